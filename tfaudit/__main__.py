@@ -1,0 +1,5 @@
+"""`python -m tfaudit`."""
+
+from tfaudit.cli import main
+
+main()

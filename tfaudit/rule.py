@@ -1,0 +1,97 @@
+"""What a rule is, and where the rules are found."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tfaudit.model import Effect, Safety, Severity
+
+if TYPE_CHECKING:
+    from tfaudit.edits import Hit
+    from tfaudit.program.program import Program
+
+    Check = Callable[[Program], Iterator[Hit]]
+
+GROUPS = {
+    "0": "model",
+    "1": "devices and memory",
+    "2": "batching",
+    "3": "input pipeline",
+    "4": "distribution",
+    "5": "precision and compilation",
+    "6": "tf.function",
+    "7": "training loop",
+    "8": "callbacks",
+    "9": "legacy",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One optimisation: how to find where it is missing, and what the reader should know of it.
+
+    `page` is the docstring of the rule's module, in Markdown: its first line is the summary, and
+    its `## Before` and `## After` blocks are run as tests.
+    """
+
+    code: str
+    name: str
+    severity: Severity  # the usual one; a finding may carry another
+    effect: Effect
+    fix: Safety | None  # the best level that a fix of this rule can have; None: never a fix
+    words: tuple[str, ...]  # one of them must stand in a file for the rule to find anything there
+    since: str  # the versions for which the claim holds: "TensorFlow 2.4", "Keras 3.0", …
+    until: str
+    sources: tuple[str, ...]  # documentation, source files and threads behind the claim
+    check: Check
+    page: str
+
+    @property
+    def summary(self) -> str:
+        """One sentence: the flaw."""
+        return self.page.partition("\n")[0]
+
+    @property
+    def group(self) -> str:
+        """The part of the catalogue that the rule belongs to."""
+        return GROUPS[self.code[3]]
+
+
+def rule(  # noqa: PLR0913 - these are the fields of a rule, given by keyword
+    code: str,
+    *,
+    severity: Severity,
+    effect: Effect,
+    words: tuple[str, ...],
+    fix: Safety | None = None,
+    since: str = "",
+    until: str = "",
+    sources: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function; the function names it, its module's docstring is its page."""
+
+    def make(check: Check) -> Rule:
+        page = (sys.modules[check.__module__].__doc__ or "").strip()
+        name = check.__name__.replace("_", "-")
+        return Rule(
+            code, name, severity, effect, fix, words, since, until, sources, check, page
+        )
+
+    return make
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """The rules of every module in `tfaudit.rules`, in the order of their codes."""
+    from tfaudit import rules
+
+    names = [m.name for m in pkgutil.iter_modules(rules.__path__) if m.name[0] != "_"]
+    modules = [importlib.import_module(f"{rules.__name__}.{name}") for name in names]
+    found = [x for module in modules for x in vars(module).values() if isinstance(x, Rule)]
+    return tuple(sorted(found, key=lambda r: r.code))
