@@ -1,0 +1,1 @@
+"""What a script does, in the words of the field, learnt without running it."""

@@ -1,0 +1,34 @@
+"""The running state of the abstract interpreter: one activation a module body or function call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program.events import Context
+from tfaudit.program.scope import Scope
+from tfaudit.program.values import Function, Value
+
+if TYPE_CHECKING:
+    from tfaudit.program.modules import ModuleInfo
+
+
+class Activation:
+    """Where evaluation stands: module, names, circumstances, and what was returned so far."""
+
+    __slots__ = ("context", "function", "leaving", "module", "returns", "scope", "yields")
+
+    def __init__(
+        self,
+        module: ModuleInfo,
+        scope: Scope,
+        context: Context,
+        function: Function | None = None,
+    ) -> None:
+        self.module = module
+        self.scope = scope
+        self.context = context
+        self.function = function
+        self.returns: list[Value] = []
+        self.yields: list[Value] = []
+        # Names as they stood at each `break` and `continue` of the loops that are running.
+        self.leaving: list[list[dict[str, Value]]] = []

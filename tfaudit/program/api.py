@@ -1,0 +1,141 @@
+"""What is known of the API: which calls give datasets, models, strategies, and what starts TensorFlow.
+
+Checked against TensorFlow 2.21 and Keras 3.15 (tests/test_facts.py shows the tables again on the
+installed versions).
+"""
+
+from __future__ import annotations
+
+# Calls that give a dataset, and its source's short name.
+_DATASET = "tensorflow.data.Dataset."
+_EXPERIMENTAL = "tensorflow.data.experimental."
+DATASET_SOURCES = {
+    **{
+        _DATASET + name: name
+        for name in (
+            "from_tensor_slices", "from_tensors", "from_generator", "range", "list_files", "zip",
+            "sample_from_datasets", "choose_from_datasets", "load", "random", "counter",
+        )
+    },
+    **{
+        _EXPERIMENTAL + name: name
+        for name in (
+            "make_csv_dataset", "CsvDataset", "make_batched_features_dataset", "SqlDataset",
+            "sample_from_datasets", "choose_from_datasets", "load", "RandomDataset", "Counter",
+            "from_list",
+        )
+    },
+    "tensorflow.data.TFRecordDataset": "TFRecordDataset",
+    "tensorflow.data.TextLineDataset": "TextLineDataset",
+    "tensorflow.data.FixedLengthRecordDataset": "FixedLengthRecordDataset",
+    "keras.utils.image_dataset_from_directory": "image_dataset_from_directory",
+    "keras.utils.text_dataset_from_directory": "text_dataset_from_directory",
+    "keras.utils.audio_dataset_from_directory": "audio_dataset_from_directory",
+    "keras.utils.timeseries_dataset_from_array": "timeseries_dataset_from_array",
+}  # fmt: skip
+
+# Sources made of other datasets.
+COMBINERS = frozenset({"zip", "sample_from_datasets", "choose_from_datasets"})
+
+# Methods of a dataset that give another dataset.
+TRANSFORMATIONS = frozenset({
+    "apply", "batch", "bucket_by_sequence_length", "cache", "concatenate", "enumerate", "filter",
+    "flat_map", "group_by_window", "ignore_errors", "interleave", "map", "map_with_legacy_function",
+    "padded_batch", "prefetch", "ragged_batch", "rebatch", "rejection_resample", "repeat", "scan",
+    "shard", "shuffle", "skip", "snapshot", "sparse_batch", "take", "take_while", "unbatch",
+    "unique", "window", "with_options",
+})  # fmt: skip
+
+# Transformations that call a function once for each element, and where that function is passed.
+FUNCTION_ARGUMENT = {
+    "map": "map_func", "map_with_legacy_function": "map_func", "flat_map": "map_func",
+    "interleave": "map_func", "filter": "predicate", "take_while": "predicate",
+    "bucket_by_sequence_length": "element_length_func", "group_by_window": "key_func",
+    "rejection_resample": "class_func",
+}  # fmt: skip
+
+# Iteration over these gives the items of their first argument.
+PASS_THROUGH_ITERATORS = frozenset({
+    "builtins.iter", "builtins.list", "builtins.tuple", "builtins.sorted", "builtins.reversed",
+    "builtins.set", "tqdm.tqdm", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "tqdm.autonotebook.tqdm",
+    "tqdm.tqdm_notebook", "rich.progress.track", "itertools.islice", "itertools.cycle",
+    ".as_numpy_iterator", ".make_one_shot_iterator",
+})  # fmt: skip
+
+STRATEGIES = frozenset(
+    "tensorflow.distribute." + name
+    for name in (
+        "MirroredStrategy", "MultiWorkerMirroredStrategy", "TPUStrategy", "OneDeviceStrategy",
+        "ParameterServerStrategy", "CentralStorageStrategy", "experimental.CollectiveAllReduceStrategy",
+    )
+)  # fmt: skip
+GET_STRATEGY = "tensorflow.distribute.get_strategy"
+
+MODEL_MAKERS = frozenset({
+    "keras.Sequential", "keras.Model", "keras.Functional", "keras.models.load_model",
+    "keras.models.clone_model", "keras.models.model_from_json", "keras.models.model_from_config",
+    "keras.models.model_from_yaml",
+})  # fmt: skip
+
+MODEL_BASES = frozenset({"keras.Model", "keras.Sequential", "keras.Functional"})
+LAYER_BASES = frozenset({"keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper"})
+# Methods of a model or layer that Keras itself calls, compiled to a graph.
+KERAS_TRACED_METHODS = frozenset({"train_step", "test_step", "predict_step", "call"})
+
+TF_FUNCTION = frozenset({"tensorflow.function", "tensorflow.compat.v1.function"})
+
+# Decorators that leave the function's behaviour as a caller sees it.
+PLAIN_DECORATORS = frozenset({
+    "builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.wraps",
+    "functools.cached_property", "tensorflow.autograph.experimental.do_not_convert",
+    "contextlib.contextmanager", "abc.abstractmethod", "typing.overload",
+})  # fmt: skip
+
+
+def is_optimizer(name: str) -> bool:
+    """Whether calling the API object of this name gives a Keras optimizer."""
+    head, _, tail = name.rpartition(".")
+    return (
+        head in ("keras.optimizers", "keras.optimizers.legacy", "keras.optimizers.experimental")
+        and tail[:1].isupper()
+    ) or name == "keras.optimizers.get"
+
+
+def is_metric(name: str) -> bool:
+    """Whether calling the API object of this name gives a Keras metric object."""
+    head, _, tail = name.rpartition(".")
+    return head == "keras.metrics" and tail[:1].isupper()
+
+
+def is_layer(name: str) -> bool:
+    """Whether calling the API object of this name gives a Keras layer."""
+    head, _, tail = name.rpartition(".")
+    return head.startswith("keras.layers") and tail[:1].isupper()
+
+
+def is_model_maker(name: str) -> bool:
+    """Whether calling the API object of this name gives a Keras model."""
+    if name in MODEL_MAKERS:
+        return True
+    head, _, tail = name.rpartition(".")
+    return head.startswith("keras.applications") and tail[:1].isupper()
+
+
+# Calls below these prefixes run no op and touch no device (RULES.md 0.1, shown again by
+# tests/test_facts.py): everything else under `tensorflow.` that is called is taken to be unknown,
+# unless it is in STARTS_TENSORFLOW.
+STARTS_TENSORFLOW = frozenset({
+    "tensorflow.config.list_logical_devices", "tensorflow.constant", "tensorflow.Variable",
+    "tensorflow.random.Generator.from_seed", "tensorflow.random.Generator.from_non_deterministic_state",
+    "tensorflow.summary.create_file_writer", "keras.layers.Dropout", "keras.metrics.Mean",
+    "tensorflow.one_hot", "tensorflow.zeros", "tensorflow.ones", "tensorflow.range",
+    "tensorflow.cast", "tensorflow.convert_to_tensor", "tensorflow.reshape", "tensorflow.stack",
+    "tensorflow.concat", "tensorflow.fill", "tensorflow.eye", "tensorflow.linspace",
+    "tensorflow.random.normal", "tensorflow.random.uniform", "tensorflow.random.truncated_normal",
+    "tensorflow.reduce_mean", "tensorflow.reduce_sum", "tensorflow.matmul", "tensorflow.add",
+    "tensorflow.multiply", "tensorflow.subtract", "tensorflow.identity", "tensorflow.expand_dims",
+    "tensorflow.test.is_gpu_available", "tensorflow.test.gpu_device_name",
+    "tensorflow.python.client.device_lib.list_local_devices",
+    "tensorflow.io.read_file", "tensorflow.io.decode_image", "tensorflow.io.decode_jpeg",
+    "tensorflow.compat.v1.Session",
+})  # fmt: skip

@@ -1,0 +1,524 @@
+"""Calls: of the user's functions and classes (entered), and of the API (known by its tables)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program import api, options
+from tfaudit.program.activation import Activation
+from tfaudit.program.datasets import dataset_from_api, transform_dataset
+from tfaudit.program.events import CallEvent, Context, Frame, Trace
+from tfaudit.program.names import canonical, last
+from tfaudit.program.scope import Scope
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Class,
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Function,
+    Instance,
+    Items,
+    LayerOutput,
+    LocalModule,
+    Made,
+    Parameter,
+    Partial,
+    ScopeOf,
+    Symbol,
+    Table,
+    Union,
+    Value,
+    join,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DEEPEST = 24  # calls within calls; real training scripts stay below ten
+_MOST_STATEMENTS = 60_000  # executed in one run; beyond it calls are unknown
+
+Arguments = tuple[tuple[Value, ...], dict[str, Value]]
+
+
+class Calls:
+    """The part of the interpreter that calls things, and its running state."""
+
+    def __init__(self) -> None:
+        self.trace = Trace()
+        self.order = 0
+        self.muted = 0  # above zero: rehearsing a loop's body, nothing is recorded
+        self.executed = 0  # statements so far
+        self.flags: dict[str, Value] = {}  # absl flags, by name
+        self.entered: set[cst.CSTNode] = set()  # functions that were called by something
+        self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
+        self.escaped: set[int] = set()  # values that code out of sight has got hold of
+
+    # What the other halves provide.
+
+    def evaluate(self, node: cst.BaseExpression, at: Activation) -> Value:
+        """What is known of an expression."""
+        raise NotImplementedError
+
+    def item_of(self, iterable: Value) -> Value:
+        """What iterating over the value gives."""
+        raise NotImplementedError
+
+    def subscript(self, base: Value, key: Value, node: cst.CSTNode | None) -> Value:
+        """`base[key]`."""
+        raise NotImplementedError
+
+    def run_body(self, function: Function, inner: Activation) -> None:
+        """Execute a function's body."""
+        raise NotImplementedError
+
+    def submodule(self, module: LocalModule, name: str, at: Activation) -> Value | None:
+        """A module inside a local package."""
+        raise NotImplementedError
+
+    # Attributes.
+
+    def attribute(self, base: Value, name: str, at: Activation) -> Value:  # noqa: PLR0911
+        """`base.name`."""
+        match base:
+            case Symbol(name=prefix):
+                full = canonical(f"{prefix}.{name}")
+                if prefix in options.FLAG_HOLDERS:
+                    return self.flags.get(name, UNKNOWN)
+                return Symbol(full)
+            case Instance():
+                return self._instance_attribute(base, name, at)
+            case Made(attrs=attrs):
+                return attrs.get(name) or Attr(base, name)
+            case Class():
+                return base.find(name) or UNKNOWN
+            case LocalModule(info=info):
+                found = info.scope.names.get(name)
+                return found or self.submodule(base, name, at) or UNKNOWN
+            case Union(options=alternatives):
+                value: Value | None = None
+                for option in alternatives:
+                    value = join(value, self.attribute(option, name, at))
+                return value if value is not None else UNKNOWN
+            case Const() | Function():
+                return Attr(base, name)
+        return Attr(base, name)
+
+    def _instance_attribute(self, base: Instance, name: str, at: Activation) -> Value:
+        if name in base.attrs:
+            return base.attrs[name]
+        found = base.cls.find(name)
+        if isinstance(found, Function):
+            kinds = {d.name for d in found.decorators if isinstance(d, Symbol)}
+            if "builtins.staticmethod" in kinds:
+                return found
+            bound = replace(found, self_value=base)
+            if kinds & {"builtins.property", "functools.cached_property"}:
+                return self.enter(bound, (), {}, None, at, opaque=False)
+            return bound
+        return found if found is not None else Attr(base, name)
+
+    # Calls.
+
+    def call(self, node: cst.Call, callee: Value, at: Activation) -> Value:
+        """Evaluate the arguments and make the call."""
+        args: list[Value] = []
+        keywords: dict[str, Value] = {}
+        opaque = False
+        for arg in node.args:
+            value = self.evaluate(arg.value, at)
+            if arg.star == "*" and isinstance(value, Items) and not value.open:
+                args.extend(value.items)
+            elif arg.star == "**" and isinstance(value, Table) and not value.open:
+                keywords.update({k: v for k, v in value.items.items() if isinstance(k, str)})
+            elif arg.star:
+                opaque = True
+            elif arg.keyword is not None:
+                keywords[arg.keyword.value] = value
+            else:
+                args.append(value)
+        return self.invoke(node, callee, tuple(args), keywords, at, opaque=opaque)
+
+    def invoke(  # noqa: PLR0911, PLR0913 - one way out for each kind of callee
+        self,
+        node: cst.Call,
+        callee: Value,
+        args: tuple[Value, ...],
+        keywords: dict[str, Value],
+        at: Activation,
+        *,
+        opaque: bool = False,
+    ) -> Value:
+        """Call a value with evaluated arguments."""
+        match callee:
+            case Union(options=alternatives):
+                value: Value | None = None
+                for option in alternatives:
+                    value = join(
+                        value, self.invoke(node, option, args, keywords, at, opaque=opaque)
+                    )
+                return value if value is not None else UNKNOWN
+            case Partial(function=function, args=first, keywords=given):
+                return self.invoke(
+                    node, function, (*first, *args), {**dict(given), **keywords}, at, opaque=opaque
+                )
+        event = self._event(node, callee, args, keywords, at, opaque=opaque)
+        if not self.muted:
+            self.trace.calls.append(event)
+        if isinstance(callee, Function):
+            event.result = self.enter(callee, args, keywords, node, at, opaque=opaque)
+        else:
+            event.result = self._result(event, at)
+        return event.result
+
+    def _event(  # noqa: PLR0913
+        self,
+        node: cst.Call,
+        callee: Value,
+        args: tuple[Value, ...],
+        keywords: dict[str, Value],
+        at: Activation,
+        *,
+        opaque: bool,
+    ) -> CallEvent:
+        self.order += 1
+        receiver: Value | None = None
+        match callee:
+            case Symbol(name=name):
+                pass
+            case Attr(base=receiver, name=method):
+                name = "." + method
+            case Class():
+                name = "class " + callee.name
+            case Function():
+                name = "def " + callee.name
+            case Made() | Instance() | LayerOutput():
+                name, receiver = "()", callee
+            case _:
+                name = "?"
+        return CallEvent(
+            node, at.module, name, receiver, callee, args, keywords, opaque, at.context,
+            self.order, silent=bool(self.muted),
+        )  # fmt: skip
+
+    def _result(self, event: CallEvent, at: Activation) -> Value:  # noqa: PLR0911
+        match event.callee:
+            case Symbol():
+                return self._api_call(event, at)
+            case Attr(base=base):
+                return self._method_call(event, base, at)
+            case Class() as cls:
+                return self._instantiate(cls, event, at)
+            case Instance() as instance:
+                return self._call_instance(instance, event, at)
+            case Made(name=name) as made:
+                return self._call_made(made, name, event, at)
+        self.escape(event.args)
+        self.escape(event.keywords.values())
+        return UNKNOWN
+
+    def escape(self, values: Iterable[Value]) -> None:
+        """Remember that code out of sight has these values and may do anything with them."""
+        for value in values:
+            self.escaped.add(id(value))
+            if isinstance(value, Items):
+                self.escape(value.items)
+
+    # The user's functions and classes.
+
+    def enter(  # noqa: PLR0913
+        self,
+        function: Function,
+        args: tuple[Value, ...],
+        keywords: dict[str, Value],
+        node: cst.Call | None,
+        at: Activation,
+        *,
+        opaque: bool = False,
+        why: str = "call",
+        context: Context | None = None,
+    ) -> Value:
+        """Call a function of the user's code: bind its parameters and execute its body."""
+        outer = context if context is not None else at.context
+        self.entered.add(function.node)
+        recursive = any(frame.function.node is function.node for frame in outer.frames)
+        if recursive or len(outer.frames) >= _DEEPEST or self.executed > _MOST_STATEMENTS:
+            self.escape((*args, *keywords.values()))
+            return UNKNOWN
+        traced = outer.traced or function.traced or why == "map"
+        frame = Frame(function, node, why, node if why == "map" else None)
+        inner_context = outer.within(frames=(*outer.frames, frame), traced=traced)
+        scope = Scope("function", function.scope)
+        inner = Activation(function.module, scope, inner_context, function)
+        if function.self_value is not None:
+            args = (function.self_value, *args)
+        self._bind(function, args, keywords, scope, opaque=opaque)
+        if isinstance(function.node, cst.Lambda):
+            return self.evaluate(function.node.body, inner)
+        self.run_body(function, inner)
+        if inner.yields:
+            return Items(inner.yields, "generator", open=True)
+        value: Value | None = None
+        for returned in inner.returns:
+            value = join(value, returned)
+        return value if value is not None else Const(None)
+
+    def _bind(
+        self,
+        function: Function,
+        args: tuple[Value, ...],
+        keywords: dict[str, Value],
+        scope: Scope,
+        *,
+        opaque: bool,
+    ) -> None:
+        params = function.node.params
+        named = [*params.posonly_params, *params.params]
+        defaults = dict(function.defaults)
+        for index, param in enumerate(named):
+            name = param.name.value
+            if index < len(args):
+                value = args[index]
+            elif name in keywords:
+                value = keywords[name]
+            elif opaque or name not in defaults:
+                value = Parameter(name, function.node, defaults.get(name))
+            else:
+                value = defaults[name]
+            scope.names[name] = value
+        for param in params.kwonly_params:
+            name = param.name.value
+            missing: Value = Parameter(name, function.node, defaults.get(name))
+            if not opaque and name in defaults:
+                missing = defaults[name]
+            scope.names[name] = keywords.get(name, missing)
+        if isinstance(params.star_arg, cst.Param):
+            rest = list(args[len(named) :])
+            scope.names[params.star_arg.name.value] = Items(rest, "tuple", open=opaque)
+        if params.star_kwarg is not None:
+            known = {p.name.value for p in (*named, *params.kwonly_params)}
+            extra: dict[object, Value] = {k: v for k, v in keywords.items() if k not in known}
+            scope.names[params.star_kwarg.name.value] = Table(extra, open=opaque)
+
+    def _instantiate(self, cls: Class, event: CallEvent, at: Activation) -> Value:
+        instance = Instance(cls, event)
+        init = cls.find("__init__")
+        if isinstance(init, Function):
+            bound = replace(init, self_value=instance)
+            self.enter(bound, event.args, event.keywords, event.node, at, opaque=event.opaque)
+        elif any(options.is_dataclass(d) for d in cls.decorators):
+            options.fill_dataclass(instance, event)
+        return instance
+
+    def _call_instance(self, instance: Instance, event: CallEvent, at: Activation) -> Value:
+        if any(_is_symbolic(arg) for arg in event.args):
+            return LayerOutput(instance, event.args, event)
+        for name in ("__call__", "call"):
+            method = instance.cls.find(name)
+            if isinstance(method, Function):
+                bound = replace(method, self_value=instance)
+                return self.enter(
+                    bound, event.args, event.keywords, event.node, at, opaque=event.opaque
+                )
+        return Made("()", event)
+
+    def _call_made(self, made: Made, name: str, event: CallEvent, at: Activation) -> Value:
+        if name in api.TF_FUNCTION and event.args:  # tf.function(jit_compile=True)(step)
+            return _traced(event.args[0])
+        if any(_is_symbolic(arg) for arg in event.args):
+            return LayerOutput(made, event.args, event)
+        self.escape(event.args)
+        return Made("()", event)
+
+    # The API.
+
+    def _api_call(self, event: CallEvent, at: Activation) -> Value:  # noqa: PLR0911
+        name = event.name
+        first = event.args[0] if event.args else None
+        if name in api.DATASET_SOURCES or name == "tensorflow_datasets.load":
+            return dataset_from_api(self, event, at)
+        if name in api.TF_FUNCTION and first is not None:
+            return _traced(first)
+        if name == "functools.partial" and first is not None:
+            return Partial(first, event.args[1:], tuple(event.keywords.items()))
+        if name == "tensorflow.autograph.experimental.do_not_convert" and first is not None:
+            return first
+        if name == "keras.Input":
+            return LayerOutput(Symbol("keras.Input"), (), event)
+        if name == "builtins.dict" and not event.args and not event.opaque:
+            return Table(dict(event.keywords))
+        if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
+            return Items(list(first.items), last(name), first.open)
+        if name == "builtins.next" and first is not None:
+            return self.item_of(first)
+        if name == "builtins.getattr" and len(event.args) > 1:
+            return self._getattr(event, at)
+        if name == "builtins.super":
+            return self._super(event, at)
+        if name.startswith(options.FLAG_MODULES):
+            return options.define_flag(self.flags, event)
+        made = Made(name, event)
+        if name == "keras.Sequential":
+            layers = event.argument("layers", 0)
+            made.attrs["layers"] = _copy_of_list(layers)
+        self.call_arguments(event, at)
+        return made
+
+    def call_arguments(self, event: CallEvent, at: Activation) -> None:
+        """Enter the lambdas and functions that an API call gets: it may call them."""
+        for value in (*event.args, *event.keywords.values()):
+            if isinstance(value, Function) and value.node not in self.entered:
+                self.enter_unknown(value, at, why="callback")
+
+    def enter_unknown(self, function: Function, at: Activation, why: str) -> Value:
+        """Call a function with arguments that nobody knows."""
+        context = at.context
+        return self.enter(function, (), {}, None, at, why=why, context=context)
+
+    def _getattr(self, event: CallEvent, at: Activation) -> Value:
+        key = event.args[1]
+        if isinstance(key, Const) and isinstance(key.value, str):
+            found = self.attribute(event.args[0], key.value, at)
+            return join(found, event.args[2]) if len(event.args) > 2 else found
+        return UNKNOWN
+
+    def _super(self, event: CallEvent, at: Activation) -> Value:
+        function = at.function
+        if function is None or function.self_value is None or function.owner is None:
+            return UNKNOWN
+        return Made("builtins.super", event, {"__self__": function.self_value})
+
+    def _method_call(  # noqa: PLR0911, PLR0912 - a table of the receivers that are known
+        self, event: CallEvent, base: Value, at: Activation
+    ) -> Value:
+        method = event.name[1:]
+        match base:
+            case Dataset():
+                return transform_dataset(self, base, method, event, at)
+            case Made(name="builtins.super"):
+                return self._super_call(base, method, event, at)
+            case Made(name=name) if name in api.STRATEGIES or name == api.GET_STRATEGY:
+                return self._strategy_call(base, method, event, at)
+            case Made(name="keras.Sequential", attrs=attrs) if method in ("add", "pop"):
+                layers = attrs.get("layers")
+                if isinstance(layers, Items):
+                    if method == "add" and event.args:
+                        layers.items.append(event.args[0])
+                    layers.open = layers.open or bool(at.context.loops or at.context.conditional)
+                return UNKNOWN
+            case Made(name=name) if name in options.PARSERS or "options" in base.attrs:
+                return options.parser_call(base, method, event)
+            case Items() if method in ("append", "extend", "insert", "add"):
+                self._grow(base, method, event, at)
+                return Const(None)
+            case Table() if method in ("get", "pop", "setdefault") and event.args:
+                default = event.args[1] if len(event.args) > 1 else UNKNOWN
+                found = self.subscript(base, event.args[0], event.node)
+                return found if found is not UNKNOWN else default
+            case Table() if method in ("items", "values", "keys"):
+                values = list(base.items.values())
+                if method == "items":
+                    return Items([Items([UNKNOWN, v], "tuple") for v in values], "list", True)
+                return Items(values if method == "values" else [], "list", True)
+            case Table() if method == "update":
+                base.open = True
+                return UNKNOWN
+            case Instance() if method in ("fit", "compile", "evaluate", "predict"):
+                self.call_arguments(event, at)
+            case Function():
+                if method == "get_concrete_function":
+                    return base
+        self.call_arguments(event, at)
+        if base is UNKNOWN or isinstance(base, (Parameter, Symbol)):
+            self.escape(event.args)
+            self.escape(event.keywords.values())
+        if base is UNKNOWN and not any(_is_tracked(arg) for arg in event.args):
+            return UNKNOWN
+        return Made(event.name, event)
+
+    @staticmethod
+    def _grow(base: Items, method: str, event: CallEvent, at: Activation) -> None:
+        added = event.args[-1] if event.args else UNKNOWN
+        if method == "extend" and isinstance(added, Items):
+            base.items.extend(added.items)
+            base.open = base.open or added.open
+        elif method == "extend":
+            base.open = True
+        elif len(base.items) < 200:
+            base.items.append(added)
+        base.open = base.open or bool(at.context.loops or at.context.conditional)
+
+    def _super_call(self, base: Made, method: str, event: CallEvent, at: Activation) -> Value:
+        self_value = base.attrs["__self__"]
+        function = at.function
+        owner = function.owner if function is not None else None
+        if owner is not None:
+            for cls in [c for c in owner.lineage() if isinstance(c, Class) and c is not owner]:
+                found = cls.scope.names.get(method)
+                if isinstance(found, Function):
+                    bound = replace(found, self_value=self_value)
+                    return self.enter(
+                        bound, event.args, event.keywords, event.node, at, opaque=event.opaque
+                    )
+        event.receiver = self_value
+        event.name = ".super." + method
+        if method == "__init__" and isinstance(self_value, Instance):
+            self_value.attrs.setdefault("__super_init__", Made(event.name, event))
+        return Made(event.name, event)
+
+    def _strategy_call(self, base: Made, method: str, event: CallEvent, at: Activation) -> Value:
+        if method == "scope":
+            return ScopeOf(base, event)
+        if method in ("run", "experimental_run_v2") and event.args:
+            inputs = event.argument("args", 1)
+            args = tuple(inputs.items) if isinstance(inputs, Items) and not inputs.open else ()
+            function = event.args[0]
+            if isinstance(function, Function):
+                return self.enter(
+                    function, args, {}, event.node, at, opaque=not args, why="strategy.run"
+                )
+        if method == "experimental_distribute_dataset" and event.args:
+            if isinstance(event.args[0], Dataset):
+                return transform_dataset(self, event.args[0], "distribute", event, at)
+            return UNKNOWN
+        if method in ("distribute_datasets_from_function",
+                      "experimental_distribute_datasets_from_function"):  # fmt: skip
+            made = event.args[0] if event.args else UNKNOWN
+            if isinstance(made, Function):
+                inner = self.enter(made, (UNKNOWN,), {}, event.node, at, why="call")
+                if isinstance(inner, Dataset):
+                    return transform_dataset(self, inner, "distribute_from_function", event, at)
+            return UNKNOWN
+        return Made("." + method, event)
+
+
+def _copy_of_list(value: Value | None) -> Items:
+    if isinstance(value, Items):
+        return Items(list(value.items), "list", value.open)
+    return Items([], "list", open=value is not None)
+
+
+def _is_symbolic(value: Value) -> bool:
+    if isinstance(value, Items):
+        return any(_is_symbolic(item) for item in value.items)
+    if isinstance(value, (Derived, Union)):
+        inputs = value.inputs if isinstance(value, Derived) else value.options
+        return any(_is_symbolic(item) for item in inputs)
+    return isinstance(value, LayerOutput)
+
+
+def _is_tracked(value: Value) -> bool:
+    return isinstance(value, (Made, Element, LayerOutput, Dataset))
+
+
+def _traced(value: Value) -> Value:
+    if isinstance(value, Function):
+        return replace(value, traced=True)
+    if isinstance(value, Union):
+        return Union(tuple(_traced(option) for option in value.options))
+    return value

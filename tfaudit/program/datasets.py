@@ -1,0 +1,247 @@
+"""tf.data pipelines: how they are made and transformed, and what is known of their elements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tfaudit.program import api
+from tfaudit.program.activation import Activation
+from tfaudit.program.events import CallEvent
+from tfaudit.program.values import (
+    UNKNOWN,
+    Const,
+    Dataset,
+    Element,
+    Function,
+    Items,
+    Made,
+    Op,
+    Table,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from tfaudit.program.calls import Calls
+
+
+def dataset_from_api(run: Calls, event: CallEvent, at: Activation) -> Value:
+    """The dataset that a source gives; several for `subset="both"` and lists of splits."""
+    if event.name == "tensorflow_datasets.load":
+        return _tfds(event)
+    short = api.DATASET_SOURCES[event.name]
+    if short in api.COMBINERS:
+        return Dataset((Op(short, event, _combined(short, event)),))
+    if short == "from_generator":
+        generator = event.argument("generator", 0)
+        if isinstance(generator, Function):
+            run.enter_unknown(generator, at, why="generator")
+    dataset = Dataset((Op(short, event),))
+    subset = event.keywords.get("subset")
+    if isinstance(subset, Const) and subset.value == "both":
+        return Items([dataset, dataset], "tuple")
+    return dataset
+
+
+def _combined(short: str, event: CallEvent) -> tuple[Value, ...]:
+    if short == "zip":
+        first = event.argument("datasets", 0)
+        if len(event.args) > 1:
+            return event.args
+    else:
+        first = event.argument("datasets", 0)
+    match first:
+        case Items(items=items, open=False):
+            return tuple(items)
+        case Table(items=table, open=False):
+            return tuple(table.values())
+    return (first if first is not None else UNKNOWN,)
+
+
+def _tfds(event: CallEvent) -> Value:
+    split = event.argument("split", 1)
+    dataset = Dataset((Op("tfds.load", event),))
+    loaded: Value
+    match split:
+        case Items(items=items, open=False):
+            loaded = Items([Dataset((Op("tfds.load", event),)) for _ in items], "list")
+        case Const(value=str()):
+            loaded = dataset
+        case None:
+            loaded = Made("tensorflow_datasets.load", event)  # a dict of splits
+        case _:
+            loaded = UNKNOWN
+    info = event.keywords.get("with_info")
+    if info is None or (isinstance(info, Const) and info.value is False):
+        return loaded
+    return Items([loaded, UNKNOWN], "tuple") if isinstance(info, Const) else UNKNOWN
+
+
+def transform_dataset(
+    run: Calls, dataset: Dataset, method: str, event: CallEvent, at: Activation
+) -> Value:
+    """What a method of a dataset gives: another pipeline, or something else."""
+    if method == "apply":
+        return _apply(run, dataset, event, at)
+    if method in ("distribute", "distribute_from_function"):
+        return dataset.then(Op(method, event))
+    if method not in api.TRANSFORMATIONS:
+        if method == "reduce":
+            run.call_arguments(event, at)
+        return Made(event.name, event)
+    result: Value = UNKNOWN
+    inputs: tuple[Value, ...] = ()
+    if method in api.FUNCTION_ARGUMENT:
+        function = event.argument(api.FUNCTION_ARGUMENT[method], 0)
+        result = call_on_element(run, function, dataset, event, at)
+    elif method == "scan":
+        run.call_arguments(event, at)
+    elif method == "concatenate":
+        inputs = (event.argument("dataset", 0) or UNKNOWN,)
+    return dataset.then(Op(method, event, inputs, result))
+
+
+def call_on_element(
+    run: Calls, function: Value | None, dataset: Dataset, event: CallEvent, at: Activation
+) -> Value:
+    """What a mapped function gives for one element of the dataset; its body is entered once."""
+    element = element_of(dataset)
+    args: tuple[Value, ...] = (element,)
+    if isinstance(element, Items) and element.kind == "tuple":
+        args = tuple(element.items)
+    elif isinstance(function, Function):
+        count = len([*function.node.params.posonly_params, *function.node.params.params])
+        count -= function.self_value is not None
+        required = count - len(function.defaults)
+        if required > 1:  # a tuple whose size only the function tells
+            args = tuple(Element(dataset, (index,)) for index in range(required))
+    if isinstance(function, Function):
+        context = at.context.within(loops=(), traced=True)
+        return run.enter(function, args, {}, event.node, at, why="map", context=context)
+    if function is None or function is UNKNOWN:
+        return UNKNOWN
+    context = at.context
+    at.context = context.within(traced=True)
+    try:
+        return run.invoke(event.node, function, args, {}, at)
+    finally:
+        at.context = context
+
+
+def _apply(run: Calls, dataset: Dataset, event: CallEvent, at: Activation) -> Value:
+    transformation = event.argument("transformation_func", 0)
+    match transformation:
+        case Function():
+            return run.enter(transformation, (dataset,), {}, event.node, at)
+        case Made(name=name, event=inner) if name.startswith("tensorflow.data.experimental."):
+            return dataset.then(Op("apply:" + name.rpartition(".")[2], inner))
+    return dataset.then(Op("apply:?", event))
+
+
+def element_of(dataset: Dataset) -> Value:
+    """The shape of one element as far as the pipeline tells: a tuple, or one value."""
+    for op in reversed(dataset.ops):
+        if op.name in ("map", "map_with_legacy_function"):
+            return op.result if isinstance(op.result, Items) else Element(dataset)
+        if op.name in ("flat_map", "interleave", "apply:?", "scan", "zip", "window", "enumerate"):
+            return Element(dataset)
+        if op.name == "from_tensor_slices":
+            tensors = op.event.argument("tensors", 0)
+            if isinstance(tensors, Items) and tensors.kind == "tuple" and not tensors.open:
+                return Items([Element(dataset, (i,)) for i in range(len(tensors.items))], "tuple")
+            return Element(dataset)
+    return Element(dataset)
+
+
+@dataclass(frozen=True)
+class Batching:
+    """Whether a pipeline's elements are batches: `known` False means that nobody can tell."""
+
+    known: bool
+    batched: bool = False
+    size: Value = UNKNOWN
+    op: Op | None = None
+
+
+_BATCHES = frozenset({
+    "batch", "padded_batch", "ragged_batch", "bucket_by_sequence_length", "rebatch",
+    "apply:dense_to_ragged_batch", "apply:dense_to_sparse_batch", "apply:map_and_batch",
+    "apply:bucket_by_sequence_length", "sparse_batch",
+})  # fmt: skip
+_UNBATCHED_SOURCES = frozenset({
+    "from_tensor_slices", "TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset",
+    "list_files", "range", "CsvDataset", "SqlDataset", "random", "counter", "RandomDataset",
+    "Counter",
+})  # fmt: skip
+_KEEPS_BATCHING = frozenset({
+    "cache", "filter", "ignore_errors", "prefetch", "repeat", "shard", "shuffle", "skip",
+    "snapshot", "take", "take_while", "with_options", "distribute", "apply:ignore_errors",
+    "apply:prefetch_to_device", "apply:copy_to_device", "apply:assert_cardinality",
+    "apply:shuffle_and_repeat", "apply:unique", "unique", "distribute_from_function",
+})  # fmt: skip
+_DEFAULT_BATCH = {
+    "image_dataset_from_directory": 32,
+    "text_dataset_from_directory": 32,
+    "audio_dataset_from_directory": 32,
+    "timeseries_dataset_from_array": 128,
+}
+
+
+def batching(dataset: Dataset) -> Batching:
+    """Whether the elements of the pipeline are batches, and how large."""
+    state = _source_batching(dataset.source)
+    for op in dataset.ops[1:]:
+        if op.name in _BATCHES:
+            state = Batching(True, True, op.event.argument("batch_size", 0) or UNKNOWN, op)
+        elif op.name == "unbatch" or op.name == "apply:unbatch":
+            state = Batching(True, False)
+        elif op.name in ("map", "map_with_legacy_function"):
+            if state.known and not state.batched and not _keeps_rank(op):
+                state = Batching(False)
+        elif op.name == "concatenate":
+            if not state.known or not all(
+                isinstance(i, Dataset) and batching(i).batched == state.batched for i in op.inputs
+            ):
+                state = Batching(False)
+        elif op.name not in _KEEPS_BATCHING:
+            state = Batching(False)
+    return state
+
+
+def _source_batching(source: Op) -> Batching:
+    size = source.event.keywords.get("batch_size")
+    name = source.name
+    if name in _UNBATCHED_SOURCES:
+        return Batching(True, False)
+    if name == "tfds.load":
+        if source.event.opaque or (size is not None and not _is_none(size)):
+            return Batching(size is not None, True, size or UNKNOWN, source)
+        return Batching(True, False)
+    if name in _DEFAULT_BATCH:
+        if size is not None and _is_none(size):
+            return Batching(True, False)
+        if source.event.opaque:
+            return Batching(False)
+        return Batching(True, True, size or Const(_DEFAULT_BATCH[name]), source)
+    if name in ("make_csv_dataset", "make_batched_features_dataset"):
+        return Batching(True, True, source.event.argument("batch_size", 1) or UNKNOWN, source)
+    if name in api.COMBINERS:
+        states = [batching(i) if isinstance(i, Dataset) else Batching(False) for i in source.inputs]
+        if states and all(s.known for s in states) and len({s.batched for s in states}) == 1:
+            return states[0]
+    return Batching(False)
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Const) and value.value is None
+
+
+def _keeps_rank(op: Op) -> bool:
+    """Whether a mapped function surely does not batch by itself.
+
+    A mapped function may give a batch (by `expand_dims`, by `stack`, by a generator of windows), so
+    only functions whose result is understood count; see `tfaudit.program.transparency`.
+    """
+    from tfaudit.program.mapped import makes_no_batch
+
+    return makes_no_batch(op)

@@ -1,0 +1,140 @@
+"""What happens when a script runs: calls and loops, in order, each with its circumstances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.values import UNKNOWN, Function, ScopeOf, Value
+
+if TYPE_CHECKING:
+    from tfaudit.program.modules import ModuleInfo
+
+
+@dataclass(frozen=True, eq=False)
+class Loop:
+    """A loop that is running: its node (`for`, `while`, comprehension) and what it runs over."""
+
+    node: cst.CSTNode
+    iterable: Value  # UNKNOWN for `while`
+    module: ModuleInfo
+    order: int  # of its entry
+
+
+@dataclass(frozen=True, eq=False)
+class Branch:
+    """A condition that must hold (or fail) for the code to run."""
+
+    node: cst.CSTNode
+    test: Value
+    taken: bool  # the body; False: the else part
+    is_main_guard: bool = False  # `if __name__ == "__main__"`
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A function that is running, and the call that entered it (None for a root)."""
+
+    function: Function
+    call: cst.Call | None
+    why: str = "call"  # "call", "root", "map", "strategy.run", "keras" (a method Keras calls)
+    op: cst.Call | None = None  # for "map": the call of the dataset's method
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """The circumstances of a call. Tuples run from the outermost to the innermost."""
+
+    root: int = 0  # 0: the module itself; else a function whose callers are not known
+    frames: tuple[Frame, ...] = ()
+    withs: tuple[tuple[Value, cst.With], ...] = ()
+    loops: tuple[Loop, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    tries: tuple[cst.CSTNode, ...] = ()
+    traced: bool = False  # inside tf.function, a mapped function or a method that Keras traces
+
+    @property
+    def scopes(self) -> tuple[ScopeOf, ...]:
+        """The `strategy.scope()`s that are entered."""
+        return tuple(value for value, _ in self.withs if isinstance(value, ScopeOf))
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a condition other than the main guard decides if the code runs."""
+        return any(not branch.is_main_guard for branch in self.branches)
+
+    @property
+    def in_dataset_function(self) -> bool:
+        """Whether the code runs inside a function that a dataset maps."""
+        return any(frame.why == "map" for frame in self.frames)
+
+    def within(self, **changes: object) -> Context:
+        """The context with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(eq=False)
+class CallEvent:
+    """A call that happened, with what is known of callee and arguments."""
+
+    node: cst.Call
+    module: ModuleInfo
+    name: str  # canonical name of an API object, or the method's name after a dot: `.fit`
+    receiver: Value | None
+    callee: Value
+    args: tuple[Value, ...]
+    keywords: dict[str, Value]
+    opaque: bool  # *args or **kwargs hide what is passed
+    context: Context
+    order: int
+    result: Value = UNKNOWN
+    silent: bool = False  # seen in a rehearsal of a loop's body, not an event of its own
+
+    def argument(self, keyword: str, position: int | None = None) -> Value | None:
+        """The argument given by keyword or at that place; None when it is not given."""
+        if keyword in self.keywords:
+            return self.keywords[keyword]
+        if position is not None and position < len(self.args):
+            return self.args[position]
+        return None
+
+    def passes(self, keyword: str, position: int | None = None) -> bool:
+        """Whether that argument is given, or may be (hidden in `**kwargs`)."""
+        return self.opaque or self.argument(keyword, position) is not None
+
+
+@dataclass(eq=False)
+class LoopEvent:
+    """A `for` loop (or comprehension) over a value."""
+
+    node: cst.CSTNode
+    module: ModuleInfo
+    iterable: Value
+    iterable_node: cst.BaseExpression
+    context: Context
+    order: int
+
+
+@dataclass(eq=False)
+class SetEvent:
+    """An assignment to an attribute or item of an object: `os.environ["X"] = "1"`."""
+
+    node: cst.CSTNode
+    module: ModuleInfo
+    target: Value
+    key: object
+    value: Value
+    context: Context
+    order: int
+
+
+@dataclass(eq=False)
+class Trace:
+    """Everything that happened, in order."""
+
+    calls: list[CallEvent] = field(default_factory=list)
+    loops: list[LoopEvent] = field(default_factory=list)
+    sets: list[SetEvent] = field(default_factory=list)
+    imports: list[tuple[str, cst.CSTNode, ModuleInfo, int]] = field(default_factory=list)

@@ -1,0 +1,371 @@
+"""Evaluation of expressions to abstract values."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import libcst as cst
+
+from tfaudit.program import api
+from tfaudit.program.activation import Activation
+from tfaudit.program.calls import Calls
+from tfaudit.program.events import Branch, Loop, LoopEvent
+from tfaudit.program.scope import Scope
+from tfaudit.program.values import (
+    UNKNOWN,
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Function,
+    Items,
+    Made,
+    Op,
+    Symbol,
+    Table,
+    Union,
+    Value,
+    alternatives,
+    join,
+)
+
+_BUILTINS = frozenset(dir(builtins))
+
+_OPERATORS: dict[type, str] = {
+    cst.Add: "+", cst.Subtract: "-", cst.Multiply: "*", cst.Divide: "/", cst.FloorDivide: "//",
+    cst.Modulo: "%", cst.Power: "**", cst.MatrixMultiply: "@", cst.BitOr: "|", cst.BitAnd: "&",
+    cst.BitXor: "^", cst.LeftShift: "<<", cst.RightShift: ">>",
+}  # fmt: skip
+
+_FOLD: dict[str, Callable[[Any, Any], Any]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "//": lambda a, b: a // b,
+}
+
+
+def fold(value: Value) -> object:
+    """The Python value of a literal, or of arithmetic on small numeric literals; else None."""
+    if isinstance(value, Const):
+        return value.value
+    if isinstance(value, Derived) and value.operator in _FOLD and len(value.inputs) == 2:
+        left, right = fold(value.inputs[0]), fold(value.inputs[1])
+        if isinstance(left, (int, float)) and isinstance(right, (int, float)):
+            try:
+                return _FOLD[value.operator](left, right)
+            except (ArithmeticError, ValueError):
+                return None
+    return None
+
+
+class Expressions(Calls):
+    """The half of the interpreter that evaluates expressions."""
+
+    def evaluate(self, node: cst.BaseExpression, at: Activation) -> Value:
+        """What is known of the expression there. Never raises for odd code."""
+        method = self._BY_TYPE.get(type(node))
+        return method(self, node, at) if method is not None else self._other(node, at)
+
+    def _other(self, node: cst.CSTNode, at: Activation) -> Value:
+        """Evaluate what is below (calls in it happen), and know nothing of the whole."""
+        from tfaudit.syntax import children
+
+        for child in children(node):
+            if isinstance(child, cst.BaseExpression):
+                self.evaluate(child, at)
+            else:
+                self._other(child, at)
+        return UNKNOWN
+
+    def _name(self, node: cst.Name, at: Activation) -> Value:
+        name = node.value
+        if name in ("True", "False", "None"):
+            return Const({"True": True, "False": False}.get(name), node, at.module)
+        value = at.scope.lookup(name)
+        if value is not None:
+            return value
+        return Symbol(f"builtins.{name}") if name in _BUILTINS else UNKNOWN
+
+    def _number(self, node: cst.Integer | cst.Float | cst.Imaginary, at: Activation) -> Value:
+        try:
+            return Const(ast.literal_eval(node.value), node, at.module)
+        except (ValueError, SyntaxError, MemoryError):
+            return UNKNOWN
+
+    def _string(self, node: cst.SimpleString, at: Activation) -> Value:
+        try:
+            return Const(node.evaluated_value, node, at.module)
+        except (ValueError, SyntaxError):
+            return UNKNOWN
+
+    def _joined(self, node: cst.ConcatenatedString, at: Activation) -> Value:
+        value = node.evaluated_value
+        if isinstance(value, str):
+            return Const(value, node, at.module)
+        return self._other(node, at)
+
+    def _formatted(self, node: cst.FormattedString, at: Activation) -> Value:
+        parts: list[Value] = []
+        for part in node.parts:
+            if isinstance(part, cst.FormattedStringExpression):
+                parts.append(self.evaluate(part.expression, at))
+        return Derived("f-string", tuple(parts), node)
+
+    def _items(self, node: cst.Tuple | cst.List | cst.Set, at: Activation) -> Value:
+        items: list[Value] = []
+        unknown = False
+        for element in node.elements:
+            value = self.evaluate(element.value, at)
+            if isinstance(element, cst.StarredElement):
+                inner = value if isinstance(value, Items) and not value.open else None
+                items.extend(inner.items if inner else ())
+                unknown = unknown or inner is None
+            else:
+                items.append(value)
+        kind = {cst.Tuple: "tuple", cst.List: "list"}.get(type(node), "set")
+        return Items(items, kind, unknown)
+
+    def _dict(self, node: cst.Dict, at: Activation) -> Value:
+        table: dict[object, Value] = {}
+        unknown = False
+        for element in node.elements:
+            value = self.evaluate(element.value, at)
+            if isinstance(element, cst.DictElement):
+                key = self.evaluate(element.key, at)
+                if isinstance(key, Const) and isinstance(key.value, (str, int, bool)):
+                    table[key.value] = value
+                else:
+                    unknown = True
+            elif isinstance(value, Table):
+                table.update(value.items)
+                unknown = unknown or value.open
+            else:
+                unknown = True
+        return Table(table, unknown)
+
+    def _subscript(self, node: cst.Subscript, at: Activation) -> Value:
+        base = self.evaluate(node.value, at)
+        keys: list[Value] = []
+        for element in node.slice:
+            if isinstance(element.slice, cst.Index):
+                keys.append(self.evaluate(element.slice.value, at))
+            else:
+                bounds = (element.slice.lower, element.slice.upper, element.slice.step)
+                parts = tuple(
+                    UNKNOWN if bound is None else self.evaluate(bound, at) for bound in bounds
+                )
+                keys.append(Derived("slice", parts, element.slice))
+        key = keys[0] if len(keys) == 1 else Items(keys, "tuple")
+        return self.subscript(base, key, node)
+
+    def subscript(self, base: Value, key: Value, node: cst.CSTNode | None) -> Value:
+        """`base[key]`."""
+        known = fold(key)
+        match base:
+            case Union(options=options):
+                value = self.subscript(options[0], key, node)
+                for option in options[1:]:
+                    value = join(value, self.subscript(option, key, node))
+                return value
+            case Items(items=items, open=False) if isinstance(known, int):
+                return items[known] if -len(items) <= known < len(items) else UNKNOWN
+            case Table(items=table):
+                if isinstance(known, (str, int)) and known in table:
+                    return table[known]
+                return UNKNOWN
+            case Element(of=of, path=path) if known is not None:
+                return Element(of, (*path, known))
+            case Made(name="tensorflow_datasets.load", event=event):
+                return Dataset((Op("tfds.load", event),))
+        if base is UNKNOWN:
+            return UNKNOWN
+        return Derived("[]", (base, key), node)
+
+    def _binary(self, node: cst.BinaryOperation, at: Activation) -> Value:
+        # A sum of thousands of terms leans to the left: go down it without recursion.
+        spine: list[cst.BinaryOperation] = []
+        left: cst.BaseExpression = node
+        while isinstance(left, cst.BinaryOperation):
+            spine.append(left)
+            left = left.left
+        value = self.evaluate(left, at)
+        for operation in reversed(spine):
+            right = self.evaluate(operation.right, at)
+            symbol = _OPERATORS.get(type(operation.operator), "?")
+            if value is UNKNOWN and right is UNKNOWN:
+                continue
+            value = self._combine(symbol, value, right, operation)
+        return value
+
+    @staticmethod
+    def _combine(symbol: str, left: Value, right: Value, node: cst.CSTNode) -> Value:
+        if symbol == "+" and isinstance(left, Items) and isinstance(right, Items):
+            return Items([*left.items, *right.items], left.kind, left.open or right.open)
+        return Derived(symbol, (left, right), node)
+
+    def _boolean(self, node: cst.BooleanOperation, at: Activation) -> Value:
+        return join(self.evaluate(node.left, at), self.evaluate(node.right, at))
+
+    def _unary(self, node: cst.UnaryOperation, at: Activation) -> Value:
+        value = self.evaluate(node.expression, at)
+        if isinstance(node.operator, cst.Minus):
+            known = fold(value)
+            if isinstance(known, (int, float)):
+                return Const(-known, node, at.module)
+            return Derived("neg", (value,), node)
+        name = "not" if isinstance(node.operator, cst.Not) else "unary"
+        return Derived(name, (value,), node)
+
+    def _comparison(self, node: cst.Comparison, at: Activation) -> Value:
+        left = self.evaluate(node.left, at)
+        values = [left, *(self.evaluate(c.comparator, at) for c in node.comparisons)]
+        operator = type(node.comparisons[0].operator).__name__
+        return Derived(operator, tuple(values), node)
+
+    def _if_expression(self, node: cst.IfExp, at: Activation) -> Value:
+        test = self.evaluate(node.test, at)
+        before = at.context
+        at.context = before.within(branches=(*before.branches, Branch(node, test, True)))
+        body = self.evaluate(node.body, at)
+        at.context = before.within(branches=(*before.branches, Branch(node, test, False)))
+        orelse = self.evaluate(node.orelse, at)
+        at.context = before
+        return join(body, orelse)
+
+    def _lambda(self, node: cst.Lambda, at: Activation) -> Value:
+        function = Function(node, at.module, at.scope, defaults=self.defaults(node.params, at))
+        self.noted(function, at)
+        return function
+
+    def _named(self, node: cst.NamedExpr, at: Activation) -> Value:
+        value = self.evaluate(node.value, at)
+        if isinstance(node.target, cst.Name):
+            at.scope.bind(node.target.value, value)
+        return value
+
+    def _comprehension(self, node: cst.BaseComp, at: Activation) -> Value:
+        inner = Activation(
+            at.module, Scope("function", at.scope), at.context, at.function
+        )
+        generator = node.for_in
+        self._enter_comprehension(generator, inner)
+        if isinstance(node, cst.DictComp):
+            self.evaluate(node.key, inner)
+            value: Value = self.evaluate(node.value, inner)
+            return Table({}, open=True) if value is UNKNOWN else Items([value], "dict", True)
+        assert isinstance(node, (cst.ListComp, cst.SetComp, cst.GeneratorExp))
+        kind = {cst.ListComp: "list", cst.SetComp: "set"}.get(type(node), "generator")
+        return Items([self.evaluate(node.elt, inner)], kind, open=True)
+
+    def _enter_comprehension(self, generator: cst.CompFor | None, inner: Activation) -> None:
+        while generator is not None:
+            iterable = self.evaluate(generator.iter, inner)
+            self.loop_over(generator, iterable, generator.iter, inner)
+            self.assign(generator.target, self.item_of(iterable), inner)
+            for condition in generator.ifs:
+                test = self.evaluate(condition.test, inner)
+                branches = (*inner.context.branches, Branch(condition, test, True))
+                inner.context = inner.context.within(branches=branches)
+            generator = generator.inner_for_in
+
+    def loop_over(
+        self, node: cst.CSTNode, iterable: Value, iterable_node: cst.BaseExpression, at: Activation
+    ) -> None:
+        """Record a loop and enter it."""
+        self.order += 1
+        if not self.muted:
+            event = LoopEvent(node, at.module, iterable, iterable_node, at.context, self.order)
+            self.trace.loops.append(event)
+        loop = Loop(node, iterable, at.module, self.order)
+        at.context = at.context.within(loops=(*at.context.loops, loop))
+
+    def item_of(self, iterable: Value) -> Value:
+        """What a loop over the value binds its target to."""
+        match iterable:
+            case Union():
+                value: Value | None = None
+                for option in alternatives(iterable):
+                    value = join(value, self.item_of(option))
+                return value if value is not None else UNKNOWN
+            case Items(items=items) if items and (
+                iterable.kind in ("list", "tuple", "set", "generator")
+            ):
+                value = items[0]
+                for item in items[1:]:
+                    value = join(value, item)
+                return value
+            case Made(name="builtins.enumerate", event=event) if event.args:
+                index = Derived("index", (event.args[0],), event.node)
+                return Items([index, self.item_of(event.args[0])], "tuple")
+            case Made(name="builtins.zip", event=event) if event.args:
+                return Items([self.item_of(arg) for arg in event.args], "tuple")
+            case Made(name=name, event=event) if name in api.PASS_THROUGH_ITERATORS and event.args:
+                return self.item_of(event.args[0])
+            case Made(name="builtins.range", event=event):
+                return Derived("index", event.args, event.node)
+            case Const() | Symbol():
+                return UNKNOWN
+        return UNKNOWN if iterable is UNKNOWN else Element(iterable)
+
+    def _await(self, node: cst.Await, at: Activation) -> Value:
+        self.evaluate(node.expression, at)
+        return UNKNOWN
+
+    def _yield(self, node: cst.Yield, at: Activation) -> Value:
+        if isinstance(node.value, cst.From):
+            at.yields.append(self.item_of(self.evaluate(node.value.item, at)))
+        elif node.value is not None:
+            at.yields.append(self.evaluate(node.value, at))
+        return UNKNOWN
+
+    def _call(self, node: cst.Call, at: Activation) -> Value:
+        # `a.b(…).c(…)…` is unrolled from the inside out, so that long chains do not recurse.
+        chain: list[cst.Call | cst.Attribute] = []
+        here: cst.BaseExpression = node
+        while isinstance(here, (cst.Call, cst.Attribute)):
+            chain.append(here)
+            here = here.func if isinstance(here, cst.Call) else here.value
+        value = self.evaluate(here, at)
+        for link in reversed(chain):
+            if isinstance(link, cst.Attribute):
+                value = self.attribute(value, link.attr.value, at)
+            else:
+                value = self.call(link, value, at)
+        return value
+
+    _BY_TYPE: ClassVar[dict[type, Callable[[Expressions, Any, Activation], Value]]] = {
+        cst.Name: _name,
+        cst.Integer: _number,
+        cst.Float: _number,
+        cst.Imaginary: _number,
+        cst.SimpleString: _string,
+        cst.ConcatenatedString: _joined,
+        cst.FormattedString: _formatted,
+        cst.Tuple: _items,
+        cst.List: _items,
+        cst.Set: _items,
+        cst.Dict: _dict,
+        cst.Attribute: _call,
+        cst.Subscript: _subscript,
+        cst.BinaryOperation: _binary,
+        cst.BooleanOperation: _boolean,
+        cst.UnaryOperation: _unary,
+        cst.Comparison: _comparison,
+        cst.IfExp: _if_expression,
+        cst.Lambda: _lambda,
+        cst.NamedExpr: _named,
+        cst.ListComp: _comprehension,
+        cst.SetComp: _comprehension,
+        cst.DictComp: _comprehension,
+        cst.GeneratorExp: _comprehension,
+        cst.Await: _await,
+        cst.Yield: _yield,
+        cst.Call: _call,
+    }
+
+

@@ -1,0 +1,583 @@
+"""The abstract interpreter: executes statements in order, over every way that control may flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+import libcst as cst
+
+from tfaudit.program import api, options
+from tfaudit.program.activation import Activation
+from tfaudit.program.events import Branch, Context, SetEvent
+from tfaudit.program.expressions import Expressions
+from tfaudit.program.modules import ModuleInfo, ModuleStore
+from tfaudit.program.names import canonical
+from tfaudit.program.scope import Scope
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Class,
+    Derived,
+    Element,
+    Function,
+    Instance,
+    Items,
+    LocalModule,
+    Made,
+    Parameter,
+    Symbol,
+    Table,
+    Union,
+    Value,
+    join,
+)
+from tfaudit.syntax import dotted, walk
+
+_MOST_MODULES = 60  # local modules that one script's imports may reach
+
+
+class Interpreter(Expressions):
+    """One run over a script and the local modules that it imports."""
+
+    def __init__(self, store: ModuleStore) -> None:
+        super().__init__()
+        self.store = store
+        self.modules: dict[object, ModuleInfo] = {}
+        self.instances: dict[cst.ClassDef, Instance] = {}  # `self` of classes nobody creates
+
+    # Roots.
+
+    def run(self, module: ModuleInfo) -> None:
+        """Execute the module, then every function in it that nothing has called."""
+        self.modules[module.path] = module
+        self.execute_module(module, Context())
+        root = 0
+        for function, at in tuple(self.functions):
+            if function.module is not module or function.node in self.entered:
+                continue
+            root += 1
+            self._run_root(function, at, root)
+
+    def _run_root(self, function: Function, at: Activation, root: int) -> None:
+        context = Context(root=root)
+        owner = function.owner
+        if owner is not None:
+            function = replace(function, self_value=self._self_of(owner, at))
+            known = {base.name for base in owner.lineage() if isinstance(base, Symbol)}
+            keras = known & (api.MODEL_BASES | api.LAYER_BASES)
+            if keras and function.name in api.KERAS_TRACED_METHODS:
+                self._enter_root(function, replace(context, traced=True), at, why="keras")
+                return
+        self._enter_root(function, context, at, why="root")
+
+    def _enter_root(self, function: Function, context: Context, at: Activation, why: str) -> None:
+        keywords: dict[str, Value] = dict(options.click_options(function))
+        params = function.node.params
+        for param in (*params.posonly_params, *params.params, *params.kwonly_params):
+            name = param.name.value
+            default = dict(function.defaults).get(name)
+            keywords.setdefault(name, Parameter(name, function.node, default))
+        if function.self_value is not None and params.params:
+            keywords.pop(params.params[0].name.value, None)
+        self.enter(function, (), keywords, None, at, why=why, context=context)
+
+    def _self_of(self, owner: Class, at: Activation) -> Instance:
+        """The object that stands for every instance of a class; `__init__` has run on it."""
+        if owner.node not in self.instances:
+            instance = Instance(owner)
+            self.instances[owner.node] = instance
+            init = owner.find("__init__")
+            if isinstance(init, Function) and init.node not in self.entered:
+                bound = replace(init, self_value=instance)
+                self._enter_root(bound, at.context.within(root=-1), at, why="root")
+            elif isinstance(init, Function):
+                self.muted += 1
+                self._enter_root(
+                    replace(init, self_value=instance), at.context.within(root=-1), at, "root"
+                )
+                self.muted -= 1
+        return self.instances[owner.node]
+
+    def execute_module(self, module: ModuleInfo, context: Context) -> None:
+        """Execute a module's top level, once."""
+        if module.executed:
+            return
+        module.executed = True
+        at = Activation(module, module.scope, context)
+        self.block(module.tree, at)
+
+    def run_body(self, function: Function, inner: Activation) -> None:
+        """Execute a function's body."""
+        assert isinstance(function.node, cst.FunctionDef)
+        self.block(function.node.body, inner)
+
+    # Statements.
+
+    def block(self, block: cst.Module | cst.BaseSuite, at: Activation) -> bool:
+        """Execute statements in order; whether control may run off the end."""
+        for statement in block.body:
+            if isinstance(statement, cst.SimpleStatementLine):
+                for small in statement.body:
+                    if not self._execute(small, at):
+                        return False
+            elif not self._execute(statement, at):
+                return False
+        return True
+
+    def _execute(self, node: cst.CSTNode, at: Activation) -> bool:
+        self.executed += 1
+        method = self._STATEMENTS.get(type(node))
+        return method(self, node, at) if method is not None else True
+
+    def _expression(self, node: cst.Expr, at: Activation) -> bool:
+        value = self.evaluate(node.value, at)
+        ends = isinstance(node.value, cst.Call) and dotted(node.value.func) in _NEVER_RETURN
+        return not (ends and value is not None)
+
+    def _assign(self, node: cst.Assign, at: Activation) -> bool:
+        value = self.evaluate(node.value, at)
+        for target in node.targets:
+            self.assign(target.target, value, at)
+        return True
+
+    def _annotated(self, node: cst.AnnAssign, at: Activation) -> bool:
+        if node.value is not None:
+            self.assign(node.target, self.evaluate(node.value, at), at)
+        return True
+
+    def _augmented(self, node: cst.AugAssign, at: Activation) -> bool:
+        old = self.evaluate(node.target, at)
+        new = self.evaluate(node.value, at)
+        symbol = type(node.operator).__name__.replace("Assign", "")
+        operator = _AUGMENTED.get(symbol, symbol)
+        if operator == "+" and isinstance(old, Items) and isinstance(new, Items):
+            value: Value = Items([*old.items, *new.items], old.kind, old.open or new.open)
+        else:
+            value = Derived(operator, (old, new), node)
+        self.assign(node.target, value, at)
+        return True
+
+    def assign(self, target: cst.CSTNode, value: Value, at: Activation) -> None:
+        """Bind a target (name, attribute, item, or a tuple of targets) to a value."""
+        match target:
+            case cst.Name(value=name):
+                at.scope.bind(name, value)
+            case cst.Tuple(elements=elements) | cst.List(elements=elements):
+                self._unpack(list(elements), value, at)
+            case cst.Attribute(value=base_node, attr=cst.Name(value=name)):
+                self._set_attribute(target, self.evaluate(base_node, at), name, value, at)
+            case cst.Subscript(value=base_node):
+                base = self.evaluate(base_node, at)
+                key = UNKNOWN
+                if len(target.slice) == 1 and isinstance(target.slice[0].slice, cst.Index):
+                    key = self.evaluate(target.slice[0].slice.value, at)
+                self._set_item(target, base, key, value, at)
+            case cst.StarredElement(value=inner):
+                self.assign(inner, UNKNOWN, at)
+
+    def _unpack(self, elements: list[cst.BaseElement], value: Value, at: Activation) -> None:
+        starred = any(isinstance(e, cst.StarredElement) for e in elements)
+        for index, element in enumerate(elements):
+            if starred:
+                part = UNKNOWN
+            else:
+                part = self._part(value, index, len(elements))
+            self.assign(element.value if not starred else element, part, at)
+            if starred and not isinstance(element, cst.StarredElement):
+                self.assign(element.value, UNKNOWN, at)
+
+    def _part(self, value: Value, index: int, count: int) -> Value:
+        match value:
+            case Items(items=items, open=False, kind="tuple" | "list"):
+                return items[index] if len(items) == count else UNKNOWN
+            case Items(kind="generator" | "list" | "tuple"):
+                return self.item_of(value)
+            case Union(options=alternatives):
+                part: Value | None = None
+                for option in alternatives:
+                    part = join(part, self._part(option, index, count))
+                return part if part is not None else UNKNOWN
+            case Element(of=of, path=path):
+                return Element(of, (*path, index))
+        return UNKNOWN if value is UNKNOWN else Element(value, (index,))
+
+    def _set_attribute(
+        self, node: cst.CSTNode, base: Value, name: str, value: Value, at: Activation
+    ) -> None:
+        self._record_set(node, base, name, value, at)
+        for option in base.options if isinstance(base, Union) else (base,):
+            key = name
+            owner: Value = option
+            while isinstance(owner, Attr):
+                key = f"{owner.name}.{key}"
+                owner = owner.base
+            if isinstance(owner, (Instance, Made)):
+                if at.context.conditional or isinstance(base, Union):
+                    value = join(owner.attrs.get(key), value)
+                owner.attrs[key] = value
+            elif isinstance(owner, LocalModule):
+                owner.info.scope.names[key] = value
+
+    def _set_item(
+        self, node: cst.CSTNode, base: Value, key: Value, value: Value, at: Activation
+    ) -> None:
+        from tfaudit.program.expressions import fold
+
+        known = fold(key)
+        self._record_set(node, base, known, value, at)
+        if isinstance(base, Table):
+            if isinstance(known, (str, int)):
+                base.items[known] = value
+            else:
+                base.open = True
+        elif isinstance(base, Items):
+            base.open = True
+
+    def _record_set(
+        self, node: cst.CSTNode, base: Value, key: object, value: Value, at: Activation
+    ) -> None:
+        self.order += 1
+        if not self.muted:
+            event = SetEvent(node, at.module, base, key, value, at.context, self.order)
+            self.trace.sets.append(event)
+
+    def _return(self, node: cst.Return, at: Activation) -> bool:
+        from tfaudit.program.values import Const
+
+        at.returns.append(
+            self.evaluate(node.value, at) if node.value is not None else Const(None)
+        )
+        return False
+
+    def _raise(self, node: cst.Raise, at: Activation) -> bool:
+        if node.exc is not None:
+            self.evaluate(node.exc, at)
+        return False
+
+    def _leave_loop(self, node: cst.CSTNode, at: Activation) -> bool:  # noqa: ARG002
+        if at.leaving:
+            at.leaving[-1].append(dict(at.scope.names))
+        return False
+
+    def _delete(self, node: cst.Del, at: Activation) -> bool:
+        for name in (n for n in walk(node.target) if isinstance(n, cst.Name)):
+            if isinstance(node.target, (cst.Name, cst.Tuple)):
+                at.scope.names.pop(name.value, None)
+        return True
+
+    def _assert(self, node: cst.Assert, at: Activation) -> bool:
+        self.evaluate(node.test, at)
+        return True
+
+    def _global(self, node: cst.Global | cst.Nonlocal, at: Activation) -> bool:
+        names = {item.name.value for item in node.names}
+        if isinstance(node, cst.Global):
+            at.scope.globals |= names
+        else:
+            at.scope.nonlocals |= names
+        return True
+
+    # Control flow.
+
+    def _if(self, node: cst.If, at: Activation) -> bool:
+        test = self.evaluate(node.test, at)
+        if _is_main_guard(node.test):
+            branch = Branch(node, test, True, is_main_guard=True)
+            return self._branch(node.body, branch, at)
+        before = dict(at.scope.names)
+        falls = self._branch(node.body, Branch(node, test, True), at)
+        after_body, at.scope.names = at.scope.names, before
+        falls_else = True
+        if isinstance(node.orelse, cst.If):
+            outer = at.context
+            at.context = outer.within(branches=(*outer.branches, Branch(node, test, False)))
+            falls_else = self._if(node.orelse, at)
+            at.context = outer
+        elif node.orelse is not None:
+            falls_else = self._branch(node.orelse.body, Branch(node, test, False), at)
+        at.scope.names = _meet([
+            *([after_body] if falls else []), *([at.scope.names] if falls_else else [])
+        ], at.scope.names)  # fmt: skip
+        return falls or falls_else
+
+    def _branch(self, body: cst.BaseSuite, branch: Branch, at: Activation) -> bool:
+        outer = at.context
+        at.context = outer.within(branches=(*outer.branches, branch))
+        falls = self.block(body, at)
+        at.context = outer
+        return falls
+
+    def _for(self, node: cst.For, at: Activation) -> bool:
+        iterable = self.evaluate(node.iter, at)
+        outer = at.context
+
+        def enter() -> None:
+            self.loop_over(node, iterable, node.iter, at)
+            self.assign(node.target, self.item_of(iterable), at)
+
+        self._loop(node, enter, at)
+        at.context = outer
+        if node.orelse is not None:
+            return self.block(node.orelse.body, at)
+        return True
+
+    def _while(self, node: cst.While, at: Activation) -> bool:
+        outer = at.context
+
+        def enter() -> None:
+            self.evaluate(node.test, at)
+            self.loop_over(node, UNKNOWN, node.test, at)
+
+        self._loop(node, enter, at)
+        at.context = outer
+        if node.orelse is not None:
+            return self.block(node.orelse.body, at)
+        return True
+
+    def _loop(self, node: cst.For | cst.While, enter: Callable[[], None], at: Activation) -> None:
+        """A rehearsal finds what the body changes, so that the body sees its own doing; then once."""
+        before = dict(at.scope.names)
+        outer = at.context
+        if not self.muted:
+            self.muted += 1
+            enter()
+            at.leaving.append([])
+            falls = self.block(node.body, at)
+            ends = [*at.leaving.pop(), *([at.scope.names] if falls else [])]
+            self.muted -= 1
+            at.context = outer
+            at.scope.names = _meet([before, *ends], before)
+        enter()
+        at.leaving.append([])
+        falls = self.block(node.body, at)
+        ends = [*at.leaving.pop(), *([at.scope.names] if falls else [])]
+        at.scope.names = _meet([before, *ends], before)
+
+    def _try(self, node: cst.Try | cst.TryStar, at: Activation) -> bool:
+        outer = at.context
+        before = dict(at.scope.names)
+        at.context = outer.within(tries=(*outer.tries, node))
+        falls = self.block(node.body, at)
+        at.context = outer
+        if falls and node.orelse is not None:
+            falls = self.block(node.orelse.body, at)
+        ends = [at.scope.names] if falls else []
+        halfway = _meet([before, at.scope.names], before)
+        imports = all(_is_import(s) for s in node.body.body)
+        for handler in node.handlers:
+            at.scope.names = dict(halfway)
+            branch = Branch(handler, UNKNOWN, True)
+            if handler.name is not None and isinstance(handler.name.name, cst.Name):
+                at.scope.bind(handler.name.name.value, UNKNOWN)
+            if self._branch(handler.body, branch, at) and not (falls and imports):
+                ends.append(at.scope.names)
+        at.scope.names = _meet(ends, halfway)
+        if node.finalbody is not None:
+            return self.block(node.finalbody.body, at) and bool(ends)
+        return bool(ends)
+
+    def _with(self, node: cst.With, at: Activation) -> bool:
+        outer = at.context
+        for item in node.items:
+            value = self.evaluate(item.item, at)
+            if item.asname is not None:
+                self.assign(item.asname.name, _entered(value), at)
+            at.context = at.context.within(withs=(*at.context.withs, (value, node)))
+        falls = self.block(node.body, at)
+        at.context = outer
+        return falls
+
+    def _match(self, node: cst.Match, at: Activation) -> bool:
+        subject = self.evaluate(node.subject, at)
+        before = dict(at.scope.names)
+        ends = [before]
+        for case in node.cases:
+            at.scope.names = dict(before)
+            for captured in (n for n in walk(case.pattern) if isinstance(n, cst.MatchAs)):
+                if captured.name is not None:
+                    at.scope.bind(captured.name.value, UNKNOWN)
+            if self._branch(case.body, Branch(case, subject, True), at):
+                ends.append(at.scope.names)
+        at.scope.names = _meet(ends, before)
+        return True
+
+    # Definitions and imports.
+
+    def defaults(self, params: cst.Parameters, at: Activation) -> tuple[tuple[str, Value], ...]:
+        """The values of a function's parameter defaults."""
+        found: list[tuple[str, Value]] = []
+        for param in (*params.posonly_params, *params.params, *params.kwonly_params):
+            if param.default is not None:
+                found.append((param.name.value, self.evaluate(param.default, at)))
+        return tuple(found)
+
+    def noted(self, function: Function, at: Activation) -> None:
+        """Remember a function, so that it is looked at even if nothing calls it."""
+        if not self.muted:
+            self.functions.append((function, Activation(at.module, at.scope, at.context)))
+
+    def _function(self, node: cst.FunctionDef, at: Activation) -> bool:
+        decorators = tuple(self.evaluate(d.decorator, at) for d in node.decorators)
+        traced = any(
+            isinstance(d, (Symbol, Made)) and d.name in api.TF_FUNCTION for d in decorators
+        )
+        owner = at.scope.names.get("__class__")
+        function = Function(
+            node, at.module, at.scope, None, owner if isinstance(owner, Class) else None,
+            decorators, traced, self.defaults(node.params, at),
+        )  # fmt: skip
+        at.scope.bind(node.name.value, function)
+        self.noted(function, at)
+        return True
+
+    def _class(self, node: cst.ClassDef, at: Activation) -> bool:
+        bases = tuple(self.evaluate(arg.value, at) for arg in node.bases)
+        decorators = tuple(self.evaluate(d.decorator, at) for d in node.decorators)
+        scope = Scope("class", at.scope)
+        cls = Class(node, at.module, scope, bases, decorators)
+        scope.names["__class__"] = cls
+        inner = Activation(at.module, scope, at.context)
+        self.block(node.body, inner)
+        at.scope.bind(node.name.value, cls)
+        return True
+
+    def _import(self, node: cst.Import, at: Activation) -> bool:
+        for alias in node.names:
+            full = dotted(alias.name) or ""
+            self._note_import(full, node, at)
+            value = self._module(full, 0, at)
+            if alias.asname is not None:
+                if isinstance(alias.asname.name, cst.Name):
+                    at.scope.bind(alias.asname.name.value, value or Symbol(canonical(full)))
+            else:
+                first = full.partition(".")[0]
+                top = self._module(first, 0, at)
+                at.scope.bind(first, top or Symbol(canonical(first)))
+        return True
+
+    def _import_from(self, node: cst.ImportFrom, at: Activation) -> bool:
+        name = dotted(node.module) or ""
+        level = len(node.relative)
+        if not level:
+            self._note_import(name, node, at)
+        module = self._module(name, level, at)
+        if isinstance(node.names, cst.ImportStar):
+            if isinstance(module, LocalModule):
+                for key, value in module.info.scope.names.items():
+                    if not key.startswith("_"):
+                        at.scope.bind(key, value)
+            return True
+        for alias in node.names:
+            imported = dotted(alias.name) or ""
+            asname = alias.asname.name if alias.asname is not None else alias.name
+            if not isinstance(asname, cst.Name):
+                continue
+            at.scope.bind(asname.value, self._imported(module, name, level, imported, at))
+        return True
+
+    def _imported(
+        self, module: LocalModule | None, name: str, level: int, imported: str, at: Activation
+    ) -> Value:
+        if module is not None:
+            found = module.info.scope.names.get(imported)
+            return found or self.submodule(module, imported, at) or UNKNOWN
+        if level:
+            below = self._module(f"{name}.{imported}".strip("."), level, at)
+            return below or UNKNOWN
+        full = canonical(f"{name}.{imported}")
+        if full in options.FLAG_HOLDERS or name:
+            return Symbol(full)
+        return UNKNOWN
+
+    def _note_import(self, name: str, node: cst.CSTNode, at: Activation) -> None:
+        self.order += 1
+        if not self.muted:
+            self.trace.imports.append((name, node, at.module, self.order))
+
+    def _module(self, name: str, level: int, at: Activation) -> LocalModule | None:
+        path = self.store.find(name, at.module.path, level)
+        if path is None:
+            return None
+        if path not in self.modules:
+            loaded = self.store.load(path) if len(self.modules) < _MOST_MODULES else None
+            if loaded is None:
+                return None
+            info = ModuleInfo(*loaded)
+            self.modules[path] = info
+            self.execute_module(info, at.context)
+        return LocalModule(self.modules[path])
+
+    def submodule(self, module: LocalModule, name: str, at: Activation) -> Value | None:
+        """A module inside a local package."""
+        if module.info.path.name != "__init__.py":
+            return None
+        inside = Activation(module.info, module.info.scope, at.context)
+        return self._module(name, 1, inside)
+
+    _STATEMENTS: ClassVar[dict[type, Callable[[Interpreter, Any, Activation], bool]]] = {
+        cst.Expr: _expression,
+        cst.Assign: _assign,
+        cst.AnnAssign: _annotated,
+        cst.AugAssign: _augmented,
+        cst.Return: _return,
+        cst.Raise: _raise,
+        cst.Break: _leave_loop,
+        cst.Continue: _leave_loop,
+        cst.Del: _delete,
+        cst.Assert: _assert,
+        cst.Global: _global,
+        cst.Nonlocal: _global,
+        cst.If: _if,
+        cst.For: _for,
+        cst.While: _while,
+        cst.Try: _try,
+        cst.TryStar: _try,
+        cst.With: _with,
+        cst.Match: _match,
+        cst.FunctionDef: _function,
+        cst.ClassDef: _class,
+        cst.Import: _import,
+        cst.ImportFrom: _import_from,
+    }
+
+
+_NEVER_RETURN = frozenset({"sys.exit", "exit", "quit", "os._exit", "os.abort"})
+_AUGMENTED = {"Add": "+", "Subtract": "-", "Multiply": "*", "Divide": "/", "FloorDivide": "//"}
+
+
+def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str, Value]:
+    """The names where several ways of control flow come together."""
+    if not ends:
+        return dict(fallback)
+    if len(ends) == 1:
+        return dict(ends[0])
+    names: dict[str, Value] = dict(ends[0])
+    for other in ends[1:]:
+        for name, value in other.items():
+            known = names.get(name)
+            if known is not value:
+                names[name] = join(known, value)
+    return names
+
+
+def _is_main_guard(test: cst.BaseExpression) -> bool:
+    match test:
+        case cst.Comparison(
+            left=cst.Name(value="__name__"),
+            comparisons=[cst.ComparisonTarget(operator=cst.Equal())],
+        ):
+            return True
+    return False
+
+
+def _is_import(statement: cst.CSTNode) -> bool:
+    return isinstance(statement, cst.SimpleStatementLine) and all(
+        isinstance(small, (cst.Import, cst.ImportFrom)) for small in statement.body
+    )
+
+
+def _entered(value: Value) -> Value:
+    """What `with value as name` binds: strategies' scopes and tapes give themselves."""
+    return value if isinstance(value, (Made, Instance)) else UNKNOWN

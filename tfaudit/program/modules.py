@@ -1,0 +1,129 @@
+"""The modules of the user's project: read, parsed, and found by the names that import them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tfaudit.program.scope import Scope
+from tfaudit.source import Source, SourceError, read
+from tfaudit.syntax import Index
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+
+class ModuleInfo:
+    """A parsed module: its source, tree and top-level names."""
+
+    def __init__(self, source: Source, tree: cst.Module) -> None:
+        self.source = source
+        self.tree = tree
+        self.scope = Scope("module")
+        self.executed = False
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self.source.path
+
+    @cached_property
+    def index(self) -> Index:
+        """Parents and nodes by type."""
+        return Index(self.tree)
+
+
+class ModuleStore:
+    """Parses modules once and keeps the latest, so that a tree of files shares its imports.
+
+    Bounded by characters: a libcst tree takes some hundred times the memory of its text.
+    """
+
+    def __init__(self, most_characters: int = 600_000) -> None:
+        self._most = most_characters
+        self._held = 0
+        self._trees: OrderedDict[Path, tuple[Source, cst.Module]] = OrderedDict()
+        self._exists: dict[Path, bool] = {}
+
+    def load(self, path: Path) -> tuple[Source, cst.Module] | None:
+        """The module's source and tree; None when it cannot be read or parsed."""
+        if path in self._trees:
+            self._trees.move_to_end(path)
+            return self._trees[path]
+        try:
+            source = read(path)
+            tree = source.parse()
+        except (SourceError, OSError):
+            return None
+        self.put(source, tree)
+        return source, tree
+
+    def put(self, source: Source, tree: cst.Module) -> None:
+        """Keep a parsed module, and forget the oldest when there are too many."""
+        self._trees[source.path] = (source, tree)
+        self._held += len(source.text)
+        while self._held > self._most and len(self._trees) > 1:
+            _, (oldest, _) = self._trees.popitem(last=False)
+            self._held -= len(oldest.text)
+
+    def is_file(self, path: Path) -> bool:
+        """Whether there is such a file; remembered."""
+        if path not in self._exists:
+            self._exists[path] = path.is_file()
+        return self._exists[path]
+
+    def is_dir(self, path: Path) -> bool:
+        """Whether there is such a folder; remembered."""
+        key = path / "."
+        if key not in self._exists:
+            self._exists[key] = path.is_dir()
+        return self._exists[key]
+
+    def find(self, name: str, importer: Path, level: int) -> Path | None:
+        """The file of a local module, or None for an installed (or missing) one.
+
+        Args:
+            name: dotted, as written after `import` or `from`; empty in `from . import x`.
+            importer: the file that imports.
+            level: the number of leading dots.
+        """
+        parts = name.split(".") if name else []
+        if level:
+            base = importer.parent
+            for _ in range(level - 1):
+                base = base.parent
+            return self._module_at(base.joinpath(*parts))
+        for root in self._roots(importer):
+            # A folder is taken for a package of the project only if its first part is there.
+            first = root / parts[0]
+            if self.is_file(first.with_suffix(".py")) or self.is_dir(first):
+                found = self._module_at(root.joinpath(*parts))
+                if found is not None and found != importer:
+                    return found
+        return None
+
+    def _roots(self, importer: Path) -> list[Path]:
+        """Where Python would look: the script's folder, then the folder above its packages."""
+        roots = [importer.parent]
+        above = importer.parent
+        while self.is_file(above / "__init__.py") and above.parent != above:
+            above = above.parent
+        if above not in roots:
+            roots.append(above)
+        for root in tuple(roots):
+            if self.is_dir(root / "src"):
+                roots.append(root / "src")
+        for up in list(above.parents)[:3]:
+            if self.is_file(up / "pyproject.toml") or self.is_file(up / "setup.py"):
+                roots += [up, up / "src"]
+                break
+        return roots
+
+    def _module_at(self, path: Path) -> Path | None:
+        if path.name and self.is_file(path.with_name(path.name + ".py")):
+            return path.with_name(path.name + ".py")
+        if self.is_file(path / "__init__.py"):
+            return path / "__init__.py"
+        return None

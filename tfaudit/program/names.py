@@ -1,0 +1,91 @@
+"""Canonical names: every way to spell an API object of TensorFlow and Keras becomes one.
+
+`tf.keras` and `keras` hold the same classes in Keras 3, and the experimental aliases listed here
+are the same objects as their targets in TensorFlow 2.21 (`is` holds; tests/test_names.py).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_PREFIXES = (
+    ("tensorflow.compat.v2", "tensorflow"),
+    ("tensorflow.keras", "keras"),
+    ("tensorflow._api.v2", "tensorflow"),
+    ("keras.api._v2.keras", "keras"),
+    ("keras.api", "keras"),
+    ("tf_keras", "keras"),
+)
+
+_ALIASES = {
+    "tensorflow.data.experimental.AUTOTUNE": "tensorflow.data.AUTOTUNE",
+    "tensorflow.data.experimental.Options": "tensorflow.data.Options",
+    "tensorflow.config.experimental.list_physical_devices": (
+        "tensorflow.config.list_physical_devices"
+    ),
+    "tensorflow.config.experimental.list_logical_devices": (
+        "tensorflow.config.list_logical_devices"
+    ),
+    "tensorflow.config.experimental.set_visible_devices": "tensorflow.config.set_visible_devices",
+    "tensorflow.config.experimental.get_visible_devices": "tensorflow.config.get_visible_devices",
+    "tensorflow.config.experimental.set_virtual_device_configuration": (
+        "tensorflow.config.set_logical_device_configuration"
+    ),
+    "tensorflow.config.experimental.VirtualDeviceConfiguration": (
+        "tensorflow.config.LogicalDeviceConfiguration"
+    ),
+    "tensorflow.config.experimental_run_functions_eagerly": (
+        "tensorflow.config.run_functions_eagerly"
+    ),
+    "tensorflow.distribute.experimental.MultiWorkerMirroredStrategy": (
+        "tensorflow.distribute.MultiWorkerMirroredStrategy"
+    ),
+    "tensorflow.distribute.experimental.TPUStrategy": "tensorflow.distribute.TPUStrategy",
+    "tensorflow.distribute.experimental.ParameterServerStrategy": (
+        "tensorflow.distribute.ParameterServerStrategy"
+    ),
+    "tensorflow.distribute.experimental.CentralStorageStrategy": (
+        "tensorflow.distribute.CentralStorageStrategy"
+    ),
+    "keras.models.Sequential": "keras.Sequential",
+    "keras.engine.sequential.Sequential": "keras.Sequential",
+    "keras.models.Model": "keras.Model",
+    "keras.engine.training.Model": "keras.Model",
+    "keras.layers.Input": "keras.Input",
+    "keras.layers.InputLayer": "keras.layers.InputLayer",
+    "keras.utils.Sequence": "keras.utils.PyDataset",
+    "keras.utils.data_utils.Sequence": "keras.utils.PyDataset",
+    "keras.preprocessing.image_dataset_from_directory": (
+        "keras.utils.image_dataset_from_directory"
+    ),
+    "keras.preprocessing.text_dataset_from_directory": "keras.utils.text_dataset_from_directory",
+    "keras.preprocessing.timeseries_dataset_from_array": (
+        "keras.utils.timeseries_dataset_from_array"
+    ),
+    "keras.mixed_precision.set_dtype_policy": "keras.mixed_precision.set_global_policy",
+    "keras.config.set_dtype_policy": "keras.mixed_precision.set_global_policy",
+    "keras.config.set_floatx": "keras.backend.set_floatx",
+    "keras.saving.load_model": "keras.models.load_model",
+    "keras.backend.clear_session": "keras.utils.clear_session",
+    "tensorflow.parse_single_example": "tensorflow.io.parse_single_example",
+    "tensorflow.read_file": "tensorflow.io.read_file",
+    "tensorflow.decode_raw": "tensorflow.io.decode_raw",
+    "tensorflow.math.add": "tensorflow.add",
+    "tensorflow.math.subtract": "tensorflow.subtract",
+    "tensorflow.math.multiply": "tensorflow.multiply",
+    "tensorflow.math.divide": "tensorflow.divide",
+}
+
+
+@lru_cache(maxsize=16384)
+def canonical(name: str) -> str:
+    """The one name of an API object: `tensorflow.keras.models.Model` is `keras.Model`."""
+    for prefix, replacement in _PREFIXES:
+        if name == prefix or name.startswith(prefix + "."):
+            name = replacement + name[len(prefix) :]
+    return _ALIASES.get(name, name)
+
+
+def last(name: str) -> str:
+    """The last part of a dotted name."""
+    return name.rpartition(".")[2]

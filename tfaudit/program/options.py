@@ -1,0 +1,112 @@
+"""Command-line options and dataclass fields: where scripts keep their numbers."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from tfaudit.program.events import CallEvent
+from tfaudit.program.values import UNKNOWN, Const, Function, Instance, Items, Made, Option, Symbol, Value
+
+FLAG_MODULES = (
+    "absl.flags.DEFINE_",
+    "tensorflow.app.flags.DEFINE_",
+    "tensorflow.compat.v1.app.flags.DEFINE_",
+    "tensorflow.compat.v1.flags.DEFINE_",
+)
+FLAG_HOLDERS = frozenset({
+    "absl.flags.FLAGS", "tensorflow.app.flags.FLAGS", "tensorflow.compat.v1.app.flags.FLAGS",
+    "tensorflow.compat.v1.flags.FLAGS",
+})  # fmt: skip
+PARSERS = frozenset({"argparse.ArgumentParser"})
+
+
+def _text(value: Value | None) -> str:
+    return value.value if isinstance(value, Const) and isinstance(value.value, str) else ""
+
+
+def define_flag(flags: dict[str, Value], event: CallEvent) -> Value:
+    """`flags.DEFINE_integer("batch_size", 32, "help")`: remember the flag; gives its holder."""
+    name = _text(event.argument("name", 0))
+    default = event.argument("default", 1) or UNKNOWN
+    position = 3 if event.name.endswith("DEFINE_enum") else 2
+    option = Option(name, default, "--" + name, event, _text(event.argument("help", position)))
+    if name:
+        flags[name] = option
+    return Made("absl.flags.FlagHolder", event, {"value": option})
+
+
+def parser_call(parser: Made, method: str, event: CallEvent) -> Value:
+    """A method of an `argparse.ArgumentParser`, or of one of its groups."""
+    root = parser.attrs.get("parser", parser)
+    assert isinstance(root, Made)
+    if method == "add_argument":
+        option = _argument(event)
+        if option is not None:
+            root.attrs["options"] = Items([*_declared(root), option])
+        return UNKNOWN
+    if method in ("add_argument_group", "add_mutually_exclusive_group"):
+        return Made(event.name, event, {"parser": root, "options": Items([])})
+    if method in ("parse_args", "parse_known_args"):
+        attrs: dict[str, Value] = {o.name: o for o in _declared(root) if isinstance(o, Option)}
+        namespace = Made("argparse.Namespace", event, attrs)
+        return namespace if method == "parse_args" else Items([namespace, UNKNOWN], "tuple")
+    return UNKNOWN
+
+
+def _declared(parser: Made) -> list[Value]:
+    options = parser.attrs.get("options")
+    return options.items if isinstance(options, Items) else []
+
+
+def _argument(event: CallEvent) -> Option | None:
+    names = [_text(arg) for arg in event.args]
+    if not names or not all(names):
+        return None
+    flag = next((n for n in names if n.startswith("--")), names[0])
+    name = _text(event.keywords.get("dest")) or flag.lstrip("-").replace("-", "_")
+    default = event.keywords.get("default", Const(None))
+    return Option(name, default, flag, event, _text(event.keywords.get("help")))
+
+
+def click_options(function: Function) -> dict[str, Option]:
+    """The options that click decorators declare, by the parameter they fill."""
+    found: dict[str, Option] = {}
+    for decorator in function.decorators:
+        if not (isinstance(decorator, Made) and decorator.name == "click.option"):
+            continue
+        names = [_text(arg) for arg in decorator.event.args]
+        flag = next((n for n in names if n.startswith("--")), "")
+        plain = next((n for n in names if n and not n.startswith("-")), "")
+        name = plain or flag.lstrip("-").split("/")[0].replace("-", "_")
+        if name:
+            default = decorator.event.keywords.get("default", Const(None))
+            help_text = _text(decorator.event.keywords.get("help"))
+            found[name] = Option(name, default, flag, decorator.event, help_text)
+    return found
+
+
+def is_dataclass(decorator: Value) -> bool:
+    """Whether a decorator makes a dataclass."""
+    names = {"dataclasses.dataclass", "attr.s", "attrs.define", "attr.dataclass"}
+    match decorator:
+        case Symbol(name=name) | Made(name=name):
+            return name in names
+    return False
+
+
+def fill_dataclass(instance: Instance, event: CallEvent) -> None:
+    """Set the fields of a dataclass instance from the arguments of its constructor."""
+    fields = [
+        statement.target.value
+        for statement in _class_statements(instance.cls.node)
+        if isinstance(statement, cst.AnnAssign) and isinstance(statement.target, cst.Name)
+    ]
+    for name, value in zip(fields, event.args, strict=False):
+        instance.attrs[name] = value
+    instance.attrs.update({k: v for k, v in event.keywords.items() if k in fields})
+
+
+def _class_statements(node: cst.ClassDef) -> list[cst.CSTNode]:
+    from tfaudit.syntax import body_statements
+
+    return body_statements(node.body)

@@ -1,0 +1,331 @@
+"""Abstract values: what is known of an expression without running it.
+
+The values of one run form a graph: the result of a call holds the call with its arguments, a sum
+holds its terms, so that a rule can ask where a number or a tensor comes from. Not knowing is a
+value of its own (`UNKNOWN`), and a rule that meets it is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.scope import Scope
+
+
+class Value:
+    """What is known of an expression."""
+
+    __slots__ = ()
+
+
+class Unknown(Value):
+    """Nothing is known."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+
+UNKNOWN = Unknown()
+
+
+@dataclass(frozen=True, eq=False)
+class Const(Value):
+    """A literal: its Python value, and the node to edit."""
+
+    value: object
+    node: cst.CSTNode | None = None
+    module: ModuleInfo | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Symbol(Value):
+    """An object of an installed package, by its canonical name: `tensorflow.data.Dataset`."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class Items(Value):
+    """A list, tuple or set. `open`: there may be more items than these."""
+
+    items: list[Value]
+    kind: str = "list"
+    open: bool = False
+
+
+@dataclass(eq=False)
+class Table(Value):
+    """A dict with literal keys. `open`: there may be more keys than these."""
+
+    items: dict[object, Value]
+    open: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Function(Value):
+    """A function, method or lambda of the user's code."""
+
+    node: cst.FunctionDef | cst.Lambda
+    module: ModuleInfo
+    scope: Scope  # where it was defined; names are looked up there when it is called
+    self_value: Value | None = None  # bound: what the first parameter gets
+    owner: Class | None = None
+    decorators: tuple[Value, ...] = ()
+    traced: bool = False  # compiled by tf.function
+    defaults: tuple[tuple[str, Value], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its name, or `lambda`."""
+        return self.node.name.value if isinstance(self.node, cst.FunctionDef) else "lambda"
+
+
+@dataclass(frozen=True, eq=False)
+class Class(Value):
+    """A class of the user's code; its scope holds methods and class attributes."""
+
+    node: cst.ClassDef
+    module: ModuleInfo
+    scope: Scope
+    bases: tuple[Value, ...]
+    decorators: tuple[Value, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.node.name.value
+
+    def lineage(self) -> Iterator[Class | Symbol | Unknown]:
+        """The class, then its bases as far as they are known, depth first."""
+        seen: set[int] = set()
+        stack: list[Value] = [self]
+        while stack:
+            here = stack.pop(0)
+            if id(here) in seen:
+                continue
+            seen.add(id(here))
+            if isinstance(here, Class):
+                yield here
+                stack = [*here.bases, *stack]
+            elif isinstance(here, (Symbol, Unknown)):
+                yield here
+            else:
+                yield UNKNOWN
+
+    def find(self, name: str) -> Value | None:
+        """A method or class attribute, looked up along the lineage."""
+        for cls in self.lineage():
+            if isinstance(cls, Class) and name in cls.scope.names:
+                return cls.scope.names[name]
+        return None
+
+
+@dataclass(eq=False)
+class Instance(Value):
+    """An object of a class of the user's code."""
+
+    cls: Class
+    event: CallEvent | None = None
+    attrs: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class Made(Value):
+    """What calling an API object gave: `Made("keras.optimizers.Adam", …)`, with what was set on it."""
+
+    name: str
+    event: CallEvent
+    attrs: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Attr(Value):
+    """An attribute of a value that is not the user's own object: `strategy.num_replicas_in_sync`."""
+
+    base: Value
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Derived(Value):
+    """What an operator gives: its name (`*`, `[]`, `<`, `not`, …) and its operands."""
+
+    operator: str
+    inputs: tuple[Value, ...]
+    node: cst.CSTNode | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Parameter(Value):
+    """A parameter of a function whose callers are not known."""
+
+    name: str
+    function: cst.FunctionDef | cst.Lambda
+    default: Value | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Option(Value):
+    """A command-line option (argparse, absl, click): its default is only one of its values."""
+
+    name: str
+    default: Value
+    flag: str  # as it is typed: `--batch-size`
+    event: CallEvent  # the call that declares it
+    help: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Op:
+    """One step of a dataset pipeline: a source, or a transformation."""
+
+    name: str  # `from_tensor_slices`, `map`, `batch`, `apply:map_and_batch`, …
+    event: CallEvent
+    inputs: tuple[Value, ...] = ()  # other datasets that flow in: of zip, concatenate, …
+    result: Value = UNKNOWN  # of `map` and the like: what the function gives for one element
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset(Value):
+    """A tf.data pipeline: its source, then its transformations in order."""
+
+    ops: tuple[Op, ...]
+
+    @property
+    def source(self) -> Op:
+        """Where the elements come from."""
+        return self.ops[0]
+
+    def then(self, op: Op) -> Dataset:
+        """The pipeline with one more transformation."""
+        return Dataset((*self.ops, op))
+
+
+@dataclass(frozen=True, eq=False)
+class Element(Value):
+    """One element of a dataset (or of another iterable), or a component of one."""
+
+    of: Value
+    path: tuple[object, ...] = ()  # indices and keys, outermost first
+
+
+@dataclass(frozen=True, eq=False)
+class LayerOutput(Value):
+    """A symbolic tensor of a functional model: the layer (or model) that was called, and on what."""
+
+    layer: Value
+    inputs: tuple[Value, ...]
+    event: CallEvent
+
+
+@dataclass(frozen=True, eq=False)
+class LocalModule(Value):
+    """A module of the user's project."""
+
+    info: ModuleInfo
+
+
+@dataclass(frozen=True, eq=False)
+class ScopeOf(Value):
+    """What `strategy.scope()` gives, to be entered by `with`."""
+
+    strategy: Value
+    event: CallEvent
+
+
+@dataclass(frozen=True, eq=False)
+class Partial(Value):
+    """`functools.partial(function, …)`."""
+
+    function: Value
+    args: tuple[Value, ...]
+    keywords: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Union(Value):
+    """One of several values, by the way that control flow took. A claim must hold for each."""
+
+    options: tuple[Value, ...]
+
+
+_MOST_OPTIONS = 8
+
+
+def join(first: Value | None, second: Value | None) -> Value:
+    """What is known where two ways of control flow meet. None: the name is not bound there."""
+    if first is second or second is None:
+        return first if first is not None else UNKNOWN
+    if first is None:
+        return second
+    options: list[Value] = []
+    for value in (*alternatives(first), *alternatives(second)):
+        if not any(value is known or _same_constant(value, known) for known in options):
+            options.append(value)
+    if len(options) == 1:
+        return options[0]
+    return Union(tuple(options)) if len(options) <= _MOST_OPTIONS else UNKNOWN
+
+
+def _same_constant(first: Value, second: Value) -> bool:
+    if isinstance(first, Symbol) and isinstance(second, Symbol):
+        return first.name == second.name
+    return (
+        isinstance(first, Const)
+        and isinstance(second, Const)
+        and type(first.value) is type(second.value)
+        and first.value == second.value
+        and first.node is second.node
+    )
+
+
+def alternatives(value: Value) -> tuple[Value, ...]:
+    """The values that this may be; itself, where control flow leaves only one."""
+    return value.options if isinstance(value, Union) else (value,)
+
+
+def origins(value: Value, limit: int = 400) -> Iterator[Value]:
+    """The value and everything that it was computed from, each once, nearest first."""
+    seen: set[int] = set()
+    queue: list[Value] = [value]
+    while queue and len(seen) < limit:
+        here = queue.pop(0)
+        if id(here) in seen:
+            continue
+        seen.add(id(here))
+        yield here
+        queue.extend(_inputs(here))
+
+
+def _inputs(value: Value) -> tuple[Value, ...]:  # noqa: PLR0911 - one return a kind of value
+    match value:
+        case Derived(inputs=inputs) | Union(options=inputs):
+            return inputs
+        case Items(items=items):
+            return tuple(items)
+        case Table(items=table):
+            return tuple(table.values())
+        case Made(event=event):
+            receiver = () if event.receiver is None else (event.receiver,)
+            return (*receiver, *event.args, *event.keywords.values())
+        case Attr(base=base):
+            return (base,)
+        case Element(of=of):
+            return (of,)
+        case LayerOutput(layer=layer, inputs=inputs):
+            return (layer, *inputs)
+        case Option(default=default):
+            return (default,)
+        case Dataset(ops=ops):
+            return tuple(v for op in ops for v in (*op.event.args, *op.inputs))
+        case _:
+            return ()

@@ -1,0 +1,126 @@
+"""A file's bytes and its text, and the way back."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import tokenize
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tfaudit.model import Place
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+# A file without one of these words has nothing for any rule, and is not parsed.
+FRAMEWORK = re.compile(rb"tensorflow|keras")
+
+MOST_BYTES = 20_000_000  # beyond this a file is data in Python's clothes
+
+
+class SourceError(Exception):
+    """A file that cannot be audited; `line` is where, when known."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A file as text. Offsets count characters of `text`, which has no byte-order mark."""
+
+    path: Path
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+
+    def parse(self) -> cst.Module:
+        """The libcst tree.
+
+        Raises:
+            SourceError: the text is not Python that libcst can parse, or is nested too deeply.
+        """
+        import libcst
+
+        try:
+            tree = libcst.parse_module(self.text)
+            if tree.code != self.text:
+                raise SourceError("cannot be represented faithfully, so it is left alone")
+        except libcst.ParserSyntaxError as error:
+            line = error.raw_line
+            raise SourceError(_python2(self.text) or "syntax error", line) from None
+        except RecursionError:
+            raise SourceError("nested too deeply to analyse") from None
+        return tree
+
+    def encode(self, text: str) -> bytes:
+        """The bytes to write for a changed text: same encoding, same byte-order mark."""
+        return self.bom + text.encode(self.encoding)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character. Lines end as Python's do: \\n, \\r\\n, \\r."""
+        return [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", self.text))]
+
+    def line_of(self, offset: int) -> int:
+        """The line, from 1, that holds the character."""
+        return bisect_right(self.line_starts, offset)
+
+    def place(self, start: int, stop: int) -> Place:
+        """The range as lines and columns."""
+        first, last = self.line_of(start), self.line_of(stop)
+        return Place(
+            self.path,
+            first,
+            start - self.line_starts[first - 1] + 1,
+            last,
+            stop - self.line_starts[last - 1] + 1,
+        )
+
+
+def _python2(text: str) -> str | None:
+    if re.search(r"^\s*(print\s+[\"'\w]|exec\s+[\"'\w]|except\s+\w+\s*,\s*\w+\s*:)", text, re.M):
+        return "syntax error (this looks like Python 2, which TensorFlow no longer supports)"
+    return None
+
+
+def decode(path: Path, raw: bytes) -> Source:
+    """The source of a file's bytes.
+
+    Raises:
+        SourceError: too large, binary, or not in the encoding that it declares.
+    """
+    if len(raw) > MOST_BYTES:
+        raise SourceError(f"larger than {MOST_BYTES // 1_000_000} MB, so it is not analysed")
+    if b"\0" in raw:
+        raise SourceError("holds null bytes, so it is not Python source")
+    bom = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(raw).readline)
+        encoding = "utf-8" if bom else encoding
+        text = raw[len(bom) :].decode(encoding)
+        if text.encode(encoding) != raw[len(bom) :]:
+            raise SourceError(f"does not survive a round trip through {encoding}")
+    except SyntaxError as error:
+        raise SourceError(f"unknown or wrong encoding ({error.msg})", 1) from None
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise SourceError(f"is not valid {encoding} text", line) from None
+    return Source(path, text, encoding, bom)
+
+
+def read(path: Path) -> Source:
+    """Read and decode a file.
+
+    Raises:
+        SourceError: it cannot be decoded.
+        OSError: it cannot be read.
+    """
+    return decode(path, path.read_bytes())

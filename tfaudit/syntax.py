@@ -1,0 +1,141 @@
+"""The libcst vocabulary that everything above it speaks: children, dotted names, arguments."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TypeVar
+
+import libcst as cst
+
+NodeT = TypeVar("NodeT", bound=cst.CSTNode)
+
+# Fields that hold only whitespace and punctuation: two thirds of a tree's nodes, and no meaning.
+_TRIVIA = (
+    "whitespace", "lpar", "rpar", "lbra", "rbra", "leading_", "lines_after", "header", "footer",
+    "comma", "semicolon", "equal", "dot", "colon", "indent", "trailing_", "encoding", "default_",
+)  # fmt: skip
+_fields: dict[type, tuple[str, ...]] = {}
+
+
+def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The nodes directly below that carry meaning, in source order."""
+    names = _fields.get(type(node))
+    if names is None:
+        names = tuple(f.name for f in dataclasses.fields(node) if not f.name.startswith(_TRIVIA))
+        _fields[type(node)] = names
+    for name in names:
+        value = getattr(node, name)
+        if isinstance(value, cst.CSTNode):
+            yield value
+        elif isinstance(value, (tuple, list)):
+            yield from (v for v in value if isinstance(v, cst.CSTNode))
+
+
+def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The node and everything below it, parents first, without recursion."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        yield top
+        stack.extend(reversed(list(children(top))))
+
+
+def walk_type(node: cst.CSTNode, type_: type[NodeT]) -> Iterator[NodeT]:
+    """Every node of that type at or below `node`."""
+    return (n for n in walk(node) if isinstance(n, type_))
+
+
+def dotted(node: cst.CSTNode | None) -> str | None:
+    """`a.b.c` of a plain dotted expression, else None."""
+    parts: list[str] = []
+    while isinstance(node, cst.Attribute):
+        parts.append(node.attr.value)
+        node = node.value
+    if not isinstance(node, cst.Name):
+        return None
+    return ".".join([node.value, *reversed(parts)])
+
+
+def name_of(call: cst.Call) -> cst.CSTNode:
+    """The `map` of `ds.map(f)`: in a long chain, the word a reader looks for."""
+    return call.func.attr if isinstance(call.func, cst.Attribute) else call.func
+
+
+def argument(call: cst.Call, keyword: str, position: int | None = None) -> cst.Arg | None:
+    """The argument given by that keyword or at that place, or None."""
+    for index, arg in enumerate(call.args):
+        if arg.star:
+            continue
+        if arg.keyword.value == keyword if arg.keyword else index == position:
+            return arg
+    return None
+
+
+def is_opaque(call: cst.Call) -> bool:
+    """Whether *args or **kwargs hide what is passed."""
+    return any(arg.star for arg in call.args)
+
+
+def body_statements(block: cst.BaseSuite | cst.Module) -> list[cst.CSTNode]:
+    """The statements of a suite, small ones on one line included one by one."""
+    found: list[cst.CSTNode] = []
+    for statement in block.body:
+        if isinstance(statement, cst.SimpleStatementLine):
+            found.extend(statement.body)
+        else:
+            found.append(statement)
+    return found
+
+
+def quoted(node: cst.CSTNode) -> str:
+    """The source of an expression, for messages."""
+    return cst.Module(body=[]).code_for_node(node)
+
+
+class Index:
+    """Parents and nodes by type of one tree; made when a rule first asks."""
+
+    def __init__(self, tree: cst.Module) -> None:
+        self.tree = tree
+        self._by_type: dict[type, list[cst.CSTNode]] = {}
+        self._parent: dict[cst.CSTNode, cst.CSTNode] = {}
+        stack: list[cst.CSTNode] = [tree]
+        while stack:
+            node = stack.pop()
+            self._by_type.setdefault(type(node), []).append(node)
+            below = list(children(node))
+            for child in below:
+                self._parent[child] = node
+            stack.extend(reversed(below))
+
+    def each(self, type_: type[NodeT]) -> list[NodeT]:
+        """Every node of that type, in source order."""
+        return self._by_type.get(type_, [])  # type: ignore[return-value]
+
+    def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
+        """The node directly above."""
+        return self._parent.get(node)
+
+    def ancestors(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+        """The nodes above, nearest first."""
+        while (up := self._parent.get(node)) is not None:
+            yield up
+            node = up
+
+    def statement(self, node: cst.CSTNode) -> cst.SimpleStatementLine | cst.BaseCompoundStatement:
+        """The innermost whole statement (with its line) that holds the node.
+
+        Raises:
+            LookupError: the node is not below a statement of this tree.
+        """
+        here: cst.CSTNode | None = node
+        while here is not None:
+            if isinstance(here, (cst.SimpleStatementLine, cst.BaseCompoundStatement)):
+                return here
+            here = self._parent.get(here)
+        raise LookupError(node)
+
+    def enclosing(self, node: cst.CSTNode, type_: type[NodeT]) -> NodeT | None:
+        """The nearest node of that type above, or None."""
+        return next((up for up in self.ancestors(node) if isinstance(up, type_)), None)
