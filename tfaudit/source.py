@@ -50,15 +50,12 @@ class Source:
         import libcst
 
         try:
-            tree = libcst.parse_module(self.text)
-            if tree.code != self.text:
-                raise SourceError("cannot be represented faithfully, so it is left alone")
+            return libcst.parse_module(self.text)
         except libcst.ParserSyntaxError as error:
             line = error.raw_line
             raise SourceError(_python2(self.text) or "syntax error", line) from None
         except RecursionError:
             raise SourceError("nested too deeply to analyse") from None
-        return tree
 
     def encode(self, text: str) -> bytes:
         """The bytes to write for a changed text: same encoding, same byte-order mark."""

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DEEPEST = 24  # calls within calls; real training scripts stay below ten
-_MOST_STATEMENTS = 60_000  # executed in one run; beyond it calls are unknown
+_DEEPEST_FROM_ROOT = 4  # in a function whose own callers are not known
 
 Arguments = tuple[tuple[Value, ...], dict[str, Value]]
 
@@ -54,6 +54,7 @@ class Calls:
         self.order = 0
         self.muted = 0  # above zero: rehearsing a loop's body, nothing is recorded
         self.executed = 0  # statements so far
+        self.most_statements = 3_000  # beyond it calls are unknown; grows with the script
         self.flags: dict[str, Value] = {}  # absl flags, by name
         self.entered: set[cst.CSTNode] = set()  # functions that were called by something
         self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
@@ -247,7 +248,8 @@ class Calls:
         outer = context if context is not None else at.context
         self.entered.add(function.node)
         recursive = any(frame.function.node is function.node for frame in outer.frames)
-        if recursive or len(outer.frames) >= _DEEPEST or self.executed > _MOST_STATEMENTS:
+        deepest = _DEEPEST if outer.root == 0 else _DEEPEST_FROM_ROOT
+        if recursive or len(outer.frames) >= deepest or self.executed > self.most_statements:
             self.escape((*args, *keywords.values()))
             return UNKNOWN
         traced = outer.traced or function.traced or why == "map"

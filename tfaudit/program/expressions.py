@@ -91,17 +91,17 @@ class Expressions(Calls):
             return value
         return Symbol(f"builtins.{name}") if name in _BUILTINS else UNKNOWN
 
-    def _number(self, node: cst.Integer | cst.Float | cst.Imaginary, at: Activation) -> Value:
-        try:
-            return Const(ast.literal_eval(node.value), node, at.module)
-        except (ValueError, SyntaxError, MemoryError):
-            return UNKNOWN
-
-    def _string(self, node: cst.SimpleString, at: Activation) -> Value:
-        try:
-            return Const(node.evaluated_value, node, at.module)
-        except (ValueError, SyntaxError):
-            return UNKNOWN
+    def _literal(
+        self, node: cst.Integer | cst.Float | cst.Imaginary | cst.SimpleString, at: Activation
+    ) -> Value:
+        known = at.module.literals.get(node)
+        if known is None:
+            try:
+                known = Const(ast.literal_eval(node.value), node, at.module)
+            except (ValueError, SyntaxError, MemoryError):
+                known = UNKNOWN
+            at.module.literals[node] = known
+        return known
 
     def _joined(self, node: cst.ConcatenatedString, at: Activation) -> Value:
         value = node.evaluated_value
@@ -340,10 +340,10 @@ class Expressions(Calls):
 
     _BY_TYPE: ClassVar[dict[type, Callable[[Expressions, Any, Activation], Value]]] = {
         cst.Name: _name,
-        cst.Integer: _number,
-        cst.Float: _number,
-        cst.Imaginary: _number,
-        cst.SimpleString: _string,
+        cst.Integer: _literal,
+        cst.Float: _literal,
+        cst.Imaginary: _literal,
+        cst.SimpleString: _literal,
         cst.ConcatenatedString: _joined,
         cst.FormattedString: _formatted,
         cst.Tuple: _items,

@@ -35,7 +35,10 @@ from tfaudit.program.values import (
 )
 from tfaudit.syntax import dotted, walk
 
-_MOST_MODULES = 60  # local modules that one script's imports may reach
+# What one script's imports may reach. Training code sits within a few modules of its script; in a
+# large library the imports of one file lead to half of it.
+_MOST_MODULES = 24
+_MOST_IMPORTED = 250_000  # characters
 
 
 class Interpreter(Expressions):
@@ -45,6 +48,7 @@ class Interpreter(Expressions):
         super().__init__()
         self.store = store
         self.modules: dict[object, ModuleInfo] = {}
+        self.imported = 0  # characters of local modules that were loaded
         self.instances: dict[cst.ClassDef, Instance] = {}  # `self` of classes nobody creates
 
     # Roots.
@@ -52,6 +56,7 @@ class Interpreter(Expressions):
     def run(self, module: ModuleInfo) -> None:
         """Execute the module, then every function in it that nothing has called."""
         self.modules[module.path] = module
+        self.most_statements += 8 * module.source.text.count("\n")
         self.execute_module(module, Context())
         root = 0
         for function, at in tuple(self.functions):
@@ -501,9 +506,12 @@ class Interpreter(Expressions):
         if path is None:
             return None
         if path not in self.modules:
-            loaded = self.store.load(path) if len(self.modules) < _MOST_MODULES else None
+            if len(self.modules) >= _MOST_MODULES or self.imported > _MOST_IMPORTED:
+                return None
+            loaded = self.store.load(path)
             if loaded is None:
                 return None
+            self.imported += len(loaded[0].text)
             info = ModuleInfo(*loaded)
             self.modules[path] = info
             self.execute_module(info, at.context)

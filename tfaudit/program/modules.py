@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfaudit.program.scope import Scope
+from tfaudit.program.values import Value
 from tfaudit.source import Source, SourceError, read
 from tfaudit.syntax import Index
 
@@ -23,6 +24,7 @@ class ModuleInfo:
         self.tree = tree
         self.scope = Scope("module")
         self.executed = False
+        self.literals: dict[cst.CSTNode, Value] = {}  # evaluated once, however often they are met
 
     @property
     def path(self) -> Path:

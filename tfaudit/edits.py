@@ -1,0 +1,316 @@
+"""From what a rule wants changed to edits of the text.
+
+A rule says what it wants in terms of syntax nodes (`Replace`, `Insert`, `MoveInto`, …); places are
+looked up once, for the nodes that were asked for, and everything becomes plain text edits, so that
+whatever is not touched stays byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from os.path import commonprefix
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit import spans
+from tfaudit.model import Edit, Effect, Safety, Severity
+from tfaudit.syntax import name_of
+
+if TYPE_CHECKING:
+    from tfaudit.program.modules import ModuleInfo
+
+
+@dataclass(frozen=True)
+class Text:
+    """The text of a module with the spans of the asked nodes; what changes are worked out on."""
+
+    text: str
+    spans: dict[cst.CSTNode, spans.Span]
+    newline: str
+    indent: str
+
+    def of(self, node: cst.CSTNode) -> str:
+        """The source of a node."""
+        span = self.spans[node]
+        return self.text[span.start : span.stop]
+
+    def line_start(self, offset: int) -> int:
+        """The offset of the first character of the line."""
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+
+    def line_end(self, offset: int) -> int:
+        """The offset just behind the line's end-of-line characters."""
+        for position in range(offset, len(self.text)):
+            if self.text[position] == "\n":
+                return position + 1
+            if self.text[position] == "\r" and self.text[position + 1 : position + 2] != "\n":
+                return position + 1
+        return len(self.text)
+
+    def margin(self, node: cst.CSTNode) -> str:
+        """The white space before a statement on its line."""
+        start = self.spans[node].start
+        line = self.text[self.line_start(start) : start]
+        return line[: len(line) - len(line.lstrip())]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something to be changed: which nodes' places it needs, and how edits come of them."""
+
+    nodes: tuple[cst.CSTNode, ...]
+    make: Callable[[Text], Iterable[Edit]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a finding can be mended."""
+
+    title: str
+    changes: tuple[Change, ...]
+    safety: Safety
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a rule yields: a node, a sentence, and perhaps a plan that mends it."""
+
+    module: ModuleInfo
+    node: cst.CSTNode  # what is underlined; for a call, the name that is called
+    message: str
+    plan: Plan | None = None
+    severity: Severity | None = None  # None: the rule's own
+    effect: Effect | None = None
+    related: tuple[tuple[ModuleInfo, cst.CSTNode, str], ...] = field(default=())
+
+
+def underline(node: cst.CSTNode) -> cst.CSTNode:
+    """The part of a node that a reader looks for: the method's name of a call in a chain."""
+    return name_of(node) if isinstance(node, cst.Call) else node
+
+
+def replace(node: cst.CSTNode, text: str | Callable[[Text], str]) -> Change:
+    """Put other source where the node stands."""
+
+    def make(source: Text) -> list[Edit]:
+        span = source.spans[node]
+        new = text if isinstance(text, str) else text(source)
+        return [Edit(span.start, span.stop, new)]
+
+    return Change((node,), make)
+
+
+def insert_before(statement: cst.CSTNode, lines: Sequence[str]) -> Change:
+    """Put lines of source before a statement, at its indentation; relative indents by 4 spaces."""
+    return Change((statement,), lambda s: [_inserted(s, statement, lines, after=False)])
+
+
+def insert_after(statement: cst.CSTNode, lines: Sequence[str]) -> Change:
+    """Put lines of source after a statement, at its indentation."""
+    return Change((statement,), lambda s: [_inserted(s, statement, lines, after=True)])
+
+
+def _inserted(source: Text, statement: cst.CSTNode, lines: Sequence[str], *, after: bool) -> Edit:
+    span = source.spans[statement]
+    margin = source.margin(statement)
+    body = "".join(
+        (margin + line.replace("    ", source.indent) if line else "") + source.newline
+        for line in lines
+    )
+    if not after:
+        at = source.line_start(span.start)
+        return Edit(at, at, body)
+    at = source.line_end(span.stop)
+    if at == len(source.text) and not source.text.endswith(("\n", "\r")):
+        return Edit(at, at, source.newline + body[: len(body) - len(source.newline)])
+    return Edit(at, at, body)
+
+
+def delete_argument(call: cst.Call, arg: cst.Arg) -> Change:
+    """Take an argument (with its comma) out of a call."""
+    index = call.args.index(arg)
+
+    def make(source: Text) -> list[Edit]:
+        span = source.spans[arg]
+        if index + 1 < len(call.args):  # up to the next argument, which moves into its place
+            return [Edit(span.start, source.spans[call.args[index + 1]].start, "")]
+        if index > 0:  # the last one: from behind the argument before, its comma included
+            before = source.spans[call.args[index - 1].value]
+            stop = source.spans[arg.value].stop
+            return [Edit(before.stop, stop, "")]
+        return [Edit(span.start, span.stop, "")]
+
+    around = [*call.args, *(a.value for a in call.args)]
+    return Change(tuple(around), make)
+
+
+def add_keyword(call: cst.Call, keyword: str, value: str) -> Change:
+    """Add a keyword argument at the end of a call, laid out as the others are."""
+
+    def make(source: Text) -> list[Edit]:
+        whole = source.spans[call]
+        if not call.args:
+            close = source.text.rindex(")", whole.start, whole.stop)
+            return [Edit(close, close, f"{keyword}={value}")]
+        last = source.spans[call.args[-1].value]
+        gap = ", "
+        if len(call.args) > 1 or "\n" in source.text[source.spans[name_of(call)].stop : last.start]:
+            first = source.spans[call.args[-1]]
+            line = source.text[source.line_start(first.start) : first.start]
+            if not line.strip():  # one argument a line
+                gap = "," + source.newline + line
+        return [Edit(last.stop, last.stop, f"{gap}{keyword}={value}")]
+
+    return Change((call, name_of(call), *call.args, *(a.value for a in call.args)), make)
+
+
+def delete_statement(statement: cst.CSTNode) -> Change:
+    """Take a whole statement with its line out."""
+
+    def make(source: Text) -> list[Edit]:
+        span = source.spans[statement]
+        return [Edit(source.line_start(span.start), source.line_end(span.stop), "")]
+
+    return Change((statement,), make)
+
+
+def reindented(source: Text, statements: Sequence[cst.CSTNode], margin: str) -> str:
+    """The source of adjacent whole statements with another margin, comments between included."""
+    first, last = source.spans[statements[0]], source.spans[statements[-1]]
+    start, stop = source.line_start(first.start), source.line_end(last.stop)
+    old = source.margin(statements[0])
+    text = source.text[start:stop]
+    fixed = frozen_lines(source, statements)
+    lines = text.splitlines(keepends=True)
+    number = source.text.count("\n", 0, start)
+    out: list[str] = []
+    for offset, line in enumerate(lines):
+        if not line.strip() or number + offset in fixed:
+            out.append(line)
+        elif line.startswith(old):
+            out.append(margin + line[len(old) :])
+        else:
+            out.append(margin + line.lstrip())
+    joined = "".join(out)
+    return joined if joined.endswith(("\n", "\r")) else joined + source.newline
+
+
+def frozen_lines(source: Text, statements: Sequence[cst.CSTNode]) -> set[int]:
+    """Lines (from 0) that begin inside a string literal, and must not be indented."""
+    import io
+    import tokenize
+
+    first, last = source.spans[statements[0]], source.spans[statements[-1]]
+    frozen: set[int] = set()
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
+            if token.start[0] != token.end[0] and token.type != tokenize.NEWLINE:
+                kind = tokenize.tok_name[token.type]
+                if kind in ("STRING", "FSTRING_MIDDLE", "TSTRING_MIDDLE"):
+                    frozen.update(range(token.start[0], token.end[0]))
+    except (tokenize.TokenError, IndentationError, SyntaxError):
+        return set(range(source.text.count("\n", 0, first.start), source.text.count("\n") + 1))
+    begin = source.text.count("\n", 0, first.start)
+    end = source.text.count("\n", 0, last.stop)
+    return {line for line in frozen if begin <= line <= end}
+
+
+def wrap(statements: Sequence[cst.CSTNode], header: str) -> Change:
+    """Put adjacent statements under a compound statement's header: `with strategy.scope():`."""
+
+    def make(source: Text) -> list[Edit]:
+        margin = source.margin(statements[0])
+        start = source.line_start(source.spans[statements[0]].start)
+        stop = source.line_end(source.spans[statements[-1]].stop)
+        body = reindented(source, statements, margin + source.indent)
+        return [Edit(start, stop, margin + header + source.newline + body)]
+
+    return Change(tuple(statements), make)
+
+
+def move_into(block: cst.BaseCompoundStatement, statements: Sequence[cst.CSTNode]) -> Change:
+    """Move the statements that directly follow a block to its end."""
+    body = block.body
+    assert isinstance(body, cst.IndentedBlock)
+    inside = body.body[-1]
+
+    def make(source: Text) -> list[Edit]:
+        start = source.line_start(source.spans[statements[0]].start)
+        stop = source.line_end(source.spans[statements[-1]].stop)
+        return [Edit(start, stop, reindented(source, statements, source.margin(inside)))]
+
+    return Change((block, inside, *statements), make)
+
+
+def move_before(anchor: cst.CSTNode, statements: Sequence[cst.CSTNode]) -> Change:
+    """Move whole statements to just before another one, in their order, at its indentation."""
+
+    def make(source: Text) -> list[Edit]:
+        at = source.line_start(source.spans[anchor].start)
+        margin = source.margin(anchor)
+        moved = "".join(reindented(source, [s], margin) for s in statements)
+        edits = [Edit(at, at, moved)]
+        for statement in statements:
+            span = source.spans[statement]
+            edits.append(Edit(source.line_start(span.start), source.line_end(span.stop), ""))
+        return edits
+
+    return Change((anchor, *statements), make)
+
+
+def resolve(module: ModuleInfo, plans: Sequence[Plan]) -> list[tuple[Edit, ...] | None]:
+    """The text edits of each plan, or None where one cannot be made.
+
+    A plan is given up when the text cannot be reproduced from the tree, or when its changes
+    contradict each other.
+    """
+    nodes = [node for plan in plans for change in plan.changes for node in change.nodes]
+    source = text_of(module, nodes)
+    return [None if source is None else _edits_of(plan, source) for plan in plans]
+
+
+def text_of(module: ModuleInfo, nodes: Iterable[cst.CSTNode]) -> Text | None:
+    """The text with the spans of these nodes, or None where libcst does not reproduce the text."""
+    found, code = spans.find_with_code(module.tree, nodes)
+    if code != module.source.text:
+        return None
+    return Text(code, found, module.tree.default_newline, module.tree.default_indent)
+
+
+def _edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:
+    edits = [trim(e, source.text) for change in plan.changes for e in change.make(source)]
+    edits = sorted({e for e in edits if e.start != e.stop or e.text})
+    return None if contradict(edits) else tuple(edits)
+
+
+def contradict(edits: Sequence[Edit]) -> bool:
+    """Whether two edits of a sorted list want the same characters."""
+    return any(b.start < a.stop for a, b in zip(edits, edits[1:], strict=False))
+
+
+def trim(edit: Edit, text: str) -> Edit:
+    """The same edit without what it leaves alone at either end.
+
+    In a chain such as ds.map(f).map(g) the calls stand inside each other; trimmed, their edits
+    are two insertions that do not meet.
+    """
+    old = text[edit.start : edit.stop]
+    head = len(commonprefix([old, edit.text]))
+    most = min(len(old), len(edit.text)) - head
+    tail = min(most, len(commonprefix([old[::-1], edit.text[::-1]])))
+    return Edit(edit.start + head, edit.stop - tail, edit.text[head : len(edit.text) - tail])
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits made that do not contradict each other."""
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.stop :]
+    return text
+
+
+def overlaps(new: Iterable[Edit], old: Sequence[Edit]) -> bool:
+    """Whether any two edits of the two sets touch the same characters or the same spot."""
+    return any(max(a.start, b.start) <= min(a.stop, b.stop) for a in new for b in old)

@@ -1,0 +1,214 @@
+"""From a file to its findings, and from findings to the mended text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tfaudit.model import Edit, Fault, Finding, Fix, Related, Safety
+from tfaudit.rule import Rule, all_rules
+from tfaudit.source import FRAMEWORK, Source, SourceError, decode
+
+if TYPE_CHECKING:
+    from tfaudit.edits import Hit
+    from tfaudit.program.modules import ModuleInfo, ModuleStore
+    from tfaudit.program.program import Program
+    from tfaudit.program.targets import Targets
+
+_ROUNDS = 10  # of fixing one file; real files need two or three
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to look for, and for which versions and hardware."""
+
+    rules: tuple[Rule, ...] = field(default_factory=lambda: all_rules())
+    targets: Targets | None = None  # None: the newest versions, hardware unknown
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What was learnt of one file."""
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    text: str | None = None  # as decoded; None where it could not be read
+    dependencies: tuple[Path, ...] = ()  # local modules whose contents decide the findings too
+
+
+def check_bytes(
+    path: Path, raw: bytes, options: Options, store: ModuleStore | None = None
+) -> FileResult:
+    """Audit one file's contents. Never raises for odd contents: it says so in a fault."""
+    # A file without the framework's name has nothing for any rule; but it must be readable.
+    if not FRAMEWORK.search(raw):
+        return FileResult(path)
+    try:
+        source = decode(path, raw)
+    except SourceError as error:
+        return FileResult(path, faults=(Fault(path, error.reason, error.line),))
+    return check_source(source, options, store)
+
+
+def check_source(source: Source, options: Options, store: ModuleStore | None = None) -> FileResult:
+    """Audit one decoded file."""
+    rules = [rule for rule in options.rules if any(word in source.text for word in rule.words)]
+    try:
+        if not rules:
+            source.parse()
+            return FileResult(source.path, text=source.text)
+        program = _program(source, options, store)
+    except SourceError as error:
+        fault = Fault(source.path, error.reason, error.line)
+        return FileResult(source.path, faults=(fault,), text=source.text)
+    except RecursionError:
+        fault = Fault(source.path, "nested too deeply to analyse")
+        return FileResult(source.path, faults=(fault,), text=source.text)
+    findings, faults = _findings(program, rules)
+    others = tuple(sorted(m.path for m in program.modules if m is not program.module))
+    return FileResult(source.path, findings, faults, source.text, others)
+
+
+def _program(source: Source, options: Options, store: ModuleStore | None) -> Program:
+    from tfaudit.program.modules import ModuleInfo, ModuleStore
+    from tfaudit.program.program import Program
+    from tfaudit.program.targets import Targets
+
+    module = ModuleInfo(source, source.parse())
+    return Program(module, store or ModuleStore(), options.targets or Targets())
+
+
+def _findings(
+    program: Program, rules: Iterable[Rule]
+) -> tuple[tuple[Finding, ...], tuple[Fault, ...]]:
+    hits: list[tuple[Rule, Hit]] = []
+    faults: list[Fault] = []
+    for rule in rules:
+        try:
+            hits.extend((rule, hit) for hit in rule.check(program))
+        except RecursionError:
+            faults.append(Fault(program.module.path, f"nested too deeply for {rule.code}"))
+        except Exception as error:  # noqa: BLE001 - a rule's bug must not hide the others' findings
+            reason = f"{rule.code} failed on this file ({type(error).__name__}: {error})"
+            faults.append(Fault(program.module.path, reason + "; please report it"))
+    found: dict[tuple[object, ...], Finding] = {}
+    for finding in _placed(hits):
+        place = finding.place
+        found.setdefault((place.path, place.line, place.column, finding.code), finding)
+    return tuple(sorted(found.values(), key=lambda f: f.key)), tuple(faults)
+
+
+def _placed(hits: Sequence[tuple[Rule, Hit]]) -> list[Finding]:
+    """Turn hits, which hold syntax nodes, into findings, which hold places and text edits."""
+    if not hits:
+        return []
+    from tfaudit import edits, spans
+
+    wanted: dict[Path, list[object]] = {}
+    modules: dict[Path, ModuleInfo] = {}
+    for _, hit in hits:
+        for module, node in [(hit.module, hit.node), *((m, n) for m, n, _ in hit.related)]:
+            modules[module.path] = module
+            wanted.setdefault(module.path, []).append(node)
+    where = {path: spans.find(modules[path].tree, nodes) for path, nodes in wanted.items()}  # type: ignore[arg-type]
+    fixes = {}
+    for path, module in modules.items():
+        planned = [hit for _, hit in hits if hit.plan is not None and hit.module.path == path]
+        resolved = edits.resolve(module, [hit.plan for hit in planned if hit.plan is not None])
+        fixes.update({id(hit): e for hit, e in zip(planned, resolved, strict=True)})
+    findings = []
+    for rule, hit in hits:
+        span = where[hit.module.path][hit.node]
+        related = tuple(
+            Related(m.source.place(where[m.path][n].start, where[m.path][n].stop), message)
+            for m, n, message in hit.related
+        )
+        made = fixes.get(id(hit))
+        plan = hit.plan
+        findings.append(
+            Finding(
+                hit.module.source.place(span.start, span.stop),
+                rule.code,
+                rule.name,
+                hit.message,
+                rule.severity if hit.severity is None else hit.severity,
+                hit.effect or rule.effect,
+                related,
+                Fix(plan.title, made, plan.safety, plan.note) if plan and made else None,
+            )
+        )
+    return findings
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file's text after fixing, and what was done to it."""
+
+    source: Source
+    text: str
+    applied: tuple[Finding, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return self.text != self.source.text
+
+
+def mend(
+    source: Source, options: Options, safety: Safety, store: ModuleStore | None = None
+) -> Mended:
+    """Apply every fix that is trusted enough, again and again until nothing is left.
+
+    In one round, the fixes whose edits do not touch each other's are applied, in the order of
+    their codes in `FIX_ORDER`; then the text is analysed anew, so that each fix sees what the
+    others left.
+
+    Raises:
+        SourceError: the file cannot be parsed.
+    """
+    from tfaudit.edits import apply, overlaps
+
+    text = source.text
+    applied: list[Finding] = []
+    for _ in range(_ROUNDS):
+        current = Source(source.path, text, source.encoding, source.bom)
+        result = check_source(current, options, store)
+        edits: list[Edit] = []
+        chosen: list[Finding] = []
+        for finding in sorted(result.findings, key=fix_order):
+            fix = finding.fix
+            if fix is None or fix.safety < safety or finding.place.path != source.path:
+                continue
+            if not overlaps(fix.edits, edits):
+                edits.extend(fix.edits)
+                chosen.append(finding)
+        if not chosen:
+            break
+        mended = apply(text, edits)
+        try:
+            Source(source.path, mended).parse()
+        except SourceError:  # our bug: leave the text as it was rather than break it
+            break
+        text = mended
+        applied.extend(chosen)
+    return Mended(source, text, tuple(applied))
+
+
+# Which fix goes first where two want the same lines (RULES.md section 9, note 3): what makes a
+# script run, then devices, then distribution, batching, and the pipeline from its start to its end.
+FIX_ORDER = (
+    "TFA903", "TFA102", "TFA103", "TFA101", "TFA406", "TFA401", "TFA402", "TFA403", "TFA2",
+    "TFA308", "TFA307", "TFA306", "TFA301", "TFA302", "TFA303", "TFA304", "TFA305", "TFA6", "TFA5",
+)  # fmt: skip
+
+
+def fix_order(finding: Finding) -> tuple[object, ...]:
+    """The order in which fixes of one round are tried."""
+    rank = next(
+        (i for i, prefix in enumerate(FIX_ORDER) if finding.code.startswith(prefix)),
+        len(FIX_ORDER),
+    )
+    return (rank, *finding.key[:1], finding.code)

@@ -1,0 +1,212 @@
+"""The program as rules see it: what happened, asked in the words of the field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+
+from tfaudit.program import api
+from tfaudit.program.events import CallEvent, Context, LoopEvent, SetEvent
+from tfaudit.program.interpreter import Interpreter
+from tfaudit.program.modules import ModuleInfo, ModuleStore
+from tfaudit.program.targets import Targets
+from tfaudit.program.values import (
+    Class,
+    Dataset,
+    Function,
+    Instance,
+    LayerOutput,
+    Made,
+    ScopeOf,
+    Symbol,
+    Union,
+    Unknown,
+    Value,
+    alternatives,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TRAINING_METHODS = frozenset({"fit", "fit_generator", "train_on_batch"})
+FEEDING_METHODS = TRAINING_METHODS | {"evaluate", "predict", "test_on_batch", "predict_on_batch"}
+_APPLY_GRADIENTS = frozenset({".apply_gradients", ".minimize", ".apply"})
+
+
+class Program:
+    """One script (or module, or notebook) with the local modules it imports, run abstractly."""
+
+    def __init__(self, module: ModuleInfo, store: ModuleStore, targets: Targets) -> None:
+        self.module = module
+        self.targets = targets
+        self._run = Interpreter(store)
+        self._run.run(module)
+        self.trace = self._run.trace
+
+    # What happened.
+
+    @property
+    def modules(self) -> list[ModuleInfo]:
+        """The script, then the local modules that it imports."""
+        return list(self._run.modules.values())
+
+    @property
+    def functions(self) -> list[Function]:
+        """The functions, methods and lambdas that were defined, in order."""
+        return [function for function, _ in self._run.functions]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[CallEvent]]:
+        found: dict[str, list[CallEvent]] = defaultdict(list)
+        for event in self.trace.calls:
+            found[event.name].append(event)
+        return found
+
+    @property
+    def calls(self) -> list[CallEvent]:
+        """Every call, in the order in which calls happen."""
+        return self.trace.calls
+
+    @property
+    def loops(self) -> list[LoopEvent]:
+        """Every loop that was entered, in order."""
+        return self.trace.loops
+
+    @property
+    def sets(self) -> list[SetEvent]:
+        """Every assignment to an attribute or item, in order."""
+        return self.trace.sets
+
+    def calls_of(self, *names: str) -> Iterator[CallEvent]:
+        """Calls of API objects by canonical name, or of methods by `.name`, in order."""
+        found = [event for name in names for event in self._by_name.get(name, ())]
+        yield from sorted(found, key=lambda e: e.order)
+
+    def calls_where(self, test: Callable[[str], bool]) -> Iterator[CallEvent]:
+        """Calls whose canonical name passes the test, in order."""
+        names = [name for name in self._by_name if test(name)]
+        yield from self.calls_of(*names)
+
+    def mentions(self, *words: str) -> bool:
+        """Whether any of the modules' texts holds one of the words; for closed-world checks."""
+        return any(word in module.source.text for module in self.modules for word in words)
+
+    def escapes(self, value: Value) -> bool:
+        """Whether code out of sight got hold of the value, and may do anything with it."""
+        return id(value) in self._run.escaped
+
+    # Roles.
+
+    @cached_property
+    def training(self) -> list[CallEvent]:
+        """The calls that train: `fit` of a Keras model, and steps that apply gradients."""
+        found = [e for e in self.calls_of(".fit", ".fit_generator", ".train_on_batch")
+                 if e.receiver is not None and is_model(e.receiver)]  # fmt: skip
+        found += [
+            e
+            for e in self.calls_of(*_APPLY_GRADIENTS)
+            if e.receiver is not None and is_optimizer(e.receiver) and e.context.loops
+        ]
+        return sorted(found, key=lambda e: e.order)
+
+    @cached_property
+    def is_entry_script(self) -> bool:
+        """Whether the module trains when it is run: at top level or below its main guard."""
+        return any(e.context.root == 0 for e in self.training)
+
+    # Strategies.
+
+    @cached_property
+    def strategies(self) -> list[Made]:
+        """The tf.distribute strategies that are made, in order."""
+        return [
+            e.result for e in self.calls_where(lambda n: n in api.STRATEGIES)
+            if isinstance(e.result, Made)
+        ]  # fmt: skip
+
+    def datasets_fed(self) -> Iterator[tuple[CallEvent, str, Dataset]]:
+        """Datasets that reach a Keras model: the call, the argument's name, and the pipeline.
+
+        Where an argument may be one of several pipelines, each is given.
+        """
+        for event in self.calls_of(*("." + name for name in sorted(FEEDING_METHODS))):
+            if event.receiver is None or not is_model(event.receiver):
+                continue
+            for keyword, position in (("x", 0), ("validation_data", None), ("generator", None)):
+                value = event.argument(keyword, position)
+                for option in alternatives(value) if value is not None else ():
+                    if isinstance(option, Dataset):
+                        yield event, keyword, option
+
+
+def is_model(value: Value) -> bool:
+    """Whether the value is known to be a Keras model (each alternative of it)."""
+    if isinstance(value, Union):
+        return all(is_model(option) for option in value.options)
+    match value:
+        case Made(name=name):
+            return api.is_model_maker(name)
+        case Instance(cls=cls):
+            return _descends(cls, api.MODEL_BASES)
+    return False
+
+
+def is_optimizer(value: Value) -> bool:
+    """Whether the value is known to be a Keras optimizer."""
+    if isinstance(value, Union):
+        return all(is_optimizer(option) for option in value.options)
+    return isinstance(value, Made) and api.is_optimizer(value.name)
+
+
+def is_layer(value: Value) -> bool:
+    """Whether the value is known to be a Keras layer."""
+    match value:
+        case Made(name=name):
+            return api.is_layer(name)
+        case Instance(cls=cls):
+            return _descends(cls, api.LAYER_BASES)
+    return False
+
+
+def is_symbolic(value: Value) -> bool:
+    """Whether the value is a symbolic tensor of a functional model."""
+    return isinstance(value, LayerOutput)
+
+
+def strategy_of(value: Value) -> Made | None:
+    """The strategy that a value is (or whose scope it is), when it is known."""
+    if isinstance(value, ScopeOf):
+        value = value.strategy
+    if isinstance(value, Made) and (value.name in api.STRATEGIES or value.name == api.GET_STRATEGY):
+        return value
+    return None
+
+
+def created_at(value: Value) -> CallEvent | None:
+    """The call that created an object, when it is known."""
+    match value:
+        case Made(event=event):
+            return event
+        case Instance(event=CallEvent() as event):
+            return event
+    return None
+
+
+def scopes_at(context: Context) -> list[Made]:
+    """The strategies whose scope is entered, outermost first."""
+    found = [strategy_of(scope) for scope in context.scopes]
+    return [strategy for strategy in found if strategy is not None]
+
+
+def _descends(cls: Class, bases: frozenset[str]) -> bool:
+    for ancestor in cls.lineage():
+        if isinstance(ancestor, Symbol) and ancestor.name in bases:
+            return True
+        if isinstance(ancestor, Unknown):
+            return False
+    return False
+
+

@@ -1,0 +1,52 @@
+"""The versions and the hardware that findings are judged for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+NEWEST_TENSORFLOW = (2, 21)
+
+
+class Era(Enum):
+    """Whose semantics a file has."""
+
+    KERAS3 = "Keras 3"
+    KERAS2 = "Keras 2"
+    TF1 = "TensorFlow 1"
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What the script will run on, as far as configuration and requirements tell."""
+
+    tensorflow: tuple[int, int] = NEWEST_TENSORFLOW
+    keras: int | None = None  # 2 or 3; None: what the TensorFlow version brings
+    gpus: int | None = None  # of one machine; None: not known
+
+    @property
+    def keras_major(self) -> int:
+        """2 or 3. TensorFlow brings Keras 3 from 2.16 on (release notes of 2.16)."""
+        if self.keras is not None:
+            return self.keras
+        return 3 if self.tensorflow >= (2, 16) else 2
+
+
+_TF1 = re.compile(
+    r"\btf\.(Session|placeholder|contrib|global_variables_initializer|get_default_graph)\b"
+    r"|disable_v2_behavior\(|disable_eager_execution\(|\btf\.compat\.v1\.Session\b"
+)
+_LEGACY_KERAS = re.compile(
+    r"^\s*(import tf_keras|from tf_keras)|TF_USE_LEGACY_KERAS[\"']\s*(\]\s*=|,)\s*[\"']?(1|True)",
+    re.M,
+)
+
+
+def era(text: str, targets: Targets) -> Era:
+    """The era of a module: what its own text says goes before what the project requires."""
+    if _LEGACY_KERAS.search(text):
+        return Era.KERAS2
+    if _TF1.search(text):
+        return Era.TF1
+    return Era.KERAS3 if targets.keras_major == 3 else Era.KERAS2
