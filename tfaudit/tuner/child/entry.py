@@ -1,0 +1,94 @@
+"""Starting points in the user's interpreter: the server, and a process for one trial."""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from typing import Any
+
+from .channel import Message, Sender
+from .supervisor import supervise
+
+
+def main(mode: str, *descriptors: str) -> None:
+    """`serve CONTROL`, or `once LINK EVENTS LOG`; the numbers are inherited descriptors."""
+    fds = [int(text) for text in descriptors]
+    if mode == "serve":
+        serve(fds[0])
+    else:
+        supervise(fds[0], fds[1], fds[2], _run_trial)
+
+
+def serve(control: int) -> None:
+    """Import TensorFlow once, then fork a supervisor for every three descriptors received.
+
+    TensorFlow reaches for devices when the first op runs or devices are listed, not at import;
+    the ready message says whether that still holds, and the tuner does not use a server that
+    has touched a device, since a CUDA context does not survive a fork.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the tuner decides
+    with socket.socket(fileno=control) as link:
+        Sender(control).send(_preload())
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the supervisors
+        while True:
+            fds = _receive(link)
+            if not fds:
+                return
+            if os.fork() == 0:
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                link.close()
+                supervise(fds[0], fds[1], fds[2], _run_trial)
+                os._exit(0)
+            for fd in fds:
+                os.close(fd)
+
+
+def _receive(link: socket.socket) -> list[int]:
+    """The descriptors of one trial; empty when the tuner is gone."""
+    fds = array.array("i")
+    _, ancillary, _, _ = link.recvmsg(1, socket.CMSG_SPACE(3 * fds.itemsize))
+    for level, kind, data in ancillary:
+        if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
+            fds.frombytes(data)
+    return list(fds)
+
+
+def _preload() -> Message:
+    """Import TensorFlow with its Keras, and describe what came of it."""
+    start = time.monotonic()
+    try:
+        import tensorflow  # type: ignore[import-untyped, unused-ignore]
+    except ImportError as error:
+        return {"ready": False, "missing": error.name or "", "reason": str(error)}
+    with contextlib.suppress(AttributeError, ImportError):  # a TensorFlow without Keras
+        _ = tensorflow.keras.Model  # Keras is imported at its first use
+    return {
+        "ready": True,
+        "seconds": time.monotonic() - start,
+        "tensorflow": tensorflow.__version__,
+        "modules": sorted({name.partition(".")[0] for name in sys.modules}),
+        "touched": touched_devices(),
+        "threads": threading.active_count(),
+    }
+
+
+def touched_devices() -> bool:
+    """Whether TensorFlow has looked at this machine's devices or made its eager context."""
+    from tensorflow.python.eager import context  # type: ignore[import-untyped, unused-ignore]
+
+    made: Any = context.context_safe()
+    return made is not None and (
+        made._context_handle is not None or made._physical_devices is not None
+    )
+
+
+def _run_trial(job: Message, events: int) -> None:
+    from .trial import run  # here, so that the server itself stays small
+
+    run(job, events)

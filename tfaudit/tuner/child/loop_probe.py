@@ -1,0 +1,319 @@
+"""Training steps of hand-written loops: an optimizer that applies gradients is what makes a step.
+
+An execution is a call of the outermost `tf.function` or `strategy.run` in which gradients are
+applied, or the application itself where it runs eagerly. Which functions train is learnt while
+they are traced. The first optimizer that is applied leads: in a GAN, one of the two is counted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+import time
+import weakref
+from typing import TYPE_CHECKING, Any
+
+from .calls import Callee, examples_in, is_scalar_tensor, scalar, wait_for_devices
+from .imports import wrap
+from .meter import Count, Source
+from .sampler import Sampler
+from .tally import watch_draws
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .probe import Probe
+
+
+class LoopProbe:
+    """Follows the script's own training loop."""
+
+    def __init__(self, probe: Probe) -> None:
+        self.probe = probe
+        self.lead: Any = None  # the optimizer whose steps are counted
+        self.leader: Callee | None = None  # the function that applies it; None while eager
+        self.batches = _Batches()
+        self.applications = 0
+        self.loss: Any = None
+        self._first_iteration: int | None = None  # of the leading optimizer
+        self._callees: weakref.WeakKeyDictionary[Any, Callee] = weakref.WeakKeyDictionary()
+        self._depth = threading.local()
+        self._sampler = Sampler(self)
+
+    # -- what is changed in the libraries
+
+    def follow_tensorflow(self) -> None:
+        """Follow `tf.function`, `strategy.run`, gradients, traces and `tf.data` iterators."""
+        import tensorflow as tf  # type: ignore[import-untyped, unused-ignore]
+        from tensorflow.python.eager.polymorphic_function import (  # type: ignore[import-untyped, unused-ignore]
+            polymorphic_function,
+        )
+        from tensorflow.python.framework import (  # type: ignore[import-untyped, unused-ignore]
+            func_graph,
+        )
+
+        wrap(polymorphic_function.Function, "__call__", self._function)
+        wrap(func_graph, "func_graph_from_py_func", self._trace)
+        wrap(tf.GradientTape, "gradient", self._gradient)
+        for strategy in (tf.distribute.Strategy, *_overriding(tf.distribute.Strategy, "run")):
+            wrap(strategy, "run", self._strategy_run)
+        watch_draws(self._drawn_in_graph, self._drawn_eagerly, self._iterator_ended)
+
+    def follow_keras(self, name: str) -> None:
+        """Follow the optimizers and models of `keras` or `tf_keras`."""
+        for cls in _optimizer_classes(name):
+            for method in ("apply", "apply_gradients"):
+                if method in vars(cls):
+                    wrap(cls, method, self._apply)
+        wrap(sys.modules[name].Model, "__call__", self._model_call)
+
+    def _function(self, original: Any, function: Any, *args: Any, **kwargs: Any) -> Any:
+        import tensorflow as tf
+
+        if self.probe.calls.nested or not tf.executing_eagerly():
+            return original(function, *args, **kwargs)
+        callee = self._callees.get(function)
+        if callee is None:
+            callee = self._callees[function] = Callee()
+        return self._run(callee, lambda: original(function, *args, **kwargs), (args, kwargs))
+
+    def _strategy_run(self, original: Any, strategy: Any, *args: Any, **kwargs: Any) -> Any:
+        import tensorflow as tf
+
+        calls = self.probe.calls
+
+        def run() -> Any:
+            return calls.run_replicas(lambda: original(strategy, *args, **kwargs))
+
+        if calls.nested or not tf.executing_eagerly():
+            return run()
+        callee = self._callees.get(strategy)
+        if callee is None:
+            callee = self._callees[strategy] = Callee()
+        return self._run(callee, run, (args[1:], kwargs.get("args"), kwargs.get("kwargs")))
+
+    def _trace(self, original: Any, *args: Any, **kwargs: Any) -> Any:
+        callee = self.probe.calls.current()
+        if callee is not None:
+            callee.traces += 1
+        return original(*args, **kwargs)
+
+    def _gradient(self, original: Any, tape: Any, target: Any, *args: Any, **kwargs: Any) -> Any:
+        callee = self.probe.calls.current()
+        result = original(tape, target, *args, **kwargs)
+        if callee is not None:
+            callee.differentiates = True
+        else:
+            self.batches.consume(None)
+            self.loss = target
+        return result
+
+    def _apply(self, original: Any, optimizer: Any, *args: Any, **kwargs: Any) -> Any:
+        """Gradients are applied: now, or in a graph that is being traced."""
+        import tensorflow as tf
+
+        if getattr(self._depth, "inside", False):  # one optimizer that calls another, or itself
+            return original(optimizer, *args, **kwargs)
+        callee = self.probe.calls.current()
+        if self.lead is None:
+            self.lead = optimizer
+            self._first_iteration = _iterations(optimizer)
+        if callee is not None:
+            callee.optimizers.add(id(optimizer))
+            if callee.tally.used:
+                self._sampler.watch(callee)
+        self._depth.inside = True
+        try:
+            result = original(optimizer, *args, **kwargs)
+        finally:
+            self._depth.inside = False
+        if callee is None and optimizer is self.lead and tf.executing_eagerly():
+            self._trained(None, self.batches.begin(), None, None)
+        return result
+
+    def _model_call(self, original: Any, model: Any, *args: Any, **kwargs: Any) -> Any:
+        if self.probe.calls.current() is None:
+            self.batches.passed(args or tuple(kwargs.values()))
+        return original(model, *args, **kwargs)
+
+    def _drawn_in_graph(self, batch: Any) -> None:
+        callee = self.probe.calls.current()
+        if callee is not None:
+            callee.tally.add(batch)
+
+    def _drawn_eagerly(self, size: int | None, begin: float) -> None:
+        callee = self.probe.calls.current()
+        if callee is None:
+            self.batches.draw(size, begin)
+        elif size is not None:
+            callee.tally.add_eager(size)
+
+    def _iterator_ended(self) -> None:
+        if self.probe.calls.current() is None and self.applications:
+            self.probe.epoch_end()
+
+    # -- executions
+
+    def _run(self, callee: Callee, run: Callable[[], Any], given: Any) -> Any:
+        """Run an outermost call, and take it as an execution if it trained."""
+        begin = callee.busy_since = self.batches.begin()
+        self.probe.calls.enter(callee)
+        try:
+            result = run()
+        finally:
+            self.probe.calls.leave()
+            callee.busy_since = None
+        if self.lead is not None and id(self.lead) in callee.optimizers:
+            self._trained(callee, begin, given, result)
+        elif callee.differentiates:
+            self.batches.consume(examples_in(given))
+            self.loss = result
+        return result
+
+    def _trained(self, callee: Callee | None, begin: float, given: Any, result: Any) -> None:
+        """One execution of the training step is over."""
+        self.leader = callee
+        self.applications += 1
+        if _holds_scalar(result):
+            self.loss = result
+        self.batches.apply(None if given is None else examples_in(given))
+        if self._sampler.took_over(callee):
+            self.probe.epoch_end()
+        else:
+            self.execution(begin, time.perf_counter())
+
+    def execution(self, begin: float, end: float) -> None:
+        """Tell the probe of an execution, which may end the process."""
+        if self.probe.meter is None:
+            import tensorflow as tf
+
+            if self.leader is not None:
+                self.probe.replicas = int(tf.distribute.get_strategy().num_replicas_in_sync)
+            self.probe.start(
+                Source(self._count, self._traces, lambda: scalar(self.loss), wait_for_devices)
+            )
+        self.probe.execution(begin, end)
+
+    def _count(self) -> Count:
+        if self.leader is not None and self.leader.tally.used:
+            examples, batches = self.leader.tally.read()
+            return Count(batches // self.probe.replicas, examples)
+        steps = self._steps()
+        if self.batches.all_seen and steps == self.applications:
+            return Count(steps, self.batches.examples)
+        return self.probe.unseen(steps)
+
+    def _steps(self) -> int:
+        """The optimizer's own count, where a call holds more than one application."""
+        iteration = _iterations(self.lead)
+        if iteration is None or self._first_iteration is None:
+            return self.applications
+        # A loss scale that overflows skips steps, so the count may also be smaller.
+        return max(self.applications, iteration - self._first_iteration)
+
+    def _traces(self) -> int:
+        return 0 if self.leader is None else self.leader.traces
+
+
+class _Batches:
+    """Batches that pass through Python, between being drawn and being applied."""
+
+    def __init__(self) -> None:
+        self.examples = 0
+        self.all_seen = True
+        self._drawn: int | None = None  # size of the batch drawn last
+        self._passed: int | None = None  # size of what a model was called with last
+        self._consumed = 0  # examples whose gradients were taken but not applied yet
+        self._drawing_since: float | None = None
+
+    def draw(self, size: int | None, begin: float) -> None:
+        """A dataset gave a batch, having been asked at `begin`."""
+        self._drawn, self._drawing_since = size, begin
+
+    def passed(self, given: Any) -> None:
+        """A model was called with these arguments."""
+        self._passed = examples_in(given)
+
+    def consume(self, size: int | None) -> None:
+        """Gradients were taken of one batch. A GAN takes two of the same."""
+        size = next((n for n in (size, self._drawn, self._passed) if n is not None), None)
+        if size is not None:
+            self._consumed += size
+        self._drawn = self._passed = None
+
+    def apply(self, size: int | None) -> None:
+        """Gradients were applied, of a batch of `size` or of all that was consumed."""
+        if self._consumed:
+            size = self._consumed
+        elif size is None:
+            size = self._drawn if self._drawn is not None else self._passed
+        if size is None:
+            self.all_seen = False
+        else:
+            self.examples += size
+        self._drawn = self._passed = None
+        self._consumed = 0
+        self._drawing_since = None
+
+    def begin(self) -> float:
+        """When the step that runs now began: with drawing its batch, if that was seen."""
+        return self._drawing_since or time.perf_counter()
+
+
+def _holds_scalar(result: Any) -> bool:
+    """Whether a loss can be found in what a step returned."""
+    if isinstance(result, dict):
+        result = list(result.values())
+    replicas = getattr(result, "values", None)
+    if isinstance(replicas, tuple):
+        result = replicas
+    if isinstance(result, (tuple, list)):
+        return any(_holds_scalar(value) for value in result)
+    return is_scalar_tensor(result)
+
+
+def _iterations(optimizer: Any) -> int | None:
+    """How many steps the optimizer has made, where it can tell."""
+    import tensorflow as tf
+
+    try:
+        with tf.init_scope():
+            return int(optimizer.iterations.numpy())
+    except (AttributeError, NotImplementedError, RuntimeError, TypeError, ValueError):
+        return None  # not a Keras optimizer, or we are in a replica's thread
+
+
+def _overriding(base: type, method: str) -> list[type]:
+    """Subclasses, direct or not, with a method of their own."""
+    found: list[type] = []
+    for cls in base.__subclasses__():
+        if method in vars(cls):
+            found.append(cls)
+        found += _overriding(cls, method)
+    return found
+
+
+def _optimizer_classes(name: str) -> list[type]:
+    """Classes of one Keras that define how gradients are applied."""
+    keras = sys.modules[name]
+    major = int(keras.__version__.split(".")[0])
+    paths = (
+        ["optimizers.base_optimizer", "optimizers.loss_scale_optimizer"]
+        if major >= 3
+        else [
+            "optimizers.optimizer",
+            "optimizers.legacy.optimizer_v2",
+            "mixed_precision.loss_scale_optimizer",
+        ]
+    )
+    return [cls for path in paths for cls in _applying(f"{name}.src.{path}")]
+
+
+def _applying(module_name: str) -> Iterator[type]:
+    """The classes of a module with a method that applies gradients."""
+    for value in vars(importlib.import_module(module_name)).values():
+        if isinstance(value, type) and value.__module__ == module_name:
+            cls: type = value
+            if {"apply", "apply_gradients"} & set(vars(cls)):
+                yield cls

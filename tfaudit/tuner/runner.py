@@ -1,0 +1,209 @@
+"""Runs variants of the user's script as trials, and gives their measurements.
+
+    with Runner(python, log_dir=Path(".tfaudit/logs")) as runner:
+        measurement = runner.run(Variant(script, sources={}), Devices(), Limits())
+
+`run` may be called from several threads at once, for trials on different GPUs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+import threading
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tfaudit.errors import TfauditError
+from tfaudit.tuner import classify
+from tfaudit.tuner.preload import import_environment, may_fork
+from tfaudit.tuner.process import TrialProcess
+from tfaudit.tuner.server import Server, start_fresh
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from tfaudit.tuner.child.channel import Message
+    from tfaudit.tuner.measurement import Devices, Limits, Measurement, Variant
+
+_GRACE_SECONDS = 3.0  # between SIGTERM and SIGKILL
+_TICK_SECONDS = 0.1  # how often time limits and cancellation are looked at
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a running trial is."""
+
+    phase: (
+        str  # "starting", "building", "compiling", "warming up", "filling the cache", "measuring"
+    )
+    seconds: float  # since the trial began
+    steps: int = 0
+    examples_per_second: float | None = None  # median so far
+
+
+class Runner:
+    """Starts trials in the user's interpreter and watches them."""
+
+    def __init__(
+        self, python: Path | None = None, *, fork_server: bool = True, log_dir: Path
+    ) -> None:
+        """Nothing is started before the first trial.
+
+        Args:
+            python: The interpreter that has the user's TensorFlow; our own by default.
+            fork_server: Fork trials from a process that has imported TensorFlow; otherwise each
+                trial is a new process that imports it again.
+            log_dir: Folder for one log file per trial; made if it is missing.
+
+        Raises:
+            TfauditError: Trials cannot run on this system.
+        """
+        if sys.platform == "win32":
+            raise TfauditError("trials need Linux or macOS; on Windows, run tfaudit tune in WSL")
+        self.python = python if python is not None else Path(sys.executable)
+        self.fork_server = fork_server
+        self.log_dir = log_dir
+        self._servers: dict[tuple[tuple[str, str], ...], Server] = {}
+        self._lock = threading.Lock()
+        self._numbers = itertools.count()
+
+    def __enter__(self) -> Runner:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def run(
+        self,
+        variant: Variant,
+        devices: Devices,
+        limits: Limits,
+        *,
+        on_progress: Callable[[Progress], None] | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Measurement:
+        """Run one trial to its end.
+
+        Whatever happens to the trial is in the measurement's status and reason. When this call
+        is left by an exception, KeyboardInterrupt say, the trial is ended first.
+
+        Args:
+            variant: What to run.
+            devices: What it may see.
+            limits: When it ends.
+            on_progress: Called now and then, in this thread.
+            cancel: When set, the trial ends with the status INTERRUPTED.
+
+        Raises:
+            TfauditError: The interpreter does not start, or has no TensorFlow.
+        """
+        began = time.monotonic()
+        environ = _environment(variant, devices)
+        log = self._log_file()
+        trial = TrialProcess(_job(variant, devices, limits, environ), log)
+        watch = classify.Watch(limits, began, oom_kills=classify.oom_kills())
+        fresh: subprocess.Popen[bytes] | None = None
+        try:
+            fresh = self._start(variant, trial, environ)
+            while not trial.closed:
+                for message in trial.messages(_TICK_SECONDS):
+                    watch.take(message)
+                    if on_progress is not None:
+                        on_progress(_progress(watch))
+                ending = watch.ending(cancelled=cancel is not None and cancel.is_set())
+                if ending is not None:
+                    trial.end(_GRACE_SECONDS, dump=ending.dump)
+        finally:
+            trial.close()
+            if fresh is not None:
+                fresh.wait()
+        if watch.missing_tensorflow:
+            raise TfauditError(
+                f"TensorFlow is not installed in {self.python}; install it there (pip install "
+                "tensorflow), or name the interpreter of your training script with --python"
+            )
+        return watch.measurement(trial.exit, log)
+
+    def close(self) -> None:
+        """End the servers. Trials must have ended."""
+        with self._lock:
+            for server in self._servers.values():
+                server.close()
+            self._servers.clear()
+
+    def _start(
+        self, variant: Variant, trial: TrialProcess, environ: dict[str, str]
+    ) -> subprocess.Popen[bytes] | None:
+        """Start a trial the fastest way that is faithful; the new process, if it is one."""
+        server = self._server_for(variant, environ) if self.fork_server else None
+        if server is not None and server.start(trial):
+            return None
+        return start_fresh(self.python, trial, environ)
+
+    def _server_for(self, variant: Variant, environ: dict[str, str]) -> Server | None:
+        """A server that has what this variant needs at the import of TensorFlow."""
+        needed = import_environment(variant, environ)
+        if needed is None:
+            return None
+        key = tuple(sorted(needed.items()))
+        with self._lock:
+            server = self._servers.get(key)
+            if server is None or not server.alive:
+                self.log_dir.mkdir(parents=True, exist_ok=True)
+                server = Server(
+                    self.python, {**os.environ, **needed}, self.log_dir / "tensorflow-import.log"
+                )
+                self._servers[key] = server
+        return server if may_fork(variant, server.ready) else None
+
+    def _log_file(self) -> Path:
+        self.log_dir.mkdir(parents=True, exist_ok=True)
+        with self._lock:
+            while True:
+                path = self.log_dir / f"trial-{next(self._numbers):03d}.log"
+                if not path.exists():
+                    return path
+
+
+def _environment(variant: Variant, devices: Devices) -> dict[str, str]:
+    """The user's environment, what the variant sets, and the devices to be seen."""
+    return {
+        **os.environ,
+        **variant.environ,
+        "CUDA_DEVICE_ORDER": "PCI_BUS_ID",
+        "CUDA_VISIBLE_DEVICES": ",".join(devices.gpus) or "-1",
+    }
+
+
+def _job(variant: Variant, devices: Devices, limits: Limits, environ: dict[str, str]) -> Message:
+    return {
+        "script": str(variant.script),
+        "sources": {str(path): text for path, text in variant.sources.items()},
+        "argv": list(variant.argv),
+        "environ": environ,
+        "cwd": str(Path.cwd()),
+        "logical_cpus": devices.logical_cpus,
+        "limits": asdict(limits),
+        "expected_batch": variant.expected_batch,
+    }
+
+
+def _progress(watch: classify.Watch) -> Progress:
+    state = watch.state
+    return Progress(
+        watch.phase,
+        time.monotonic() - watch.began,
+        int(state.get("steps", 0)),
+        state.get("examples_per_second"),
+    )
