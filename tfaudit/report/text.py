@@ -1,0 +1,151 @@
+"""The report for people: what, where, the code it is about, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.model import Safety, Severity
+from tfaudit.report.frame import Mark, draw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tfaudit.model import Finding, Place, Related
+    from tfaudit.report.frame import Paint
+    from tfaudit.report.value import Report
+
+# Terminal escape codes (SGR) of each role.
+STYLES = {
+    "path": "1",
+    "error": "1;31",
+    "high": "1;31",
+    "medium": "1;33",
+    "low": "1;36",
+    "info": "36",
+    "code": "1",
+    "gutter": "34",
+    "primary": "1;31",
+    "secondary": "34",
+    "note": "1;36",
+    "good": "32",
+}
+
+
+def render(report: Report, *, color: bool = False, width: int = 100, frames: bool = True) -> str:
+    """The findings, each with its frame, and a summary.
+
+    Args:
+        report: what to say.
+        color: with escape codes for a terminal.
+        width: columns of the terminal; only lines of code are clipped to it.
+        frames: with code; without, each finding is one line.
+    """
+    paint = _colored if color else _plain
+    blocks = [
+        "\n".join(
+            _finding(finding, report, paint, width) if frames else [_head(finding, report, paint)]
+        )
+        for finding in report.findings
+    ]
+    between = "\n\n" if frames else "\n"
+    return between.join(blocks) + ("\n\n" if blocks else "") + summary(report, color=color) + "\n"
+
+
+def summary(report: Report, *, color: bool = False) -> str:
+    """How much was found, and what to do next."""
+    paint = _colored if color else _plain
+    hidden = _hidden(report)
+    faults = f"; {_count(len(report.faults), 'file')} not audited" if report.faults else ""
+    if not report.findings:
+        return (
+            paint("Nothing found", "good")
+            + f" in {_count(report.checked, 'file')}{hidden}{faults}."
+        )
+    found = f"Found {_count(len(report.findings), 'problem')} in {_count(report.files, 'file')}"
+    return f"{found}{_fixable(report)}{hidden}{faults}."
+
+
+def wants_color(environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Whether to colour: FORCE_COLOR and NO_COLOR (not empty) decide before the terminal does."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return terminal and environment.get("TERM") != "dumb"
+
+
+def _fixable(report: Report) -> str:
+    safe, unsafe = report.fixable(Safety.SAFE), report.fixable(Safety.UNSAFE)
+    if safe and unsafe:
+        return f" ({safe} fixable with `tfaudit fix`, {unsafe} more with `--unsafe`)"
+    if safe:
+        return f" ({safe} fixable with `tfaudit fix`)"
+    return f" ({unsafe} fixable with `tfaudit fix --unsafe`)" if unsafe else ""
+
+
+def _hidden(report: Report) -> str:
+    reasons = ((report.suppressed, "by comments"), (report.baselined, "by the baseline"))
+    hidden = [f"{number} hidden {reason}" for number, reason in reasons if number]
+    return "".join(f", {words}" for words in hidden)
+
+
+def _finding(finding: Finding, report: Report, paint: Paint, width: int) -> list[str]:
+    block = [_head(finding, report, paint)]
+    marks = [Mark(finding.place, "", primary=True)]
+    elsewhere: list[Related] = []
+    for related in finding.related:
+        if _same_text(related.place, finding.place):
+            marks.append(Mark(related.place, related.message, primary=False))
+        else:
+            elsewhere.append(related)
+    lines = report.lines.of(finding.place.path, finding.place.cell)
+    block += ["  " + line for line in draw(lines, marks, width - 2, paint)]
+    for related in elsewhere:
+        where = _where(related.place, report)
+        block.append(f"  {paint('-->', 'gutter')} {where}: {related.message}")
+        lines = report.lines.of(related.place.path, related.place.cell)
+        mark = Mark(related.place, "", primary=False)
+        block += ["  " + line for line in draw(lines, [mark], width - 2, paint)]
+    return block + [f"  {paint('=', 'gutter')} {note}" for note in _notes(finding, paint)]
+
+
+def _same_text(one: Place, other: Place) -> bool:
+    return (one.path, one.cell) == (other.path, other.cell)
+
+
+def _head(finding: Finding, report: Report, paint: Paint) -> str:
+    where = paint(_where(finding.place, report), "path")
+    severity = paint(str(finding.severity), str(finding.severity))
+    return f"{where}: {severity} {paint(finding.code, 'code')} {finding.name}: {finding.message}"
+
+
+def _where(place: Place, report: Report) -> str:
+    cell = f":cell {place.cell}" if place.cell is not None else ""
+    return f"{report.shown(place.path)}{cell}:{place.line}:{place.column}"
+
+
+def _notes(finding: Finding, paint: Paint) -> Iterator[str]:
+    if finding.severity is not Severity.ERROR:  # there the message says it
+        yield f"{paint('effect:', 'note')} {finding.effect.value}"
+    fix = finding.fix
+    if fix is None:
+        return
+    note = f" ({fix.note})" if fix.note else ""
+    how = {
+        Safety.SAFE: "fix (`tfaudit fix`):",
+        Safety.UNSAFE: "fix (`tfaudit fix --unsafe`):",
+        Safety.SUGGEST: "suggestion:",
+    }
+    yield f"{paint(how[fix.safety], 'note')} {fix.title}{note}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _plain(text: str, role: str) -> str:  # noqa: ARG001 - the shape of a Paint
+    return text
+
+
+def _colored(text: str, role: str) -> str:
+    return f"\x1b[{STYLES[role]}m{text}\x1b[0m"
