@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tfaudit.engine import FileResult, Options, check_source, mend
 from tfaudit.model import Safety
 from tfaudit.program.targets import Targets
@@ -72,9 +73,7 @@ def test_case(path: Path) -> None:
     golden = path.with_suffix(".fixed")
     mended = mend(source, Options((rule,), targets(source.text)), Safety.UNSAFE)
     assert mended.text == (read(golden).text if golden.exists() else source.text)
-    again = mend(
-        Source(path, mended.text), Options((rule,), targets(source.text)), Safety.UNSAFE
-    )
+    again = mend(Source(path, mended.text), Options((rule,), targets(source.text)), Safety.UNSAFE)
     assert again.text == mended.text, "fixing twice changes nothing the second time"
     compile(mended.text, str(path), "exec")
 

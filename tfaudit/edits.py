@@ -7,7 +7,6 @@ whatever is not touched stays byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from os.path import commonprefix
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.syntax import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from tfaudit.program.modules import ModuleInfo
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Related, Safety
@@ -12,6 +10,9 @@ from tfaudit.rule import Rule, all_rules
 from tfaudit.source import FRAMEWORK, Source, SourceError, decode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
     from tfaudit.edits import Hit
     from tfaudit.program.modules import ModuleInfo, ModuleStore
     from tfaudit.program.program import Program
@@ -37,6 +38,7 @@ class FileResult:
     faults: tuple[Fault, ...] = ()
     text: str | None = None  # as decoded; None where it could not be read
     dependencies: tuple[Path, ...] = ()  # local modules whose contents decide the findings too
+    hidden: int = 0  # informational findings that were not asked for
 
 
 def check_bytes(
@@ -91,7 +93,7 @@ def _findings(
             hits.extend((rule, hit) for hit in rule.check(program))
         except RecursionError:
             faults.append(Fault(program.module.path, f"nested too deeply for {rule.code}"))
-        except Exception as error:  # noqa: BLE001 - a rule's bug must not hide the others' findings
+        except Exception as error:
             reason = f"{rule.code} failed on this file ({type(error).__name__}: {error})"
             faults.append(Fault(program.module.path, reason + "; please report it"))
     found: dict[tuple[object, ...], Finding] = {}
@@ -150,6 +152,7 @@ class Mended:
     source: Source
     text: str
     applied: tuple[Finding, ...]
+    left: tuple[Finding, ...] = ()  # findings that remain
 
     @property
     def changed(self) -> bool:
@@ -158,9 +161,13 @@ class Mended:
 
 
 def mend(
-    source: Source, options: Options, safety: Safety, store: ModuleStore | None = None
+    source: Source,
+    options: Options,
+    safety: Safety,
+    store: ModuleStore | None = None,
+    wanted: Callable[[Finding], bool] = lambda _: True,
 ) -> Mended:
-    """Apply every fix that is trusted enough, again and again until nothing is left.
+    """Apply every wanted fix that is trusted enough, again and again until nothing is left.
 
     In one round, the fixes whose edits do not touch each other's are applied, in the order of
     their codes in `FIX_ORDER`; then the text is analysed anew, so that each fix sees what the
@@ -173,14 +180,18 @@ def mend(
 
     text = source.text
     applied: list[Finding] = []
+    left: list[Finding] = []
     for _ in range(_ROUNDS):
         current = Source(source.path, text, source.encoding, source.bom)
         result = check_source(current, options, store)
+        if result.faults and not applied:
+            raise SourceError(result.faults[0].reason, result.faults[0].line)
+        left = [f for f in result.findings if wanted(f) and f.place.path == source.path]
         edits: list[Edit] = []
         chosen: list[Finding] = []
-        for finding in sorted(result.findings, key=fix_order):
+        for finding in sorted(left, key=fix_order):
             fix = finding.fix
-            if fix is None or fix.safety < safety or finding.place.path != source.path:
+            if fix is None or fix.safety < safety:
                 continue
             if not overlaps(fix.edits, edits):
                 edits.extend(fix.edits)
@@ -194,7 +205,7 @@ def mend(
             break
         text = mended
         applied.extend(chosen)
-    return Mended(source, text, tuple(applied))
+    return Mended(source, text, tuple(applied), tuple(left))
 
 
 # Which fix goes first where two want the same lines (RULES.md section 9, note 3): what makes a

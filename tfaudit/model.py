@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Severity(enum.IntEnum):
@@ -48,6 +51,7 @@ class Effect(enum.Enum):
     MEMORY = "memory, no speed-up"
     STARTUP = "start-up and tracing time"
     CORRECTNESS = "a crash or a wrong result"
+    UPKEEP = "tidiness, no speed-up"
 
 
 @dataclass(frozen=True, order=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tfaudit.model import Effect, Safety, Severity
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tfaudit.edits import Hit
+    from tfaudit.model import Effect, Safety, Severity
     from tfaudit.program.program import Program
 
     Check = Callable[[Program], Iterator[Hit]]
@@ -29,7 +29,9 @@ GROUPS = {
     "7": "training loop",
     "8": "callbacks",
     "9": "legacy",
+    "X": "comments for tfaudit",
 }
+PROJECT = "project"  # the group of rules that a plugin adds
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,15 @@ class Rule:
     @property
     def group(self) -> str:
         """The part of the catalogue that the rule belongs to."""
-        return GROUPS[self.code[3]]
+        return group_of(self.code)
 
 
-def rule(  # noqa: PLR0913 - these are the fields of a rule, given by keyword
+def group_of(code: str) -> str:
+    """The part of the catalogue that a code belongs to."""
+    return GROUPS[code[3]] if code.startswith("TFA") else PROJECT
+
+
+def rule(
     code: str,
     *,
     severity: Severity,
@@ -79,9 +86,7 @@ def rule(  # noqa: PLR0913 - these are the fields of a rule, given by keyword
     def make(check: Check) -> Rule:
         page = (sys.modules[check.__module__].__doc__ or "").strip()
         name = check.__name__.replace("_", "-")
-        return Rule(
-            code, name, severity, effect, fix, words, since, until, sources, check, page
-        )
+        return Rule(code, name, severity, effect, fix, words, since, until, sources, check, page)
 
     return make
 

@@ -9,12 +9,13 @@ import tokenize
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import libcst as cst
 
 # A file without one of these words has nothing for any rule, and is not parsed.

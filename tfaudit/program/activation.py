@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.program.events import Context
-from tfaudit.program.scope import Scope
-from tfaudit.program.values import Function, Value
-
 if TYPE_CHECKING:
+    from tfaudit.program.events import Context
     from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.scope import Scope
+    from tfaudit.program.values import Function, Value
 
 
 class Activation:

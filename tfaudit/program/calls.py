@@ -82,9 +82,21 @@ class Calls:
         """A module inside a local package."""
         raise NotImplementedError
 
+    def assign(self, target: cst.CSTNode, value: Value, at: Activation) -> None:
+        """Bind a target to a value."""
+        raise NotImplementedError
+
+    def defaults(self, params: cst.Parameters, at: Activation) -> tuple[tuple[str, Value], ...]:
+        """The values of a function's parameter defaults."""
+        raise NotImplementedError
+
+    def noted(self, function: Function, at: Activation) -> None:
+        """Remember a function that was defined."""
+        raise NotImplementedError
+
     # Attributes.
 
-    def attribute(self, base: Value, name: str, at: Activation) -> Value:  # noqa: PLR0911
+    def attribute(self, base: Value, name: str, at: Activation) -> Value:
         """`base.name`."""
         match base:
             case Symbol(name=prefix):
@@ -145,7 +157,7 @@ class Calls:
                 args.append(value)
         return self.invoke(node, callee, tuple(args), keywords, at, opaque=opaque)
 
-    def invoke(  # noqa: PLR0911, PLR0913 - one way out for each kind of callee
+    def invoke(
         self,
         node: cst.Call,
         callee: Value,
@@ -177,7 +189,7 @@ class Calls:
             event.result = self._result(event, at)
         return event.result
 
-    def _event(  # noqa: PLR0913
+    def _event(
         self,
         node: cst.Call,
         callee: Value,
@@ -207,7 +219,7 @@ class Calls:
             self.order, silent=bool(self.muted),
         )  # fmt: skip
 
-    def _result(self, event: CallEvent, at: Activation) -> Value:  # noqa: PLR0911
+    def _result(self, event: CallEvent, at: Activation) -> Value:
         match event.callee:
             case Symbol():
                 return self._api_call(event, at)
@@ -232,7 +244,7 @@ class Calls:
 
     # The user's functions and classes.
 
-    def enter(  # noqa: PLR0913
+    def enter(
         self,
         function: Function,
         args: tuple[Value, ...],
@@ -339,7 +351,7 @@ class Calls:
 
     # The API.
 
-    def _api_call(self, event: CallEvent, at: Activation) -> Value:  # noqa: PLR0911
+    def _api_call(self, event: CallEvent, at: Activation) -> Value:
         name = event.name
         first = event.args[0] if event.args else None
         if name in api.DATASET_SOURCES or name == "tensorflow_datasets.load":
@@ -353,7 +365,7 @@ class Calls:
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
         if name == "builtins.dict" and not event.args and not event.opaque:
-            return Table(dict(event.keywords))
+            return Table({key: value for key, value in event.keywords.items()})
         if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
             return Items(list(first.items), last(name), first.open)
         if name == "builtins.next" and first is not None:
@@ -395,9 +407,7 @@ class Calls:
             return UNKNOWN
         return Made("builtins.super", event, {"__self__": function.self_value})
 
-    def _method_call(  # noqa: PLR0911, PLR0912 - a table of the receivers that are known
-        self, event: CallEvent, base: Value, at: Activation
-    ) -> Value:
+    def _method_call(self, event: CallEvent, base: Value, at: Activation) -> Value:
         method = event.name[1:]
         match base:
             case Dataset():

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
-from tfaudit.program.activation import Activation
-from tfaudit.program.events import CallEvent
 from tfaudit.program.values import (
     UNKNOWN,
     Const,
@@ -22,7 +20,9 @@ from tfaudit.program.values import (
 )
 
 if TYPE_CHECKING:
+    from tfaudit.program.activation import Activation
     from tfaudit.program.calls import Calls
+    from tfaudit.program.events import CallEvent
 
 
 def dataset_from_api(run: Calls, event: CallEvent, at: Activation) -> Value:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from tfaudit.program.values import UNKNOWN, Function, ScopeOf, Value
 
 if TYPE_CHECKING:
+    import libcst as cst
+
     from tfaudit.program.modules import ModuleInfo
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import libcst as cst
 
@@ -31,6 +30,9 @@ from tfaudit.program.values import (
     alternatives,
     join,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _BUILTINS = frozenset(dir(builtins))
 
@@ -154,7 +156,7 @@ class Expressions(Calls):
         for element in node.slice:
             if isinstance(element.slice, cst.Index):
                 keys.append(self.evaluate(element.slice.value, at))
-            else:
+            elif isinstance(element.slice, cst.Slice):
                 bounds = (element.slice.lower, element.slice.upper, element.slice.step)
                 parts = tuple(
                     UNKNOWN if bound is None else self.evaluate(bound, at) for bound in bounds
@@ -249,9 +251,7 @@ class Expressions(Calls):
         return value
 
     def _comprehension(self, node: cst.BaseComp, at: Activation) -> Value:
-        inner = Activation(
-            at.module, Scope("function", at.scope), at.context, at.function
-        )
+        inner = Activation(at.module, Scope("function", at.scope), at.context, at.function)
         generator = node.for_in
         self._enter_comprehension(generator, inner)
         if isinstance(node, cst.DictComp):
@@ -367,5 +367,3 @@ class Expressions(Calls):
         cst.Yield: _yield,
         cst.Call: _call,
     }
-
-

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import libcst as cst
 
@@ -35,6 +34,9 @@ from tfaudit.program.values import (
 )
 from tfaudit.syntax import dotted, walk
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 # What one script's imports may reach. Training code sits within a few modules of its script; in a
 # large library the imports of one file lead to half of it.
 _MOST_MODULES = 24
@@ -58,12 +60,14 @@ class Interpreter(Expressions):
         self.modules[module.path] = module
         self.most_statements += 8 * module.source.text.count("\n")
         self.execute_module(module, Context())
-        root = 0
-        for function, at in tuple(self.functions):
-            if function.module is not module or function.node in self.entered:
-                continue
-            root += 1
-            self._run_root(function, at, root)
+        # Functions that the module mentions somewhere (`self.step`) are left for last: what calls
+        # them may be a function that nobody calls, and then they are entered from there.
+        own = [(f, at) for f, at in self.functions if f.module is module]
+        mentioned = _mentioned(module.tree)
+        own.sort(key=lambda pair: pair[0].name in mentioned)
+        for root, (function, at) in enumerate(own, 1):
+            if function.node not in self.entered:
+                self._run_root(function, at, root)
 
     def _run_root(self, function: Function, at: Activation, root: int) -> None:
         context = Context(root=root)
@@ -175,7 +179,7 @@ class Interpreter(Expressions):
                 self._set_attribute(target, self.evaluate(base_node, at), name, value, at)
             case cst.Subscript(value=base_node):
                 base = self.evaluate(base_node, at)
-                key = UNKNOWN
+                key: Value = UNKNOWN
                 if len(target.slice) == 1 and isinstance(target.slice[0].slice, cst.Index):
                     key = self.evaluate(target.slice[0].slice.value, at)
                 self._set_item(target, base, key, value, at)
@@ -185,10 +189,7 @@ class Interpreter(Expressions):
     def _unpack(self, elements: list[cst.BaseElement], value: Value, at: Activation) -> None:
         starred = any(isinstance(e, cst.StarredElement) for e in elements)
         for index, element in enumerate(elements):
-            if starred:
-                part = UNKNOWN
-            else:
-                part = self._part(value, index, len(elements))
+            part = UNKNOWN if starred else self._part(value, index, len(elements))
             self.assign(element.value if not starred else element, part, at)
             if starred and not isinstance(element, cst.StarredElement):
                 self.assign(element.value, UNKNOWN, at)
@@ -251,9 +252,7 @@ class Interpreter(Expressions):
     def _return(self, node: cst.Return, at: Activation) -> bool:
         from tfaudit.program.values import Const
 
-        at.returns.append(
-            self.evaluate(node.value, at) if node.value is not None else Const(None)
-        )
+        at.returns.append(self.evaluate(node.value, at) if node.value is not None else Const(None))
         return False
 
     def _raise(self, node: cst.Raise, at: Activation) -> bool:
@@ -261,7 +260,7 @@ class Interpreter(Expressions):
             self.evaluate(node.exc, at)
         return False
 
-    def _leave_loop(self, node: cst.CSTNode, at: Activation) -> bool:  # noqa: ARG002
+    def _leave_loop(self, node: cst.CSTNode, at: Activation) -> bool:
         if at.leaving:
             at.leaving[-1].append(dict(at.scope.names))
         return False
@@ -568,6 +567,17 @@ def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str,
             if known is not value:
                 names[name] = join(known, value)
     return names
+
+
+def _mentioned(tree: cst.Module) -> set[str]:
+    """Names that are read anywhere, plain or as attributes."""
+    found: set[str] = set()
+    for node in walk(tree):
+        if isinstance(node, cst.Attribute):
+            found.add(node.attr.value)
+        elif isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
+            found.add(node.func.value)
+    return found
 
 
 def _is_main_guard(test: cst.BaseExpression) -> bool:

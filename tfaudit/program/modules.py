@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfaudit.program.scope import Scope
-from tfaudit.program.values import Value
 from tfaudit.source import Source, SourceError, read
 from tfaudit.syntax import Index
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import libcst as cst
+
+    from tfaudit.program.values import Value
 
 
 class ModuleInfo:

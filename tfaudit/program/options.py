@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import libcst as cst
 
-from tfaudit.program.events import CallEvent
-from tfaudit.program.values import UNKNOWN, Const, Function, Instance, Items, Made, Option, Symbol, Value
+from tfaudit.program.values import (
+    UNKNOWN,
+    Const,
+    Function,
+    Instance,
+    Items,
+    Made,
+    Option,
+    Symbol,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
 
 FLAG_MODULES = (
     "absl.flags.DEFINE_",

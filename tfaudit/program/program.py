@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
-
 
 from tfaudit.program import api
 from tfaudit.program.events import CallEvent, Context, LoopEvent, SetEvent
 from tfaudit.program.interpreter import Interpreter
-from tfaudit.program.modules import ModuleInfo, ModuleStore
-from tfaudit.program.targets import Targets
 from tfaudit.program.values import (
     Class,
     Dataset,
@@ -29,7 +25,10 @@ from tfaudit.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from tfaudit.program.modules import ModuleInfo, ModuleStore
+    from tfaudit.program.targets import Targets
 
 TRAINING_METHODS = frozenset({"fit", "fit_generator", "train_on_batch"})
 FEEDING_METHODS = TRAINING_METHODS | {"evaluate", "predict", "test_on_batch", "predict_on_batch"}
@@ -208,5 +207,3 @@ def _descends(cls: Class, bases: frozenset[str]) -> bool:
         if isinstance(ancestor, Unknown):
             return False
     return False
-
-

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tfaudit.program.values import Value
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tfaudit.program.values import Value
 
 
 class Scope:

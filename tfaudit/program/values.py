@@ -7,14 +7,15 @@ value of its own (`UNKNOWN`), and a rule that meets it is silent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent, Context
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.scope import Scope
 
@@ -306,7 +307,7 @@ def origins(value: Value, limit: int = 400) -> Iterator[Value]:
         queue.extend(_inputs(here))
 
 
-def _inputs(value: Value) -> tuple[Value, ...]:  # noqa: PLR0911 - one return a kind of value
+def _inputs(value: Value) -> tuple[Value, ...]:
     match value:
         case Derived(inputs=inputs) | Union(options=inputs):
             return inputs

@@ -1,0 +1,176 @@
+"""From paths and settings to findings and mended files: which files, which rules, on all cores."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from tfaudit import discovery, selection
+from tfaudit.engine import FileResult, Mended, Options, check_bytes, mend
+from tfaudit.errors import UsageError
+from tfaudit.model import Fault, Finding, Safety
+from tfaudit.program.targets import Targets
+from tfaudit.report.value import Report
+from tfaudit.rule import all_rules
+from tfaudit.source import FRAMEWORK, SourceError, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from tfaudit.config import Config
+    from tfaudit.program.modules import ModuleStore
+
+T = TypeVar("T")
+
+_PARALLEL_FROM = 50  # files; below, starting processes costs more than it saves
+_CHUNK = 16  # files handed to a process at a time; neighbours share the modules they import
+
+
+@dataclass(frozen=True)
+class MendedFile:
+    """What fixing a file makes of it; `mended` is None where the file could not be read."""
+
+    path: Path
+    mended: Mended | None
+    faults: tuple[Fault, ...] = ()
+
+
+class Auditor:
+    """The settings of a run in the form that work on one file needs; made once in each process."""
+
+    def __init__(self, config: Config) -> None:
+        from tfaudit.program.modules import ModuleStore
+
+        rules = all_rules()
+        self.selection = selection.resolve(config, rules)
+        targets = Targets(config.tensorflow, config.keras[0], config.gpus)
+        chosen = tuple(rule for rule in rules if rule.code in self.selection.codes)
+        self.options = Options(chosen, targets)
+        self.store: ModuleStore = ModuleStore()
+
+    def check(self, path: Path) -> FileResult:
+        """Audit one file; a file that cannot be read is a fault."""
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            return FileResult(path, faults=(_unreadable(path, error),))
+        result = check_bytes(path, raw, self.options, self.store)
+        shown = tuple(f for f in result.findings if self.selection.shows(f))
+        hidden = len(result.findings) - len(shown)
+        return replace(result, findings=shown, text=None, hidden=hidden)
+
+    def mend(self, path: Path, safety: Safety) -> MendedFile | None:
+        """Mend one file in memory; None where there is nothing to do."""
+        try:
+            raw = path.read_bytes()
+            if not FRAMEWORK.search(raw):
+                return None
+            source = decode(path, raw)
+            mended = mend(source, self.options, safety, self.store, self.selection.shows)
+        except OSError as error:
+            return MendedFile(path, None, (_unreadable(path, error),))
+        except SourceError as error:
+            return MendedFile(path, None, (Fault(path, error.reason, error.line),))
+        return MendedFile(path, mended) if mended.changed or mended.left else None
+
+
+def check_paths(paths: Sequence[Path], config: Config) -> Report:
+    """Audit files and folders.
+
+    Raises:
+        UsageError: a path does not exist, or there is no Python in any.
+    """
+    began = time.perf_counter()
+    files = files_of(paths, config)
+    findings: dict[tuple[object, ...], Finding] = {}
+    faults: list[Fault] = []
+    hidden = 0
+    for result in _spread(files, config, _check_chunk):
+        faults.extend(result.faults)
+        hidden += result.hidden
+        for finding in result.findings:
+            place = finding.place
+            findings.setdefault((place.path, place.line, place.column, finding.code), finding)
+    return Report(
+        findings=tuple(sorted(findings.values(), key=lambda f: f.key)),
+        faults=tuple(faults),
+        checked=len(files),
+        elapsed=time.perf_counter() - began,
+    )
+
+
+def mend_paths(paths: Sequence[Path], config: Config, safety: Safety) -> Iterator[MendedFile]:
+    """Mend files and folders in memory, in a stable order; files without anything are left out.
+
+    Raises:
+        UsageError: a path does not exist, or there is no Python in any.
+    """
+    work = _mend_safe if safety is Safety.SAFE else _mend_unsafe
+    yield from _spread(files_of(paths, config), config, work)
+
+
+def files_of(paths: Sequence[Path], config: Config) -> list[Path]:
+    """The files to look at.
+
+    Raises:
+        UsageError: a path does not exist, or there is no Python in any.
+    """
+    files = list(discovery.find(paths, config))
+    if not files:
+        raise UsageError(discovery.nothing_found(paths))
+    return files
+
+
+def _spread(
+    files: Sequence[Path], config: Config, work: Callable[[Sequence[Path], Config], list[T]]
+) -> Iterator[T]:
+    """Results of the files in order; on all cores when there are many."""
+    chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
+    if len(files) < _PARALLEL_FROM or (os.cpu_count() or 1) == 1:
+        yield from work(files, config)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor() as pool:
+        futures = [pool.submit(work, chunk, config) for chunk in chunks]
+        try:
+            for future in futures:
+                yield from future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_auditors: list[tuple[Config, Auditor]] = []  # of this process: one, reused by every chunk
+
+
+def _auditor(config: Config) -> Auditor:
+    if not _auditors or _auditors[0][0] != config:
+        _auditors[:] = [(config, Auditor(config))]
+    return _auditors[0][1]
+
+
+def _check_chunk(files: Sequence[Path], config: Config) -> list[FileResult]:
+    auditor = _auditor(config)
+    return [auditor.check(path) for path in files]
+
+
+def _mend_safe(files: Sequence[Path], config: Config) -> list[MendedFile]:
+    return _mend(files, config, Safety.SAFE)
+
+
+def _mend_unsafe(files: Sequence[Path], config: Config) -> list[MendedFile]:
+    return _mend(files, config, Safety.UNSAFE)
+
+
+def _mend(files: Sequence[Path], config: Config, safety: Safety) -> list[MendedFile]:
+    auditor = _auditor(config)
+    found = [auditor.mend(path, safety) for path in files]
+    return [mended for mended in found if mended is not None]
+
+
+def _unreadable(path: Path, error: OSError) -> Fault:
+    return Fault(path, f"cannot be read ({error.strerror or error})")

@@ -1,0 +1,83 @@
+"""What several commands share: options, settings, colour."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from tfaudit.config import Config
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _words(
+    ctx: click.Context,
+    param: click.Parameter,
+    value: tuple[str, ...],
+) -> tuple[str, ...] | None:
+    words = tuple(word.strip() for item in value for word in item.split(",") if word.strip())
+    return words or None
+
+
+_OPTIONS = (
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="CODES",
+        callback=_words,
+        help="Only these rules: codes, prefixes (TFA3) or names, comma-separated.",
+    ),
+    click.option(
+        "--ignore", multiple=True, metavar="CODES", callback=_words, help="Leave these rules out."
+    ),
+    click.option("--pedantic", is_flag=True, default=None, help="Show informational findings too."),
+    click.option(
+        "--gpus",
+        type=click.IntRange(0),
+        metavar="N",
+        help="How many GPUs the script will have; advice about several needs to know.",
+    ),
+    click.option("--tensorflow", metavar="VERSION", help="The TensorFlow to judge for: 2.15."),
+    click.option("--keras", metavar="VERSION", help="The Keras to judge for: 2 or 3."),
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        help="A configuration file, instead of tfaudit.toml or pyproject.toml found upwards.",
+    ),
+)
+
+
+def selection_options(command: F) -> F:
+    """The options that choose rules, versions and hardware."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def config_for(paths: Sequence[Path], settings: Mapping[str, object]) -> Config:
+    """The settings for code at the first path, with what the command line says on top.
+
+    Raises:
+        UsageError: a configuration file or a value that cannot be used.
+    """
+    from tfaudit.config import load
+
+    given = dict(settings)
+    explicit = given.pop("config_file", None)
+    start = paths[0] if paths and paths[0].exists() else Path()
+    return load(start, explicit if isinstance(explicit, Path) else None, given)
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Whether to colour what goes to the stream (NO_COLOR and FORCE_COLOR have their say)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

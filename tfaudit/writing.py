@@ -1,0 +1,51 @@
+"""Writing a changed file so that the original is whole at every moment."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from typing import TYPE_CHECKING
+
+from tfaudit.errors import TfauditError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write(path: Path, old: bytes, new: bytes) -> None:
+    """Replace the contents of a file, all or nothing.
+
+    The new contents go to a temporary file in the same folder, to the disk, and then by one rename
+    into place, with the old mode and (where allowed) owner. A symbolic link stays; its target is
+    written.
+
+    Raises:
+        TfauditError: the file changed since it was read, is read-only, or cannot be written; it is
+            as it was.
+    """
+    target = path.resolve()
+    temporary: str | None = None
+    try:
+        status = target.stat()
+        if not os.access(target, os.W_OK):
+            raise TfauditError(f"'{path}' is read-only; nothing was written (chmod u+w allows it)")
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, status.st_mode & 0o7777)
+        with contextlib.suppress(OSError):  # only root may give files away
+            os.chown(temporary, status.st_uid, status.st_gid)
+        if target.read_bytes() != old:
+            raise TfauditError(f"'{path}' changed while it was analysed; run the command again")
+        os.replace(temporary, target)
+        temporary = None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TfauditError(f"'{path}' cannot be written ({reason}); it is as it was") from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
