@@ -16,7 +16,7 @@ from tfaudit.config.schema import did_you_mean
 from tfaudit.errors import UsageError
 from tfaudit.ignored import Patterns, parse
 from tfaudit.model import Severity
-from tfaudit.rule import GROUPS
+from tfaudit.rule import GROUPS, PROJECT, group_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +79,7 @@ def codes_of(
     """
     codes: set[str] = set()
     for word in words:
-        meant = {rule.code for rule in rules if width(word, rule)}
+        meant = {rule.code for rule in rules if width(word, rule.code, rule.name)}
         if not meant:
             origin = config.origins.get(key.replace("-", "_"), f"--{key}")
             where = f"{config.file}: {key}" if not origin.startswith("--") else origin
@@ -98,7 +98,7 @@ def words_for(rules: Sequence[Rule]) -> list[str]:
     """Everything by which rules can be meant, but for the starts of codes."""
     codes = [rule.code for rule in rules]
     names = [rule.name for rule in rules]
-    return [*codes, *names, *map(category, GROUPS.values()), EVERY]
+    return [*codes, *names, *map(category, GROUPS.values()), PROJECT, EVERY]
 
 
 def category(group: str) -> str:
@@ -106,18 +106,18 @@ def category(group: str) -> str:
     return group.replace(" ", "-")
 
 
-def width(word: str, rule: Rule) -> int:
+def width(word: str, code: str, name: str) -> int:
     """How narrowly a word means a rule; 0: not at all."""
-    if word in {rule.code, rule.name}:
+    if word in {code, name}:
         return EXACT
     if word == EVERY:
         return 1
-    if word == category(rule.group):
+    if word == category(group_of(code)):
         return len("TFA0")
-    return len(word) if len(word) >= len("TFA") and rule.code.startswith(word) else 0
+    return len(word) if len(word) >= len("TFA") and code.startswith(word) else 0
 
 
 def _applies(rule: Rule, select: Iterable[str], ignore: Iterable[str]) -> bool:
-    chosen = max((width(word, rule) for word in select), default=0)
-    left_out = max((width(word, rule) for word in ignore), default=0)
+    chosen = max((width(word, rule.code, rule.name) for word in select), default=0)
+    left_out = max((width(word, rule.code, rule.name) for word in ignore), default=0)
     return chosen > left_out
