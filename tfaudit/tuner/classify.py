@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import signal
 import time
 from dataclasses import dataclass, fields, replace
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from tfaudit.tuner.child.channel import Message
 
 _MIN_HANG_STEPS = 10  # a step may take this many times the usual before it counts as hanging
+# Of a C++ exception, of a failed check in TensorFlow, of an allocation.
+_LAST_WORDS = re.compile(
+    r"what\(\):|terminate called|Check failed|bad_alloc|out of memory|failed to allocate"
+)
 _TUPLES = ("windows", "losses", "notes")
 
 
@@ -128,7 +133,7 @@ class Watch:
 
     def _of_signal(self, number: int, log: Path) -> tuple[Status, str]:
         name = signal.Signals(number).name
-        said = last_line(log)
+        said = last_words(log)
         if number == signal.SIGKILL and oom_kills() > self._oom_kills:
             return Status.OUT_OF_MEMORY, "killed by the kernel: the host's memory ran out"
         if is_memory_text(said):
@@ -149,12 +154,11 @@ def oom_kills() -> int:
     return 0
 
 
-def last_line(log: Path) -> str:
-    """The last thing that was said in a log before the fault handler's own lines."""
+def last_words(log: Path) -> str:
+    """What a process that aborted said in its log: the message of the check or exception."""
     try:
-        lines = log.read_text(errors="replace")[-20000:].splitlines()
+        text = log.read_text(errors="replace")[-20000:]
     except OSError:
         return ""
-    fault = next((n for n, line in enumerate(lines) if line.startswith("Fatal Python")), None)
-    said = [line.strip() for line in lines[:fault] if line.strip()]
+    said = [line.strip() for line in text.splitlines() if _LAST_WORDS.search(line)]
     return said[-1][:200] if said else ""

@@ -20,6 +20,7 @@ class Callee:
         self.optimizers: set[int] = set()  # ids of those that it applies
         self.differentiates = False  # it takes gradients
         self.traces = 0
+        self.replicas = 1  # that its strategy.run had
         self.busy_since: float | None = None  # when the call that runs now began
 
 

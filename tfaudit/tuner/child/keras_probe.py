@@ -136,15 +136,23 @@ class KerasProbe:
         if self.fit.validates:
             given["validation_freq"] = 2 * _ENDLESS
             self.probe.note("validation is left out of trials")
-        while True:
-            before = self.probe.executions
-            history = original(*call.args, **call.kwargs)
-            if self.probe.executions == before:
-                break
+        history = original(*call.args, **call.kwargs)
+        self._again(original, call)
         if self.probe.executions > 1:
             self.probe.finish("ok", "")
         self.fit = None
         return history
+
+    def _again(self, original: Any, call: inspect.BoundArguments) -> None:
+        """Fit ended by itself, through its data or a callback: repeat it while it trains."""
+        before = -1
+        while self.probe.executions > before:
+            before = self.probe.executions
+            try:
+                original(*call.args, **call.kwargs)
+            except Exception:
+                if self.probe.executions > before:
+                    raise  # it went wrong while training, and not because the data is used up
 
     def epoch_begin(self, original: Any, callbacks: Any, epoch: int, *args: Any, **kw: Any) -> None:
         """Callbacks see the epochs that the script asked for, again and again."""

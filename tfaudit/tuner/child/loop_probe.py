@@ -84,6 +84,9 @@ class LoopProbe:
         calls = self.probe.calls
 
         def run() -> Any:
+            current = calls.current()
+            if current is not None:
+                current.replicas = int(strategy.num_replicas_in_sync)
             return calls.run_replicas(lambda: original(strategy, *args, **kwargs))
 
         if calls.nested or not tf.executing_eagerly():
@@ -105,7 +108,7 @@ class LoopProbe:
         if callee is not None:
             callee.differentiates = True
         else:
-            self.batches.consume(None)
+            self.batches.consume(None, self.batches.begin())
             self.loss = target
         return result
 
@@ -167,7 +170,7 @@ class LoopProbe:
         if self.lead is not None and id(self.lead) in callee.optimizers:
             self._trained(callee, begin, given, result)
         elif callee.differentiates:
-            self.batches.consume(examples_in(given))
+            self.batches.consume(examples_in(given), begin)
             self.loss = result
         return result
 
@@ -185,11 +188,9 @@ class LoopProbe:
 
     def execution(self, begin: float, end: float) -> None:
         """Tell the probe of an execution, which may end the process."""
+        if self.leader is not None:
+            self.probe.replicas = self.leader.replicas
         if self.probe.meter is None:
-            import tensorflow as tf
-
-            if self.leader is not None:
-                self.probe.replicas = int(tf.distribute.get_strategy().num_replicas_in_sync)
             self.probe.start(
                 Source(self._count, self._traces, lambda: scalar(self.loss), wait_for_devices)
             )
@@ -226,20 +227,25 @@ class _Batches:
         self._passed: int | None = None  # size of what a model was called with last
         self._consumed = 0  # examples whose gradients were taken but not applied yet
         self._drawing_since: float | None = None
+        self._began: float | None = None  # when the first of the consumed was drawn
 
     def draw(self, size: int | None, begin: float) -> None:
         """A dataset gave a batch, having been asked at `begin`."""
         self._drawn, self._drawing_since = size, begin
 
     def passed(self, given: Any) -> None:
-        """A model was called with these arguments."""
+        """A model is called with these arguments."""
         self._passed = examples_in(given)
+        if self._drawing_since is None:
+            self._drawing_since = time.perf_counter()
 
-    def consume(self, size: int | None) -> None:
-        """Gradients were taken of one batch. A GAN takes two of the same."""
+    def consume(self, size: int | None, begin: float) -> None:
+        """Gradients were taken of one batch, since `begin`. A GAN takes two of the same."""
         size = next((n for n in (size, self._drawn, self._passed) if n is not None), None)
         if size is not None:
             self._consumed += size
+        if self._began is None:
+            self._began = begin
         self._drawn = self._passed = None
 
     def apply(self, size: int | None) -> None:
@@ -252,13 +258,12 @@ class _Batches:
             self.all_seen = False
         else:
             self.examples += size
-        self._drawn = self._passed = None
+        self._drawn = self._passed = self._drawing_since = self._began = None
         self._consumed = 0
-        self._drawing_since = None
 
     def begin(self) -> float:
-        """When the step that runs now began: with drawing its batch, if that was seen."""
-        return self._drawing_since or time.perf_counter()
+        """When the step that runs now began: with drawing its first batch, if that was seen."""
+        return self._began or self._drawing_since or time.perf_counter()
 
 
 def _holds_scalar(result: Any) -> bool:
@@ -287,7 +292,8 @@ def _iterations(optimizer: Any) -> int | None:
 def _overriding(base: type, method: str) -> list[type]:
     """Subclasses, direct or not, with a method of their own."""
     found: list[type] = []
-    for cls in base.__subclasses__():
+    subclasses: list[type] = base.__subclasses__()
+    for cls in subclasses:
         if method in vars(cls):
             found.append(cls)
         found += _overriding(cls, method)

@@ -116,9 +116,7 @@ class Meter:
         edge = self._edge
         if self.executions - edge.executions < self._window_executions():
             return None
-        if self._active - edge.active < (
-            WINDOW_SECONDS if self.phase == "measuring" else self._warm_window()
-        ):
+        if self._active - edge.active < self._window_seconds():
             return None
         return self._close_window()
 
@@ -187,8 +185,12 @@ class Meter:
         affordable = self.limits.seconds / max(1, self.limits.min_windows) / each
         return max(1, min(WINDOW_EXECUTIONS, math.floor(affordable)))
 
-    def _warm_window(self) -> float:
-        return min(WINDOW_SECONDS, self._warm_floor() / 4)
+    def _window_seconds(self) -> float:
+        """Half a second, or less where the time given would not hold the windows."""
+        limits = self.limits
+        if self.phase != "measuring":
+            return min(WINDOW_SECONDS, self._warm_floor() / 4)
+        return min(WINDOW_SECONDS, limits.seconds / max(1, limits.min_windows))
 
     def _warm_floor(self) -> float:
         return min(WARM_SECONDS, self.limits.seconds / 10)
@@ -267,6 +269,14 @@ class Meter:
             return "precise"
         return None
 
+    def _steps_about(self) -> int:
+        """Steps by now, without asking the devices: as many per execution as before."""
+        edge = self._edge
+        if edge.executions == 0:
+            return self.executions
+        since = self.executions - edge.executions
+        return edge.count.steps + since * edge.count.steps // edge.executions
+
     def state(self) -> dict[str, Any]:
         """The fields of a `Measurement` that the meter knows."""
         interval = self.interval()
@@ -277,7 +287,7 @@ class Meter:
             "low": interval[1] if interval and seen else None,
             "high": interval[2] if interval and seen else None,
             "step_seconds": median_interval(self.step_times)[0] if self.step_times else None,
-            "steps": self._edge.count.steps,
+            "steps": self._steps_about(),
             "steady": self.steady,
             "first_step_seconds": self.first_seconds,
             "warmup_seconds": self.warmup_seconds,

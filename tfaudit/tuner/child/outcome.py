@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import sys
 import traceback
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from .channel import Message
 
 OUT_OF_MEMORY = "out of memory"
@@ -33,17 +33,20 @@ _MEMORY_TEXTS = (
 )
 
 
+# Python code that a graph calls raises inside TensorFlow's message, with its traceback.
+_GRAPH_ERROR = re.compile(r"^ *(?:\w+\.)*\w*(?:Error|Exception|Interrupt): .+", re.MULTILINE)
+_GRAPH_PLACE = re.compile(r'^ *File "(.+?)", line (\d+), in ', re.MULTILINE)
+_HERE = os.path.dirname(__file__)  # noqa: PTH120
+
+
 def is_memory_error(error: BaseException) -> bool:
     """Whether memory ran out: by class where there is one, else by the library's words."""
     if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
         return True
     if isinstance(error, OSError):
         return error.errno == errno.ENOMEM
-    return (
-        is_memory_text(str(error))
-        if isinstance(error, RuntimeError) or _of_tensorflow(error)
-        else False
-    )
+    foreign = isinstance(error, RuntimeError) or _of_tensorflow(error)
+    return foreign and is_memory_text(str(error))
 
 
 def is_memory_text(text: str) -> bool:
@@ -63,10 +66,7 @@ def of_exception(error: BaseException, own: set[str]) -> Message:
         error: What it raised.
         own: Paths of the user's files; the reason names the innermost place in one of them.
     """
-    name = type(error).__name__
-    text = _first_line(str(error))
-    where = _place(error.__traceback__, own)
-    said = f"{name}: {text}" if text else name
+    said, where = _said(error), _place(error, own)
     if is_memory_error(error):
         return {"status": OUT_OF_MEMORY, "reason": f"{said}{where}"}
     missing = error.name if isinstance(error, ModuleNotFoundError) else None
@@ -93,14 +93,42 @@ def of_end(steps: int) -> Message:
     }
 
 
+def print_exception(error: BaseException) -> None:
+    """The traceback as the user would see it: without the frames of this package."""
+    shown = traceback.TracebackException.from_exception(error)
+    part: traceback.TracebackException | None = shown
+    while part is not None:
+        part.stack[:] = [frame for frame in part.stack if not frame.filename.startswith(_HERE)]
+        part = part.__cause__ or part.__context__
+    print("".join(shown.format()), file=sys.stderr, end="")
+
+
+def _said(error: BaseException) -> str:
+    """The error's class and message; of an error inside a graph, those of its origin."""
+    name, text = type(error).__name__, str(error)
+    inside = _of_tensorflow(error) or text.lstrip().startswith("in user code:")
+    origin = _GRAPH_ERROR.findall(text) if inside else []
+    if origin:
+        return _first_line(origin[-1])
+    line = _first_line(text)
+    return f"{name}: {line}" if line else name
+
+
 def _first_line(text: str, limit: int = 200) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def _place(trace: TracebackType | None, own: set[str]) -> str:
-    """The innermost frame in the user's own files."""
-    frames = [frame for frame in traceback.extract_tb(trace) if frame.filename in own]
+def _place(error: BaseException, own: set[str]) -> str:
+    """The innermost place in the user's own files, in Python or inside a graph."""
+    frames = [
+        (frame.filename, str(frame.lineno))
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename in own
+    ]
+    if _of_tensorflow(error):
+        frames += [found for found in _GRAPH_PLACE.findall(str(error)) if found[0] in own]
     if not frames:
         return ""
-    return f" ({os.path.basename(frames[-1].filename)}:{frames[-1].lineno})"  # noqa: PTH119
+    path, line = frames[-1]
+    return f" ({os.path.basename(path)}:{line})"  # noqa: PTH119

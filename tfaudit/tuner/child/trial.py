@@ -10,13 +10,12 @@ import signal
 import sys
 import time
 import tokenize
-import traceback
-from types import ModuleType, TracebackType
+from types import ModuleType
 
 from .channel import Message, Sender
 from .descendants import die_with_parent
 from .imports import AfterImport, EditedModules, remember_source
-from .outcome import of_end, of_exception, of_exit
+from .outcome import of_end, of_exception, of_exit, print_exception
 
 
 def run(job: Message, events: int) -> None:
@@ -45,8 +44,7 @@ def run(job: Message, events: int) -> None:
     except SystemExit as error:
         probe.end(of_exit(error, probe.steps))
     except BaseException as error:  # the user's script may raise anything
-        error.__traceback__ = _own_traceback(error)
-        traceback.print_exception(type(error), error, error.__traceback__)
+        print_exception(error)
         probe.end(of_exception(error, {job["script"], *job["sources"]}))
     leave(code)
 
@@ -87,9 +85,3 @@ def _main_module(script: str, argv: list[str]) -> ModuleType:
     if process is not None:  # it notes the folder at its import, for spawned workers
         process.ORIGINAL_DIR = os.path.abspath(".")  # type: ignore[attr-defined]  # noqa: PTH100
     return main
-
-
-def _own_traceback(error: BaseException) -> TracebackType | None:
-    """The traceback without the frame of this module."""
-    trace = error.__traceback__
-    return trace.tb_next if trace is not None else None
