@@ -184,6 +184,8 @@ class Calls:
         if not self.muted:
             self.trace.calls.append(event)
         if isinstance(callee, Function):
+            if not args and not keywords:  # click fills the parameters of a command from options
+                keywords = dict(options.click_options(callee))
             event.result = self.enter(callee, args, keywords, node, at, opaque=opaque)
         else:
             event.result = self._result(event, at)

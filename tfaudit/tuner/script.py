@@ -1,0 +1,165 @@
+"""The user's script as something to tune: its space of settings, and the program of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tfaudit.errors import TfauditError, UsageError
+from tfaudit.model import Safety
+from tfaudit.tuner import knobs
+from tfaudit.tuner.draft import Draft
+from tfaudit.tuner.measurement import Variant
+from tfaudit.tuner.space import Setting, Space
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tfaudit.program.targets import Targets
+    from tfaudit.rule import Rule
+    from tfaudit.tuner.knobs import Codemod
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What the user says of the space."""
+
+    only: tuple[str, ...] = ()  # knobs to vary; none: all
+    never: tuple[str, ...] = ()  # knobs to leave as they are
+    largest_batch: int | None = None
+    params: dict[str, str] = field(default_factory=dict)
+
+
+class Script:
+    """A training script, its safe fixes and its knobs.
+
+    Raises:
+        UsageError: a knob is named that the script does not have.
+        TfauditError: the script cannot be read or parsed, or its batch size is not to be found.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        argv: tuple[str, ...],
+        rules: tuple[Rule, ...],
+        targets: Targets,
+        *,
+        gpus: int,
+        logical_cpus: int,
+        bounds: Bounds,
+    ) -> None:
+        if path.suffix == ".ipynb":
+            raise UsageError(
+                f"'{path}' is a notebook; export it first: jupyter nbconvert --to script"
+            )
+        self.path = path
+        self.gpus = gpus
+        self.logical_cpus = logical_cpus
+        self.raw = Draft(path, targets, argv)
+        self.raw.analyse()
+        self.fixed = self.raw.mended(rules, Safety.SAFE, targets)
+        self.codemods = self._codemods(bounds)
+        self.space = Space(tuple(c.knob for c in self.codemods), self._excluded())
+        self._drafts: dict[tuple[object, ...], Draft] = {}
+
+    def draft(self, setting: Setting) -> Draft:
+        """The fixed script with a setting written into it."""
+        key = tuple(setting[c.knob.name] for c in self.codemods)
+        if key not in self._drafts:
+            draft = self.fixed
+            for codemod in self.codemods:
+                draft = codemod.write(draft, setting[codemod.knob.name])
+            self._drafts[key] = draft
+        return self._drafts[key]
+
+    def variant(self, setting: Setting) -> Variant:
+        """What a trial of the setting runs."""
+        draft = self.draft(setting)
+        return Variant(
+            self.path, dict(draft.texts), draft.argv, dict(draft.environ), self._expected(setting)
+        )
+
+    def original(self) -> Variant:
+        """The script as the user wrote it."""
+        return Variant(self.path, {}, self.raw.argv)
+
+    def _expected(self, setting: Setting) -> int | None:
+        """The examples that a step must get; None where the script multiplies them by replicas."""
+        knob = next((c.knob for c in self.codemods if c.knob.name == knobs.BATCH), None)
+        strategy = setting.get(knobs.STRATEGY, knobs.NO_STRATEGY)
+        own = "tf.distribute" in self.fixed.source().text or "Strategy(" in self.fixed.source().text
+        if knob is None or strategy != knobs.NO_STRATEGY or own:
+            return None
+        value = setting[knobs.BATCH]
+        return value if isinstance(value, int) and value != knob.baseline else None
+
+    def _codemods(self, bounds: Bounds) -> list[Codemod]:
+        found: list[Codemod] = []
+        draft = self.fixed
+        wanted = _Wanted(bounds)
+        if wanted(knobs.BATCH):
+            batch = knobs.batch_knob(
+                draft,
+                param=bounds.params.get(knobs.BATCH),
+                largest=bounds.largest_batch,
+                on_gpu=self.gpus > 0,
+            )
+            if batch is None:
+                raise TfauditError(_no_batch(self.path.name))
+            found.append(batch)
+        others = [
+            *knobs.fix_knobs(draft),
+            knobs.strategy_knob(draft, max(self.gpus, self.logical_cpus)),
+            knobs.compile_knob(draft, knobs.STEPS, "steps_per_execution", (1, 8, 32)),
+            knobs.compile_knob(draft, knobs.XLA, "jit_compile", (self.gpus == 1, self.gpus != 1)),
+        ]
+        found += [c for c in others if c is not None and wanted(c.knob.name)]
+        wanted.check({c.knob.name for c in found})
+        # The batch size is written last, into the text that the others have made.
+        return sorted(found, key=lambda c: c.knob.name == knobs.BATCH)
+
+    def _excluded(self) -> tuple[tuple[Setting, str], ...]:
+        names = {c.knob.name: c.knob for c in self.codemods}
+        found: list[tuple[Setting, str]] = []
+        if knobs.STRATEGY in names:
+            mirrored = {knobs.STRATEGY: knobs.MIRRORED}
+            if knobs.XLA in names:
+                found.append(({**mirrored, knobs.XLA: True}, "Keras turns XLA off in a strategy"))
+            for steps in names[knobs.STEPS].values if knobs.STEPS in names else ():
+                if steps != 1 and self.raw.targets.keras_major == 3:
+                    reason = "Keras 3 fails with several steps per execution in a strategy"
+                    found.append(({**mirrored, knobs.STEPS: steps}, reason))
+        return tuple(found)
+
+
+class _Wanted:
+    """Which knobs the user wants varied."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
+
+    def __call__(self, name: str) -> bool:
+        only, never = self._bounds.only, self._bounds.never
+        return (not only or name in only) and name not in never
+
+    def check(self, known: set[str]) -> None:
+        """A knob that is asked for must be there.
+
+        Raises:
+            UsageError: it is not.
+        """
+        for name in self._bounds.only:
+            if name not in known:
+                have = ", ".join(sorted(known)) or "none"
+                raise UsageError(f"--knob {name}: the script has no such knob (it has: {have})")
+
+
+def _no_batch(name: str) -> str:
+    return (
+        f"no batch size was found in {name}. Say where it is: "
+        "--param batch_size=--batch-size (an option of the script), "
+        "--param batch_size=BATCH_SIZE (a constant in it), "
+        "--param batch_size=12 (the number on line 12); "
+        "or tune the rest with --fix-batch"
+    )
