@@ -59,7 +59,7 @@ def test_page(rule: Rule) -> None:
         mended = mend(
             Source(Path("script.py"), before), Options((rule,), targets(before)), Safety.UNSAFE
         )
-        assert mended.text == after
+        assert mended.result.text == after
         assert max(f.fix.safety for f in found if f.fix) == rule.fix
 
 
@@ -72,10 +72,12 @@ def test_case(path: Path) -> None:
     assert [p.line for p in found if p.path == path] == marked
     golden = path.with_suffix(".fixed")
     mended = mend(source, Options((rule,), targets(source.text)), Safety.UNSAFE)
-    assert mended.text == (read(golden).text if golden.exists() else source.text)
-    again = mend(Source(path, mended.text), Options((rule,), targets(source.text)), Safety.UNSAFE)
-    assert again.text == mended.text, "fixing twice changes nothing the second time"
-    compile(mended.text, str(path), "exec")
+    assert mended.result.text == (read(golden).text if golden.exists() else source.text)
+    again = mend(
+        Source(path, mended.result.text), Options((rule,), targets(source.text)), Safety.UNSAFE
+    )
+    assert again.result.text == mended.result.text, "fixing twice changes nothing the second time"
+    compile(mended.result.text, str(path), "exec")
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 from tfaudit import discovery, selection
 from tfaudit.engine import FileResult, Mended, Options, check_bytes, mend
 from tfaudit.errors import UsageError
+from tfaudit.ignore_comments import GATE
 from tfaudit.model import Fault, Finding, Safety
 from tfaudit.program.targets import Targets
 from tfaudit.report.value import Report
 from tfaudit.rule import all_rules
-from tfaudit.source import FRAMEWORK, SourceError, decode
+from tfaudit.source import FRAMEWORK, Source, SourceError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,6 +46,7 @@ class Auditor:
         from tfaudit.program.modules import ModuleStore
 
         rules = all_rules()
+        self.rules = rules
         self.selection = selection.resolve(config, rules)
         targets = Targets(config.tensorflow, config.keras[0], config.gpus)
         chosen = tuple(rule for rule in rules if rule.code in self.selection.codes)
@@ -58,9 +60,34 @@ class Auditor:
         except OSError as error:
             return FileResult(path, faults=(_unreadable(path, error),))
         result = check_bytes(path, raw, self.options, self.store)
-        shown = tuple(f for f in result.findings if self.selection.shows(f))
-        hidden = len(result.findings) - len(shown)
-        return replace(result, findings=shown, text=None, hidden=hidden)
+        if result.source is None or not (result.findings or GATE in result.source.text):
+            return replace(result, source=None)
+        kept, suppressed = self._uncommented(result.source, result.findings)
+        shown = [f for f in kept if self.selection.shows(f)]
+        return replace(
+            result,
+            findings=tuple(_for_people(result.source, f) for f in shown),
+            source=None,
+            hidden=len(kept) - len(shown),
+            suppressed=suppressed,
+        )
+
+    def _uncommented(
+        self, source: Source, findings: Sequence[Finding]
+    ) -> tuple[list[Finding], int]:
+        """The findings that no comment hides, those about idle comments, and how many are hidden."""
+        own = [f for f in findings if f.place.path == source.path]
+        others = [f for f in findings if f.place.path != source.path]
+        if GATE not in source.text:
+            return list(findings), 0
+        from tfaudit import suppression
+
+        done = suppression.apply(own, source.text, source.path, self.rules, self.selection.codes)
+        return [*done.kept, *done.unused, *others], len(done.suppressed)
+
+    def _wanted(self, source: Source, findings: Sequence[Finding]) -> list[Finding]:
+        kept, _ = self._uncommented(source, findings)
+        return [f for f in kept if self.selection.shows(f)]
 
     def mend(self, path: Path, safety: Safety) -> MendedFile | None:
         """Mend one file in memory; None where there is nothing to do."""
@@ -69,7 +96,7 @@ class Auditor:
             if not FRAMEWORK.search(raw):
                 return None
             source = decode(path, raw)
-            mended = mend(source, self.options, safety, self.store, self.selection.shows)
+            mended = mend(source, self.options, safety, self.store, self._wanted)
         except OSError as error:
             return MendedFile(path, None, (_unreadable(path, error),))
         except SourceError as error:
@@ -87,17 +114,22 @@ def check_paths(paths: Sequence[Path], config: Config) -> Report:
     files = files_of(paths, config)
     findings: dict[tuple[object, ...], Finding] = {}
     faults: list[Fault] = []
-    hidden = 0
+    hidden = suppressed = 0
     for result in _spread(files, config, _check_chunk):
         faults.extend(result.faults)
         hidden += result.hidden
+        suppressed += result.suppressed
         for finding in result.findings:
             place = finding.place
-            findings.setdefault((place.path, place.line, place.column, finding.code), finding)
+            findings.setdefault(
+                (place.path, place.cell, place.line, place.column, finding.code), finding
+            )
     return Report(
         findings=tuple(sorted(findings.values(), key=lambda f: f.key)),
         faults=tuple(faults),
         checked=len(files),
+        suppressed=suppressed,
+        hidden=hidden,
         elapsed=time.perf_counter() - began,
     )
 
@@ -170,6 +202,17 @@ def _mend(files: Sequence[Path], config: Config, safety: Safety) -> list[MendedF
     auditor = _auditor(config)
     found = [auditor.mend(path, safety) for path in files]
     return [mended for mended in found if mended is not None]
+
+
+def _for_people(source: Source, finding: Finding) -> Finding:
+    """The finding with its places as people are shown them: for a notebook, in cells."""
+    related = tuple(
+        replace(r, place=source.shown(r.place)) if r.place.path == source.path else r
+        for r in finding.related
+    )
+    here = finding.place.path == source.path
+    place = source.shown(finding.place) if here else finding.place
+    return replace(finding, place=place, related=related)
 
 
 def _unreadable(path: Path, error: OSError) -> Fault:

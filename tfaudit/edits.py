@@ -305,13 +305,6 @@ def trim(edit: Edit, text: str) -> Edit:
     return Edit(edit.start + head, edit.stop - tail, edit.text[head : len(edit.text) - tail])
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits made that do not contradict each other."""
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.stop :]
-    return text
-
-
 def overlaps(new: Iterable[Edit], old: Sequence[Edit]) -> bool:
     """Whether any two edits of the two sets touch the same characters or the same spot."""
     return any(max(a.start, b.start) <= min(a.stop, b.stop) for a in new for b in old)

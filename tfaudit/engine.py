@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Related, Safety
@@ -36,9 +36,10 @@ class FileResult:
     path: Path
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
-    text: str | None = None  # as decoded; None where it could not be read
+    source: Source | None = None  # None where it could not be read
     dependencies: tuple[Path, ...] = ()  # local modules whose contents decide the findings too
     hidden: int = 0  # informational findings that were not asked for
+    suppressed: int = 0  # findings that comments hide
 
 
 def check_bytes(
@@ -61,17 +62,17 @@ def check_source(source: Source, options: Options, store: ModuleStore | None = N
     try:
         if not rules:
             source.parse()
-            return FileResult(source.path, text=source.text)
+            return FileResult(source.path, source=source)
         program = _program(source, options, store)
     except SourceError as error:
         fault = Fault(source.path, error.reason, error.line)
-        return FileResult(source.path, faults=(fault,), text=source.text)
+        return FileResult(source.path, faults=(fault,), source=source)
     except RecursionError:
         fault = Fault(source.path, "nested too deeply to analyse")
-        return FileResult(source.path, faults=(fault,), text=source.text)
+        return FileResult(source.path, faults=(fault,), source=source)
     findings, faults = _findings(program, rules)
     others = tuple(sorted(m.path for m in program.modules if m is not program.module))
-    return FileResult(source.path, findings, faults, source.text, others)
+    return FileResult(source.path, findings, faults, source, others)
 
 
 def _program(source: Source, options: Options, store: ModuleStore | None) -> Program:
@@ -147,17 +148,17 @@ def _placed(hits: Sequence[tuple[Rule, Hit]]) -> list[Finding]:
 
 @dataclass(frozen=True)
 class Mended:
-    """A file's text after fixing, and what was done to it."""
+    """A file after fixing, and what was done to it."""
 
     source: Source
-    text: str
+    result: Source
     applied: tuple[Finding, ...]
     left: tuple[Finding, ...] = ()  # findings that remain
 
     @property
     def changed(self) -> bool:
         """Whether there is anything to write."""
-        return self.text != self.source.text
+        return self.result.document != self.source.document
 
 
 def mend(
@@ -165,7 +166,7 @@ def mend(
     options: Options,
     safety: Safety,
     store: ModuleStore | None = None,
-    wanted: Callable[[Finding], bool] = lambda _: True,
+    wanted: Callable[[Source, Sequence[Finding]], Sequence[Finding]] | None = None,
 ) -> Mended:
     """Apply every wanted fix that is trusted enough, again and again until nothing is left.
 
@@ -173,39 +174,60 @@ def mend(
     their codes in `FIX_ORDER`; then the text is analysed anew, so that each fix sees what the
     others left.
 
+    Args:
+        source: the file as it is.
+        options: the rules and targets.
+        safety: the least that a fix must be trusted.
+        store: modules parsed before.
+        wanted: chooses among the findings of a text (those that no comment hides); None: all.
+
     Raises:
         SourceError: the file cannot be parsed.
     """
-    from tfaudit.edits import apply, overlaps
-
-    text = source.text
+    current = source
     applied: list[Finding] = []
-    left: list[Finding] = []
+    left: Sequence[Finding] = ()
     for _ in range(_ROUNDS):
-        current = Source(source.path, text, source.encoding, source.bom)
         result = check_source(current, options, store)
         if result.faults and not applied:
             raise SourceError(result.faults[0].reason, result.faults[0].line)
-        left = [f for f in result.findings if wanted(f) and f.place.path == source.path]
-        edits: list[Edit] = []
-        chosen: list[Finding] = []
-        for finding in sorted(left, key=fix_order):
-            fix = finding.fix
-            if fix is None or fix.safety < safety:
-                continue
-            if not overlaps(fix.edits, edits):
-                edits.extend(fix.edits)
-                chosen.append(finding)
-        if not chosen:
+        left = [f for f in result.findings if f.place.path == source.path]
+        if wanted is not None:
+            left = wanted(current, left)
+        following, chosen = _round(current, left, safety)
+        if following is None:
             break
-        mended = apply(text, edits)
+        applied.extend(replace(f, place=current.shown(f.place)) for f in chosen)
+        current = following
+    return Mended(source, current, tuple(applied), tuple(left))
+
+
+def _round(
+    source: Source, findings: Sequence[Finding], safety: Safety
+) -> tuple[Source | None, list[Finding]]:
+    """One round of fixing: the source that follows, or None where there is nothing to do."""
+    from tfaudit.edits import overlaps
+
+    edits: list[Edit] = []
+    chosen: list[Finding] = []
+    for finding in sorted(findings, key=fix_order):
+        fix = finding.fix
+        if fix is None or fix.safety < safety or overlaps(fix.edits, edits):
+            continue
         try:
-            Source(source.path, mended).parse()
-        except SourceError:  # our bug: leave the text as it was rather than break it
-            break
-        text = mended
-        applied.extend(chosen)
-    return Mended(source, text, tuple(applied), tuple(left))
+            source.with_edits(fix.edits).parse()
+        except SourceError:  # not to be made in this notebook, or our bug: better left alone
+            continue
+        edits.extend(fix.edits)
+        chosen.append(finding)
+    if not chosen:
+        return None, []
+    following = source.with_edits(edits)
+    try:
+        following.parse()
+    except SourceError:  # each is fine alone, together they are not: take the first
+        return source.with_edits(chosen[0].fix.edits if chosen[0].fix else ()), chosen[:1]
+    return following, chosen
 
 
 # Which fix goes first where two want the same lines (RULES.md section 9, note 3): what makes a

@@ -7,16 +7,19 @@ import io
 import re
 import tokenize
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import libcst as cst
+
+    from tfaudit.model import Edit
 
 # A file without one of these words has nothing for any rule, and is not parsed.
 FRAMEWORK = re.compile(rb"tensorflow|keras")
@@ -58,9 +61,29 @@ class Source:
         except RecursionError:
             raise SourceError("nested too deeply to analyse") from None
 
-    def encode(self, text: str) -> bytes:
-        """The bytes to write for a changed text: same encoding, same byte-order mark."""
-        return self.bom + text.encode(self.encoding)
+    @property
+    def document(self) -> str:
+        """What stands in the file; for a notebook, more than `text`."""
+        return self.text
+
+    def encode(self, document: str) -> bytes:
+        """The bytes to write for a changed document: same encoding, same byte-order mark."""
+        return self.bom + document.encode(self.encoding)
+
+    def with_edits(self, edits: Iterable[Edit]) -> Source:
+        """The source with edits made, which do not contradict each other.
+
+        Raises:
+            SourceError: they cannot be made (in a notebook).
+        """
+        text = self.text
+        for edit in sorted(edits, reverse=True):
+            text = text[: edit.start] + edit.text + text[edit.stop :]
+        return replace(self, text=text)
+
+    def shown(self, place: Place) -> Place:
+        """A place in `text` as people are shown it; for a notebook, in a cell."""
+        return place
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -90,13 +113,17 @@ def _python2(text: str) -> str | None:
 
 
 def decode(path: Path, raw: bytes) -> Source:
-    """The source of a file's bytes.
+    """The source of a file's bytes, a notebook's by its ending.
 
     Raises:
         SourceError: too large, binary, or not in the encoding that it declares.
     """
     if len(raw) > MOST_BYTES:
         raise SourceError(f"larger than {MOST_BYTES // 1_000_000} MB, so it is not analysed")
+    if path.suffix == ".ipynb":
+        from tfaudit.notebook.source import notebook_source
+
+        return notebook_source(path, raw)
     if b"\0" in raw:
         raise SourceError("holds null bytes, so it is not Python source")
     bom = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""

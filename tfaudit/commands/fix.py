@@ -69,7 +69,7 @@ def _show(file: MendedFile) -> None:
     from tfaudit.diff import unified
 
     assert file.mended is not None
-    text = unified(_name(file.path), file.mended.source.text, file.mended.text)
+    text = unified(_name(file.path), file.mended.source.document, file.mended.result.document)
     color = common.wants_color(sys.stdout)
     if color:
         styles = {"+": "green", "-": "red", "@": "cyan"}
@@ -85,8 +85,8 @@ def _write(file: MendedFile) -> None:
     from tfaudit.writing import write
 
     assert file.mended is not None
-    source = file.mended.source
-    write(file.path, source.encode(source.text), source.encode(file.mended.text))
+    old, new = file.mended.source, file.mended.result
+    write(file.path, old.encode(old.document), new.encode(new.document))
 
 
 def _refuse_uncommitted(paths: list[Path]) -> None:

@@ -29,6 +29,7 @@ class Report:
     faults: tuple[Fault, ...] = ()
     checked: int = 0  # files that were analysed, or answered from the cache
     suppressed: int = 0  # findings hidden by comments
+    hidden: int = 0  # informational findings that were not asked for
     baselined: int = 0  # findings hidden by the baseline file
     elapsed: float = 0.0  # seconds
     root: Path = field(default_factory=Path.cwd)  # what shown paths are relative to

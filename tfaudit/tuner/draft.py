@@ -86,7 +86,7 @@ class Draft:
             made = edits.resolve(modules[path], [plan])[0]
             if made is None:
                 raise TfauditError(f"'{path}' cannot be edited without changing more than asked")
-            texts[path] = edits.apply(modules[path].source.text, made)
+            texts[path] = modules[path].source.with_edits(made).text
         return replace(self, texts=texts)
 
     def mended(self, rules: tuple[Rule, ...], safety: Safety, targets: Targets) -> Draft:
@@ -102,4 +102,4 @@ class Draft:
             raise TfauditError(f"'{self.script}'{where}: {error.reason}") from None
         if not done.changed:
             return self
-        return replace(self, texts={**self.texts, self.script: done.text})
+        return replace(self, texts={**self.texts, self.script: done.result.text})
