@@ -24,7 +24,14 @@ def _words(
     return words or None
 
 
-_OPTIONS = (
+config_option = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    help="A configuration file, instead of tfaudit.toml or pyproject.toml found upwards.",
+)
+
+_CHOICE = (
     click.option(
         "--select",
         multiple=True,
@@ -36,6 +43,8 @@ _OPTIONS = (
         "--ignore", multiple=True, metavar="CODES", callback=_words, help="Leave these rules out."
     ),
     click.option("--pedantic", is_flag=True, default=None, help="Show informational findings too."),
+)
+_TARGETS = (
     click.option(
         "--gpus",
         type=click.IntRange(0),
@@ -44,18 +53,13 @@ _OPTIONS = (
     ),
     click.option("--tensorflow", metavar="VERSION", help="The TensorFlow to judge for: 2.15."),
     click.option("--keras", metavar="VERSION", help="The Keras to judge for: 2 or 3."),
-    click.option(
-        "--config",
-        "config_file",
-        type=click.Path(path_type=Path),
-        help="A configuration file, instead of tfaudit.toml or pyproject.toml found upwards.",
-    ),
+    config_option,
 )
 
 
 def selection_options(command: F) -> F:
     """The options that choose rules, versions and hardware."""
-    for option in reversed(_OPTIONS):
+    for option in reversed((*_CHOICE, *_TARGETS)):
         command = option(command)
     return command
 

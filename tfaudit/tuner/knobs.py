@@ -38,7 +38,6 @@ STRATEGY = "strategy"
 XLA = "xla"
 STEPS = "steps_per_execution"
 NO_STRATEGY = "none"
-MIRRORED = "mirrored"
 
 _SMALLER = 2  # how many times the batch size is halved
 _LARGER_CPU = 3  # … and doubled; on a CPU more than 8 times as large is never faster by much
@@ -263,20 +262,39 @@ def _compiles(program: Program) -> list[CallEvent]:
 # Fixes as knobs.
 
 
-def strategy_knob(draft: Draft, replicas: int) -> Codemod | None:
-    """MirroredStrategy over every device of the trial, where a rule can write it into the script."""
+def mirrored(replicas: int) -> str:
+    """The value of the strategy knob for a MirroredStrategy over that many devices."""
+    return f"mirrored:{replicas}"
+
+
+def replicas_of(strategy: Value) -> int:
+    """Over how many devices a value of the strategy knob trains."""
+    return int(str(strategy).partition(":")[2] or 1)
+
+
+def strategy_knob(draft: Draft, counts: tuple[int, ...]) -> Codemod | None:
+    """MirroredStrategy over so many devices, where a rule can write it into the script.
+
+    Args:
+        draft: the script.
+        counts: numbers of devices that the machine can give; one means no strategy.
+    """
     rule = next((r for r in all_rules() if r.code == "TFA401"), None)
-    if rule is None or replicas < 2:
+    several = [count for count in counts if count > 1]
+    if rule is None or not several:
         return None
-    targets = replace(draft.targets, gpus=replicas)
+    targets = replace(draft.targets, gpus=max(several))
     if draft.mended((rule,), Safety.UNSAFE, targets) is draft:
         return None
 
     def write(target: Draft, new: Value) -> Draft:
-        return target.mended((rule,), Safety.UNSAFE, targets) if new == MIRRORED else target
+        if new == NO_STRATEGY:
+            return target
+        return target.mended((rule,), Safety.UNSAFE, targets)
 
-    knob = Knob(STRATEGY, (NO_STRATEGY, MIRRORED), NO_STRATEGY, semantic=True)
-    return Codemod(knob, write)
+    values = (NO_STRATEGY, *(mirrored(count) for count in several))
+    note = "the batch size is that of one replica; the step gets it once for each"
+    return Codemod(Knob(STRATEGY, values, NO_STRATEGY, semantic=True, note=note), write)
 
 
 def fix_knobs(draft: Draft) -> list[Codemod]:

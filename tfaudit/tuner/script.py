@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tfaudit.errors import TfauditError, UsageError
 from tfaudit.model import Safety
 from tfaudit.tuner import knobs
+from tfaudit.tuner.devices import replica_counts, subset
 from tfaudit.tuner.draft import Draft
-from tfaudit.tuner.measurement import Variant
+from tfaudit.tuner.measurement import Devices, Variant
 from tfaudit.tuner.space import Setting, Space
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tfaudit.program.targets import Targets
+    from tfaudit.program.targets import Era, Targets, era
     from tfaudit.rule import Rule
     from tfaudit.tuner.knobs import Codemod
 
@@ -28,6 +30,9 @@ class Bounds:
     never: tuple[str, ...] = ()  # knobs to leave as they are
     largest_batch: int | None = None
     params: dict[str, str] = field(default_factory=dict)
+
+
+_OWN_STRATEGY = re.compile(r"distribute\.|Strategy\(|horovod|num_replicas_in_sync")
 
 
 class Script:
@@ -45,8 +50,7 @@ class Script:
         rules: tuple[Rule, ...],
         targets: Targets,
         *,
-        gpus: int,
-        logical_cpus: int,
+        devices: Devices,
         bounds: Bounds,
     ) -> None:
         if path.suffix == ".ipynb":
@@ -54,8 +58,7 @@ class Script:
                 f"'{path}' is a notebook; export it first: jupyter nbconvert --to script"
             )
         self.path = path
-        self.gpus = gpus
-        self.logical_cpus = logical_cpus
+        self.devices = devices
         self.raw = Draft(path, targets, argv)
         self.raw.analyse()
         self.fixed = self.raw.mended(rules, Safety.SAFE, targets)
@@ -84,12 +87,24 @@ class Script:
         """The script as the user wrote it."""
         return Variant(self.path, {}, self.raw.argv)
 
+    def devices_of(self, setting: Setting) -> Devices:
+        """The devices of a trial of the setting: as many as its strategy uses."""
+        if self._has_strategy():
+            return self.devices
+        return subset(self.devices, knobs.replicas_of(setting.get(knobs.STRATEGY, "none")))
+
+    def _has_strategy(self) -> bool:
+        """Whether the script has a strategy (or another way to several devices) of its own."""
+        return bool(_OWN_STRATEGY.search(self.fixed.source().text))
+
+    def _keras_3(self) -> bool:
+        return era(self.raw.source().text, self.raw.targets) is Era.KERAS3
+
     def _expected(self, setting: Setting) -> int | None:
         """The examples that a step must get; None where the script multiplies them by replicas."""
         knob = next((c.knob for c in self.codemods if c.knob.name == knobs.BATCH), None)
         strategy = setting.get(knobs.STRATEGY, knobs.NO_STRATEGY)
-        own = "tf.distribute" in self.fixed.source().text or "Strategy(" in self.fixed.source().text
-        if knob is None or strategy != knobs.NO_STRATEGY or own:
+        if knob is None or strategy != knobs.NO_STRATEGY or self._has_strategy():
             return None
         value = setting[knobs.BATCH]
         return value if isinstance(value, int) and value != knob.baseline else None
@@ -103,16 +118,19 @@ class Script:
                 draft,
                 param=bounds.params.get(knobs.BATCH),
                 largest=bounds.largest_batch,
-                on_gpu=self.gpus > 0,
+                on_gpu=bool(self.devices.gpus),
             )
             if batch is None:
                 raise TfauditError(_no_batch(self.path.name))
             found.append(batch)
+        # What Keras' "auto" comes to: on for a GPU, off for a CPU and under any strategy
+        # (keras/src/trainers/trainer.py, _resolve_auto_jit_compile).
+        xla = bool(self.devices.gpus) and not self._has_strategy() and self._keras_3()
         others = [
             *knobs.fix_knobs(draft),
-            knobs.strategy_knob(draft, max(self.gpus, self.logical_cpus)),
+            knobs.strategy_knob(draft, replica_counts(self.devices)),
             knobs.compile_knob(draft, knobs.STEPS, "steps_per_execution", (1, 8, 32)),
-            knobs.compile_knob(draft, knobs.XLA, "jit_compile", (self.gpus == 1, self.gpus != 1)),
+            knobs.compile_knob(draft, knobs.XLA, "jit_compile", (xla, not xla)),
         ]
         found += [c for c in others if c is not None and wanted(c.knob.name)]
         wanted.check({c.knob.name for c in found})
@@ -123,13 +141,14 @@ class Script:
         names = {c.knob.name: c.knob for c in self.codemods}
         found: list[tuple[Setting, str]] = []
         if knobs.STRATEGY in names:
-            mirrored = {knobs.STRATEGY: knobs.MIRRORED}
-            if knobs.XLA in names:
-                found.append(({**mirrored, knobs.XLA: True}, "Keras turns XLA off in a strategy"))
-            for steps in names[knobs.STEPS].values if knobs.STEPS in names else ():
-                if steps != 1 and self.raw.targets.keras_major == 3:
-                    reason = "Keras 3 fails with several steps per execution in a strategy"
-                    found.append(({**mirrored, knobs.STEPS: steps}, reason))
+            for value in names[knobs.STRATEGY].values[1:]:
+                mirrored = {knobs.STRATEGY: value}
+                if knobs.XLA in names:
+                    found.append(({**mirrored, knobs.XLA: True}, "no XLA under a strategy"))
+                for steps in names[knobs.STEPS].values if knobs.STEPS in names else ():
+                    if steps != 1 and self._keras_3():
+                        reason = "Keras 3 fails with several steps per execution in a strategy"
+                        found.append(({**mirrored, knobs.STEPS: steps}, reason))
         return tuple(found)
 
 

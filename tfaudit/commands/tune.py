@@ -1,0 +1,72 @@
+"""`tfaudit tune`: measure short trials of the mended script and choose the fastest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tfaudit.commands import common
+
+
+@click.command(
+    epilog="Example: tfaudit tune train.py --trials 20 -- --data ./data --epochs 3",
+)
+@click.argument("script", type=click.Path(path_type=Path))
+@click.argument("script_args", nargs=-1, type=click.UNPROCESSED)
+@click.option(
+    "--trials", type=click.IntRange(1), default=20, show_default=True,
+    help="How many settings to measure at the most.",
+)  # fmt: skip
+@click.option(
+    "--seconds", type=click.FloatRange(0.5), default=10.0, show_default=True,
+    help="How long a trial measures at the most, once it is warm.",
+)  # fmt: skip
+@click.option(
+    "--trial-timeout", type=click.FloatRange(1), default=300.0, show_default=True,
+    help="Seconds after which a trial is ended, whatever it does.",
+)  # fmt: skip
+@click.option("--timeout", type=click.FloatRange(1), help="Seconds after which no trial is begun.")
+@click.option(
+    "--devices", default="all", show_default=True,
+    help="GPUs to use: all, 0,1, cpu, or cpu:2 (the CPU as two devices).",
+)  # fmt: skip
+@click.option(
+    "--python", type=click.Path(path_type=Path),
+    help="The interpreter that has your TensorFlow, if it is not this one.",
+)  # fmt: skip
+@click.option("--plan", is_flag=True, help="Show what would vary, and where; run nothing.")
+@click.option("--apply", is_flag=True, help="Write the winning edit into the script.")
+@click.option("--knob", "only", multiple=True, help="Vary only this knob (repeatable).")
+@click.option("--no-knob", "never", multiple=True, help="Leave this knob as it is (repeatable).")
+@click.option("--max-batch", type=click.IntRange(1), help="No batch size above this.")
+@click.option("--fix-batch", is_flag=True, help="Leave the batch size as it is.")
+@click.option(
+    "--param", "params", multiple=True, metavar="NAME=PLACE",
+    help="Where the batch size is: batch_size=--flag, =CONSTANT, or =LINE.",
+)  # fmt: skip
+@click.option(
+    "--sampler", type=click.Choice(["gp", "tpe", "random", "grid"]), default="gp",
+    show_default=True, help="How the next setting is chosen.",
+)  # fmt: skip
+@click.option(
+    "--objective", default="closest", show_default=True,
+    help="closest: the batch nearest to yours within 5% of the best; throughput: the fastest.",
+)  # fmt: skip
+@click.option("--storage", help="An Optuna storage URL, instead of .tfaudit/tune.db.")
+@click.option("--new-process", is_flag=True, help="Run each trial in a process that starts anew.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the search.")
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+@common.config_option
+def tune(script: Path, script_args: tuple[str, ...], **options: object) -> None:
+    """Measure short trials of SCRIPT and choose the fastest setting that is worth its change.
+
+    What follows `--` are the script's own arguments. Trials run the script as it is, with the safe
+    fixes and one setting each, in processes of their own; nothing is written until --apply. The
+    same command again goes on where the last one stopped. Exit code 0: there is an answer, 2: there
+    is none.
+    """
+    from tfaudit.tuner import session
+
+    config = common.config_for((script,), {"config_file": options.pop("config_file")})
+    session.run(script, script_args, config, session.Request(**options))  # type: ignore[arg-type]
