@@ -7,14 +7,13 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from tfaudit import discovery, selection
+from tfaudit import catalogue, discovery, selection
 from tfaudit.engine import FileResult, Mended, Options, check_bytes, mend
 from tfaudit.errors import UsageError
 from tfaudit.ignore_comments import GATE
 from tfaudit.model import Fault, Finding, Safety
 from tfaudit.program.targets import Targets
 from tfaudit.report.value import Report
-from tfaudit.rule import all_rules
 from tfaudit.source import FRAMEWORK, Source, SourceError, decode
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Auditor:
     def __init__(self, config: Config) -> None:
         from tfaudit.program.modules import ModuleStore
 
-        rules = all_rules()
+        rules = catalogue.rules(config)
         self.rules = rules
         self.selection = selection.resolve(config, rules)
         targets = Targets(config.tensorflow, config.keras[0], config.gpus)

@@ -15,6 +15,8 @@ COMMANDS = {
     "check": "Say what a script, project or notebook misses, where and why.",
     "fix": "Show the mended script as a diff, or write it.",
     "tune": "Measure short trials of the mended script and choose the fastest.",
+    "rule": "Explain a rule, or list all of them.",
+    "config": "Show the settings in effect, and where each comes from.",
 }
 
 

@@ -55,12 +55,11 @@ def resolve(config: Config, rules: Sequence[Rule]) -> Selection:
     """The rules that a configuration means.
 
     Raises:
-        UsageError: a word that means no rule, or options of a rule that does not exist.
+        UsageError: a word that means no rule.
     """
     select = config.select or (EVERY,)
     asked = codes_of(config.select, rules, config, "select")
     codes_of(config.ignore, rules, config, "ignore")
-    codes_of(config.rules, rules, config, "rules")
     codes = {rule.code for rule in rules if _applies(rule, select, config.ignore)}
     per_file = tuple(
         (parse(str(config.root), [pattern]), codes_of(words, rules, config, "per-file-ignores"))

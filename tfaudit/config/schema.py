@@ -110,13 +110,6 @@ def table_of_strings(value: object) -> dict[str, tuple[str, ...]]:
     return {key: strings(item) for key, item in value.items()}
 
 
-def table_of_tables(value: object) -> dict[str, dict[str, object]]:
-    """Rule to its options."""
-    if not isinstance(value, Mapping) or not all(isinstance(x, Mapping) for x in value.values()):
-        raise WrongValue("a table with one table of options for each rule")
-    return {key: dict(item) for key, item in value.items()}
-
-
 KEYS: Mapping[str, Key] = {
     "select": Key(strings, "rules to apply: codes, prefixes (TFA3), names, categories"),
     "ignore": Key(strings, "rules to leave out, in the same words"),
@@ -129,7 +122,6 @@ KEYS: Mapping[str, Key] = {
     "pedantic": Key(boolean, "also say what is opinion, configuration or portability"),
     "unsafe-fixes": Key(boolean, "also write fixes that may change numerics, memory or batches"),
     "plugins": Key(strings, "modules with rules of your own"),
-    "rules": Key(table_of_tables, "options of single rules"),
     "cache-dir": Key(cache_path, "where results are kept between runs; false: nowhere"),
     "baseline": Key(path, "the file of findings that are put up with"),
 }

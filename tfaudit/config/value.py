@@ -30,7 +30,6 @@ class Config:
     pedantic: bool = False
     unsafe_fixes: bool = False
     plugins: tuple[str, ...] = ()
-    rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     cache_dir: Path | None = None  # absolute; None: no cache
     baseline: Path | None = None  # absolute
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)

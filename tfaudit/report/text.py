@@ -8,7 +8,7 @@ from tfaudit.model import Safety, Severity
 from tfaudit.report.frame import Mark, draw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from tfaudit.model import Finding, Place, Related
     from tfaudit.report.frame import Paint
@@ -65,15 +65,6 @@ def summary(report: Report, *, color: bool = False) -> str:
     return f"{found}{_fixable(report)}{hidden}{faults}."
 
 
-def wants_color(environment: Mapping[str, str], *, terminal: bool) -> bool:
-    """Whether to colour: FORCE_COLOR and NO_COLOR (not empty) decide before the terminal does."""
-    if environment.get("NO_COLOR"):
-        return False
-    if environment.get("FORCE_COLOR"):
-        return True
-    return terminal and environment.get("TERM") != "dumb"
-
-
 def _fixable(report: Report) -> str:
     safe, unsafe = report.fixable(Safety.SAFE), report.fixable(Safety.UNSAFE)
     if safe and unsafe:
@@ -84,7 +75,11 @@ def _fixable(report: Report) -> str:
 
 
 def _hidden(report: Report) -> str:
-    reasons = ((report.suppressed, "by comments"), (report.baselined, "by the baseline"))
+    reasons = (
+        (report.suppressed, "by comments"),
+        (report.baselined, "by the baseline"),
+        (report.hidden, "as opinion (`--pedantic` shows them)"),
+    )
     hidden = [f"{number} hidden {reason}" for number, reason in reasons if number]
     return "".join(f", {words}" for words in hidden)
 
