@@ -276,9 +276,9 @@ def resolve(module: ModuleInfo, plans: Sequence[Plan]) -> list[tuple[Edit, ...] 
 def text_of(module: ModuleInfo, nodes: Iterable[cst.CSTNode]) -> Text | None:
     """The text with the spans of these nodes, or None where libcst does not reproduce the text."""
     found, code = spans.find_with_code(module.tree, nodes)
-    if code != module.source.text:
+    if code != module.source.parsed_text:
         return None
-    return Text(code, found, module.tree.default_newline, module.tree.default_indent)
+    return Text(module.source.text, found, module.tree.default_newline, module.tree.default_indent)
 
 
 def _edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # A file without one of these words has nothing for any rule, and is not parsed.
 FRAMEWORK = re.compile(rb"tensorflow|keras")
 
+_PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
+
 MOST_BYTES = 20_000_000  # beyond this a file is data in Python's clothes
 
 
@@ -54,7 +56,7 @@ class Source:
         import libcst
 
         try:
-            return libcst.parse_module(self.text)
+            return libcst.parse_module(self.parsed_text)
         except libcst.ParserSyntaxError as error:
             line = error.raw_line
             raise SourceError(_python2(self.text) or "syntax error", line) from None
@@ -84,6 +86,16 @@ class Source:
     def shown(self, place: Place) -> Place:
         """A place in `text` as people are shown it; for a notebook, in a cell."""
         return place
+
+    @cached_property
+    def parsed_text(self) -> str:
+        """What libcst parses: as many characters, with the form feeds of page-break lines blanked.
+
+        libcst drops a form feed between statements, and would shift everything behind it.
+        """
+        if "\f" not in self.text:
+            return self.text
+        return _PAGE_BREAK.sub(lambda match: " " * len(match[0]), self.text)
 
     @cached_property
     def line_starts(self) -> list[int]:

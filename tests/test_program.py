@@ -1,0 +1,360 @@
+"""What the abstract run knows of scripts: each case is a script and the pipeline that reaches fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from tfaudit.program.datasets import batching
+from tfaudit.program.expressions import fold
+from tfaudit.program.modules import ModuleInfo, ModuleStore
+from tfaudit.program.program import Program
+from tfaudit.program.targets import Era, Targets, era
+from tfaudit.program.values import Dataset, Option, alternatives
+from tfaudit.source import Source
+
+HEAD = """\
+import tensorflow as tf
+x, y = tf.zeros([64, 3]), tf.zeros([64, 1])
+def build():
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    return model
+"""
+
+
+def program(text: str, folder: Path = Path("/nowhere")) -> Program:
+    source = Source(folder / "train.py", dedent(text))
+    return Program(ModuleInfo(source, source.parse()), ModuleStore(), Targets())
+
+
+def fed(text: str, folder: Path = Path("/nowhere")) -> list[list[str]]:
+    """The names of the operations of every pipeline that reaches the model."""
+    run = program(HEAD + dedent(text), folder)
+    return [[op.name for op in dataset.ops] for _, _, dataset in run.datasets_fed()]
+
+
+CHAIN = [["from_tensor_slices", "shuffle", "batch"]]
+
+FLOWS = {
+    "chain": "build().fit(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4))",
+    "reassignment": """
+        ds = tf.data.Dataset.from_tensor_slices((x, y))
+        ds = ds.shuffle(9)
+        ds = ds.batch(4)
+        build().fit(ds)
+        """,
+    "function": """
+        def make(a, b, size=4):
+            return tf.data.Dataset.from_tensor_slices((a, b)).shuffle(9).batch(size)
+        build().fit(make(x, y))
+        """,
+    "passed to a function": """
+        def train(data):
+            build().fit(data.batch(4))
+        train(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9))
+        """,
+    "tuple": """
+        def make():
+            ds = tf.data.Dataset.from_tensor_slices((x, y))
+            return ds.shuffle(9).batch(4), 3
+        train, steps = make()
+        build().fit(train)
+        """,
+    "dict": """
+        data = {"train": tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)}
+        data["train"] = data["train"].batch(4)
+        build().fit(data["train"])
+        """,
+    "attribute set in __init__": """
+        class Trainer:
+            def __init__(self):
+                self.data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+            def run(self):
+                build().fit(self.data.batch(4))
+        Trainer().run()
+        """,
+    "class that nobody creates": """
+        class Trainer:
+            def __init__(self, rate):
+                self.model = build()
+            def data(self):
+                return tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+            def run(self):
+                self.model.fit(self.data().batch(4))
+        """,
+    "inherited method": """
+        class Base:
+            def data(self):
+                return tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+        class Trainer(Base):
+            def data(self):
+                return super().data().batch(4)
+        build().fit(Trainer().data())
+        """,
+    "apply": """
+        def prepare(ds):
+            return ds.shuffle(9).batch(4)
+        build().fit(tf.data.Dataset.from_tensor_slices((x, y)).apply(prepare))
+        """,
+    "partial": """
+        import functools
+        def make(a, size):
+            return tf.data.Dataset.from_tensor_slices(a).shuffle(9).batch(size)
+        maker = functools.partial(make, size=4)
+        build().fit(maker((x, y)))
+        """,
+    "lambda": """
+        make = lambda a: tf.data.Dataset.from_tensor_slices(a).shuffle(9).batch(4)
+        build().fit(make((x, y)))
+        """,
+    "nested function": """
+        def outer():
+            ds = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+            def inner():
+                return ds.batch(4)
+            return inner
+        build().fit(outer()())
+        """,
+    "main guard": """
+        def main():
+            build().fit(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4))
+        if __name__ == "__main__":
+            main()
+        """,
+    "absl": """
+        from absl import app
+        def main(_):
+            build().fit(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4))
+        app.run(main)
+        """,
+    "generator of datasets": """
+        def parts():
+            yield tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4)
+        for part in parts():
+            build().fit(part)
+        """,
+    "comprehension": """
+        parts = [tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9) for _ in range(3)]
+        for part in parts:
+            build().fit(part.batch(4))
+        """,
+    "with and try": """
+        try:
+            with open("x") as file:
+                ds = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+        finally:
+            pass
+        build().fit(ds.batch(4))
+        """,
+}
+
+
+@pytest.mark.parametrize("text", FLOWS.values(), ids=list(FLOWS))
+def test_flow(text: str) -> None:
+    assert fed(text) == CHAIN
+
+
+def test_branches_give_both() -> None:
+    found = fed("""
+        ds = tf.data.Dataset.from_tensor_slices((x, y))
+        if len(x) > 3:
+            ds = ds.shuffle(9)
+        build().fit(ds.batch(4))
+        """)
+    assert sorted(found) == [["from_tensor_slices", "batch"], *CHAIN]
+
+
+def test_a_loop_sees_its_own_doing() -> None:
+    found = fed("""
+        ds = tf.data.Dataset.from_tensor_slices((x, y))
+        for _ in range(2):
+            build().fit(ds)
+            ds = ds.batch(4)
+        """)
+    assert ["from_tensor_slices", "batch"] in found
+    assert ["from_tensor_slices"] in found
+
+
+def test_unknown_is_not_guessed() -> None:
+    assert (
+        fed("""
+        from elsewhere import prepare
+        ds = prepare(tf.data.Dataset.from_tensor_slices((x, y)))
+        build().fit(ds)
+        """)
+        == []
+    )
+
+
+def test_across_files(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "__init__.py").write_text("from .make import *\n")
+    (tmp_path / "data" / "make.py").write_text(
+        "import tensorflow as tf\nfrom settings import SIZE\n"
+        "def make(a):\n    return tf.data.Dataset.from_tensor_slices(a).shuffle(9).batch(SIZE)\n"
+    )
+    (tmp_path / "settings.py").write_text("SIZE = 4\nimport train\n")  # an import cycle
+    found = fed("from data import make\nbuild().fit(make((x, y)))\n", tmp_path)
+    assert found == CHAIN
+
+
+def test_unreadable_local_modules_are_survived(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text("def (:\n")
+    (tmp_path / "binary.py").write_bytes(b"\0\xff")
+    assert fed("import broken, binary\nbroken.f(x)\n" + FLOWS["chain"], tmp_path) == CHAIN
+
+
+BATCHING = {
+    "ds.batch(4)": (True, True, 4),
+    "ds": (True, False, None),
+    "ds.batch(4).unbatch()": (True, False, None),
+    "ds.padded_batch(8)": (True, True, 8),
+    "ds.batch(4).map(lambda a, b: (a, b)).prefetch(1)": (True, True, 4),
+    "ds.window(3)": (False, False, None),
+    "ds.map(lambda a, b: (tf.expand_dims(a, 0), b))": (False, False, None),
+    "ds.map(lambda a, b: (a / 2, b))": (True, False, None),
+    "ds.apply(tf.data.experimental.dense_to_ragged_batch(6))": (True, True, 6),
+    "tf.data.Dataset.zip((ds.batch(4), ds.batch(4)))": (True, True, 4),
+    "tf.data.Dataset.from_generator(lambda: iter([]), tf.float32)": (False, False, None),
+    "tf.keras.utils.image_dataset_from_directory('d')": (True, True, 32),
+    "tf.keras.utils.image_dataset_from_directory('d', batch_size=None)": (True, False, None),
+    "ds.concatenate(ds)": (True, False, None),
+    "ds.batch(2 * 8)": (True, True, 16),
+}
+
+
+@pytest.mark.parametrize(("made", "expected"), BATCHING.items(), ids=list(BATCHING))
+def test_batching(made: str, expected: tuple[bool, bool, int | None]) -> None:
+    run = program(f"{HEAD}ds = tf.data.Dataset.from_tensor_slices((x, y))\nresult = {made}\n")
+    value = run.module.scope.names["result"]
+    assert isinstance(value, Dataset)
+    known = batching(value)
+    assert (known.known, known.batched, fold(known.size)) == expected
+
+
+OPTIONS = {
+    "argparse": """
+        import argparse
+        parser = argparse.ArgumentParser()
+        group = parser.add_argument_group("data")
+        group.add_argument("-b", "--batch-size", type=int, default=7)
+        size = parser.parse_args().batch_size
+        """,
+    "absl": """
+        from absl import flags
+        flags.DEFINE_integer("batch_size", 7, "Size.")
+        size = flags.FLAGS.batch_size
+        """,
+    "absl holder": """
+        from absl import flags
+        SIZE = flags.DEFINE_integer("batch_size", 7, "Size.")
+        size = SIZE.value
+        """,
+    "click": """
+        import click
+        @click.command()
+        @click.option("--batch-size", default=7)
+        def main(batch_size):
+            global size
+            size = batch_size
+        main()
+        """,
+}
+
+
+@pytest.mark.parametrize("text", OPTIONS.values(), ids=list(OPTIONS))
+def test_options(text: str) -> None:
+    value = program(text).module.scope.names["size"]
+    assert isinstance(value, Option)
+    assert value.flag.replace("-", "_") == "__batch_size"
+    assert fold(value.default) == 7
+
+
+def test_dataclass_fields() -> None:
+    run = program("""
+        from dataclasses import dataclass
+        @dataclass
+        class Config:
+            batch_size: int = 7
+            rate: float = 0.1
+        first = Config().batch_size
+        second = Config(9).batch_size
+        third = Config(batch_size=8).batch_size
+        """)
+    names = run.module.scope.names
+    assert [fold(names[n]) for n in ("first", "second", "third")] == [7, 9, 8]
+
+
+def test_scopes_and_tracing() -> None:
+    run = program("""
+        import tensorflow as tf
+        strategy = tf.distribute.MirroredStrategy()
+        def build():
+            return tf.keras.Sequential()
+        with strategy.scope():
+            inside = build()
+        outside = build()
+        @tf.function
+        def step(a):
+            return helper(a)
+        def helper(a):
+            return tf.reduce_sum(a)
+        step(tf.zeros([3]))
+        """)
+    first, second = run.calls_of("keras.Sequential")
+    assert [s.strategy for s in first.context.scopes] == run.strategies
+    assert not second.context.scopes
+    assert next(run.calls_of("tensorflow.reduce_sum")).context.traced
+    assert not next(run.calls_of("tensorflow.zeros")).context.traced
+
+
+ALIASES = [
+    ("import tensorflow as tf", "tf.keras.layers.Dense"),
+    ("import tensorflow.keras as K", "K.layers.Dense"),
+    ("from tensorflow import keras", "keras.layers.Dense"),
+    ("from tensorflow.keras import layers as L", "L.Dense"),
+    ("from tensorflow.keras.layers import Dense as D", "D"),
+    ("import keras", "keras.layers.Dense"),
+    ("import tensorflow.compat.v2 as tf", "tf.keras.layers.Dense"),
+    ("import tf_keras as keras", "keras.layers.Dense"),
+    (
+        "try:\n    import tensorflow as tf\nexcept ImportError:\n    tf = None",
+        "tf.keras.layers.Dense",
+    ),
+]
+
+
+@pytest.mark.parametrize(("header", "spelled"), ALIASES)
+def test_names(header: str, spelled: str) -> None:
+    run = program(f"{header}\nlayer = {spelled}(3)\n")
+    assert [e.name for e in run.calls_of("keras.layers.Dense")] == ["keras.layers.Dense"]
+
+
+def test_a_rebound_name_is_not_the_import() -> None:
+    run = program("import tensorflow as tf\ntf = make()\ntf.constant(1)\n")
+    assert not list(run.calls_of("tensorflow.constant"))
+
+
+def test_entry_script() -> None:
+    text = HEAD + FLOWS["main guard"].replace("        ", "", 1)
+    assert program(HEAD + dedent(FLOWS["main guard"])).is_entry_script, text
+    library = "import tensorflow as tf\ndef train(model, ds):\n    model.fit(ds)\n"
+    assert not program(library).is_entry_script
+
+
+def test_era() -> None:
+    assert era("import tf_keras", Targets()) is Era.KERAS2
+    assert era('os.environ["TF_USE_LEGACY_KERAS"] = "1"', Targets()) is Era.KERAS2
+    assert era("import tensorflow as tf", Targets()) is Era.KERAS3
+    assert era("import tensorflow as tf", Targets((2, 15))) is Era.KERAS2
+    assert era("sess = tf.Session()", Targets()) is Era.TF1
+
+
+def test_long_chains_and_sums_are_survived() -> None:
+    chain = "ds = tf.data.Dataset.range(3)" + ".map(f)" * 300
+    total = "n = " + " + ".join(["1"] * 1500)
+    run = program(f"import tensorflow as tf\n{chain}\n{total}\n")
+    value = run.module.scope.names["ds"]
+    assert all(len(o.ops) == 301 for o in alternatives(value) if isinstance(o, Dataset))
