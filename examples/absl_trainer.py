@@ -25,14 +25,11 @@ class Trainer:
         self.loss = tf.keras.losses.BinaryCrossentropy(from_logits=True)
 
     def data(self):
-        bits = np.random.default_rng(1).integers(0, 2, (6_000, 8))
+        bits = np.random.default_rng(1).integers(0, 2, (2_000, 8))
         parity = bits.sum(axis=1, keepdims=True) % 2
-        ds = tf.data.Dataset.from_tensor_slices(
-            (bits.astype("float32"), parity.astype("float32"))
-        )
-        return ds.shuffle(6_000).batch(self.batch_size)
+        ds = tf.data.Dataset.from_tensor_slices((bits.astype("float32"), parity.astype("float32")))
+        return ds.shuffle(2_000).batch(self.batch_size)
 
-    @tf.function
     def train_step(self, x, y):
         with tf.GradientTape() as tape:
             loss = self.loss(y, self.model(x, training=True))

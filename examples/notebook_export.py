@@ -35,12 +35,14 @@ images.shape
 # In[3]:
 
 
-model = tf.keras.Sequential([
-    layers.Input((20, 20)),
-    layers.Flatten(),
-    layers.Dense(64, activation="relu"),
-    layers.Dense(2),
-])
+model = tf.keras.Sequential(
+    [
+        layers.Input((20, 20)),
+        layers.Flatten(),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(2),
+    ]
+)
 model.compile("adam", "mse")
 
 
