@@ -193,6 +193,23 @@ def test_a_large_file(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+DEEP = {
+    "chain": "x" + ".f()" * 10_000,
+    "chain over lines": "(x\n" + "    .f()\n" * 10_000 + ")",
+    "sum": "1" + " + 1" * 10_000,
+    "brackets": "[" * 5_000 + "]" * 5_000,
+    "strings": "(" + "'a'\n    + " * 10_000 + "'b')",
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=list(DEEP))
+def test_deep_expressions_are_refused_not_crashed_on(tmp_path: Path, text: str) -> None:
+    (tmp_path / "deep.py").write_text(f"import keras\ny = {text}\n")
+    done = tfaudit("check", "deep.py", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "deep.py" in done.stderr
+
+
 def test_wrong_options_get_a_hint(flawed: Path) -> None:
     wrong = tfaudit("check", "--select", "TFA2O2", cwd=flawed.parent)
     assert wrong.returncode == 2

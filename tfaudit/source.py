@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 # A file without one of these words has nothing for any rule, and is not parsed.
 FRAMEWORK = re.compile(rb"tensorflow|keras")
 
+_DEEPEST = 1_500  # nodes of Python's own tree above one another
+_LONG_LINE = 3_000  # characters
+_CONTINUED = re.compile(r"^\s*(?:[.)\]}]|[-+*/|&]\s|\(\(|and\b|or\b)", re.M)
+_BRACKET = re.compile(r"[()\[\]{}]")
+_MOST_BRACKETS = 150  # Python itself takes 200
+_MANY_CONTINUED = 500  # lines that go on with an expression
+
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
 
 MOST_BYTES = 20_000_000  # beyond this a file is data in Python's clothes
@@ -55,6 +62,8 @@ class Source:
         """
         import libcst
 
+        if _is_too_deep(self.text):
+            raise SourceError("nested too deeply to analyse")
         try:
             return libcst.parse_module(self.parsed_text)
         except libcst.ParserSyntaxError as error:
@@ -116,6 +125,44 @@ class Source:
             last,
             stop - self.line_starts[last - 1] + 1,
         )
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether an expression is so deep that libcst would take minutes (its time grows squared).
+
+    Only texts that look like it are measured: by Python's own parser, which is fast.
+    """
+    longest = max(map(len, text.splitlines()), default=0)
+    many = len(_CONTINUED.findall(text)) >= _MANY_CONTINUED
+    if longest < _LONG_LINE and not many and _brackets(text) <= _MOST_BRACKETS:
+        return False
+    import ast
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            level: list[ast.AST] = [ast.parse(text)]
+    except (RecursionError, MemoryError):
+        return True
+    except SyntaxError as error:
+        return "too many nested" in str(error)  # libcst will say where any other one is
+    except ValueError:
+        return False
+    depth = 0
+    while level and depth <= _DEEPEST:
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        depth += 1
+    return depth > _DEEPEST
+
+
+def _brackets(text: str) -> int:
+    """How deep brackets stand in one another, those in strings and comments counted too."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "([{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _python2(text: str) -> str | None:
