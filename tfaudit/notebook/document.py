@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.model import Place
 from tfaudit.notebook.magics import mask
-from tfaudit.notebook.raw import NotebookError, RawSource, code_sources, rewrite
+from tfaudit.notebook.raw import NotebookError, RawSource, code_sources, line_of, rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,11 +70,10 @@ class Notebook:
         (line, column), (end_line, end_column) = (_position(cell.source, x) for x in (begin, end))
         return Place(self.path, line, column, end_line, end_column, cell.number)
 
-    def offset(self, cell: int, line: int, column: int) -> int:
-        """Where in `text` a line and column of a cell are, all from 1."""
-        found = next(x for x in self.cells if x.number == cell)
-        lines = found.source.splitlines(keepends=True)
-        return found.start + sum(map(len, lines[: line - 1])) + column - 1
+    def document_line(self, number: int, line: int) -> int:
+        """The line of the JSON text that holds a line of a cell, both from 1."""
+        cell = next((cell for cell in self.cells if cell.number == number), None)
+        return line_of(self.document, cell.raw, line) if cell else 1
 
     def cell_at(self, offset: int) -> Cell:
         """The cell that holds a character of the text."""

@@ -111,6 +111,19 @@ def _items(text: str, at: int) -> Iterator[int]:
         at = _skip(text, at + 1) if text[at] == "," else at
 
 
+def line_of(text: str, raw: RawSource, line: int) -> int:
+    """The line of the JSON text that holds a line of a cell, both from 1."""
+    at = raw.start
+    if isinstance(raw.value, list):
+        first = 1
+        for start, item in zip(_items(text, raw.start), raw.value, strict=True):
+            if first > line:
+                break
+            at = start
+            first += item.count("\n")
+    return text.count("\n", 0, at) + 1
+
+
 def rewrite(text: str, changes: list[tuple[RawSource, str]]) -> str:
     """The JSON text with new code for some cells."""
     # What the file escapes now tells how the program escapes that it was written with.

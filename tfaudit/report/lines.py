@@ -40,6 +40,13 @@ class SourceLines:
         lines = self.of(place.path, place.cell)
         return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
+    def file_line(self, place: Place) -> int:
+        """The place's line in the file on disk: for a notebook, in its JSON."""
+        file = self._file(place.path) if place.cell is not None else None
+        if isinstance(file, Notebook) and place.cell is not None:
+            return file.document_line(place.cell, place.line)
+        return place.line
+
     def span(self, path: Path, start: int, stop: int) -> Place | None:
         """A range of the text that was analysed, by line and column (and cell)."""
         file = self._file(path)
