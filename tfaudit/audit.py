@@ -7,7 +7,8 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from tfaudit import catalogue, discovery, selection
+from tfaudit import baseline, catalogue, discovery, selection
+from tfaudit.cache import ResultCache
 from tfaudit.engine import FileResult, Mended, Options, check_bytes, mend
 from tfaudit.errors import UsageError
 from tfaudit.ignore_comments import GATE
@@ -58,15 +59,18 @@ class Auditor:
             raw = path.read_bytes()
         except OSError as error:
             return FileResult(path, faults=(_unreadable(path, error),))
+        return replace(self.check_contents(path, raw), source=None)
+
+    def check_contents(self, path: Path, raw: bytes) -> FileResult:
+        """Audit contents that need not be on disk: an editor's buffer, standard input."""
         result = check_bytes(path, raw, self.options, self.store)
         if result.source is None or not (result.findings or GATE in result.source.text):
-            return replace(result, source=None)
+            return result
         kept, suppressed = self._uncommented(result.source, result.findings)
         shown = [f for f in kept if self.selection.shows(f)]
         return replace(
             result,
             findings=tuple(_for_people(result.source, f) for f in shown),
-            source=None,
             hidden=len(kept) - len(shown),
             suppressed=suppressed,
         )
@@ -91,16 +95,23 @@ class Auditor:
     def mend(self, path: Path, safety: Safety) -> MendedFile | None:
         """Mend one file in memory; None where there is nothing to do."""
         try:
-            raw = path.read_bytes()
-            if not FRAMEWORK.search(raw):
-                return None
-            source = decode(path, raw)
-            mended = mend(source, self.options, safety, self.store, self._wanted)
+            mended = self.mend_contents(path, path.read_bytes(), safety)
         except OSError as error:
             return MendedFile(path, None, (_unreadable(path, error),))
         except SourceError as error:
             return MendedFile(path, None, (Fault(path, error.reason, error.line),))
-        return MendedFile(path, mended) if mended.changed or mended.left else None
+        return MendedFile(path, mended) if mended is not None else None
+
+    def mend_contents(self, path: Path, raw: bytes, safety: Safety) -> Mended | None:
+        """Mend contents that need not be on disk; None where there is nothing to do.
+
+        Raises:
+            SourceError: they cannot be parsed.
+        """
+        if not FRAMEWORK.search(raw):
+            return None
+        mended = mend(decode(path, raw), self.options, safety, self.store, self._wanted)
+        return mended if mended.changed or mended.left else None
 
 
 def check_paths(paths: Sequence[Path], config: Config) -> Report:
@@ -111,10 +122,17 @@ def check_paths(paths: Sequence[Path], config: Config) -> Report:
     """
     began = time.perf_counter()
     files = files_of(paths, config)
+    cache = ResultCache(config, files)
+    known = {path: cache.get(path) for path in files}
+    results = [result for result in known.values() if result is not None]
+    for result in _spread([p for p in files if known[p] is None], config, _check_chunk):
+        cache.put(result)
+        results.append(result)
+    cache.save()
     findings: dict[tuple[object, ...], Finding] = {}
     faults: list[Fault] = []
     hidden = suppressed = 0
-    for result in _spread(files, config, _check_chunk):
+    for result in results:
         faults.extend(result.faults)
         hidden += result.hidden
         suppressed += result.suppressed
@@ -123,12 +141,14 @@ def check_paths(paths: Sequence[Path], config: Config) -> Report:
             findings.setdefault(
                 (place.path, place.cell, place.line, place.column, finding.code), finding
             )
+    split = baseline.apply(sorted(findings.values(), key=lambda f: f.key), config.baseline)
     return Report(
-        findings=tuple(sorted(findings.values(), key=lambda f: f.key)),
-        faults=tuple(faults),
+        findings=split.new,
+        faults=tuple(sorted(faults, key=lambda fault: fault.path)),
         checked=len(files),
         suppressed=suppressed,
         hidden=hidden,
+        baselined=len(split.known),
         elapsed=time.perf_counter() - began,
     )
 
@@ -159,6 +179,8 @@ def _spread(
     files: Sequence[Path], config: Config, work: Callable[[Sequence[Path], Config], list[T]]
 ) -> Iterator[T]:
     """Results of the files in order; on all cores when there are many."""
+    if not files:  # all answered from the cache: not even the rules need importing
+        return
     chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
     if len(files) < _PARALLEL_FROM or (os.cpu_count() or 1) == 1:
         yield from work(files, config)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.errors import UsageError
 from tfaudit.fingerprint import fingerprint
+from tfaudit.report.lines import SourceLines
 from tfaudit.report.value import Report
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tfaudit.model import Finding
-    from tfaudit.report.lines import SourceLines
 
 VERSION = 1
 
@@ -33,13 +33,16 @@ class Split:
     known: tuple[Finding, ...]
 
 
-def apply(findings: Iterable[Finding], file: Path, lines: SourceLines) -> Split:
-    """Take out the findings that a baseline file knows.
+def apply(findings: Iterable[Finding], file: Path | None) -> Split:
+    """Take out the findings that a baseline file knows; without a file, all are new.
 
     Raises:
         UsageError: the file is missing or is no baseline.
     """
+    if file is None:
+        return Split(tuple(findings), ())
     left = _read(file)
+    lines = SourceLines({})
     new: list[Finding] = []
     known: list[Finding] = []
     for finding in findings:
@@ -49,8 +52,9 @@ def apply(findings: Iterable[Finding], file: Path, lines: SourceLines) -> Split:
     return Split(tuple(new), tuple(known))
 
 
-def render(findings: Iterable[Finding], file: Path, lines: SourceLines) -> str:
-    """The baseline file that knows these findings; one line each, in a stable order."""
+def render(findings: Iterable[Finding], file: Path) -> str:
+    """What to write into the baseline file so that it knows these findings; one line each."""
+    lines = SourceLines({})
     counts = Counter(_key(finding, file, lines) for finding in findings)
     rows = [json.dumps([*key, count]) for key, count in sorted(counts.items())]
     body = ",\n    ".join(rows)

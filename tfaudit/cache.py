@@ -62,10 +62,11 @@ class ResultCache:
     def get(self, path: Path) -> FileResult | None:
         """What was found in the file, if that still holds."""
         stored = self._results.get(str(path))
-        if stored is None:
+        content = self._content(str(path))  # also for `put`: what is analysed is not older
+        if stored is None or content is None:
             return None
         try:
-            if any(self._content(used) != content for used, content in stored["uses"].items()):
+            if any(self._content(used) != hash_ for used, hash_ in stored["uses"].items()):
                 return None
             if self._appeared and not self._appeared.isdisjoint(stored["imports"]):
                 return None
@@ -94,6 +95,9 @@ class ResultCache:
         """Write what is new, all or nothing."""
         if not self._dirty or self._index is None or self._folder is None:
             return
+        for path in [path for path in self._results if path not in self._contents]:
+            if not os.path.exists(path):  # noqa: PTH110
+                del self._results[path]
         content = {"states": self._states, "results": self._results}
         with contextlib.suppress(OSError):
             _prepare(self._folder)
@@ -121,6 +125,7 @@ class ResultCache:
                 self._contents[path] = self._hash(path)
             except OSError:
                 self._contents[path] = None
+                self._dirty |= self._states.pop(path, None) is not None
         return self._contents[path]
 
     def _hash(self, path: str) -> str:
