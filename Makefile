@@ -1,33 +1,35 @@
-# Every target makes the environment it needs (.venv) and reuses it the next time.
+# Every target makes the environment that it needs (.venv) and reuses it the next time.
 # PYTHON=/path/to/python3.12 chooses the interpreter; any from 3.10 to 3.13 will do.
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TRIALS := 12
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format docs bench wheel check clean
+.PHONY: help demo test lint types check format docs bench wheel clean
 
 help:
 	@echo "make demo    check, fix and tune examples/digits.py"
-	@echo "make test    run all tests"
+	@echo "make test    run all tests (PYTEST_ARGS='-k cache' for some)"
 	@echo "make lint    ruff: rules and formatting"
 	@echo "make types   mypy --strict"
 	@echo "make check   lint, types and test"
-	@echo "make docs    write the generated pages of docs/"
-	@echo "make bench   run the benchmarks and write docs/measured/"
-	@echo "make wheel   build the wheel"
-	@echo "make clean   remove what these made"
+	@echo "make format  let ruff mend and format"
+	@echo "make docs    write the rules' pages in docs/rules/"
+	@echo "make bench   run the benchmarks"
+	@echo "make wheel   build dist/*.whl"
+	@echo "make clean   remove the environment and all that was made"
 
-$(READY): pyproject.toml Makefile tools/environment.sh
+$(READY): pyproject.toml tools/environment.sh
 	@sh tools/environment.sh "$(VENV)" "$(PYTHON)"
 	@touch $@
 
 demo: $(READY)
-	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/demo.sh
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/demo.sh $(TRIALS)
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(PYTEST_ARGS)
 
 lint: $(READY)
 	@$(BIN)/ruff check .
@@ -36,17 +38,19 @@ lint: $(READY)
 types: $(READY)
 	@$(BIN)/mypy
 
+check: lint types test
+
 format: $(READY)
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-check: lint types test
-
 docs: $(READY)
-	@$(BIN)/python -m tfaudit rule --all --format markdown --output docs/rules
+	@$(BIN)/tfaudit rule --all --format markdown --output docs/rules
 
 bench: $(READY)
-	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python $$benchmark || exit 1; done
+	@for benchmark in benchmarks/[a-z]*.py; do \
+		echo "== $$benchmark" && $(BIN)/python "$$benchmark" || exit 1; \
+	done
 
 wheel: $(READY)
 	@$(BIN)/python -m build --wheel

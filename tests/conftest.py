@@ -5,25 +5,23 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if importlib.util.find_spec("tensorflow") is None:
-        missing = pytest.mark.skip(reason="TensorFlow is not installed")
-        for item in items:
-            if item.get_closest_marker("tensorflow") or item.get_closest_marker("gpu"):
-                item.add_marker(missing)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    on_gpu = item.get_closest_marker("gpu")
+    if not on_gpu and not item.get_closest_marker("tensorflow"):
         return
-    on_gpu = [item for item in items if item.get_closest_marker("gpu")]
+    if importlib.util.find_spec("tensorflow") is None:
+        pytest.skip("TensorFlow is not installed")
     if on_gpu and not _sees_gpu():
-        absent = pytest.mark.skip(reason="TensorFlow sees no GPU on this machine")
-        for item in on_gpu:
-            item.add_marker(absent)
+        pytest.skip("TensorFlow sees no GPU on this machine")
 
 
+@cache
 def _sees_gpu() -> bool:
-    # Asked of another process: importing TensorFlow here would slow every test down.
+    # Asked of another process: this one never imports TensorFlow, and so holds no GPU memory.
     code = "import sys, tensorflow as tf; sys.exit(not tf.config.list_physical_devices('GPU'))"
     return subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0

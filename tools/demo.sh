@@ -1,8 +1,13 @@
 #!/bin/sh
-# check, fix and tune on one script, from raw to chosen; nothing of examples/ is changed.
+# check, fix and tune on one script, from raw to chosen; nothing in examples/ is changed.
 set -eu
-say() { printf '\n\033[1m$ %s\033[0m\n' "$*"; "$@" || [ $? -eq 1 ]; }  # 1: there is something to say
+export TF_CPP_MIN_LOG_LEVEL=2
 
-say tfaudit check examples/digits.py
-say tfaudit fix examples/digits.py
-say tfaudit tune examples/digits.py --trials "${TRIALS:-12}" --seconds 3
+run() {
+    printf '\n$ %s\n' "$*"
+    "$@" || [ $? -eq 1 ] # 1: there is something to say
+}
+
+run tfaudit check examples/digits.py
+run tfaudit fix examples/digits.py
+run tfaudit tune examples/digits.py --trials "${1:-12}" --seconds 3
