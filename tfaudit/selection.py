@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from tfaudit.model import Finding
     from tfaudit.rule import Rule
 
+
+def category(group: str) -> str:
+    """The word for a group of rules: "input pipeline" is selected as input-pipeline."""
+    return group.replace(" ", "-")
+
+
 EVERY = "ALL"
+GROUP_WORDS = {*(f"TFA{digit}" for digit in GROUPS), *map(category, GROUPS.values())}
 EXACT = 100  # how narrow a code or a name is; the start of a code counts its characters
 
 
@@ -79,7 +86,7 @@ def codes_of(
     codes: set[str] = set()
     for word in words:
         meant = {rule.code for rule in rules if width(word, rule.code, rule.name)}
-        if not meant:
+        if not meant and word not in GROUP_WORDS:
             origin = config.origins.get(key.replace("-", "_"), f"--{key}")
             where = f"{config.file}: {key}" if not origin.startswith("--") else origin
             raise UsageError(f"{where}: {unknown(word, rules)}")
@@ -97,12 +104,7 @@ def words_for(rules: Sequence[Rule]) -> list[str]:
     """Everything by which rules can be meant, but for the starts of codes."""
     codes = [rule.code for rule in rules]
     names = [rule.name for rule in rules]
-    return [*codes, *names, *map(category, GROUPS.values()), PROJECT, EVERY]
-
-
-def category(group: str) -> str:
-    """The word for a group of rules: "input pipeline" is selected as input-pipeline."""
-    return group.replace(" ", "-")
+    return [*codes, *names, *sorted(GROUP_WORDS), PROJECT, EVERY]
 
 
 def width(word: str, code: str, name: str) -> int:

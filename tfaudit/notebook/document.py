@@ -75,6 +75,11 @@ class Notebook:
         cell = next((cell for cell in self.cells if cell.number == number), None)
         return line_of(self.document, cell.raw, line) if cell else 1
 
+    def text_line(self, number: int, line: int) -> int:
+        """The line of `text` that is a line of a cell, both from 1."""
+        start = next(cell.start for cell in self.cells if cell.number == number)
+        return self.text.count("\n", 0, start) + line
+
     def cell_at(self, offset: int) -> Cell:
         """The cell that holds a character of the text."""
         return self.cells[max(bisect_right([cell.start for cell in self.cells], offset) - 1, 0)]

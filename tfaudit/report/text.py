@@ -121,7 +121,7 @@ def _where(place: Place, report: Report) -> str:
 
 def _notes(finding: Finding, paint: Paint) -> Iterator[str]:
     if finding.severity is not Severity.ERROR:  # there the message says it
-        yield f"{paint('effect:', 'note')} {finding.effect.value}"
+        yield f"{paint('expected effect:', 'note')} {finding.effect.value}"
     fix = finding.fix
     if fix is None:
         return
