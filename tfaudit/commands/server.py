@@ -1,0 +1,19 @@
+"""`tfaudit server`: the language server, for editors."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(epilog="Editors start it themselves; docs/editors.md shows how to tell them.")
+def server() -> None:
+    """Serve diagnostics, quick fixes and rule pages to an editor, over standard input and output."""
+    from tfaudit.errors import TfauditError
+
+    try:
+        from tfaudit.server import make_server
+    except ImportError:
+        raise TfauditError(
+            "the language server needs pygls: pip install 'tensorflow-audit[server]'"
+        ) from None
+    make_server().start_io()
