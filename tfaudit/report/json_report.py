@@ -31,6 +31,7 @@ def render(report: Report) -> str:
             "findings": len(report.findings),
             "suppressed": report.suppressed,
             "baselined": report.baselined,
+            "hidden": report.hidden,
             "faults": len(report.faults),
             "seconds": round(report.elapsed, 3),
         },
