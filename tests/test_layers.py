@@ -1,84 +1,107 @@
-"""Who may import whom (docs/architecture.md), written down once."""
+"""Who may import whom, written down once."""
 
 from __future__ import annotations
 
 import ast
+import sys
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent / "tfaudit"
 VALUES = {"model", "errors"}
-ANALYSIS = VALUES | {"source", "syntax", "program", "notebook"}
-MAY = {
-    "__init__": set(),
-    "__main__": {"cli"},
+TEXT = VALUES | {"source", "notebook", "syntax"}
+ANALYSIS = TEXT | {"program", "spans", "edits"}
+
+# What the inner layers may import, from the innermost outwards. What is not listed belongs to the
+# application around them: it may import any of these, and none of these may import it.
+MAY_IMPORT = {
     "model": set(),
     "errors": set(),
-    "cli": {"errors", "commands"},
-    "source": VALUES | {"notebook"},
     "syntax": set(),
     "spans": set(),
+    "source": VALUES | {"notebook"},
     "notebook": VALUES | {"source"},
-    "program": ANALYSIS,
-    "edits": ANALYSIS | {"spans"},
+    "program": TEXT,
+    "edits": TEXT | {"program", "spans"},
     "rule": VALUES | {"edits", "program", "rules"},
-    "rules": ANALYSIS | {"edits", "rule"},  # never engine, cli, tuner or another rule
-    "engine": ANALYSIS | {"edits", "spans", "rule"},
-    "tuner": ANALYSIS | {"edits", "spans", "rule", "engine", "diff"},
+    "rules": ANALYSIS | {"rule"},  # never engine, cli, tuner or another rule
+    "engine": ANALYSIS | {"rule"},
+    "config": VALUES | {"ignored"},
+    "report": TEXT | {"rule", "page", "fingerprint"},
+    "tuner": ANALYSIS | {"config", "rule", "engine", "diff", "writing"},
 }
+# Who alone may import these.
+IMPORTED_BY = {
+    "cli": {"__main__"},
+    "commands": {"cli"},
+    "tuner": {"commands"},
+    "report": {"commands", "audit", "fingerprint", "baseline"},
+}
+TRIAL = ROOT / "tuner" / "child"  # its own modules it imports by relative names
+MODULES = sorted(ROOT.rglob("*.py"))
 
 
 def layer(path: Path) -> str:
     return path.relative_to(ROOT).with_suffix("").parts[0]
 
 
-def imports(path: Path) -> set[str]:
-    """The names of tfaudit's modules that a module imports, at any place in it."""
+@cache
+def imports(path: Path) -> frozenset[str]:
+    """Every module that a module imports, at any place in it, relative ones excepted."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):
         match node:
-            case ast.ImportFrom(module="tfaudit", names=names):
-                found |= {a.name for a in names if a.name != "__version__"}
-            case ast.ImportFrom(module=str(name)) if name.startswith("tfaudit."):
-                found.add(name.partition(".")[2])
+            case ast.ImportFrom(level=0, module="tfaudit", names=names):
+                found |= {f"tfaudit.{a.name}" for a in names if a.name != "__version__"}
+            case ast.ImportFrom(level=0, module=str(name)):
+                found.add(name)
             case ast.Import(names=names):
-                found |= {a.name.partition(".")[2] for a in names if a.name.startswith("tfaudit.")}
-    return found
+                found |= {a.name for a in names}
+    return frozenset(found)
 
 
-def test_layers() -> None:
-    for path in ROOT.rglob("*.py"):
-        here = layer(path)
-        if here in MAY:
-            wrong = {name for name in imports(path) if name.split(".")[0] not in MAY[here] | {here}}
-            assert not wrong, f"{path} imports {wrong}"
+def own(path: Path) -> set[str]:
+    """What it imports of tfaudit, as "rules.unbatched_dataset"."""
+    return {n.removeprefix("tfaudit.") for n in imports(path) if n.startswith("tfaudit.")}
+
+
+def users(package: str) -> set[Path]:
+    """The modules that import a package of others."""
+    return {p for p in MODULES if any(n.partition(".")[0] == package for n in imports(p))}
+
+
+@pytest.mark.parametrize("name", MAY_IMPORT)
+def test_inner_layers_know_no_outer_ones(name: str) -> None:
+    for path in (p for p in MODULES if layer(p) == name):
+        strange = {n for n in own(path) if n.partition(".")[0] not in MAY_IMPORT[name] | {name}}
+        assert not strange, f"{path} imports {strange}"
+
+
+@pytest.mark.parametrize("name", IMPORTED_BY)
+def test_outer_layers_are_imported_by_few(name: str) -> None:
+    importers = {layer(p) for p in MODULES if any(n.partition(".")[0] == name for n in own(p))}
+    assert importers <= IMPORTED_BY[name] | {name}
 
 
 def test_no_rule_imports_another_rule() -> None:
-    rules = {p.stem for p in (ROOT / "rules").glob("[a-z]*.py")}
     for path in (ROOT / "rules").glob("*.py"):
-        used = {n.split(".")[1] for n in imports(path) if n.startswith("rules.")}
-        assert not used & rules, path
+        shared = {n for n in own(path) if n.startswith("rules.")}
+        assert all(n.startswith("rules._") for n in shared), path
 
 
 def test_one_module_imports_optuna() -> None:
-    users = [
-        path.relative_to(ROOT).as_posix()
-        for path in ROOT.rglob("*.py")
-        if any(
-            (isinstance(n, ast.Import) and any(a.name.split(".")[0] == "optuna" for a in n.names))
-            or (isinstance(n, ast.ImportFrom) and (n.module or "").split(".")[0] == "optuna")
-            for n in ast.walk(ast.parse(path.read_text()))
-        )
-    ]
-    assert users == ["tuner/study.py"]
+    assert users("optuna") == {ROOT / "tuner" / "study.py"}
 
 
-def test_tensorflow_is_imported_only_in_trials() -> None:
-    for path in ROOT.rglob("*.py"):
-        if "child" in path.parts:
-            continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Import):
-                assert not any(a.name.split(".")[0] == "tensorflow" for a in node.names), path
-            elif isinstance(node, ast.ImportFrom):
-                assert (node.module or "").split(".")[0] != "tensorflow", path
+def test_only_trials_import_tensorflow() -> None:
+    assert all(path.parent == TRIAL for path in users("tensorflow"))
+
+
+def test_trials_need_nothing_of_ours() -> None:
+    """They run in the user's interpreter, which may have TensorFlow and nothing else."""
+    there = sys.stdlib_module_names | {"tensorflow", "keras", "tf_keras"}
+    for path in TRIAL.glob("*.py"):
+        strange = {n for n in imports(path) if n.partition(".")[0] not in there}
+        assert not strange, f"{path} imports {strange}"
