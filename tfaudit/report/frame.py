@@ -94,15 +94,20 @@ class _Line:
     def underline(self, mark: Mark, paint: Paint) -> str:
         """The row below the line that points at the mark's part of it."""
         start = self._column(mark.place.column)
-        one_line = mark.place.end_line == mark.place.line
-        stop = self._column(mark.place.end_column) if one_line else self.columns[-1]
+        ends_here = mark.place.end_line == mark.place.line
+        stop = self._column(mark.place.end_column) if ends_here else self.columns[-1]
         pointer = ("^" if mark.primary else "-") * max(stop - start, 1)
         role = "primary" if mark.primary else "secondary"
-        message = f" {mark.message}" if mark.message else ""
+        message = f" {one_line(mark.message)}" if mark.message else ""
         return " " * start + paint(pointer + message, role)
 
     def _column(self, column: int) -> int:
         return self.columns[min(max(column, 1), len(self.columns)) - 1]
+
+
+def one_line(text: str) -> str:
+    """A text from the user's code or paths as a report can quote it."""
+    return "".join(map(_shown, " ".join(text.split("\n"))))
 
 
 def _shown(character: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Safety, Severity
-from tfaudit.report.frame import Mark, draw
+from tfaudit.report.frame import Mark, draw, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def _finding(finding: Finding, report: Report, paint: Paint, width: int) -> list
     block += ["  " + line for line in draw(lines, marks, width - 2, paint)]
     for related in elsewhere:
         where = _where(related.place, report)
-        block.append(f"  {paint('-->', 'gutter')} {where}: {related.message}")
+        block.append(f"  {paint('-->', 'gutter')} {where}: {one_line(related.message)}")
         lines = report.lines.of(related.place.path, related.place.cell)
         mark = Mark(related.place, "", primary=False)
         block += ["  " + line for line in draw(lines, [mark], width - 2, paint)]
@@ -111,12 +111,13 @@ def _same_text(one: Place, other: Place) -> bool:
 def _head(finding: Finding, report: Report, paint: Paint) -> str:
     where = paint(_where(finding.place, report), "path")
     severity = paint(str(finding.severity), str(finding.severity))
-    return f"{where}: {severity} {paint(finding.code, 'code')} {finding.name}: {finding.message}"
+    rule = f"{paint(finding.code, 'code')} {finding.name}"
+    return f"{where}: {severity} {rule}: {one_line(finding.message)}"
 
 
 def _where(place: Place, report: Report) -> str:
     cell = f":cell {place.cell}" if place.cell is not None else ""
-    return f"{report.shown(place.path)}{cell}:{place.line}:{place.column}"
+    return f"{one_line(report.shown(place.path))}{cell}:{place.line}:{place.column}"
 
 
 def _notes(finding: Finding, paint: Paint) -> Iterator[str]:
@@ -131,7 +132,7 @@ def _notes(finding: Finding, paint: Paint) -> Iterator[str]:
         Safety.UNSAFE: "fix (`tfaudit fix --unsafe`):",
         Safety.SUGGEST: "suggestion:",
     }
-    yield f"{paint(how[fix.safety], 'note')} {fix.title}{note}"
+    yield f"{paint(how[fix.safety], 'note')} {one_line(fix.title + note)}"
 
 
 def _count(number: int, noun: str) -> str:
