@@ -72,6 +72,7 @@ def _rule(rule: Rule) -> Json:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.page.partition("\n## ")[0].strip()},
         "help": {"text": rule.page, "markdown": markdown(rule)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": ["performance", rule.group], "effect": rule.effect.value},
