@@ -40,7 +40,7 @@ def talk(path: Path, talking: Callable[[Editor, str], Awaitable[None]]) -> None:
     async def run() -> None:
         editor = Editor()
 
-        @editor.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        @editor.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
         def published(params: lsp.PublishDiagnosticsParams) -> None:
             editor.published.put_nowait(params)
 
@@ -56,7 +56,7 @@ def talk(path: Path, talking: Callable[[Editor, str], Awaitable[None]]) -> None:
         finally:
             await asyncio.wait_for(editor.shutdown_async(None), 5)
             editor.exit(None)
-            await asyncio.wait_for(editor.stop(), 5)
+            await asyncio.wait_for(editor.stop(), 5)  # type: ignore[no-untyped-call]
 
     asyncio.run(run())
 
@@ -125,7 +125,7 @@ def test_a_broken_configuration_is_told_and_survived(script: Path) -> None:
     async def talking(editor: Editor, uri: str) -> None:
         shown: asyncio.Queue[lsp.ShowMessageParams] = asyncio.Queue()
 
-        @editor.feature(lsp.WINDOW_SHOW_MESSAGE)
+        @editor.feature(lsp.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]
         def show(params: lsp.ShowMessageParams) -> None:
             shown.put_nowait(params)
 

@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 
 from tfaudit.errors import TfauditError, UsageError
 from tfaudit.model import Safety
+from tfaudit.program.api import is_optimizer as is_optimizer_name
+from tfaudit.program.names import last
+from tfaudit.program.program import is_optimizer
+from tfaudit.program.targets import Era, Targets, era
+from tfaudit.program.values import Const, Made
 from tfaudit.tuner import knobs
 from tfaudit.tuner.devices import replica_counts, subset
 from tfaudit.tuner.draft import Draft
@@ -17,7 +22,6 @@ from tfaudit.tuner.space import Setting, Space
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tfaudit.program.targets import Era, Targets, era
     from tfaudit.rule import Rule
     from tfaudit.tuner.knobs import Codemod
 
@@ -60,7 +64,7 @@ class Script:
         self.path = path
         self.devices = devices
         self.raw = Draft(path, targets, argv)
-        self.raw.analyse()
+        self._program = self.raw.analyse()
         self.fixed = self.raw.mended(rules, Safety.SAFE, targets)
         self.codemods = self._codemods(bounds)
         self.space = Space(tuple(c.knob for c in self.codemods), self._excluded())
@@ -86,6 +90,26 @@ class Script:
     def original(self) -> Variant:
         """The script as the user wrote it."""
         return Variant(self.path, {}, self.raw.argv)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the safe fixes change the script."""
+        return self.fixed is not self.raw
+
+    def texts(self) -> tuple[str, ...]:
+        """The texts of the script and of the local modules that it imports."""
+        return tuple(module.source.text for module in self._program.modules)
+
+    def optimizer(self) -> str | None:
+        """The class name of the optimizer, for advice on the learning rate; None: not known."""
+        for event in self._program.calls_of(".compile"):
+            value = event.argument("optimizer", 0)
+            if isinstance(value, Made) and is_optimizer(value):
+                return last(value.name)
+            if isinstance(value, Const) and isinstance(value.value, str):
+                return value.value
+        found = list(self._program.calls_where(is_optimizer_name))
+        return last(found[0].name) if len(found) == 1 else None
 
     def devices_of(self, setting: Setting) -> Devices:
         """The devices of a trial of the setting: as many as its strategy uses."""

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tfaudit.diff import unified
 from tfaudit.errors import UsageError
 from tfaudit.program.targets import Targets
 from tfaudit.rule import all_rules
 from tfaudit.tuner import devices as device_choice
-from tfaudit.tuner import knobs, nvml
-from tfaudit.tuner.measurement import Devices
+from tfaudit.source import read
+from tfaudit.tuner import knobs, nvml, search
+from tfaudit.tuner.live import watcher
+from tfaudit.tuner.measurement import Devices, Limits, Measurement
+from tfaudit.tuner.options import Objective, Options
+from tfaudit.tuner.outcome import Outcome, Subject
+from tfaudit.tuner.runner import Runner
 from tfaudit.tuner.script import Bounds, Script
+from tfaudit.tuner.study import default_storage, study_name
+from tfaudit.tuner.summary import as_json, print_outcome
+from tfaudit.writing import write
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from tfaudit.config import Config
     from tfaudit.tuner.devices import Machine
+    from tfaudit.tuner.space import Setting
+    from tfaudit.tuner.trials import Task
 
 FOLDER = Path(".tfaudit")
 
@@ -86,8 +99,6 @@ def planned_devices(request: Request) -> Devices:
     """The devices as far as they are known without starting TensorFlow."""
     found = nvml.uuids()
     gpus = tuple(device_choice.Gpu(token) for token in found)
-    import os
-
     machine = device_choice.Machine(gpus, os.cpu_count() or 1, "")
     return device_choice.choose(request.devices, machine)
 
@@ -119,9 +130,144 @@ def print_plan(script: Script, console: Console) -> None:
     console.print(table)
     count = sum(1 for _ in script.space.settings())
     console.print(f"{count} settings; a tune measures your script as it is, then up to --trials.")
-    applied = script.raw.source().text != script.fixed.source().text
-    if applied:
+    if script.changed:
         console.print("Every trial but the first runs the script with its safe fixes applied.")
     for partial, reason in script.space.excluded:
         left_out = ", ".join(f"{name}={value}" for name, value in partial.items())
         console.print(f"Left out: {left_out} ({reason}).")
+
+
+def run(path: Path, argv: tuple[str, ...], config: Config, request: Request) -> None:
+    """Tune a script and print the answer.
+
+    Raises:
+        TfauditError: there is none, and why.
+    """
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    path = script_of(path)
+    if request.plan:
+        targets = Targets(config.tensorflow, config.keras[0])
+        script = open_script(path, argv, request, planned_devices(request), targets)
+        print_plan(script, Console())
+        return
+    objective = Objective.parse(request.objective)
+    with Runner(
+        request.python, fork_server=not request.new_process, log_dir=FOLDER / "logs"
+    ) as runner:
+        machine = runner.machine()
+        devices = device_choice.choose(request.devices, machine)
+        script = open_script(path, argv, request, devices, targets_of(machine))
+        console.print(_announcement(script, machine, devices))
+        for line in device_choice.foreign_processes(devices):
+            console.print(f"[yellow]{line}: measurements will be less certain[/]")
+        options = Options(
+            trials=request.trials,
+            timeout=request.timeout,
+            sampler=request.sampler,
+            seed=request.seed,
+            objective=objective,
+            devices=max(1, len(devices.gpus)),
+            original_differs=script.changed,
+        )
+        facts = (*script.texts(), *argv, str(machine), str(devices), repr(_limits(request)))
+        outcome = search.tune(
+            script.space,
+            _Trials(runner, script, request),
+            subject=Subject(path.name, script.optimizer(), _manifest(machine, devices, argv)),
+            storage=request.storage or default_storage(FOLDER),
+            name=study_name(path, script.space, *facts),
+            options=options,
+            watcher=watcher(console),
+            need=lambda setting: max(1, len(script.devices_of(setting).gpus)),
+        )
+    present(outcome, script, request, console)
+
+
+def _limits(request: Request) -> Limits:
+    return Limits(seconds=request.seconds, trial_timeout=request.trial_timeout)
+
+
+class _Trials:
+    """Runs the search's trials of a script."""
+
+    def __init__(self, runner: Runner, script: Script, request: Request) -> None:
+        self._runner, self._script = runner, script
+        self._limits = _limits(request)
+
+    def __call__(self, task: Task) -> Measurement:
+        script = self._script
+        variant = script.original() if task.original else script.variant(task.setting)
+        return self._runner.run(
+            variant,
+            self._devices(task),
+            replace(self._limits, hopeless_below=task.hopeless_below),
+            on_progress=task.report,
+            cancel=task.cancel,
+        )
+
+    def _devices(self, task: Task) -> Devices:
+        wanted = self._script.devices_of(task.setting)
+        if not wanted.gpus:
+            return wanted
+        return Devices(gpus=tuple(self._script.devices.gpus[slot] for slot in task.slots))
+
+
+def _announcement(script: Script, machine: Machine, devices: Devices) -> str:
+    knobs_ = ", ".join(knob.name for knob in script.space.knobs) or "nothing"
+    where = str(machine)
+    if not devices.gpus and devices.logical_cpus > 1:
+        where += f", the CPU as {devices.logical_cpus} devices"
+    text = f"Tuning {script.path.name} on {where}. It can vary: {knobs_}."
+    if not devices.gpus:
+        text += " What is found on a CPU does not carry over to a GPU."
+    return text
+
+
+def _manifest(machine: Machine, devices: Devices, argv: tuple[str, ...]) -> dict[str, object]:
+    import platform
+
+    return {
+        "machine": str(machine),
+        "devices": list(devices.gpus) or f"cpu:{devices.logical_cpus}",
+        "tensorflow": machine.tensorflow,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "arguments": list(argv),
+    }
+
+
+def present(outcome: Outcome, script: Script, request: Request, console: Console) -> None:
+    """Print the answer and the winning edit, and write it when that was asked for."""
+    import json
+
+    if request.as_json:
+        print(json.dumps(as_json(outcome, _diff(script, outcome.choice)), indent=2))
+    else:
+        print_outcome(outcome, console)
+    if outcome.choice is None:
+        return
+    if not request.as_json and not request.apply:
+        print(_diff(script, outcome.choice), end="")
+        console.print("`tfaudit tune … --apply` writes this.")
+    if request.apply:
+        for path, text in script.draft(outcome.choice).texts.items():
+            source = read(path)
+            if source.text != text:
+                write(path, source.encode(source.text), source.encode(text))
+                console.print(f"Wrote {path.name}.")
+        argv = script.draft(outcome.choice).argv
+        if argv != script.raw.argv:
+            console.print(f"Start it with: {' '.join(argv)}")
+
+
+def _diff(script: Script, setting: Setting | None) -> str:
+    if setting is None:
+        return ""
+    found = []
+    for path, text in script.draft(setting).texts.items():
+        name = os.path.relpath(path)
+        shown = path.name if name.startswith("..") else name.replace(os.sep, "/")
+        found.append(unified(shown, read(path).text, text))
+    return "".join(found)
