@@ -295,7 +295,7 @@ def test_check_analyses_only_what_changed(tmp_path: Path, monkeypatch: pytest.Mo
         return check(self, path)
 
     monkeypatch.setattr(audit.Auditor, "check", watched)
-    config = settings(tmp_path)
+    config = settings(tmp_path, select=("TFA202",))
     first = check_paths([tmp_path], config)
     assert sorted(analysed) == ["a.py", "b.py", "c.py", "helper.py"]
     assert len(first.findings) == 3
