@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -395,3 +398,22 @@ def test_paths_outside_of_the_root_are_whole(tmp_path: Path) -> None:
     report = Report(root=tmp_path / "a")
     assert report.shown(tmp_path / "a/b.py") == "b.py"
     assert report.shown(tmp_path / "ab/c.py") == (tmp_path / "ab/c.py").as_posix()
+
+
+def test_a_terminal_without_the_quoted_characters(tmp_path: Path) -> None:
+    script = "import keras\nmodel = keras.Sequential([])\nmodel.fit(ds)  # tfaudit: ignore[数据]\n"
+    (tmp_path / "a.py").write_text(script, encoding="utf-8")
+    command = [sys.executable, "-m", "tfaudit", "check", "--select", "TFAX01"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert rb"\u6570\u636e" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "gitlab", "junit"])
+def test_what_programs_read_is_ascii(report: Report, form: str) -> None:
+    """So that it does not matter which encoding the standard output has."""
+    path = report.findings[0].place.path
+    named = replace(report.findings[0], message=f"`数据` in {path}")
+    assert made(replace(report, findings=(named,)), form).isascii()

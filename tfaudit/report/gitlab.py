@@ -25,7 +25,7 @@ def render(report: Report) -> str:
     """A JSON list with one object for each finding."""
     marked = zip(report.findings, fingerprints(report), strict=True)
     issues = [_issue(finding, mark, report) for finding, mark in marked]
-    return json.dumps(issues, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(issues, indent=2) + "\n"
 
 
 def _issue(finding: Finding, mark: str, report: Report) -> dict[str, object]:

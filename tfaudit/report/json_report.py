@@ -36,7 +36,7 @@ def render(report: Report) -> str:
             "seconds": round(report.elapsed, 3),
         },
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2) + "\n"
 
 
 def _finding(finding: Finding, report: Report) -> Json:

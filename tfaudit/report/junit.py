@@ -38,7 +38,8 @@ def render(report: Report) -> str:
         )
         ElementTree.SubElement(suite, "testcase", name="nothing found", classname="tfaudit")
     ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, "unicode") + "\n"
+    body = ElementTree.tostring(root, "us-ascii").decode()  # whatever encoding stdout has
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
 def _suite(root: ElementTree.Element, path: str, items: list[Finding | Fault]) -> None:
