@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tfaudit.commands import common
+
+if TYPE_CHECKING:
+    from tfaudit.config import Config
+    from tfaudit.tuner.plan import Request
 
 
 @click.command(
@@ -54,6 +59,10 @@ from tfaudit.commands import common
     help="closest: the batch nearest to yours within 5% of the best; throughput: the fastest.",
 )  # fmt: skip
 @click.option("--storage", help="An Optuna storage URL, instead of .tfaudit/tune.db.")
+@click.option(
+    "--passes", type=click.IntRange(2), default=6, show_default=True,
+    help="How often the finalists meet the original.",
+)  # fmt: skip
 @click.option("--new-process", is_flag=True, help="Run each trial in a process that starts anew.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Of the search.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
@@ -66,7 +75,24 @@ def tune(script: Path, script_args: tuple[str, ...], **options: object) -> None:
     same command again goes on where the last one stopped. Exit code 0: there is an answer, 2: there
     is none.
     """
+    from tfaudit.tuner.plan import Request
+
+    explicit = {"config_file": options.pop("config_file")}
+    request = Request(**options)  # type: ignore[arg-type]
+    if request.plan:
+        _show_plan(script, script_args, request, common.config_for((script,), explicit))
+        return
     from tfaudit.tuner import session
 
-    config = common.config_for((script,), {"config_file": options.pop("config_file")})
-    session.run(script, script_args, config, session.Request(**options))  # type: ignore[arg-type]
+    session.run(script, script_args, request)
+
+
+def _show_plan(script: Path, argv: tuple[str, ...], request: Request, config: Config) -> None:
+    from rich.console import Console
+
+    from tfaudit.program.targets import Targets
+    from tfaudit.tuner.plan import open_script, planned_devices, print_plan, script_of
+
+    path = script_of(script)
+    targets = Targets(config.tensorflow, config.keras[0])
+    print_plan(open_script(path, argv, request, planned_devices(request), targets), Console())

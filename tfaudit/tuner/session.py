@@ -1,25 +1,25 @@
-"""One tune from end to end: devices, knobs, search, answer, and what is written of it."""
+"""One tune from end to end: devices, search, answer, and what is written of it."""
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import dataclass, replace
+import platform
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfaudit.diff import unified
-from tfaudit.errors import UsageError
 from tfaudit.program.targets import Targets
-from tfaudit.rule import all_rules
-from tfaudit.tuner import devices as device_choice
 from tfaudit.source import read
-from tfaudit.tuner import knobs, nvml, search
+from tfaudit.tuner import devices as device_choice
+from tfaudit.tuner import search
 from tfaudit.tuner.live import watcher
 from tfaudit.tuner.measurement import Devices, Limits, Measurement
 from tfaudit.tuner.options import Objective, Options
 from tfaudit.tuner.outcome import Outcome, Subject
+from tfaudit.tuner.plan import Request, open_script, script_of
 from tfaudit.tuner.runner import Runner
-from tfaudit.tuner.script import Bounds, Script
 from tfaudit.tuner.study import default_storage, study_name
 from tfaudit.tuner.summary import as_json, print_outcome
 from tfaudit.writing import write
@@ -27,117 +27,15 @@ from tfaudit.writing import write
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from tfaudit.config import Config
     from tfaudit.tuner.devices import Machine
+    from tfaudit.tuner.script import Script
     from tfaudit.tuner.space import Setting
     from tfaudit.tuner.trials import Task
 
 FOLDER = Path(".tfaudit")
 
 
-@dataclass(frozen=True)
-class Request:
-    """What the command line asks for."""
-
-    trials: int = 20
-    seconds: float = 10.0
-    trial_timeout: float = 300.0
-    timeout: float | None = None
-    devices: str = "all"
-    python: Path | None = None
-    plan: bool = False
-    apply: bool = False
-    only: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    max_batch: int | None = None
-    fix_batch: bool = False
-    params: tuple[str, ...] = ()
-    sampler: str = "gp"
-    objective: str = "closest"
-    storage: str | None = None
-    new_process: bool = False
-    seed: int = 0
-    as_json: bool = False
-
-    @property
-    def bounds(self) -> Bounds:
-        """What these say of the space.
-
-        Raises:
-            UsageError: a place that cannot be understood.
-        """
-        never = (*self.never, *((knobs.BATCH,) if self.fix_batch else ()))
-        return Bounds(self.only, never, self.max_batch, knobs.parse_params(self.params))
-
-
-def script_of(path: Path) -> Path:
-    """The script's absolute path.
-
-    Raises:
-        UsageError: there is no such file.
-    """
-    if path.is_dir():
-        raise UsageError(f"'{path}' is a folder; tune needs the script that trains")
-    if not path.is_file():
-        raise UsageError(f"'{path}' does not exist")
-    return path.absolute()
-
-
-def open_script(
-    path: Path, argv: tuple[str, ...], request: Request, devices: Devices, targets: Targets
-) -> Script:
-    """The script with its knobs.
-
-    Raises:
-        TfauditError: it cannot be read or parsed, or has no batch size to be found.
-    """
-    targets = replace(targets, gpus=len(devices.gpus))
-    return Script(path, argv, all_rules(), targets, devices=devices, bounds=request.bounds)
-
-
-def planned_devices(request: Request) -> Devices:
-    """The devices as far as they are known without starting TensorFlow."""
-    found = nvml.uuids()
-    gpus = tuple(device_choice.Gpu(token) for token in found)
-    machine = device_choice.Machine(gpus, os.cpu_count() or 1, "")
-    return device_choice.choose(request.devices, machine)
-
-
-def targets_of(machine: Machine) -> Targets:
-    """The versions that trials run with."""
-    numbers = machine.tensorflow.split(".")
-    try:
-        return Targets((int(numbers[0]), int(numbers[1])))
-    except (IndexError, ValueError):
-        return Targets()
-
-
-def print_plan(script: Script, console: Console) -> None:
-    """Show what would vary, where, and between which values."""
-    from rich.table import Table
-
-    table = Table(title=f"What can vary in {script.path.name}", title_justify="left")
-    for heading in ("knob", "now", "values", "where", "note"):
-        table.add_column(heading)
-    for knob in script.space.knobs:
-        table.add_row(
-            knob.name,
-            str(knob.baseline),
-            ", ".join(map(str, knob.values)),
-            "\n".join(f"{p.path.name}:{p.line}" for p in knob.places),
-            knob.note,
-        )
-    console.print(table)
-    count = sum(1 for _ in script.space.settings())
-    console.print(f"{count} settings; a tune measures your script as it is, then up to --trials.")
-    if script.changed:
-        console.print("Every trial but the first runs the script with its safe fixes applied.")
-    for partial, reason in script.space.excluded:
-        left_out = ", ".join(f"{name}={value}" for name, value in partial.items())
-        console.print(f"Left out: {left_out} ({reason}).")
-
-
-def run(path: Path, argv: tuple[str, ...], config: Config, request: Request) -> None:
+def run(path: Path, argv: tuple[str, ...], request: Request) -> None:
     """Tune a script and print the answer.
 
     Raises:
@@ -147,11 +45,6 @@ def run(path: Path, argv: tuple[str, ...], config: Config, request: Request) -> 
 
     console = Console(stderr=True)
     path = script_of(path)
-    if request.plan:
-        targets = Targets(config.tensorflow, config.keras[0])
-        script = open_script(path, argv, request, planned_devices(request), targets)
-        print_plan(script, Console())
-        return
     objective = Objective.parse(request.objective)
     with Runner(
         request.python, fork_server=not request.new_process, log_dir=FOLDER / "logs"
@@ -168,6 +61,7 @@ def run(path: Path, argv: tuple[str, ...], config: Config, request: Request) -> 
             sampler=request.sampler,
             seed=request.seed,
             objective=objective,
+            passes=request.passes,
             devices=max(1, len(devices.gpus)),
             original_differs=script.changed,
         )
@@ -183,6 +77,15 @@ def run(path: Path, argv: tuple[str, ...], config: Config, request: Request) -> 
             need=lambda setting: max(1, len(script.devices_of(setting).gpus)),
         )
     present(outcome, script, request, console)
+
+
+def targets_of(machine: Machine) -> Targets:
+    """The versions that trials run with."""
+    numbers = machine.tensorflow.split(".")
+    try:
+        return Targets((int(numbers[0]), int(numbers[1])))
+    except (IndexError, ValueError):
+        return Targets()
 
 
 def _limits(request: Request) -> Limits:
@@ -226,8 +129,6 @@ def _announcement(script: Script, machine: Machine, devices: Devices) -> str:
 
 
 def _manifest(machine: Machine, devices: Devices, argv: tuple[str, ...]) -> dict[str, object]:
-    import platform
-
     return {
         "machine": str(machine),
         "devices": list(devices.gpus) or f"cpu:{devices.logical_cpus}",
@@ -240,8 +141,6 @@ def _manifest(machine: Machine, devices: Devices, argv: tuple[str, ...]) -> dict
 
 def present(outcome: Outcome, script: Script, request: Request, console: Console) -> None:
     """Print the answer and the winning edit, and write it when that was asked for."""
-    import json
-
     if request.as_json:
         print(json.dumps(as_json(outcome, _diff(script, outcome.choice)), indent=2))
     else:
