@@ -18,7 +18,7 @@ help:
 	@echo "make format  let ruff mend and format"
 	@echo "make docs    write the rules' pages in docs/rules/"
 	@echo "make bench   run the benchmarks"
-	@echo "make wheel   build dist/*.whl"
+	@echo "make wheel   build the sdist and the wheel in dist/"
 	@echo "make clean   remove the environment and all that was made"
 
 $(READY): pyproject.toml tools/environment.sh
@@ -53,7 +53,7 @@ bench: $(READY)
 	done
 
 wheel: $(READY)
-	@$(BIN)/python -m build --wheel
+	@$(BIN)/python -m build  # by way of the sdist, so that no old build/ gets in
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .tfaudit .tfaudit_cache .pytest_cache .mypy_cache .ruff_cache

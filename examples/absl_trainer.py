@@ -1,4 +1,4 @@
-"""Parity of bits, learnt by a trainer class; settings come from absl flags."""
+"""Who wins the vote: a trainer class learns majorities, with its settings from absl flags."""
 
 import numpy as np
 import tensorflow as tf
@@ -7,7 +7,7 @@ from absl import app, flags
 FLAGS = flags.FLAGS
 flags.DEFINE_integer("batch_size", 16, "Examples per step.")
 flags.DEFINE_integer("epochs", 2, "Passes over the data.")
-flags.DEFINE_float("learning_rate", 3e-3, "Learning rate of Adam.")
+flags.DEFINE_float("learning_rate", 1e-3, "Learning rate of Adam.")
 
 
 class Trainer:
@@ -15,7 +15,7 @@ class Trainer:
         self.batch_size = batch_size
         self.model = tf.keras.Sequential(
             [
-                tf.keras.Input((8,)),
+                tf.keras.Input((15,)),
                 tf.keras.layers.Dense(128, activation="relu"),
                 tf.keras.layers.Dense(128, activation="relu"),
                 tf.keras.layers.Dense(1),
@@ -25,9 +25,9 @@ class Trainer:
         self.loss = tf.keras.losses.BinaryCrossentropy(from_logits=True)
 
     def data(self):
-        bits = np.random.default_rng(1).integers(0, 2, (2_000, 8))
-        parity = bits.sum(axis=1, keepdims=True) % 2
-        ds = tf.data.Dataset.from_tensor_slices((bits.astype("float32"), parity.astype("float32")))
+        votes = np.random.default_rng(1).integers(0, 2, (2_000, 15)).astype("float32")
+        won = (votes.sum(axis=1, keepdims=True) > 7).astype("float32")
+        ds = tf.data.Dataset.from_tensor_slices((votes, won))
         return ds.shuffle(2_000).batch(self.batch_size)
 
     def train_step(self, x, y):
@@ -39,9 +39,10 @@ class Trainer:
 
     def train(self, epochs):
         for epoch in range(epochs):
+            losses = []
             for x, y in self.data():
-                loss = self.train_step(x, y)
-            print(f"epoch {epoch + 1}: last loss {float(loss):.4f}")
+                losses.append(self.train_step(x, y))
+            print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}")
 
 
 def main(_):
