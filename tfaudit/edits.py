@@ -57,6 +57,10 @@ class Text:
         return line[: len(line) - len(line.lstrip())]
 
 
+class CannotEditError(Exception):
+    """Raised by a change that finds the text laid out in a way that it would spoil."""
+
+
 @dataclass(frozen=True)
 class Change:
     """Something to be changed: which nodes' places it needs, and how edits come of them."""
@@ -282,7 +286,10 @@ def text_of(module: ModuleInfo, nodes: Iterable[cst.CSTNode]) -> Text | None:
 
 
 def _edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:
-    edits = [trim(e, source.text) for change in plan.changes for e in change.make(source)]
+    try:
+        edits = [trim(e, source.text) for change in plan.changes for e in change.make(source)]
+    except CannotEditError:
+        return None
     edits = sorted({e for e in edits if e.start != e.stop or e.text})
     return None if contradict(edits) else tuple(edits)
 

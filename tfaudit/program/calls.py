@@ -10,7 +10,7 @@ import libcst as cst
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.datasets import dataset_from_api, transform_dataset
-from tfaudit.program.events import CallEvent, Context, Frame, Trace
+from tfaudit.program.events import CallEvent, Context, Frame, TestEvent, Trace
 from tfaudit.program.names import canonical, last
 from tfaudit.program.scope import Scope
 from tfaudit.program.values import (
@@ -135,6 +135,12 @@ class Calls:
                 return self.enter(bound, (), {}, None, at, opaque=False)
             return bound
         return found if found is not None else Attr(base, name)
+
+    def tested(self, node: cst.CSTNode, test: Value, at: Activation) -> None:
+        """Remember a test that decides what runs."""
+        self.order += 1
+        if not self.muted:
+            self.trace.tests.append(TestEvent(node, at.module, test, at.context, self.order))
 
     # Calls.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
@@ -12,11 +12,15 @@ from tfaudit.program.values import (
     Dataset,
     Element,
     Function,
+    Instance,
     Items,
     Made,
     Op,
+    Partial,
     Table,
+    Union,
     Value,
+    join,
 )
 
 if TYPE_CHECKING:
@@ -89,43 +93,69 @@ def transform_dataset(
         if method == "reduce":
             run.call_arguments(event, at)
         return Made(event.name, event)
-    result: Value = UNKNOWN
     inputs: tuple[Value, ...] = ()
     if method in api.FUNCTION_ARGUMENT:
         function = event.argument(api.FUNCTION_ARGUMENT[method], 0)
-        result = call_on_element(run, function, dataset, event, at)
-    elif method == "scan":
+        element = element_of(dataset)
+        result = call_on_element(run, function, element, event, at)
+        return dataset.then(Op(method, event, (), element, result))
+    if method == "scan":
         run.call_arguments(event, at)
     elif method == "concatenate":
         inputs = (event.argument("dataset", 0) or UNKNOWN,)
-    return dataset.then(Op(method, event, inputs, result))
+    return dataset.then(Op(method, event, inputs))
 
 
 def call_on_element(
-    run: Calls, function: Value | None, dataset: Dataset, event: CallEvent, at: Activation
+    run: Calls, function: Value | None, element: Value, event: CallEvent, at: Activation
 ) -> Value:
-    """What a mapped function gives for one element of the dataset; its body is entered once."""
-    element = element_of(dataset)
-    args: tuple[Value, ...] = (element,)
-    if isinstance(element, Items) and element.kind == "tuple":
-        args = tuple(element.items)
-    elif isinstance(function, Function):
-        count = len([*function.node.params.posonly_params, *function.node.params.params])
-        count -= function.self_value is not None
-        required = count - len(function.defaults)
-        if required > 1:  # a tuple whose size only the function tells
-            args = tuple(Element(dataset, (index,)) for index in range(required))
-    if isinstance(function, Function):
-        context = at.context.within(loops=(), traced=True)
-        return run.enter(function, args, {}, event.node, at, why="map", context=context)
-    if function is None or function is UNKNOWN:
-        return UNKNOWN
+    """What a mapped function gives for one element of a dataset; its body is entered once."""
+    match function:
+        case None:
+            return UNKNOWN
+        case Union(options=options):
+            value: Value | None = None
+            for option in options:
+                value = join(value, call_on_element(run, option, element, event, at))
+            return value if value is not None else UNKNOWN
+        case Instance(cls=cls):
+            method = cls.find("__call__") or cls.find("call")
+            if isinstance(method, Function):
+                bound = replace(method, self_value=function)
+                return call_on_element(run, bound, element, event, at)
+    first: tuple[Value, ...] = ()
+    keywords: dict[str, Value] = {}
+    while isinstance(function, Partial):
+        first, keywords = (*function.args, *first), {**dict(function.keywords), **keywords}
+        function = function.function
+    args = (*first, *_spread(element, function, len(first), keywords))
     context = at.context
+    if isinstance(function, Function):
+        inner = context.within(loops=(), traced=True)
+        return run.enter(function, args, keywords, event.node, at, why="map", context=inner)
+    if function is UNKNOWN:
+        return UNKNOWN
     at.context = context.within(traced=True)
     try:
-        return run.invoke(event.node, function, args, {}, at)
+        return run.invoke(event.node, function, args, keywords, at)
     finally:
         at.context = context
+
+
+def _spread(
+    element: Value, function: Value, bound: int, keywords: dict[str, Value]
+) -> tuple[Value, ...]:
+    """The arguments that one element makes: a tuple's items are passed one by one."""
+    if isinstance(element, Items) and element.kind == "tuple":
+        return tuple(element.items)
+    if isinstance(function, Function) and isinstance(element, Element):
+        params = [*function.node.params.posonly_params, *function.node.params.params]
+        defaults = dict(function.defaults)
+        names = [p.name.value for p in params][bound + (function.self_value is not None) :]
+        required = [n for n in names if n not in defaults and n not in keywords]
+        if len(required) > 1:  # a tuple whose size only the function tells
+            return tuple(Element(element.of, (*element.path, i)) for i in range(len(required)))
+    return (element,)
 
 
 def _apply(run: Calls, dataset: Dataset, event: CallEvent, at: Activation) -> Value:
@@ -139,18 +169,32 @@ def _apply(run: Calls, dataset: Dataset, event: CallEvent, at: Activation) -> Va
 
 
 def element_of(dataset: Dataset) -> Value:
-    """The shape of one element as far as the pipeline tells: a tuple, or one value."""
-    for op in reversed(dataset.ops):
+    """One element as far as the pipeline tells: a tuple of its components, a dict, or one value."""
+    for index, op in reversed(list(enumerate(dataset.ops))):
+        if op.name in PASSES_ELEMENTS:
+            continue
+        made = Dataset(dataset.ops[: index + 1]) if index + 1 < len(dataset.ops) else dataset
         if op.name in ("map", "map_with_legacy_function"):
-            return op.result if isinstance(op.result, Items) else Element(dataset)
-        if op.name in ("flat_map", "interleave", "apply:?", "scan", "zip", "window", "enumerate"):
-            return Element(dataset)
+            return op.result if isinstance(op.result, (Items, Table)) else Element(made)
+        if op.name in ("interleave", "flat_map") and isinstance(op.result, Dataset):
+            return element_of(op.result)
+        if op.name in ("batch", "padded_batch", "ragged_batch", "unbatch"):
+            below = element_of(Dataset(dataset.ops[:index]))
+            return _like(below, made, ()) if index else Element(made)
         if op.name == "from_tensor_slices":
-            tensors = op.event.argument("tensors", 0)
-            if isinstance(tensors, Items) and tensors.kind == "tuple" and not tensors.open:
-                return Items([Element(dataset, (i,)) for i in range(len(tensors.items))], "tuple")
-            return Element(dataset)
+            return _like(op.event.argument("tensors", 0) or UNKNOWN, made, ())
+        if op.name == "zip" and len(op.inputs) > 1:
+            return Items([Element(made, (i,)) for i in range(len(op.inputs))], "tuple")
+        return Element(made)
     return Element(dataset)
+
+
+def _like(structure: Value, dataset: Dataset, path: tuple[object, ...]) -> Value:
+    """Elements of the dataset in the structure (of tuples) of another value."""
+    if isinstance(structure, Items) and structure.kind == "tuple" and not structure.open:
+        items = [_like(item, dataset, (*path, i)) for i, item in enumerate(structure.items)]
+        return Items(items, "tuple")
+    return Element(dataset, path)
 
 
 @dataclass(frozen=True)
@@ -179,6 +223,8 @@ _KEEPS_BATCHING = frozenset({
     "apply:prefetch_to_device", "apply:copy_to_device", "apply:assert_cardinality",
     "apply:shuffle_and_repeat", "apply:unique", "unique", "distribute_from_function",
 })  # fmt: skip
+# Steps that leave each element as it is.
+PASSES_ELEMENTS = _KEEPS_BATCHING - {"distribute", "distribute_from_function"}
 _DEFAULT_BATCH = {
     "image_dataset_from_directory": 32,
     "text_dataset_from_directory": 32,
@@ -198,6 +244,8 @@ def batching(dataset: Dataset) -> Batching:
         elif op.name in ("map", "map_with_legacy_function"):
             if state.known and not state.batched and not _keeps_rank(op):
                 state = Batching(False)
+        elif op.name in ("interleave", "flat_map"):
+            state = batching(op.result) if isinstance(op.result, Dataset) else Batching(False)
         elif op.name == "concatenate":
             if not state.known or not all(
                 isinstance(i, Dataset) and batching(i).batched == state.batched for i in op.inputs

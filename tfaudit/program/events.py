@@ -118,6 +118,17 @@ class LoopEvent:
 
 
 @dataclass(eq=False)
+class TestEvent:
+    """A test that decides what runs: of `if`, `while`, `assert`, `a if test else b`."""
+
+    node: cst.CSTNode
+    module: ModuleInfo
+    test: Value
+    context: Context
+    order: int
+
+
+@dataclass(eq=False)
 class SetEvent:
     """An assignment to an attribute or item of an object: `os.environ["X"] = "1"`."""
 
@@ -137,4 +148,5 @@ class Trace:
     calls: list[CallEvent] = field(default_factory=list)
     loops: list[LoopEvent] = field(default_factory=list)
     sets: list[SetEvent] = field(default_factory=list)
+    tests: list[TestEvent] = field(default_factory=list)
     imports: list[tuple[str, cst.CSTNode, ModuleInfo, int]] = field(default_factory=list)

@@ -105,6 +105,9 @@ class Expressions(Calls):
             at.module.literals[node] = known
         return known
 
+    def _ellipsis(self, node: cst.Ellipsis, at: Activation) -> Value:
+        return Const(..., node, at.module)
+
     def _joined(self, node: cst.ConcatenatedString, at: Activation) -> Value:
         value = node.evaluated_value
         if isinstance(value, str):
@@ -211,7 +214,9 @@ class Expressions(Calls):
         return Derived(symbol, (left, right), node)
 
     def _boolean(self, node: cst.BooleanOperation, at: Activation) -> Value:
-        return join(self.evaluate(node.left, at), self.evaluate(node.right, at))
+        left = self.evaluate(node.left, at)
+        self.tested(node, left, at)
+        return join(left, self.evaluate(node.right, at))
 
     def _unary(self, node: cst.UnaryOperation, at: Activation) -> Value:
         value = self.evaluate(node.expression, at)
@@ -231,6 +236,7 @@ class Expressions(Calls):
 
     def _if_expression(self, node: cst.IfExp, at: Activation) -> Value:
         test = self.evaluate(node.test, at)
+        self.tested(node, test, at)
         before = at.context
         at.context = before.within(branches=(*before.branches, Branch(node, test, True)))
         body = self.evaluate(node.body, at)
@@ -269,6 +275,7 @@ class Expressions(Calls):
             self.assign(generator.target, self.item_of(iterable), inner)
             for condition in generator.ifs:
                 test = self.evaluate(condition.test, inner)
+                self.tested(condition, test, inner)
                 branches = (*inner.context.branches, Branch(condition, test, True))
                 inner.context = inner.context.within(branches=branches)
             generator = generator.inner_for_in
@@ -345,6 +352,7 @@ class Expressions(Calls):
         cst.Imaginary: _literal,
         cst.SimpleString: _literal,
         cst.ConcatenatedString: _joined,
+        cst.Ellipsis: _ellipsis,
         cst.FormattedString: _formatted,
         cst.Tuple: _items,
         cst.List: _items,

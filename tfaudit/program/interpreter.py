@@ -272,7 +272,7 @@ class Interpreter(Expressions):
         return True
 
     def _assert(self, node: cst.Assert, at: Activation) -> bool:
-        self.evaluate(node.test, at)
+        self.tested(node, self.evaluate(node.test, at), at)
         return True
 
     def _global(self, node: cst.Global | cst.Nonlocal, at: Activation) -> bool:
@@ -287,6 +287,7 @@ class Interpreter(Expressions):
 
     def _if(self, node: cst.If, at: Activation) -> bool:
         test = self.evaluate(node.test, at)
+        self.tested(node, test, at)
         if _is_main_guard(node.test):
             branch = Branch(node, test, True, is_main_guard=True)
             return self._branch(node.body, branch, at)
@@ -331,7 +332,7 @@ class Interpreter(Expressions):
         outer = at.context
 
         def enter() -> None:
-            self.evaluate(node.test, at)
+            self.tested(node, self.evaluate(node.test, at), at)
             self.loop_over(node, UNKNOWN, node.test, at)
 
         self._loop(node, enter, at)
@@ -395,6 +396,7 @@ class Interpreter(Expressions):
 
     def _match(self, node: cst.Match, at: Activation) -> bool:
         subject = self.evaluate(node.subject, at)
+        self.tested(node, subject, at)
         before = dict(at.scope.names)
         ends = [before]
         for case in node.cases:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
-from tfaudit.program.events import CallEvent, Context, LoopEvent, SetEvent
+from tfaudit.program.events import CallEvent, Context, Loop, LoopEvent, SetEvent, TestEvent
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.values import (
     Class,
@@ -27,12 +28,24 @@ from tfaudit.program.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    import libcst as cst
+
     from tfaudit.program.modules import ModuleInfo, ModuleStore
     from tfaudit.program.targets import Targets
 
 TRAINING_METHODS = frozenset({"fit", "fit_generator", "train_on_batch"})
 FEEDING_METHODS = TRAINING_METHODS | {"evaluate", "predict", "test_on_batch", "predict_on_batch"}
 _APPLY_GRADIENTS = frozenset({".apply_gradients", ".minimize", ".apply"})
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What happens while a function that a dataset maps is traced."""
+
+    calls: list[CallEvent] = field(default_factory=list)
+    loops: list[LoopEvent] = field(default_factory=list)
+    sets: list[SetEvent] = field(default_factory=list)
+    tests: list[TestEvent] = field(default_factory=list)
 
 
 class Program:
@@ -56,6 +69,36 @@ class Program:
     def functions(self) -> list[Function]:
         """The functions, methods and lambdas that were defined, in order."""
         return [function for function, _ in self._run.functions]
+
+    @property
+    def definitions(self) -> list[tuple[Function, Context]]:
+        """Each definition of a function that is executed, and its circumstances, in order."""
+        return [(function, at.context) for function, at in self._run.functions]
+
+    @cached_property
+    def _entries(self) -> dict[int, LoopEvent]:
+        return {event.order: event for event in self.trace.loops}
+
+    def entry(self, loop: Loop) -> LoopEvent | None:
+        """The event of entering a loop that is found in a context."""
+        return self._entries.get(loop.order)
+
+    def below(self, context: Context, loop: Loop) -> Context:
+        """Only those circumstances that began inside one of the context's loops.
+
+        Its `branches` are the conditions inside the loop, its `frames` the functions entered there.
+        """
+        entry = self._entries.get(loop.order)
+        if entry is None:
+            return context
+        outer = entry.context
+        return context.within(
+            frames=context.frames[len(outer.frames) :],
+            withs=context.withs[len(outer.withs) :],
+            loops=context.loops[len(outer.loops) + 1 :],
+            branches=context.branches[len(outer.branches) :],
+            tries=context.tries[len(outer.tries) :],
+        )
 
     @cached_property
     def _by_name(self) -> dict[str, list[CallEvent]]:
@@ -88,6 +131,19 @@ class Program:
         """Calls whose canonical name passes the test, in order."""
         names = [name for name in self._by_name if test(name)]
         yield from self.calls_of(*names)
+
+    @cached_property
+    def _inside(self) -> dict[cst.Call, Inside]:
+        found: dict[cst.Call, Inside] = defaultdict(Inside)
+        for name in ("calls", "loops", "sets", "tests"):
+            for event in getattr(self.trace, name):
+                for op in {frame.op for frame in event.context.frames if frame.op is not None}:
+                    getattr(found[op], name).append(event)
+        return found
+
+    def inside(self, node: cst.Call) -> Inside:
+        """What happens in the function that this call of a dataset's method gets."""
+        return self._inside.get(node, Inside())
 
     def mentions(self, *words: str) -> bool:
         """Whether any of the modules' texts holds one of the words; for closed-world checks."""

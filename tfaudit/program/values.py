@@ -192,6 +192,7 @@ class Op:
     name: str  # `from_tensor_slices`, `map`, `batch`, `apply:map_and_batch`, …
     event: CallEvent
     inputs: tuple[Value, ...] = ()  # other datasets that flow in: of zip, concatenate, …
+    element: Value = UNKNOWN  # of `map` and the like: what the function gets
     result: Value = UNKNOWN  # of `map` and the like: what the function gives for one element
 
 

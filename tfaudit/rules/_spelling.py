@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.names import canonical
-from tfaudit.syntax import children, dotted, walk_type
+from tfaudit.syntax import children, dotted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +130,11 @@ def _bindings(
         if not isinstance(node, (cst.FunctionDef, cst.ClassDef, cst.Lambda, *_COMPREHENSIONS)):
             stack.extend(reversed(list(children(node))))
     return found
+
+
+def names_bound(statement: cst.CSTNode) -> set[str]:
+    """The names that a statement, or something in it, binds."""
+    return {binding.name for node in walk(statement) for binding in _bound_by(node, {})}
 
 
 def _bound_by(node: cst.CSTNode, known: dict[str, str | None]) -> Iterator[_Binding]:

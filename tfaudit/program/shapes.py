@@ -1,0 +1,337 @@
+"""What is known of the shapes of arrays, tensors and the elements of pipelines.
+
+Two questions: how many axes a value has, and whether every element of a pipeline has that
+component in one and the same shape (so that elements can be batched as they are).
+"""
+
+from __future__ import annotations
+
+from tfaudit.program.datasets import PASSES_ELEMENTS
+from tfaudit.program.expressions import fold
+from tfaudit.program.tensor_ops import LAYERS, OPERATIONS, Family, axes_added, counts_from_end
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Op,
+    Option,
+    Symbol,
+    Table,
+    Union,
+    Value,
+)
+
+_DEEPEST = 40
+
+# Arithmetic and comparisons: their result has the axes of the operand with the most.
+NUMBERWISE = frozenset({
+    "+", "-", "*", "/", "//", "%", "**", "&", "|", "^", "neg", "unary",
+    "LessThan", "GreaterThan", "Equal", "NotEqual", "LessThanEqual", "GreaterThanEqual",
+})  # fmt: skip
+
+# The axes of (images, labels) of Keras' own data sets.
+_KERAS_DATA = {
+    "keras.datasets.mnist.load_data": (3, 1),
+    "keras.datasets.fashion_mnist.load_data": (3, 1),
+    "keras.datasets.cifar10.load_data": (4, 2),
+    "keras.datasets.cifar100.load_data": (4, 2),
+    "keras.datasets.boston_housing.load_data": (2, 1),
+    "keras.datasets.california_housing.load_data": (2, 1),
+}
+_SHAPE_FIRST = frozenset({
+    "numpy.zeros", "numpy.ones", "numpy.empty", "numpy.full", "numpy.random.random",
+    "numpy.random.random_sample", "tensorflow.zeros", "tensorflow.ones", "tensorflow.fill",
+    "tensorflow.random.normal", "tensorflow.random.uniform", "tensorflow.random.truncated_normal",
+})  # fmt: skip
+_SIZE_KEYWORD = frozenset({
+    "numpy.random.randint", "numpy.random.normal", "numpy.random.uniform", "numpy.random.choice",
+    ".integers", ".normal", ".uniform", ".random", ".standard_normal",
+})  # fmt: skip
+_AS_FIRST = frozenset({
+    "numpy.array", "numpy.asarray", "numpy.float32", "numpy.float64", "numpy.sqrt",
+    "tensorflow.constant", "tensorflow.convert_to_tensor", "builtins.float", "builtins.int",
+})  # fmt: skip
+_ONE_AXIS = frozenset({"numpy.arange", "numpy.linspace", "tensorflow.range", "tensorflow.linspace"})
+_STATISTICS = frozenset({
+    "numpy.mean", "numpy.std", "numpy.max", "numpy.min", "numpy.amax", "numpy.amin", "numpy.var",
+    ".mean", ".std", ".max", ".min", ".var", "builtins.len", "builtins.max", "builtins.min",
+})  # fmt: skip
+_SCALAR_SOURCES = frozenset({
+    "TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset", "list_files", "range",
+})  # fmt: skip
+
+
+def axes(value: Value, depth: int = 0) -> int | None:
+    """The number of axes of an array or tensor; None where it is not known."""
+    if depth > _DEEPEST:
+        return None
+    match value:
+        case Const(value=bool() | int() | float() | str() | bytes()):
+            return 0
+        case Symbol(name="math.pi" | "numpy.pi" | "math.e" | "numpy.e"):
+            return 0
+        case Option(default=Const(value=bool() | int() | float())):
+            return 0
+        case Items(items=items, open=False, kind="list" | "tuple"):
+            inner = {axes(item, depth + 1) for item in items}
+            below = inner.pop() if len(inner) == 1 else None
+            return None if below is None else below + 1
+        case Union(options=options):
+            known = {axes(option, depth + 1) for option in options}
+            return known.pop() if len(known) == 1 else None
+        case Element(of=Dataset() as dataset, path=path):
+            return _axes_of_element(dataset, path, depth + 1)
+        case Element(of=Made(name=name), path=(0 | 1, 0 | 1 as index)) if name in _KERAS_DATA:
+            return _KERAS_DATA[name][1 if index else 0]
+        case Derived(operator=operator, inputs=inputs) if operator in NUMBERWISE:
+            known = {axes(item, depth + 1) for item in inputs}
+            return None if None in known else max(k for k in known if k is not None)
+        case Derived(operator="[]", inputs=(Made() as base, key)) if (
+            base.name == "tensorflow.io.parse_single_example"
+        ):
+            return _axes_of_shape(_feature_shape(base, key), depth + 1)
+        case Derived(operator="[]", inputs=(base, key)):
+            return _axes_of_part(base, key, depth + 1)
+        case Made():
+            return _axes_of_made(value, depth + 1)
+    return None
+
+
+def _axes_of_made(made: Made, depth: int) -> int | None:
+    event, name = made.event, made.name
+    first = event.args[0] if event.args else None
+    if name in _ONE_AXIS:
+        return 1
+    if name in _STATISTICS:
+        return 0 if event.argument("axis", 0 if name[0] == "." else 1) is None else None
+    if name in ("numpy.random.rand", "numpy.random.randn"):
+        return None if event.opaque else len(event.args)
+    if name in _SIZE_KEYWORD:
+        return _axes_of_shape(event.keywords.get("size"), depth)
+    if name in _SHAPE_FIRST:
+        return _axes_of_shape(event.argument("shape", 0) or event.keywords.get("dims"), depth)
+    if name == ".astype" and event.receiver is not None:
+        return axes(event.receiver, depth)
+    if name == ".reshape":
+        return len(event.args) if len(event.args) > 1 else _axes_of_shape(first, depth)
+    if name in ("numpy.reshape", "tensorflow.reshape"):
+        return _axes_of_shape(event.argument("shape", 1), depth)
+    if name == "tensorflow.image.random_crop":
+        return _axes_of_shape(event.argument("size", 1), depth)
+    if first is None:
+        return None
+    if name in _AS_FIRST:
+        return axes(first, depth)
+    if name in ("numpy.expand_dims", "keras.utils.to_categorical"):
+        below = axes(first, depth)
+        return None if below is None else below + 1
+    return _axes_of_operation(made, first, depth)
+
+
+def _axes_of_operation(made: Made, first: Value, depth: int) -> int | None:
+    event = made.event
+    if made.name == "()" and isinstance(event.callee, Made):
+        layer = LAYERS.get(event.callee.name)
+        return axes(first, depth) if layer is not None else None
+    op = OPERATIONS.get(made.name)
+    if op is None:
+        return None
+    if op.axes is not None:
+        return op.axes
+    if op.family is Family.BROADCAST:
+        known = {axes(arg, depth) for arg in event.args}
+        return None if None in known else max(k for k in known if k is not None)
+    if op.family is Family.JOIN:
+        below = axes(first.items[0], depth) if isinstance(first, Items) and first.items else None
+    elif op.family is Family.AXIS and event.argument("axis", op.axis_position) is None:
+        below = axes(first, depth) if op.default_axis is not None else None
+    else:
+        below = axes(first, depth)
+    return None if below is None else below + axes_added(op, event)
+
+
+def _axes_of_shape(shape: Value | None, depth: int) -> int | None:
+    """The number of axes that a shape (a tuple, or the length of the only axis) tells."""
+    match shape:
+        case Items(items=items, open=False):
+            return len(items)
+        case Const(value=int()):
+            return 1
+        case Made(name="tensorflow.TensorShape", event=event) if event.args:
+            return _axes_of_shape(event.args[0], depth)
+    return None
+
+
+def _axes_of_part(base: Value, key: Value, depth: int) -> int | None:
+    """The axes of `base[key]`."""
+    known = axes(base, depth)
+    keys = key.items if isinstance(key, Items) and key.kind == "tuple" else [key]
+    for part in keys:
+        change = axes_changed_by(part)
+        if known is None or change is None:
+            return None
+        known += change
+    return known
+
+
+def axes_changed_by(key: Value) -> int | None:
+    """What one part of a subscript does to the number of axes: `3`, `1:4`, `...`, `None`."""
+    match key:
+        case Const(value=bool()):
+            return None
+        case Const(value=int()):
+            return -1
+        case Const(value=value) if value is ...:
+            return 0
+        case Const(value=None) | Symbol(name="tensorflow.newaxis" | "numpy.newaxis"):
+            return 1
+        case Derived(operator="slice"):
+            return 0
+        case Derived() if isinstance(fold(key), int):
+            return -1
+    return None
+
+
+def component(value: Value, path: tuple[object, ...]) -> Value | None:
+    """The part of a structure of tuples and dicts at a path; None where it is not known."""
+    for index, key in enumerate(path):
+        match value:
+            case Items(items=items, open=False, kind="tuple") if isinstance(key, int):
+                if not -len(items) <= key < len(items):
+                    return None
+                value = items[key]
+            case Table(items=table) if key in table:
+                value = table[key]
+            case Element(of=of, path=above):
+                return Element(of, (*above, *path[index:]))
+            case _:
+                return None
+    return value
+
+
+def _axes_of_element(dataset: Dataset, path: tuple[object, ...], depth: int) -> int | None:
+    added = 0
+    for op in reversed(dataset.ops[1:]):
+        if op.name == "batch":
+            added += 1
+        elif op.name in ("map", "map_with_legacy_function"):
+            part = component(op.result, path)
+            known = None if part is None else axes(part, depth)
+            return None if known is None else known + added
+        elif op.name not in PASSES_ELEMENTS:
+            return None
+    known = _axes_of_source(dataset.source, path, depth)
+    return None if known is None else known + added
+
+
+def _axes_of_source(source: Op, path: tuple[object, ...], depth: int) -> int | None:
+    if source.name in _SCALAR_SOURCES and not path:
+        return 0
+    if source.name == "from_tensor_slices":
+        array = component(source.event.argument("tensors", 0) or Const(None), path)
+        known = None if array is None else axes(array, depth)
+        return None if known is None else known - 1
+    if source.name == "zip" and path and isinstance(path[0], int) and path[0] < len(source.inputs):
+        inner = source.inputs[path[0]]
+        return _axes_of_element(inner, path[1:], depth) if isinstance(inner, Dataset) else None
+    return None
+
+
+def _feature_shape(parsed: Made, key: Value) -> Value | None:
+    """The shape that a feature of a parsed example has by its specification."""
+    features = parsed.event.argument("features", 1)
+    name = fold(key)
+    if isinstance(features, Table) and isinstance(name, (str, int)):
+        feature = features.items.get(name)
+        if isinstance(feature, Made) and feature.name == "tensorflow.io.FixedLenFeature":
+            return feature.event.argument("shape", 0)
+    return None
+
+
+def is_uniform(value: Value, depth: int = 0) -> bool:
+    """Whether the value surely has one and the same shape for every element of its pipeline."""
+    if depth > _DEEPEST:
+        return False
+    match value:
+        case Const() | Symbol() | Option():
+            return True
+        case Items(items=items, open=False):
+            return all(is_uniform(item, depth + 1) for item in items)
+        case Table(items=table, open=False):
+            return all(is_uniform(item, depth + 1) for item in table.values())
+        case Element(of=Dataset() as dataset, path=path):
+            return _uniform_element(dataset, path, depth + 1)
+        case Derived(operator="[]", inputs=(Made() as base, key)) if (
+            base.name == "tensorflow.io.parse_single_example"
+        ):
+            return _feature_shape(base, key) is not None
+        case Derived(operator="[]", inputs=(base, key)):
+            keys = key.items if isinstance(key, Items) else [key]
+            return is_uniform(base, depth + 1) and all(axes_changed_by(k) is not None for k in keys)
+        case Derived(operator=operator, inputs=inputs) if operator in NUMBERWISE:
+            return all(is_uniform(item, depth + 1) for item in inputs)
+        case Made(name="tensorflow.reshape", event=event):
+            shape = event.argument("shape", 1)
+            sizes = [fold(i) for i in shape.items] if isinstance(shape, Items) else [None]
+            return all(isinstance(size, int) and size >= 0 for size in sizes)
+        case Made(name=name, event=event):
+            op = OPERATIONS.get(name)
+            if name == "()" and isinstance(event.callee, Made):
+                op = LAYERS.get(event.callee.name)
+            return op is not None and _uniform_result(value, event.args, depth)
+    return False
+
+
+def _uniform_result(made: Made, args: tuple[Value, ...], depth: int) -> bool:
+    name, event = made.name, made.event
+    if name == "()":
+        name = event.callee.name if isinstance(event.callee, Made) else ""
+    op = OPERATIONS.get(name) or LAYERS.get(name)
+    if op is None or name.endswith("parse_single_example"):
+        return False
+    keeps = event.keywords.get("preserve_aspect_ratio")
+    if op.sized and (keeps is None or fold(keeps) is False):
+        return True
+    if op.axes == 0:
+        return True
+    if op.family is Family.SAMPLE and not op.faithful:
+        return False
+    if op.family in (Family.AXIS, Family.JOIN) and not counts_from_end(op, event):
+        return False
+    # The text of a string does not tell how many numbers decode_raw finds in it.
+    return not name.endswith("decode_raw") and all(is_uniform(a, depth + 1) for a in args)
+
+
+def _uniform_element(dataset: Dataset, path: tuple[object, ...], depth: int) -> bool:
+    for op in reversed(dataset.ops[1:]):
+        if op.name in ("map", "map_with_legacy_function"):
+            part = component(op.result, path)
+            return part is not None and is_uniform(part, depth)
+        if op.name == "batch":
+            dropped = op.event.argument("drop_remainder", 1)
+            if dropped is None or fold(dropped) is not True:
+                return False
+        elif op.name not in PASSES_ELEMENTS:
+            return False
+    source = dataset.source
+    if source.name in _SCALAR_SOURCES:
+        return True
+    if source.name == "from_tensor_slices":
+        return _dense(source.event.argument("tensors", 0))
+    if source.name == "zip" and path and isinstance(path[0], int) and path[0] < len(source.inputs):
+        inner = source.inputs[path[0]]
+        return isinstance(inner, Dataset) and _uniform_element(inner, path[1:], depth)
+    return False
+
+
+def _dense(value: Value | None) -> bool:
+    """Whether the slices of this have one shape: they do, but those of ragged tensors."""
+    from tfaudit.program.values import origins
+
+    return value is not None and not any(
+        isinstance(v, Made) and (".ragged." in v.name or ".sparse." in v.name)
+        for v in origins(value)
+    )

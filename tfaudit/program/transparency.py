@@ -1,0 +1,506 @@
+"""Whether a mapped function does the same to a batch as to each sample of it.
+
+`ds.map(f).batch(n)` calls f once a sample, `ds.batch(n).map(f)` once a batch. The two give the same
+elements if every step of f is *transparent* (`tfaudit.program.tensor_ops`), if tensors that meet in
+one step have the same number of axes, and if samples could be batched before f as well as after.
+What cannot be shown is not claimed: any call, test, loop or assignment in f that is not understood
+makes the answer None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tfaudit.program.expressions import fold
+from tfaudit.program.shapes import NUMBERWISE, axes, axes_changed_by, is_uniform
+from tfaudit.program.tensor_ops import (
+    LAYERS,
+    LOOKUP_TABLES,
+    OPERATIONS,
+    RANDOM_LAYERS,
+    RANDOM_PER_IMAGE,
+    Family,
+    TensorOp,
+    axes_added,
+    counts_from_end,
+)
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Derived,
+    Element,
+    Function,
+    Items,
+    Made,
+    Op,
+    Table,
+    Union,
+    Value,
+    alternatives,
+    origins,
+)
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_PARSE = "tensorflow.io.parse_single_example"
+_EXACT_NUMBERWISE = NUMBERWISE - {"**"}
+# Calls that only handle Python numbers and constants, where no tensor of the element is involved.
+_PLAIN_CALLS = (
+    "builtins.", "numpy.", "tensorflow.constant", "tensorflow.convert_to_tensor",
+    "tensorflow.TensorShape", "tensorflow.io.FixedLenFeature",
+)  # fmt: skip
+_IMPURE = (
+    "builtins.open", "builtins.next", "builtins.iter", "builtins.input", "builtins.exec",
+    "builtins.eval", "builtins.setattr", "numpy.random.", "numpy.load",
+)  # fmt: skip
+
+
+class OpaqueError(Exception):
+    """The function does something to the element that is not known to be transparent."""
+
+
+@dataclass(frozen=True)
+class Axes:
+    """How many axes a tensor has on a single sample: `plus` more than its origin has."""
+
+    origin: object  # None: `plus` is the number itself
+    plus: int
+    least: int = 0  # it surely has this many
+
+    def grown(self, by: int, least: int = 0) -> Axes:
+        """The axes of a result that has some more (or fewer)."""
+        return Axes(self.origin, self.plus + by, max(self.least + by, least, 0))
+
+    @property
+    def known(self) -> int | None:
+        """The number, where it is known."""
+        return self.plus if self.origin is None else None
+
+    def same_as(self, other: Axes) -> bool:
+        """Whether both surely are the same number."""
+        return self.origin == other.origin and self.plus == other.plus
+
+
+@dataclass(frozen=True)
+class Operand:
+    """A value in the function: whether it depends on the element, and its axes if it does.
+
+    `shows`: the components of the element whose shapes can be told from this one's shape.
+    """
+
+    varies: bool
+    axes: Axes
+    shows: frozenset[object] = frozenset()
+
+
+@dataclass
+class Verdict:
+    """A function that may be called on batches; what to mind."""
+
+    exact: bool = True  # the same bits come out
+    random: bool = False  # each image gets its own draw still, but another one
+    proven: bool = True
+    assumptions: list[str] = field(default_factory=list)  # why it is not
+    heavy: bool = False  # some step costs more than calling it does
+    parses: list[CallEvent] = field(default_factory=list)  # of parse_single_example
+
+    @property
+    def safe(self) -> bool:
+        """Whether the elements stay the same, bit for bit."""
+        return self.exact and self.proven and not self.random
+
+
+def judge(program: Program, op: Op) -> Verdict | None:
+    """Whether the function of a `map` may be called on batches; None if that is not known."""
+    verdict = Verdict()
+    inputs = list(_leaves(op.element))
+    if op.result is UNKNOWN or not inputs or any(leaf is UNKNOWN for leaf in inputs):
+        return None
+    walk = _Walk(inputs, verdict)
+    try:
+        _check_function(program, op, walk)
+        outputs = [walk.operand(leaf) for leaf in _outputs(op.result)]
+        if not all(output.varies for output in outputs):
+            raise OpaqueError("a constant in the result gets no batch axis")
+        shown = frozenset().union(*(output.shows for output in outputs))
+        for leaf in inputs:
+            if _key(leaf) not in shown and not is_uniform(leaf):
+                raise OpaqueError("samples of different shapes")
+    except (OpaqueError, RecursionError):
+        return None
+    return verdict
+
+
+def _leaves(element: Value) -> list[Value]:
+    """The components of an element, tuples and dicts taken apart."""
+    match element:
+        case Items(items=items, open=False, kind="tuple"):
+            return [leaf for item in items for leaf in _leaves(item)]
+        case Table(items=table, open=False):
+            return [leaf for item in table.values() for leaf in _leaves(item)]
+    return [element]
+
+
+def _outputs(result: Value) -> list[Value]:
+    """The components of what the function gives; a list would be stacked to one tensor."""
+    found: list[Value] = []
+    for option in alternatives(result):
+        match option:
+            case Items(open=False, kind="tuple") | Table(open=False):
+                for leaf in _leaves(option):
+                    found += _outputs(leaf)
+            case Items() | Table():
+                raise OpaqueError("a list or an open structure")
+            case _:
+                found.append(option)
+    return found
+
+
+def _key(leaf: Value) -> object:
+    return (id(leaf.of), leaf.path) if isinstance(leaf, Element) else id(leaf)
+
+
+def _check_function(program: Program, op: Op, walk: _Walk) -> None:
+    """Refuse a function that does more than compute its result from the element.
+
+    Raises:
+        OpaqueError: it does, or may do.
+    """
+    inside = program.inside(op.event.node)
+    if inside.sets or inside.loops:
+        raise OpaqueError("an assignment to an object, or a loop")
+    for test in inside.tests:
+        if test.test is UNKNOWN or (walk.varies(test.test) and not _asks_for_none(test.test)):
+            raise OpaqueError("a decision by the element")
+    for call in inside.calls:
+        _check_call(call, walk)
+    for function in _functions(op, [call.callee for call in inside.calls]):
+        if any(isinstance(d, Made) and d.event.passes("input_signature", 1)
+               for d in function.decorators):  # fmt: skip
+            raise OpaqueError("a fixed signature")
+
+
+def _functions(op: Op, called: list[Value]) -> list[Function]:
+    mapped = op.event.argument("map_func", 0)
+    return [v for v in (*alternatives(mapped or UNKNOWN), *called) if isinstance(v, Function)]
+
+
+def _asks_for_none(test: Value) -> bool:
+    match test:
+        case Derived(operator="Is" | "IsNot", inputs=(_, Const(value=None))):
+            return True
+    return False
+
+
+def _check_call(call: CallEvent, walk: _Walk) -> None:
+    if isinstance(call.callee, Function):
+        return  # its own calls follow
+    if not call.opaque:
+        given = (*call.args, *call.keywords.values())
+        if call.name.startswith(_PLAIN_CALLS) and not call.name.startswith(_IMPURE):
+            if not any(walk.varies(value) for value in given):
+                return
+        elif call.name == ".get" and not walk.varies(call.receiver or UNKNOWN):
+            return
+        elif isinstance(call.result, Made) and walk.operand(call.result).varies:
+            return
+        elif call.name in OPERATIONS and OPERATIONS[call.name].family is not Family.SAMPLE:
+            return
+    raise OpaqueError(call.name)
+
+
+class _Walk:
+    """Works out, from the result back to the element, what each step does."""
+
+    def __init__(self, inputs: list[Value], verdict: Verdict) -> None:
+        self.verdict = verdict
+        self.leaves = {_key(leaf): leaf for leaf in inputs}
+        self.wholes = {id(leaf.of): leaf.path for leaf in inputs if isinstance(leaf, Element)}
+        self.known: dict[int, Operand] = {}
+
+    def varies(self, value: Value) -> bool:
+        """Whether the value depends on the element, as far as can be seen."""
+        stack, seen = [value], set[int]()
+        while stack:
+            here = stack.pop()
+            if id(here) in seen:
+                continue
+            seen.add(id(here))
+            if _key(here) in self.leaves or (
+                isinstance(here, Element) and id(here.of) in self.wholes
+            ):
+                return True
+            if len(seen) > 300:
+                raise OpaqueError("too much to look at")
+            stack.extend(v for v in _parts(here))
+        return False
+
+    def operand(self, value: Value) -> Operand:
+        """What is known of a value.
+
+        Raises:
+            OpaqueError: it comes of the element in a way that is not known to be transparent.
+        """
+        found = self.known.get(id(value))
+        if found is None:
+            found = self.known[id(value)] = self._operand(value)
+        return found
+
+    def _operand(self, value: Value) -> Operand:
+        key = _key(value)
+        if key in self.leaves:
+            return Operand(True, self._axes_of(value, key), frozenset([key]))
+        if isinstance(value, Element) and id(value.of) in self.wholes:
+            return Operand(True, self._axes_inside(value), frozenset())
+        if not self.varies(value):
+            return self._constant(value)
+        match value:
+            case Derived(operator=operator, inputs=inputs) if operator in NUMBERWISE:
+                return self._power(inputs) if operator == "**" else self._broadcast(inputs)
+            case Derived(operator="[]", inputs=(base, key_value)):
+                return self._part(value, base, key_value)
+            case Union(options=options):
+                return self._either([self.operand(option) for option in options])
+            case Made(name=name, event=event):
+                return self._call(name, event)
+        raise OpaqueError(type(value).__name__)
+
+    @staticmethod
+    def _axes_of(value: Value, key: object) -> Axes:
+        known = axes(value)
+        return Axes(key, 0) if known is None else Axes(None, known, known)
+
+    def _axes_inside(self, value: Element) -> Axes:
+        """Of a part of a component: only names lead into a dict; a number may mean a row."""
+        above = next(
+            (leaf for leaf in self.leaves.values()
+             if isinstance(leaf, Element) and leaf.of is value.of
+             and value.path[: len(leaf.path)] == leaf.path),
+            None,
+        )  # fmt: skip
+        if above is None or not all(isinstance(k, str) for k in value.path[len(above.path) :]):
+            raise OpaqueError("a row of a tensor")
+        return self._axes_of(value, _key(value))
+
+    @staticmethod
+    def _constant(value: Value) -> Operand:
+        for origin in origins(value):
+            if origin is UNKNOWN or (
+                isinstance(origin, Made)
+                and origin.name in ("tensorflow.Variable", "keras.Variable")
+            ):
+                raise OpaqueError("not known, or a variable")
+        known = axes(value)
+        return Operand(False, Axes(None, known, known) if known is not None else Axes(id(value), 0))
+
+    def _settings(self, values: list[Value]) -> None:
+        """Arguments that are no operands: they must not depend on the element."""
+        for value in values:
+            if value is UNKNOWN or self.varies(value):
+                raise OpaqueError("a setting that is not constant")
+
+    def _broadcast(self, values: tuple[Value, ...] | list[Value]) -> Operand:
+        operands = [self.operand(value) for value in values]
+        varying = [operand for operand in operands if operand.varies]
+        first = varying[0]
+        least = max(operand.axes.least for operand in varying)
+        if not all(operand.axes.same_as(first.axes) for operand in varying):
+            raise OpaqueError("components whose axes may differ")
+        shows = frozenset.intersection(*(operand.shows for operand in varying))
+        for fixed in (operand for operand in operands if not operand.varies):
+            if fixed.axes.known is None or fixed.axes.known > least:
+                raise OpaqueError("a constant that may meet the batch axis")
+            if fixed.axes.known > 0:
+                shows = frozenset()
+        return Operand(True, Axes(first.axes.origin, first.axes.plus, least), shows)
+
+    def _power(self, inputs: tuple[Value, ...]) -> Operand:
+        if fold(inputs[1]) not in (2, 0.5):
+            self.verdict.exact = False
+        return self._broadcast(inputs)
+
+    def _part(self, value: Value, base: Value, key: Value) -> Operand:
+        """`base[key]`: counted from the end (`x[..., 0]`), or a feature of a parsed example."""
+        if isinstance(base, Made) and base.name == _PARSE:
+            known = axes(value)
+            if known is None:
+                raise OpaqueError("a feature of unknown shape")
+            return Operand(True, Axes(None, known, known), self.operand(base).shows)
+        keys = key.items if isinstance(key, Items) and key.kind == "tuple" else [key]
+        if not (isinstance(keys[0], Const) and keys[0].value is ...):
+            raise OpaqueError("a subscript that starts at the first axis")
+        self._settings([k for k in keys if not isinstance(k, Derived)])
+        inner = self.operand(base)
+        changes = [axes_changed_by(k) for k in keys[1:]]
+        for part in (k for k in keys if isinstance(k, Derived) and k.operator == "slice"):
+            self._settings([b for b in part.inputs if b is not UNKNOWN])
+        if None in changes or not inner.varies:
+            raise OpaqueError("a subscript")
+        used = sum(change != 1 for change in changes)
+        new = all(change == 1 for change in changes)
+        shape = Axes(inner.axes.origin, inner.axes.plus, max(inner.axes.least, used))
+        return Operand(
+            True, shape.grown(sum(c for c in changes if c)), inner.shows if new else frozenset()
+        )
+
+    @staticmethod
+    def _either(options: list[Operand]) -> Operand:
+        first = options[0]
+        if not all(o.varies and o.axes.same_as(first.axes) for o in options):
+            raise OpaqueError("one of several, of different kinds")
+        shows = frozenset.intersection(*(option.shows for option in options))
+        return Operand(True, first.axes, shows)
+
+    # Calls.
+
+    def _call(self, name: str, event: CallEvent) -> Operand:
+        if event.opaque:
+            raise OpaqueError("*args")
+        if name == _PARSE:
+            return self._parse(event)
+        if name == "()":
+            return self._layer(event)
+        if name == ".lookup" and _is_table(event.receiver):
+            return self._of_first(TensorOp(Family.ELEMENTWISE), event)
+        if name in RANDOM_PER_IMAGE:
+            self.verdict.random = True
+            return self._of_first(TensorOp(Family.IMAGE, heavy=True), event)
+        op = OPERATIONS.get(name)
+        if op is None or op.family is Family.SAMPLE:
+            raise OpaqueError(name)
+        self.verdict.exact = self.verdict.exact and op.exact
+        if op.family is Family.BROADCAST:
+            return self._operands(name, event)
+        if op.family is Family.JOIN:
+            return self._join(op, event)
+        if op.family is Family.AXIS and not counts_from_end(op, event):
+            raise OpaqueError("an axis counted from the first")
+        return self._of_first(op, event)
+
+    def _of_first(self, op: TensorOp, event: CallEvent) -> Operand:
+        """An operation on its first argument; the others are settings."""
+        given = [*event.args, *event.keywords.values()]
+        inner = self.operand(given[0])
+        self._settings(given[1:])
+        if not inner.varies:
+            raise OpaqueError("a constant first argument")
+        self.verdict.heavy = self.verdict.heavy or op.heavy
+        shape = inner.axes
+        if op.family is Family.IMAGE:
+            shape = self._image(shape)
+        elif op.family is Family.AXIS and op.added < 1:  # it works on its own, so it has this axis
+            shape = Axes(shape.origin, shape.plus, max(shape.least, -op.added, 1))
+        shows = inner.shows if op.faithful else frozenset()
+        return Operand(True, shape.grown(axes_added(op, event)), shows)
+
+    def _image(self, shape: Axes) -> Axes:
+        if shape.known is None:
+            self._assume("each element is one image, of three axes")
+        elif shape.known != 3:
+            raise OpaqueError("not one image")
+        return Axes(shape.origin, shape.plus, 3)
+
+    def _assume(self, what: str) -> None:
+        self.verdict.proven = False
+        if what not in self.verdict.assumptions:
+            self.verdict.assumptions.append(what)
+
+    def _operands(self, name: str, event: CallEvent) -> Operand:
+        given = [
+            *event.args,
+            *(v for k, v in event.keywords.items() if k not in ("name", "separator")),
+        ]
+        if name.endswith(".where") and len(given) != 3:
+            raise OpaqueError("the places where a condition holds")
+        if name == "tensorflow.strings.join":
+            if not isinstance(given[0], Items) or given[0].open or len(given) != 1:
+                raise OpaqueError("strings")
+            given = given[0].items
+        return self._broadcast(given)
+
+    def _join(self, op: TensorOp, event: CallEvent) -> Operand:
+        """Tensors side by side: a constant would lack the batch axis, so all must vary."""
+        values = event.args[0] if event.args else event.keywords.get("values", UNKNOWN)
+        if not isinstance(values, Items) or values.open or not counts_from_end(op, event):
+            raise OpaqueError("a joint")
+        parts = [self.operand(item) for item in values.items]
+        if not parts or not all(part.varies for part in parts):
+            raise OpaqueError("a constant in a joint")
+        first = parts[0]
+        shows = frozenset.intersection(*(part.shows for part in parts)) if op.added else frozenset()
+        least = 0 if op.added else 1
+        shape = Axes(first.axes.origin, first.axes.plus, max(first.axes.least, least))
+        return Operand(True, shape.grown(op.added), shows)
+
+    def _layer(self, event: CallEvent) -> Operand:
+        layer = event.callee
+        self._settings([v for k, v in event.keywords.items() if k == "training"])
+        if (
+            not isinstance(layer, Made)
+            or len(event.args) != 1
+            or set(event.keywords) - {"training"}
+        ):
+            raise OpaqueError("a layer")
+        if layer.name in RANDOM_LAYERS or _is_augmentation(layer):
+            self.verdict.random = True
+            return self._of_first(TensorOp(Family.IMAGE, faithful=False, heavy=True), event)
+        op = LAYERS.get(layer.name)
+        plain = not {"output_mode", "pad_to_aspect_ratio", "data_format", "invert"} & set(
+            layer.event.keywords
+        )
+        if op is None or not plain or layer.event.opaque:
+            raise OpaqueError(layer.name)
+        if layer.name == "keras.layers.Rescaling":  # scale and offset may be vectors
+            settings = [*layer.event.args, *layer.event.keywords.values()]
+            return self._broadcast([event.args[0], *settings])
+        return self._of_first(op, event)
+
+    def _parse(self, event: CallEvent) -> Operand:
+        """`parse_single_example`, which has a twin for batches; all features of fixed shape."""
+        features = event.argument("features", 1)
+        inner = self.operand(event.argument("serialized", 0) or UNKNOWN)
+        if not isinstance(features, Table) or features.open or inner.axes.known != 0:
+            raise OpaqueError("features that are not known")
+        for feature in features.items.values():
+            if not isinstance(feature, Made) or feature.name != "tensorflow.io.FixedLenFeature":
+                raise OpaqueError("a feature of varying length")
+        if all(event.node is not parse.node for parse in self.verdict.parses):
+            self.verdict.parses.append(event)
+        self.verdict.heavy = True
+        return Operand(True, Axes(id(event), 0), inner.shows)
+
+
+def _is_table(value: Value | None) -> bool:
+    return isinstance(value, Made) and value.name in LOOKUP_TABLES
+
+
+def _is_augmentation(layer: Made) -> bool:
+    """Whether a Sequential holds nothing but layers that treat each image by itself."""
+    layers = layer.attrs.get("layers")
+    if layer.name != "keras.Sequential" or not isinstance(layers, Items) or layers.open:
+        return False
+    return bool(layers.items) and all(
+        isinstance(item, Made) and (item.name in RANDOM_LAYERS or item.name in LAYERS)
+        for item in layers.items
+    )
+
+
+def _parts(value: Value) -> list[Value]:
+    """What a value was directly computed from; the element's own making is not looked at."""
+    match value:
+        case Derived(inputs=inputs) | Union(options=inputs):
+            return list(inputs)
+        case Items(items=items):
+            return list(items)
+        case Table(items=table):
+            return list(table.values())
+        case Made(event=event):
+            receiver = [] if event.receiver is None else [event.receiver]
+            return [*receiver, *event.args, *event.keywords.values()]
+        case Attr(base=base, name=name) if name != "dtype":  # which batching leaves as it is
+            return [base]
+    return []

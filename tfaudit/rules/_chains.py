@@ -1,0 +1,276 @@
+"""Chains of dataset methods, `ds.map(f).shuffle(n).batch(b)`: moving one link behind another.
+
+A chain may stand in one expression, or be written as statements that rebind one name:
+
+    ds = ds.map(f)
+    ds = ds.batch(b)
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import CannotEditError, Change, Text
+from tfaudit.model import Edit
+from tfaudit.rules._spelling import names_bound
+from tfaudit.syntax import children, walk, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tfaudit.syntax import Index
+
+_FUNCTIONS = (cst.FunctionDef, cst.Lambda)
+
+
+def receiver_of(call: cst.Call) -> cst.BaseExpression | None:
+    """What a method is called on: the `ds` of `ds.map(f)`."""
+    return call.func.value if isinstance(call.func, cst.Attribute) else None
+
+
+def root_of(call: cst.BaseExpression) -> cst.BaseExpression:
+    """The expression that a chain of calls starts from: the `ds` of `ds.map(f).batch(2)`."""
+    while isinstance(call, cst.Call) and isinstance(call.func, cst.Attribute):
+        call = call.func.value
+    return call
+
+
+def target_of(statement: cst.CSTNode) -> str | None:
+    """The only name that a simple statement on a line of its own assigns to."""
+    match statement:
+        case cst.SimpleStatementLine(
+            body=[
+                cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])
+                | cst.AnnAssign(target=cst.Name(value=name))
+            ]
+        ):
+            return name
+    return None
+
+
+def value_of(statement: cst.CSTNode) -> cst.BaseExpression | None:
+    """The expression of a statement `name = …` or `return …` on a line of its own."""
+    match statement:
+        case cst.SimpleStatementLine(
+            body=[cst.Assign(value=value) | cst.AnnAssign(value=value) | cst.Return(value=value)]
+        ):
+            return value
+    return None
+
+
+def names_in(node: cst.CSTNode) -> Iterator[str]:
+    """The names that stand in a piece of code, without those of attributes and keywords."""
+    stack: list[cst.CSTNode] = [node]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, cst.Name):
+            yield here.value
+        elif isinstance(here, (cst.Attribute, cst.Arg)):
+            stack.append(here.value)
+        else:
+            stack.extend(children(here))
+
+
+def links(index: Index, calls: Sequence[cst.Call]) -> bool:
+    """Whether each call works on what the one before gives, and nothing else uses that.
+
+    The calls stand in one expression, or in statements of one block that only hand the dataset on
+    by a name.
+    """
+    return all(
+        receiver_of(after) is before or _handed_on(index, before, after)
+        for before, after in pairwise(calls)
+    )
+
+
+def _handed_on(index: Index, before: cst.Call, after: cst.Call) -> bool:
+    first, second = index.statement(before), index.statement(after)
+    name, root = target_of(first), receiver_of(after)
+    block = index.parent(first)
+    if (
+        name is None
+        or value_of(first) is not before
+        or not isinstance(root, cst.Name)
+        or root.value != name
+        or block is not index.parent(second)
+        or not isinstance(block, (cst.Module, cst.IndentedBlock))
+    ):
+        return False
+    body: list[cst.CSTNode] = list(block.body)
+    start, stop = body.index(first), body.index(second)
+    if any(name in names_in(statement) for statement in body[start + 1 : stop]):
+        return False
+    rebound = target_of(second) == name
+    if list(names_in(second)).count(name) != 1 + rebound:
+        return False
+    scope = index.enclosing(first, cst.FunctionDef) or index.tree
+    return not _captured(scope, name) and (rebound or _last_mention(index, scope, second, name))
+
+
+def _captured(scope: cst.CSTNode, name: str) -> bool:
+    """Whether a function inside reads the name of the scope around it."""
+    inner = (f for f in walk(scope) if isinstance(f, _FUNCTIONS) and f is not scope)
+    return any(name in names_in(f.body) and name not in _own_names(f) for f in inner)
+
+
+def _own_names(function: cst.CSTNode) -> set[str]:
+    parameters = {p.name.value for p in walk_type(function, cst.Param)}
+    return parameters | (names_bound(function) if isinstance(function, cst.FunctionDef) else set())
+
+
+def _last_mention(index: Index, scope: cst.CSTNode, statement: cst.CSTNode, name: str) -> bool:
+    """Whether nothing after the statement mentions the name; in a loop, before is after."""
+    if any(isinstance(up, (cst.For, cst.While)) for up in _up_to(index, statement, scope)):
+        return False
+    here = statement
+    for up in _up_to(index, statement, scope):
+        if isinstance(up, (cst.Module, cst.IndentedBlock)):
+            body: list[cst.CSTNode] = list(up.body)
+            if any(name in names_in(later) for later in body[body.index(here) + 1 :]):
+                return False
+        here = up
+    return True
+
+
+def _up_to(index: Index, node: cst.CSTNode, scope: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    for up in index.ancestors(node):
+        yield up
+        if up is scope:
+            return
+
+
+def keeps_meaning(
+    index: Index, call: cst.Call, after: cst.Call, functions: Sequence[cst.CSTNode] = ()
+) -> bool:
+    """Whether the arguments of a call mean the same where a later call of its chain stands.
+
+    Args:
+        index: of the module that both stand in.
+        call: a link that is to be moved.
+        after: the link that it is to be moved behind.
+        functions: the functions that it passes, whose free names must keep their meaning too.
+    """
+    first, second = index.statement(call), index.statement(after)
+    if first is second:
+        return True
+    block = index.parent(first)
+    body = list(block.body) if isinstance(block, (cst.Module, cst.IndentedBlock)) else []
+    if second not in body:
+        return False
+    between = body[body.index(first) + 1 : body.index(second) + 1]
+    used = {name for arg in call.args for name in names_in(arg)}
+    used |= {name for function in functions for name in names_in(function)}
+    return not any(used & names_bound(statement) for statement in between)
+
+
+# Changes.
+
+
+def move_links(index: Index, calls: Sequence[cst.Call], after: cst.Call) -> Change:
+    """Take links out of their chain and put them, in order, directly behind another link."""
+    statements = [index.statement(call) for call in calls]
+    anchor = index.statement(after)
+    whole = [_is_whole(s, call) for s, call in zip(statements, calls, strict=True)]
+    targets = {target_of(statement) for statement in statements}
+    gaps = [_space(call) for call in (*calls, after)]
+
+    def make(source: Text) -> list[Edit]:
+        if all(whole) and value_of(anchor) is after and targets == {target_of(anchor)}:
+            return _move_lines(source, statements, anchor)
+        edits: list[Edit] = []
+        pieces: list[str] = []
+        end = source.spans[after].stop
+        for call, statement, alone in zip(calls, statements, whole, strict=True):
+            cut = _link(source, call)
+            if statement is anchor:
+                pieces.append(cut.text)
+            else:
+                pieces.append(_gap(source, after) + cut.text.lstrip().removeprefix("\\").lstrip())
+            if alone and statement is not anchor:
+                span = source.spans[statement]
+                start, stop = source.line_start(span.start), source.line_end(span.stop)
+                edits.append(Edit(start, stop, ""))
+            else:
+                edits.append(Edit(cut.start, cut.stop, ""))
+        if any("#" in a and not b.lstrip(" \t").startswith("\n") for a, b in pairwise(pieces)):
+            raise CannotEditError  # a comment would hide what follows it
+        if "#" in pieces[-1]:
+            end = _end_with_comment(source, end)
+        return [*edits, Edit(end, end, "".join(pieces))]
+
+    return Change((*calls, after, *gaps, *statements, anchor), make)
+
+
+def _space(call: cst.Call) -> cst.CSTNode:
+    """The white space (with line breaks and comments) before a link's dot."""
+    assert isinstance(call.func, cst.Attribute)
+    return call.func.dot.whitespace_before
+
+
+def _is_whole(statement: cst.CSTNode, call: cst.Call) -> bool:
+    """Whether the statement is `x = x.link(…)` and nothing else."""
+    root = receiver_of(call)
+    return (
+        value_of(statement) is call
+        and isinstance(root, cst.Name)
+        and target_of(statement) == root.value
+    )
+
+
+def _link(source: Text, call: cst.Call) -> Edit:
+    """The range and text of a link: with its own line and comment, where it has them."""
+    space = source.spans[_space(call)]
+    start, stop = space.start, source.spans[call].stop
+    before = source.text[start : space.stop]
+    rest = source.text[stop : _line_stop(source, stop)]
+    if "#" in before or (before.strip("\\ \t") and "#" in rest):
+        if "\n" not in before or rest.strip()[:1] not in ("", "#"):
+            raise CannotEditError
+        start += before.rindex("\n") - (before[before.rindex("\n") - 1 :][:1] == "\r")
+        stop += len(rest.rstrip())
+    return Edit(start, stop, source.text[start:stop])
+
+
+def _gap(source: Text, call: cst.Call) -> str:
+    """The line break and indentation before a link's dot, where it starts a line."""
+    space = source.spans[_space(call)]
+    before = source.text[space.start : space.stop]
+    return "" if "#" in before else before
+
+
+def _end_with_comment(source: Text, offset: int) -> int:
+    """The end of the line, where only a comment follows; a link with a comment goes there."""
+    stop = _line_stop(source, offset)
+    rest = source.text[offset:stop].strip()
+    if rest and rest[0] != "#":
+        raise CannotEditError
+    return offset + len(source.text[offset:stop].rstrip())
+
+
+def _line_stop(source: Text, offset: int) -> int:
+    """Where the line's text ends, before its end-of-line characters."""
+    line = source.text[offset : source.line_end(offset)]
+    return offset + len(line.rstrip("\r\n"))
+
+
+def _move_lines(source: Text, statements: Sequence[cst.CSTNode], anchor: cst.CSTNode) -> list[Edit]:
+    """Move whole statements, with the comments directly above them, behind another one."""
+    edits: list[Edit] = []
+    moved = ""
+    for statement in statements:
+        start = source.line_start(source.spans[statement].start)
+        stop = source.line_end(source.spans[statement].stop)
+        while start > 0:
+            above = source.line_start(start - 1)
+            if not source.text[above:start].lstrip().startswith("#"):
+                break
+            start = above
+        moved += source.text[start:stop]
+        edits.append(Edit(start, stop, ""))
+    at = source.line_end(source.spans[anchor].stop)
+    if not source.text[:at].endswith(("\n", "\r")):
+        moved = source.newline + moved.rstrip("\r\n")
+    return [*edits, Edit(at, at, moved)]
