@@ -53,11 +53,11 @@ class TrialProcess:
         self._pid: int | None = None
         self.exit: Message | None = None  # of the supervisor: how the trial's process ended
         self.closed = False
+        self._handed_over = False
 
     def started(self) -> None:
         """The other side has its descriptors: close ours of them, and hand over the job."""
-        for fd in self.ends.all:
-            os.close(fd)
+        self._let_go_of_ends()
         Sender(self._link.fileno()).send(self._job)
 
     def messages(self, seconds: float) -> Iterator[Message]:
@@ -90,6 +90,8 @@ class TrialProcess:
 
     def close(self) -> None:
         """Let go of the trial; if it still runs, its supervisor kills it at once."""
+        if not self._handed_over:  # it was never started
+            self._let_go_of_ends()
         with contextlib.suppress(OSError):
             self._link.shutdown(socket.SHUT_WR)
         deadline = time.monotonic() + 15
@@ -102,6 +104,11 @@ class TrialProcess:
         self._link.close()
         with contextlib.suppress(OSError):
             os.close(self._events)
+
+    def _let_go_of_ends(self) -> None:
+        self._handed_over = True
+        for fd in self.ends.all:
+            os.close(fd)
 
     def _rest(self) -> Iterator[Message]:
         """What is left in the pipe; processes that outlive the trial may keep it open."""

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfaudit.errors import TfauditError
-from tfaudit.tuner import classify
+from tfaudit.tuner import classify, server
+from tfaudit.tuner.devices import Gpu, Machine, visible_tokens
+from tfaudit.tuner.measurement import Variant
 from tfaudit.tuner.preload import import_environment, may_fork
 from tfaudit.tuner.process import TrialProcess
-from tfaudit.tuner.server import Server, start_fresh
 
 if TYPE_CHECKING:
     import subprocess
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from tfaudit.tuner.child.channel import Message
-    from tfaudit.tuner.measurement import Devices, Limits, Measurement, Variant
+    from tfaudit.tuner.measurement import Devices, Limits, Measurement
 
+_ANY_SCRIPT = Path(os.devnull)  # stands for a script that does nothing unusual
 _GRACE_SECONDS = 3.0  # between SIGTERM and SIGKILL
 _TICK_SECONDS = 0.1  # how often time limits and cancellation are looked at
 
@@ -39,9 +41,8 @@ _TICK_SECONDS = 0.1  # how often time limits and cancellation are looked at
 class Progress:
     """Where a running trial is."""
 
-    phase: (
-        str  # "starting", "building", "compiling", "warming up", "filling the cache", "measuring"
-    )
+    # "starting", "building", "compiling", "warming up", "filling the cache" or "measuring"
+    phase: str
     seconds: float  # since the trial began
     steps: int = 0
     examples_per_second: float | None = None  # median so far
@@ -69,7 +70,7 @@ class Runner:
         self.python = python if python is not None else Path(sys.executable)
         self.fork_server = fork_server
         self.log_dir = log_dir
-        self._servers: dict[tuple[tuple[str, str], ...], Server] = {}
+        self._servers: dict[tuple[tuple[str, str], ...], server.Server] = {}
         self._lock = threading.Lock()
         self._numbers = itertools.count()
 
@@ -129,61 +130,100 @@ class Runner:
             if fresh is not None:
                 fresh.wait()
         if watch.missing_tensorflow:
-            raise TfauditError(
-                f"TensorFlow is not installed in {self.python}; install it there (pip install "
-                "tensorflow), or name the interpreter of your training script with --python"
-            )
+            raise server.no_tensorflow(self.python, {"missing": "tensorflow"}, log)
         return watch.measurement(trial.exit, log)
+
+    def machine(self, variant: Variant | None = None) -> Machine:
+        """What trials can run on, as the user's TensorFlow sees it.
+
+        Args:
+            variant: Ask in a process like this variant's, which shares the work of importing
+                TensorFlow with its trials.
+
+        Raises:
+            TfauditError: The interpreter does not start, or has no TensorFlow.
+        """
+        variant = variant or Variant(_ANY_SCRIPT, {_ANY_SCRIPT: "import tensorflow"})
+        environ = _with_pci_order({**os.environ, **variant.environ})
+        found: list[Message] = []
+        log = self._log_file("devices")
+        trial = TrialProcess({"task": "devices", "environ": environ}, log)
+        process: subprocess.Popen[bytes] | None = None
+        try:
+            process = self._start(variant, trial, environ)
+            while not trial.closed:
+                found += trial.messages(_TICK_SECONDS)
+        finally:
+            trial.close()
+            if process is not None:
+                process.wait()
+        if not found:
+            raise TfauditError(f"{self.python} cannot list its devices; see {os.path.relpath(log)}")
+        if found[0].get("missing"):
+            raise server.no_tensorflow(self.python, found[0], log)
+        return _machine(found[0], environ)
 
     def close(self) -> None:
         """End the servers. Trials must have ended."""
         with self._lock:
-            for server in self._servers.values():
-                server.close()
+            for warm in self._servers.values():
+                warm.close()
             self._servers.clear()
 
     def _start(
         self, variant: Variant, trial: TrialProcess, environ: dict[str, str]
     ) -> subprocess.Popen[bytes] | None:
         """Start a trial the fastest way that is faithful; the new process, if it is one."""
-        server = self._server_for(variant, environ) if self.fork_server else None
-        if server is not None and server.start(trial):
+        warm = self._server_for(variant, environ) if self.fork_server else None
+        if warm is not None and warm.start(trial):
             return None
-        return start_fresh(self.python, trial, environ)
+        return server.start_fresh(self.python, trial, environ)
 
-    def _server_for(self, variant: Variant, environ: dict[str, str]) -> Server | None:
+    def _server_for(self, variant: Variant, environ: dict[str, str]) -> server.Server | None:
         """A server that has what this variant needs at the import of TensorFlow."""
         needed = import_environment(variant, environ)
         if needed is None:
             return None
         key = tuple(sorted(needed.items()))
         with self._lock:
-            server = self._servers.get(key)
-            if server is None or not server.alive:
+            warm = self._servers.get(key)
+            if warm is None or not warm.alive:
                 self.log_dir.mkdir(parents=True, exist_ok=True)
-                server = Server(
+                warm = server.Server(
                     self.python, {**os.environ, **needed}, self.log_dir / "tensorflow-import.log"
                 )
-                self._servers[key] = server
-        return server if may_fork(variant, server.ready) else None
+                self._servers[key] = warm
+        return warm if may_fork(variant, warm.ready) else None
 
-    def _log_file(self) -> Path:
+    def _log_file(self, kind: str = "trial") -> Path:
         self.log_dir.mkdir(parents=True, exist_ok=True)
         with self._lock:
             while True:
-                path = self.log_dir / f"trial-{next(self._numbers):03d}.log"
+                path = self.log_dir / f"{kind}-{next(self._numbers):03d}.log"
                 if not path.exists():
                     return path
 
 
 def _environment(variant: Variant, devices: Devices) -> dict[str, str]:
     """The user's environment, what the variant sets, and the devices to be seen."""
-    return {
-        **os.environ,
-        **variant.environ,
-        "CUDA_DEVICE_ORDER": "PCI_BUS_ID",
-        "CUDA_VISIBLE_DEVICES": ",".join(devices.gpus) or "-1",
-    }
+    environ = _with_pci_order({**os.environ, **variant.environ})
+    return {**environ, "CUDA_VISIBLE_DEVICES": ",".join(devices.gpus) or "-1"}
+
+
+def _with_pci_order(environ: dict[str, str]) -> dict[str, str]:
+    """Number the GPUs as NVML does, unless the user has chosen among them by other numbers."""
+    if "CUDA_VISIBLE_DEVICES" in os.environ:
+        return environ
+    return {"CUDA_DEVICE_ORDER": "PCI_BUS_ID", **environ}
+
+
+def _machine(found: Message, environ: dict[str, str]) -> Machine:
+    tokens = visible_tokens(len(found["gpus"]), environ)
+    gpus = tuple(
+        Gpu(token, gpu["name"], tuple(gpu["capability"]) if gpu["capability"] else None)
+        for token, gpu in zip(tokens, found["gpus"], strict=False)
+    )
+    return Machine(gpus, found["cpus"], found["tensorflow"])
 
 
 def _job(variant: Variant, devices: Devices, limits: Limits, environ: dict[str, str]) -> Message:

@@ -88,7 +88,32 @@ def touched_devices() -> bool:
     )
 
 
+def list_devices(job: Message, events: int) -> None:
+    """Tell which GPUs TensorFlow sees; this initialises the driver, in this process only."""
+    os.environ.clear()
+    os.environ.update(job["environ"])
+    try:
+        import tensorflow as tf
+    except ImportError as error:
+        Sender(events).send({"missing": error.name or "", "reason": str(error)})
+        return
+    gpus = []
+    for gpu in tf.config.list_physical_devices("GPU"):
+        details = tf.config.experimental.get_device_details(gpu)
+        gpus.append(
+            {
+                "name": details.get("device_name", ""),
+                "capability": details.get("compute_capability"),
+            }
+        )
+    cpus = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    Sender(events).send({"gpus": gpus, "cpus": cpus, "tensorflow": tf.__version__})
+
+
 def _run_trial(job: Message, events: int) -> None:
+    if job.get("task") == "devices":
+        list_devices(job, events)
+        return
     from .trial import run  # here, so that the server itself stays small
 
     run(job, events)
