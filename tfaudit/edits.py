@@ -236,16 +236,36 @@ def wrap(statements: Sequence[cst.CSTNode], header: str) -> Change:
     return Change(tuple(statements), make)
 
 
-def move_into(block: cst.BaseCompoundStatement, statements: Sequence[cst.CSTNode]) -> Change:
-    """Move the statements that directly follow a block to its end."""
+def insert_into(block: cst.BaseCompoundStatement, statements: Sequence[cst.CSTNode]) -> Change:
+    """Move adjacent whole statements that follow a block to its end."""
     body = block.body
     assert isinstance(body, cst.IndentedBlock)
     inside = body.body[-1]
 
     def make(source: Text) -> list[Edit]:
+        end = source.line_end(source.spans[inside].stop)
         start = source.line_start(source.spans[statements[0]].start)
         stop = source.line_end(source.spans[statements[-1]].stop)
-        return [Edit(start, stop, reindented(source, statements, source.margin(inside)))]
+        moved = reindented(source, statements, source.margin(inside))
+        if not source.text[end:start].strip():  # nothing but blank lines between: they go
+            return [Edit(end, stop, moved)]
+        return [Edit(end, end, moved), Edit(start, stop, "")]
+
+    return Change((block, inside, *statements), make)
+
+
+def insert_at_start(block: cst.BaseCompoundStatement, statements: Sequence[cst.CSTNode]) -> Change:
+    """Move adjacent whole statements that stand before a block to its beginning."""
+    body = block.body
+    assert isinstance(body, cst.IndentedBlock)
+    inside = body.body[0]
+
+    def make(source: Text) -> list[Edit]:
+        at = source.line_start(source.spans[inside].start)
+        start = source.line_start(source.spans[statements[0]].start)
+        stop = source.line_end(source.spans[statements[-1]].stop)
+        moved = reindented(source, statements, source.margin(inside))
+        return [Edit(start, stop, ""), Edit(at, at, moved)]
 
     return Change((block, inside, *statements), make)
 

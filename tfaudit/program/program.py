@@ -216,6 +216,11 @@ def is_optimizer(value: Value) -> bool:
     return isinstance(value, Made) and api.is_optimizer(value.name)
 
 
+def is_metric(value: Value) -> bool:
+    """Whether the value is known to be a Keras metric object."""
+    return isinstance(value, Made) and api.is_metric(value.name)
+
+
 def is_layer(value: Value) -> bool:
     """Whether the value is known to be a Keras layer."""
     match value:

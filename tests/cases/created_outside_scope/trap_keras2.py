@@ -1,0 +1,8 @@
+# keras: 2
+import tensorflow as tf
+
+strategy = tf.distribute.MirroredStrategy()
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(tf.zeros([8, 2]), tf.zeros([8, 1]))

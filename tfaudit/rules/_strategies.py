@@ -1,0 +1,268 @@
+"""Models under a tf.distribute strategy: what was built where, and how to move it into the scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Change, insert_at_start, insert_into, wrap
+from tfaudit.program.program import created_at, is_metric, is_optimizer
+from tfaudit.program.values import Attr, Items, Made, ScopeOf, Value, alternatives, origins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+# Several devices that train in step, each with its copy of the variables.
+MIRRORING = frozenset({
+    "tensorflow.distribute.MirroredStrategy",
+    "tensorflow.distribute.MultiWorkerMirroredStrategy",
+    "tensorflow.distribute.TPUStrategy",
+    "tensorflow.distribute.CentralStorageStrategy",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Built:
+    """A trained model with the calls that made it what it is."""
+
+    fit: CallEvent
+    model: CallEvent  # that created it
+    compiles: tuple[CallEvent, ...]
+    parts: tuple[CallEvent, ...]  # optimizer and metric objects that compile was given
+
+
+def built_models(program: Program) -> list[Built]:
+    """The models that `fit` trains and whose making is fully known."""
+    found: list[Built] = []
+    seen: set[int] = set()
+    for fit in program.training:
+        model = fit.receiver
+        if fit.name != ".fit" or model is None or id(model) in seen:
+            continue
+        seen.add(id(model))
+        options = alternatives(model)
+        creation = created_at(model) if len(options) == 1 else None
+        if creation is None or program.escapes(model):
+            continue
+        compiles = [e for e in program.calls_of(".compile") if e.receiver is model]
+        if any(e.opaque for e in compiles) or not compiles:
+            continue
+        parts = [part for e in compiles for part in _parts(e)]
+        found.append(Built(fit, creation, tuple(compiles), tuple(parts)))
+    return found
+
+
+def _parts(compiled: CallEvent) -> list[CallEvent]:
+    values = [compiled.argument("optimizer", 0), compiled.argument("metrics", 2)]
+    found = []
+    for value in values:
+        for option in _flat(value):
+            event = created_at(option)
+            if event is not None and (is_optimizer(option) or is_metric(option)):
+                found.append(event)
+    return found
+
+
+def _flat(value: Value | None) -> list[Value]:
+    if value is None:
+        return []
+    if isinstance(value, Items):
+        return [inner for item in value.items for inner in _flat(item)]
+    return list(alternatives(value))
+
+
+def in_scope(event: CallEvent) -> bool:
+    """Whether the call runs inside some strategy's scope."""
+    return bool(event.context.scopes)
+
+
+def known_strategies(program: Program) -> list[Made]:
+    """The mirroring strategies, where every one is made and entered in plain sight; else none.
+
+    A strategy that is chosen by a condition, handed to code out of sight, installed globally or
+    entered by hand may do its work where it cannot be seen.
+    """
+    made = [s for s in program.strategies if s.name in MIRRORING]
+    if len(made) != len(program.strategies):
+        return []
+    if any(s.event.context.conditional or program.escapes(s) for s in made):
+        return []
+    if program.mentions("experimental_set_strategy", "__enter__", "enter_context", "get_strategy("):
+        return []
+    if any(_hands_over(event, made) for event in program.calls):
+        return []
+    return made
+
+
+def _hands_over(event: CallEvent, strategies: list[Made]) -> bool:
+    """Whether the call gives a strategy (or its scope) to code that is not entered."""
+    if event.name.startswith(("def ", "class ", "tensorflow.", "builtins.")):
+        return False
+    if event.receiver in strategies:
+        return False
+    values = (*event.args, *event.keywords.values())
+    return any(isinstance(v, ScopeOf) or v in strategies for v in values)
+
+
+def one_device(strategy: Made) -> bool:
+    """Whether the strategy is told to use a single device."""
+    devices = strategy.event.argument("devices", 0)
+    return isinstance(devices, Items) and not devices.open and len(devices.items) == 1
+
+
+# Statements, and moving them.
+
+
+def statement_at(event: CallEvent, depth: int) -> tuple[ModuleInfo, cst.CSTNode] | None:
+    """The statement that runs a call, at some depth of the functions that lead to it.
+
+    At the depth of the call's own function it is the statement of the call itself; further out, the
+    statement that calls the function that leads to it.
+    """
+    frames = event.context.frames
+    if depth > len(frames):
+        return None
+    if depth == len(frames):
+        node: cst.CSTNode | None = event.node
+        module = event.module
+    else:
+        node = frames[depth].call
+        module = frames[depth - 1].function.module if depth else _outermost_module(event)
+    if node is None:
+        return None
+    try:
+        return module, module.index.statement(node)
+    except LookupError:
+        return None
+
+
+def _outermost_module(event: CallEvent) -> ModuleInfo:
+    call = event.context.frames[0].call
+    for module in (event.module, *(f.function.module for f in event.context.frames)):
+        if call is not None and module.index.parent(call) is not None:
+            return module
+    return event.module
+
+
+def common_depth(first: CallEvent, second: CallEvent) -> int:
+    """How many of the functions that two calls run in are the very same entries."""
+    depth = 0
+    for a, b in zip(first.context.frames, second.context.frames, strict=False):
+        if a is not b:
+            break
+        depth += 1
+    return depth
+
+
+def block_of(module: ModuleInfo, statement: cst.CSTNode) -> list[cst.CSTNode]:
+    """The statements of the block that a statement stands in, itself included; empty: unknown."""
+    parent = module.index.parent(statement)
+    if isinstance(parent, (cst.Module, cst.IndentedBlock)):
+        return list(parent.body)
+    return []
+
+
+def strategy_name(
+    module: ModuleInfo, strategy: Made, before: cst.CSTNode, fit: CallEvent
+) -> str | None:
+    """The plain name that the strategy is bound to and that is visible in front of a statement."""
+    if strategy.event.module is not module:
+        return None
+    try:
+        made = module.index.statement(strategy.event.node)
+    except LookupError:
+        return None
+    match made:
+        case cst.SimpleStatementLine(
+            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value)]
+        ) if value is strategy.event.node:
+            pass
+        case _:
+            return None
+    block = block_of(module, made)
+    here: cst.CSTNode | None = before
+    while here is not None and here not in block:
+        here = module.index.parent(here)
+    inside = made in module.tree.body or here is not None
+    if not inside or (here is not None and block.index(here) <= block.index(made)):
+        return None
+    if here is None and fit.order < strategy.event.order:
+        return None
+    return name
+
+
+def move_into_scope(
+    module: ModuleInfo, statements: Sequence[cst.CSTNode], strategy: str, block: list[cst.CSTNode]
+) -> tuple[Change, ...] | None:
+    """Put whole statements of one block under `with strategy.scope():`, exactly these.
+
+    Statements that directly follow an existing `with strategy.scope():` block go to its end; others
+    get a block of their own, one for each run of adjacent statements.
+    """
+    if any(isinstance(s, cst.SimpleStatementLine) and len(s.body) != 1 for s in statements):
+        return None
+    if any(not isinstance(s, cst.SimpleStatementLine) for s in statements):
+        return None
+    positions = sorted(block.index(s) for s in statements)
+    runs: list[list[int]] = []
+    for position in positions:
+        if runs and position == runs[-1][-1] + 1:
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    changes: list[Change] = []
+    for run in runs:
+        nodes = [block[i] for i in run]
+        before = block[run[0] - 1] if run[0] else None
+        after = block[run[-1] + 1] if run[-1] + 1 < len(block) else None
+        if isinstance(before, cst.With) and _is_scope(before, strategy):
+            changes.append(insert_into(before, nodes))
+        elif isinstance(after, cst.With) and _is_scope(after, strategy):
+            changes.append(insert_at_start(after, nodes))
+        else:
+            changes.append(wrap(nodes, f"with {strategy}.scope():"))
+    return tuple(changes)
+
+
+def _is_scope(node: cst.With, strategy: str) -> bool:
+    if len(node.items) != 1 or not isinstance(node.body, cst.IndentedBlock):
+        return False
+    match node.items[0].item:
+        case cst.Call(func=cst.Attribute(value=cst.Name(value=name), attr=cst.Name(value="scope"))):
+            return name == strategy
+    return False
+
+
+def building_statements(
+    module: ModuleInfo, calls: Sequence[CallEvent], fit: CallEvent
+) -> tuple[list[cst.CSTNode], list[cst.CSTNode]] | None:
+    """The statements, in the block of the trained script that all share, that make these calls.
+
+    Returns:
+        The statements and their block; None when they do not share one, or one of them does more
+        than building (reads the training data, loops).
+    """
+    depth = min(common_depth(call, fit) for call in calls)
+    found: list[cst.CSTNode] = []
+    for call in calls:
+        placed = statement_at(call, depth)
+        if placed is None or placed[0] is not module or call.context.loops != fit.context.loops:
+            return None
+        if placed[1] not in found:
+            found.append(placed[1])
+    block = block_of(module, found[0])
+    if not block or any(statement not in block for statement in found):
+        return None
+    return found, block
+
+
+def uses_replicas(value: Value) -> bool:
+    """Whether a number was computed from the number of replicas or workers."""
+    names = {"num_replicas_in_sync", "worker_count", "num_workers", "size"}
+    return any(isinstance(v, Attr) and v.name in names for v in origins(value))
