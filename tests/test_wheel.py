@@ -63,10 +63,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_contents(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert "tfaudit/py.typed" in names
-    assert {n.partition("/")[0] for n in names if ".dist-info/" not in n} == {"tfaudit"}
-    modules = {p.relative_to(ROOT).as_posix() for p in (ROOT / "tfaudit").rglob("*.py")}
-    assert {n for n in names if n.endswith(".py")} == modules
+    package = {
+        p.relative_to(ROOT).as_posix()
+        for p in (ROOT / "tfaudit").rglob("*")
+        if p.is_file() and p.suffix != ".pyc"
+    }
+    assert "tfaudit/py.typed" in package
+    assert {n for n in names if ".dist-info/" not in n} == package
     assert any(n.endswith(".dist-info/licenses/LICENSE") for n in names)
 
 
