@@ -1,28 +1,186 @@
-"""Functions mapped over a dataset: what they do to the rank of an element."""
+"""Functions mapped over a dataset: what they do to the rank of an element, and what they cost."""
 
 from __future__ import annotations
 
-from tfaudit.program.values import Const, Derived, Element, Items, Made, Op, Table, Value
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-# Calls whose result surely has no more axes than their first argument.
-_KEEPS_RANK = frozenset({
-    "tensorflow.cast", "tensorflow.one_hot", "tensorflow.clip_by_value", "tensorflow.identity",
-    "tensorflow.io.parse_single_example", "tensorflow.io.decode_jpeg", "tensorflow.io.decode_png",
-    "tensorflow.io.decode_image", "tensorflow.image.decode_jpeg", "tensorflow.image.decode_png",
-    "tensorflow.image.resize", "tensorflow.image.convert_image_dtype", "tensorflow.io.read_file",
-    "tensorflow.image.random_flip_left_right", "tensorflow.image.random_flip_up_down",
-    "tensorflow.image.random_brightness", "tensorflow.image.random_contrast",
-    "tensorflow.image.random_crop", "tensorflow.image.per_image_standardization",
-    "tensorflow.image.resize_with_crop_or_pad", "tensorflow.math.divide",
-    "tensorflow.strings.lower", "tensorflow.image.grayscale_to_rgb",
-    "tensorflow.image.rgb_to_grayscale", "tensorflow.image.random_saturation",
-    "tensorflow.image.random_hue", "tensorflow.io.decode_raw",
+from tfaudit.program.expressions import fold
+from tfaudit.program.tensor_ops import (
+    LAYERS,
+    OPERATIONS,
+    RANDOM_LAYERS,
+    Family,
+    counts_from_end,
+    is_augmentation,
+    is_lookup_table,
+)
+from tfaudit.program.values import (
+    UNKNOWN,
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Function,
+    Items,
+    Made,
+    Op,
+    Symbol,
+    Table,
+    Value,
+    alternatives,
+    origins,
+)
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+MAPS = frozenset({"map", "map_with_legacy_function"})
+
+_PYTHON = frozenset({
+    "tensorflow.py_function", "tensorflow.numpy_function", "tensorflow.compat.v1.py_func",
+    "tensorflow.py_func",
 })  # fmt: skip
+_READS_FILES = frozenset({"tensorflow.io.read_file", "tensorflow.io.gfile.GFile"})
+_DECODES = frozenset(
+    f"tensorflow.{module}.decode_{kind}"
+    for module in ("io", "image")
+    for kind in ("jpeg", "png", "image", "bmp", "gif", "and_crop_jpeg", "compressed")
+) | {"tensorflow.audio.decode_wav", "keras.utils.load_img", "keras.preprocessing.image.load_img"}
+_EXPENSIVE = (
+    _READS_FILES
+    | _DECODES
+    | {
+        "tensorflow.io.parse_single_example", "tensorflow.io.parse_example",
+        "tensorflow.io.parse_single_sequence_example", "tensorflow.io.parse_sequence_example",
+        "tensorflow.image.resize", "tensorflow.image.resize_with_pad", "tensorflow.signal.stft",
+        "tensorflow.strings.split", "tensorflow.strings.unicode_decode", "tensorflow.signal.rfft",
+    }
+)  # fmt: skip
+_STATEFUL_LAYERS = frozenset({
+    "keras.layers.TextVectorization", "keras.layers.StringLookup", "keras.layers.IntegerLookup",
+})  # fmt: skip
+_RANDOM = frozenset({
+    *(f"tensorflow.random.{name}" for name in (
+        "uniform", "normal", "truncated_normal", "gamma", "poisson", "shuffle", "categorical",
+    )),
+    "tensorflow.image.sample_distorted_bounding_box", "tensorflow.nn.dropout",
+})  # fmt: skip
+_GENERATOR_METHODS = frozenset({
+    ".uniform", ".normal", ".truncated_normal", ".make_seeds", ".uniform_full_int", ".binomial",
+})  # fmt: skip
+# Calls of the API that may keep state, or whose doing is not looked into.
+_IMPURE = (
+    "tensorflow.compat.", "tensorflow.contrib.", "tensorflow.experimental.", "tensorflow.io.gfile.",
+    "tensorflow.io.write", "tensorflow.print", "tensorflow.queue.", "tensorflow.random.",
+    "tensorflow.raw_ops.", "tensorflow.summary.", "tensorflow.Variable", "tensorflow.function",
+    "numpy.random.", "builtins.open", "builtins.next", "builtins.input", "builtins.exec",
+)  # fmt: skip
+_PURE_METHODS = frozenset({
+    ".set_shape", ".get_shape", ".as_list", ".keys", ".items", ".values", ".get", ".pop", ".update",
+    ".numpy", ".append", ".format", ".join", ".lookup", ".num_elements", ".to_tensor",
+})  # fmt: skip
+
+
+@dataclass
+class MappedFunction:
+    """What a mapped function does beside computing; `known`: every call in it is understood.
+
+    The lists hold the calls that make it so. A `tf.py_function` is no random or reading call: what
+    Python does there is Python's.
+    """
+
+    known: bool = True
+    random: list[CallEvent] = field(default_factory=list)
+    stateful: list[CallEvent] = field(default_factory=list)  # reads state: tables, vocabularies
+    python: list[CallEvent] = field(default_factory=list)
+    reads: list[CallEvent] = field(default_factory=list)
+    decodes: list[CallEvent] = field(default_factory=list)
+    expensive: list[CallEvent] = field(default_factory=list)
+    variables: bool = False
+
+    @property
+    def deterministic(self) -> bool:
+        """Whether the same element surely gives the same result, whenever it comes."""
+        return self.known and not self.random and not self.python and not self.variables
+
+
+def study(program: Program, op: Op) -> MappedFunction:
+    """What the function of a `map` (or of another step that calls one) does."""
+    found = MappedFunction()
+    calls = list(program.inside(op.event.node).calls)
+    calls += [
+        v.event for v in origins(op.result) if isinstance(v, Made) and v.event.node is op.event.node
+    ]
+    function = op.event.argument("map_func", 0)
+    if function is None or any(
+        not isinstance(option, (Function, Symbol, Made)) for option in alternatives(function)
+    ):
+        found.known = bool(program.inside(op.event.node).calls)
+    for call in calls:
+        if not any(frame.why == "callback" for frame in call.context.frames):
+            _study_call(call, found)
+    found.known = found.known and not program.inside(op.event.node).sets
+    return found
+
+
+def _study_call(call: CallEvent, found: MappedFunction) -> None:
+    name = call.name
+    inputs = [*call.args, *call.keywords.values()]
+    if any(isinstance(v, Made) and v.name == "tensorflow.Variable" for v in inputs):
+        found.variables = True
+    if name == "()" and isinstance(call.callee, Made):
+        _study_layer(call, call.callee, found)
+    elif is_random(name) or (name in _GENERATOR_METHODS and _is_generator(call.receiver)):
+        found.random.append(call)
+    elif name in _PYTHON:
+        found.python.append(call)
+    elif name == ".lookup" and is_lookup_table(call.receiver):
+        found.stateful.append(call)
+    elif name in _EXPENSIVE:
+        found.expensive.append(call)
+        if name in _READS_FILES:
+            found.reads.append(call)
+        if name in _DECODES:
+            found.decodes.append(call)
+    elif not (
+        isinstance(call.callee, Function)
+        or name in OPERATIONS
+        or name in _PURE_METHODS
+        or name.startswith("tensorflow.random.stateless_")
+        or (
+            name.startswith(("tensorflow.", "numpy.", "builtins.")) and not name.startswith(_IMPURE)
+        )
+        or isinstance(call.result, Dataset)
+    ):
+        found.known = False
+
+
+def _study_layer(call: CallEvent, layer: Made, found: MappedFunction) -> None:
+    if layer.name in RANDOM_LAYERS or is_augmentation(layer):
+        training = call.keywords.get("training")
+        if training is None or fold(training) is not False:
+            found.random.append(call)
+    elif layer.name in _STATEFUL_LAYERS:
+        found.stateful.append(call)
+        found.expensive.append(call)
+    elif layer.name not in LAYERS and layer.name != "keras.layers.Normalization":
+        found.known = False
+
+
+def is_random(name: str) -> bool:
+    """Whether calling the API object draws another random number each time it runs."""
+    return name in _RANDOM or name.startswith("tensorflow.image.random_")
+
+
+def _is_generator(value: Value | None) -> bool:
+    return isinstance(value, Made) and value.name.startswith("tensorflow.random.")
 
 
 def makes_no_batch(op: Op) -> bool:
     """Whether the mapped function is understood, and gives elements that are no batches."""
-    return _no_batch(op.result, 0)
+    return op.result is not UNKNOWN and _no_batch(op.result, 0)
 
 
 def _no_batch(value: Value, depth: int) -> bool:
@@ -39,6 +197,13 @@ def _no_batch(value: Value, depth: int) -> bool:
             return all(_no_batch(item, depth + 1) for item in inputs)
         case Derived(operator="[]", inputs=(base, _)):
             return _no_batch(base, depth + 1)
-        case Made(name=name, event=event) if name in _KEEPS_RANK and event.args:
+        case Made(name=name, event=event) if name in OPERATIONS and event.args:
+            op = OPERATIONS[name]
+            if op.family in (Family.AXIS, Family.JOIN) and not counts_from_end(op, event):
+                return False
             return _no_batch(event.args[0], depth + 1)
+        case Made(name="()", event=event) if isinstance(event.callee, Made) and event.args:
+            layer = event.callee
+            known = layer.name in LAYERS or layer.name in RANDOM_LAYERS or is_augmentation(layer)
+            return known and _no_batch(event.args[0], depth + 1)
     return False

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Items, Value
+from tfaudit.program.values import Items, Made, Value
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -174,7 +174,7 @@ LAYERS: dict[str, TensorOp] = {
     "keras.layers.Discretization": _ELEMENTWISE,
 }
 
-LOOKUP_TABLES = frozenset({
+_LOOKUP_TABLES = frozenset({
     "tensorflow.lookup.StaticHashTable", "tensorflow.lookup.StaticVocabularyTable",
     "tensorflow.lookup.experimental.DenseHashTable",
 })  # fmt: skip
@@ -216,3 +216,21 @@ def axes_added(op: TensorOp, event: CallEvent) -> int:
         return 0
     axis = axis_of(op, event)
     return -len(axis.items) if isinstance(axis, Items) else op.added
+
+
+def is_lookup_table(value: Value | None) -> bool:
+    """Whether the value is a table of tf.lookup."""
+    return isinstance(value, Made) and value.name in _LOOKUP_TABLES
+
+
+def is_augmentation(layer: Made) -> bool:
+    """Whether the layer is a Sequential of nothing but layers that treat each image by itself."""
+    layers = layer.attrs.get("layers")
+    if layer.name != "keras.Sequential" or not isinstance(layers, Items) or layers.open:
+        return False
+    return any(isinstance(item, Made) and item.name in RANDOM_LAYERS for item in layers.items) and (
+        all(
+            isinstance(item, Made) and (item.name in RANDOM_LAYERS or item.name in LAYERS)
+            for item in layers.items
+        )
+    )

@@ -16,7 +16,6 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.shapes import NUMBERWISE, axes, axes_changed_by, is_uniform
 from tfaudit.program.tensor_ops import (
     LAYERS,
-    LOOKUP_TABLES,
     OPERATIONS,
     RANDOM_LAYERS,
     RANDOM_PER_IMAGE,
@@ -24,6 +23,8 @@ from tfaudit.program.tensor_ops import (
     TensorOp,
     axes_added,
     counts_from_end,
+    is_augmentation,
+    is_lookup_table,
 )
 from tfaudit.program.values import (
     UNKNOWN,
@@ -199,18 +200,14 @@ def _asks_for_none(test: Value) -> bool:
 def _check_call(call: CallEvent, walk: _Walk) -> None:
     if isinstance(call.callee, Function):
         return  # its own calls follow
-    if not call.opaque:
-        given = (*call.args, *call.keywords.values())
-        if call.name.startswith(_PLAIN_CALLS) and not call.name.startswith(_IMPURE):
-            if not any(walk.varies(value) for value in given):
-                return
-        elif call.name == ".get" and not walk.varies(call.receiver or UNKNOWN):
-            return
-        elif isinstance(call.result, Made) and walk.operand(call.result).varies:
-            return
-        elif call.name in OPERATIONS and OPERATIONS[call.name].family is not Family.SAMPLE:
-            return
-    raise OpaqueError(call.name)
+    name, op = call.name, OPERATIONS.get(call.name)
+    given = (call.receiver or Const(None), *call.args, *call.keywords.values())
+    plain = name == ".get" or (name.startswith(_PLAIN_CALLS) and not name.startswith(_IMPURE))
+    fixed = plain and not any(walk.varies(value) for value in given)
+    known = isinstance(call.result, Made) and not plain and walk.operand(call.result).varies
+    pure = op is not None and op.family is not Family.SAMPLE
+    if call.opaque or not (fixed or known or pure):
+        raise OpaqueError(name)
 
 
 class _Walk:
@@ -364,7 +361,7 @@ class _Walk:
             return self._parse(event)
         if name == "()":
             return self._layer(event)
-        if name == ".lookup" and _is_table(event.receiver):
+        if name == ".lookup" and is_lookup_table(event.receiver):
             return self._of_first(TensorOp(Family.ELEMENTWISE), event)
         if name in RANDOM_PER_IMAGE:
             self.verdict.random = True
@@ -445,7 +442,7 @@ class _Walk:
             or set(event.keywords) - {"training"}
         ):
             raise OpaqueError("a layer")
-        if layer.name in RANDOM_LAYERS or _is_augmentation(layer):
+        if layer.name in RANDOM_LAYERS or is_augmentation(layer):
             self.verdict.random = True
             return self._of_first(TensorOp(Family.IMAGE, faithful=False, heavy=True), event)
         op = LAYERS.get(layer.name)
@@ -472,21 +469,6 @@ class _Walk:
             self.verdict.parses.append(event)
         self.verdict.heavy = True
         return Operand(True, Axes(id(event), 0), inner.shows)
-
-
-def _is_table(value: Value | None) -> bool:
-    return isinstance(value, Made) and value.name in LOOKUP_TABLES
-
-
-def _is_augmentation(layer: Made) -> bool:
-    """Whether a Sequential holds nothing but layers that treat each image by itself."""
-    layers = layer.attrs.get("layers")
-    if layer.name != "keras.Sequential" or not isinstance(layers, Items) or layers.open:
-        return False
-    return bool(layers.items) and all(
-        isinstance(item, Made) and (item.name in RANDOM_LAYERS or item.name in LAYERS)
-        for item in layers.items
-    )
 
 
 def _parts(value: Value) -> list[Value]:
