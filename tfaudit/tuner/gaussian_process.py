@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-_LENGTHS = (0.1, 8.0)  # shortest and longest length scale; a knob's whole range is 1
+_LENGTHS = (0.3, 3.0)  # shortest and longest length scale; a knob's whole range is 1
 _NOISES = (0.01, 0.3)  # of log examples/s
 _DRIFTS = (0.0, 0.05, 0.1, 0.2)  # of log examples/s
 _DRIFT_TRIALS = 8.0  # after about so many trials the machine's state is forgotten
-_USUAL_NOISE = 0.04  # what identical trials differ by, before anything is known
+_USUAL_NOISE = 0.06  # what identical trials differ by, before anything is known
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ def _between(value: float, bounds: tuple[float, float]) -> float:
 def _prior(parameters: Hyperparameters) -> float:
     """Log density, up to a constant: no knob is special, noise is some percent, drift is rare."""
     lengths = -0.1 * sum(math.log(length) ** 2 for length in parameters.lengths)
-    noise = -0.5 * math.log(parameters.noise / _USUAL_NOISE) ** 2
+    noise = -2.0 * math.log(parameters.noise / _USUAL_NOISE) ** 2
     return lengths + noise - (1.0 if parameters.drift else 0.0)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SMALL_GAIN = math.log(1.01)  # an expected gain that is not worth a trial …
 _SMALL_GAINS = 3  # … when it was no larger for so many trials
 _REAL_GAIN = math.log(1.02)  # a measured gain that counts as one …
-_PATIENCE = 8  # … and how many trials may bring none
+_PATIENCE = 10  # … and how many trials may bring none
 
 
 @dataclass(frozen=True)
@@ -125,18 +125,20 @@ def _why_stop(at: Position, options: Options) -> str | None:
     gains = [t.expected_gain for t in at.explored if t.expected_gain is not None]
     if len(gains) >= _SMALL_GAINS and max(gains[-_SMALL_GAINS:]) < _SMALL_GAIN:
         return f"no setting left promised 1% more, {_SMALL_GAINS} times in a row"
-    # While the screen still runs, "no gain so far" says little: most knobs do nothing.
-    if gains and _since_gain(at) >= _PATIENCE:
-        return f"{_PATIENCE} trials in a row brought less than 2% more"
+    if _since_gain(at) >= _PATIENCE:
+        return f"{_PATIENCE} suggestions in a row brought less than 2% more"
     return None
 
 
 def _since_gain(at: Position) -> int:
-    """How many trials have passed since the last real gain."""
+    """How many suggestions have passed since the last real gain.
+
+    The screen's trials do not count: most knobs do nothing, and each must be looked at.
+    """
     best, since = -math.inf, 0
     for trial in at.explored:
         value = math.log(trial.speed) if trial.speed is not None and trial.ok else -math.inf
-        since = 0 if value > best + _REAL_GAIN else since + 1
+        since = 0 if value > best + _REAL_GAIN else since + (trial.role is Role.SEARCH)
         best = max(best, value)
     return since
 
