@@ -1,0 +1,140 @@
+"""Hand-written training steps: a gradient tape and the update that follows it, in a loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import is_optimizer
+from tfaudit.program.values import Function, Items, Made, Value, origins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Context, Loop
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+_TAPE = "tensorflow.GradientTape"
+_ASSIGNMENTS = frozenset({".assign_sub", ".assign_add", ".assign"})
+_LENGTH_KEEPERS = frozenset({
+    "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
+    "tqdm.trange", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """One training step of a loop that the user wrote."""
+
+    tape: CallEvent
+    update: CallEvent
+    loop: Loop  # the innermost one, outside traced functions, around tape and update
+    function: Function | None  # called in the loop, holds both; None: they stand in its body
+
+
+def training_steps(program: Program) -> Iterator[Step]:
+    """The steps that loops take, whether they are traced or not, in order."""
+    updates = list(_updates(program))
+    for tape in program.calls_of(_TAPE):
+        best: tuple[int, CallEvent] | None = None
+        for update in updates:
+            if update.order < tape.order or update.context.root != tape.context.root:
+                continue
+            depth = len(_common_loops(program, tape.context, update.context))
+            if depth and (best is None or depth > best[0]):
+                best = (depth, update)
+        if best is not None:
+            update = best[1]
+            loop = _common_loops(program, tape.context, update.context)[-1]
+            yield Step(tape, update, loop, _common_function(program, loop, tape, update))
+
+
+def _updates(program: Program) -> Iterator[CallEvent]:
+    """Calls that change weights by a gradient."""
+    for event in program.calls_of(".apply_gradients", ".apply", ".minimize", *_ASSIGNMENTS):
+        receiver = event.receiver
+        if event.name in _ASSIGNMENTS:
+            updates = bool(event.args) and _from_gradient(event.args[0])
+        else:
+            updates = receiver is not None and is_optimizer(receiver)
+        if updates or event.name == ".apply_gradients":
+            yield event
+
+
+def _from_gradient(value: Value) -> bool:
+    return any(
+        isinstance(origin, Made)
+        and origin.name == ".gradient"
+        and isinstance(origin.event.receiver, Made)
+        and origin.event.receiver.name == _TAPE
+        for origin in origins(value, 60)
+    )
+
+
+def _common_loops(program: Program, first: Context, second: Context) -> list[Loop]:
+    """The loops around both, outermost first, that run in Python and not in a graph."""
+    common = [loop for loop in first.loops if loop in second.loops]
+    statements = [loop for loop in common if isinstance(loop.node, (cst.For, cst.While))]
+    return [loop for loop in statements if not _is_graph_loop(program, loop)]
+
+
+def _is_graph_loop(program: Program, loop: Loop) -> bool:
+    entry = program.entry(loop)
+    return entry is None or entry.context.traced or _over_tensor(loop.iterable)
+
+
+def _over_tensor(iterable: Value) -> bool:
+    return isinstance(iterable, Made) and iterable.name == "tensorflow.range"
+
+
+def _common_function(
+    program: Program, loop: Loop, tape: CallEvent, update: CallEvent
+) -> Function | None:
+    found: Function | None = None
+    first = program.below(tape.context, loop).frames
+    second = program.below(update.context, loop).frames
+    for a, b in zip(first, second, strict=False):
+        if a is not b:
+            break
+        found = a.function
+    return found
+
+
+def iterations(loop: Loop) -> int | None:
+    """How often a loop runs at most, where literals tell."""
+    return _length(loop.iterable)
+
+
+def _length(value: Value) -> int | None:
+    match value:
+        case Items(items=items, open=False):
+            return len(items)
+        case Made(name="builtins.range", event=event) if event.args:
+            bounds = [fold(arg) for arg in event.args]
+            if all(isinstance(bound, int) for bound in bounds):
+                try:
+                    return len(range(*(b for b in bounds if isinstance(b, int))))
+                except ValueError:
+                    return None
+        case Made(name="builtins.zip", event=event):
+            lengths = [n for n in map(_length, event.args) if n is not None]
+            return min(lengths, default=None)
+        case Made(name=name, event=event) if name in _LENGTH_KEEPERS and event.args:
+            return _length(event.args[0])
+    return None
+
+
+def is_test(module: ModuleInfo) -> bool:
+    """Whether the file is a test or written for debugging, where speed is nobody's concern."""
+    name = module.path.stem.lower()
+    folder = module.path.parent.name.lower()
+    return (
+        name.startswith(("test_", "debug"))
+        or name.endswith(("_test", "_debug"))
+        or name in ("conftest", "tests")
+        or folder in ("tests", "test", "testing", "debug")
+    )

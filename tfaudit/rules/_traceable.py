@@ -1,0 +1,311 @@
+"""Whether a function of the user's code may become a graph by `@tf.function`, and what forbids it.
+
+The list of obstacles follows the TensorFlow guide "Better performance with tf.function" and was
+tried on TensorFlow 2.21 (tests/facts/test_functions.py): values cannot be read in a graph, and what
+Python does besides happens only while tracing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.model import Safety
+from tfaudit.program import api
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Function,
+    Instance,
+    Items,
+    LayerOutput,
+    Made,
+    Parameter,
+    Symbol,
+    Union,
+    Value,
+    alternatives,
+)
+from tfaudit.rules._closures import rebound_names
+from tfaudit.syntax import walk, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why a function cannot simply be traced, and where."""
+
+    module: ModuleInfo
+    node: cst.CSTNode
+    why: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is known of tracing a function: obstacles, or else how far the edit may be trusted."""
+
+    obstacles: tuple[Obstacle, ...]
+    safety: Safety | None  # None: nobody can tell whether it would run
+
+
+_NEEDS_VALUE = frozenset({".numpy", ".item", ".tolist", ".eval"})
+_SIDE_EFFECTS = frozenset({
+    ".append", ".extend", ".insert", ".pop", ".update", ".add", ".remove", ".set_description",
+    ".set_postfix", ".save", ".save_weights", ".write", ".info", ".debug", ".log", ".run",
+})  # fmt: skip
+_HARMLESS_BUILTINS = frozenset(
+    "builtins." + name
+    for name in (
+        "range", "len", "zip", "enumerate", "isinstance", "list", "tuple", "dict", "float", "int",
+        "super", "hasattr", "getattr", "ValueError", "reversed", "bool", "callable",
+    )
+)  # fmt: skip
+# Methods that do the same in a graph.
+_HARMLESS_METHODS = frozenset({
+    ".gradient", ".watch", ".apply_gradients", ".update_state", ".assign", ".assign_add",
+    ".assign_sub", ".scale_loss", ".stop_recording", ".compute_loss", ".trainable_variables",
+    ".apply", ".get_shape", ".result", ".call", ".items", ".values", ".keys", ".super.__init__",
+})  # fmt: skip
+_RANDOM = ("tensorflow.random.", "tensorflow.nn.dropout", "tensorflow.image.random_")
+_MAKES_VARIABLES = ("tensorflow.Variable", "keras.Variable")
+
+
+def judge(program: Program, function: Function) -> Verdict:
+    """Whether the function may be decorated with `@tf.function`."""
+    obstacles = list(_obstacles(program, function))
+    if obstacles:
+        return Verdict(tuple(obstacles), None)
+    doubts = list(_doubts(program, function))
+    if any(serious for serious in doubts):
+        return Verdict((), None)
+    return Verdict((), Safety.UNSAFE if doubts else Safety.SAFE)
+
+
+def _within(context: Context, function: Function) -> bool:
+    return any(frame.function.node is function.node for frame in context.frames)
+
+
+def _events(program: Program, function: Function) -> list[CallEvent]:
+    return [
+        event
+        for event in program.calls
+        if _within(event.context, function) and not event.context.in_dataset_function
+    ]
+
+
+def _obstacles(program: Program, function: Function) -> Iterator[Obstacle]:
+    for event in _events(program, function):
+        why = _why_not(event, function)
+        if why is not None:
+            yield Obstacle(event.module, event.node, why)
+    for change in program.sets:
+        if _within(change.context, function):
+            yield Obstacle(change.module, change.node, "an assignment to an attribute or item")
+    for test in program.trace.tests:
+        if _within(test.context, function) and not _is_python(test.test):
+            yield Obstacle(test.module, test.node, "a condition that may depend on tensors")
+    for node in walk(function.node.body):
+        if isinstance(node, (cst.Global, cst.Nonlocal, cst.Yield, cst.Try, cst.While)):
+            yield Obstacle(function.module, node, f"`{type(node).__name__.lower()}`")
+    yield from _passed_numbers(program, function)
+    yield from _rebound(function)
+    yield from _several_objects(program, function)
+
+
+def _why_not(event: CallEvent, function: Function) -> str | None:
+    """What a call does that a graph does not do."""
+    name = event.name
+    if name in _NEEDS_VALUE:
+        return f"`{name}()` needs a value"
+    if name in _SIDE_EFFECTS:
+        local = isinstance(event.node.func, cst.Attribute) and _is_local(
+            event.node.func.value, function
+        )
+        return None if local else f"`{name}()` would happen once"
+    package = name.partition(".")[0]
+    if not name.startswith((".", "def ", "class ", "?", "()")):
+        if package == "builtins":
+            return None if name in _HARMLESS_BUILTINS else f"`{name[9:]}` would run once"
+        if package == "numpy" and all(isinstance(arg, Const) for arg in event.args):
+            return None
+        if package not in ("tensorflow", "keras"):
+            return f"`{name}` would run while tracing only"
+    if (
+        name in _MAKES_VARIABLES or api.is_layer(name) or api.is_model_maker(name)
+        or api.is_optimizer(name) or api.is_metric(name)
+    ):  # fmt: skip
+        return f"`{name}` makes variables"
+    return None
+
+
+def _is_local(node: cst.CSTNode, function: Function) -> bool:
+    """Whether a name is bound in the function itself, as a local list is."""
+    if not isinstance(node, cst.Name):
+        return False
+    return any(
+        isinstance(target.target, cst.Name) and target.target.value == node.value
+        for target in walk_type(function.node.body, cst.AssignTarget)
+    )
+
+
+def _is_python(test: Value) -> bool:
+    """Whether a condition is surely decided by Python, the same way in each step."""
+    match test:
+        case Const() | Function():
+            return True
+        case Derived(operator="Is" | "IsNot"):
+            return True
+        case Derived(inputs=inputs):
+            return all(_is_python(item) for item in inputs)
+        case Made(name="builtins.isinstance" | "builtins.hasattr" | "builtins.callable"):
+            return True
+        case Union(options=options):
+            return all(_is_python(option) for option in options)
+    return False
+
+
+def _calls_of(program: Program, function: Function) -> list[CallEvent]:
+    return [
+        event
+        for event in program.calls
+        if isinstance(event.callee, Function) and event.callee.node is function.node
+    ]
+
+
+def is_varying_number(value: Value) -> bool:
+    """Whether the value is a Python number that loops change: an index or a count."""
+    match value:
+        case Derived(operator="index"):
+            return True
+        case Derived(operator="+" | "-" | "*" | "/" | "//" | "%" | "**", inputs=inputs):
+            return any(is_varying_number(i) for i in inputs) and all(
+                is_varying_number(i) or (isinstance(i, Const) and isinstance(i.value, (int, float)))
+                for i in inputs
+            )
+        case Union(options=options):
+            return all(is_varying_number(o) or _is_number(o) for o in options) and any(
+                not isinstance(o, Const) for o in options
+            )
+    return False
+
+
+def _is_number(value: Value) -> bool:
+    if isinstance(value, Derived):
+        return all(_is_number(item) for item in value.inputs)
+    return (
+        isinstance(value, Const)
+        and isinstance(value.value, (int, float))
+        and not isinstance(value.value, bool)
+    )
+
+
+def _passed_numbers(program: Program, function: Function) -> Iterator[Obstacle]:
+    for event in _calls_of(program, function):
+        for value in (*event.args, *event.keywords.values()):
+            if is_varying_number(value):
+                yield Obstacle(event.module, event.node, "an argument is a Python number")
+
+
+def _rebound(function: Function) -> Iterator[Obstacle]:
+    """Names from around the function whose value changes: a graph would keep the first."""
+    node = function.node
+    for name in sorted(rebound_names(function.module, node)):
+        at = node.name if isinstance(node, cst.FunctionDef) else node
+        why = f"`{name}` from outside the function is bound more than once"
+        yield Obstacle(function.module, at, why)
+
+
+def _several_objects(program: Program, function: Function) -> Iterator[Obstacle]:
+    """Optimizers, models and the like that are others in another call.
+
+    An optimizer makes its variables when it is first used, which a graph can do only once.
+    """
+    seen: dict[cst.CSTNode, Value] = {}
+    for event in _events(program, function):
+        receiver = event.receiver
+        if not isinstance(receiver, (Made, Instance)) or _is_made_inside(receiver, function):
+            continue
+        first = seen.setdefault(event.node, receiver)
+        made = receiver.event
+        looped = (
+            made is not None
+            and made.context.loops
+            and not _defined_in(function, made.context.loops[-1].node)
+        )
+        if event.name == ".apply_gradients" and (first is not receiver or looped):
+            yield Obstacle(event.module, event.node, "it is called for several optimizers")
+        elif event.name == "()" and first is not receiver:
+            yield Obstacle(event.module, event.node, "it is called for several models")
+
+
+def _defined_in(function: Function, loop: cst.CSTNode) -> bool:
+    return loop in function.module.index.ancestors(function.node)
+
+
+def _is_made_inside(value: Made | Instance, function: Function) -> bool:
+    return value.event is not None and _within(value.event.context, function)
+
+
+def _doubts(program: Program, function: Function) -> Iterator[bool]:
+    """What keeps an edit from being provably harmless; True: from being tried at all."""
+    method = function.owner is not None
+    module_level = not any(
+        isinstance(up, (cst.FunctionDef, cst.Lambda))
+        for up in function.module.index.ancestors(function.node)
+    )
+    for event in _events(program, function):
+        name = event.name
+        if name.startswith(_RANDOM) or name.startswith("tensorflow.summary."):
+            yield False
+        elif name == "?":
+            # A parameter that is called is a model or a loss; anything else is out of sight.
+            yield not isinstance(event.callee, Parameter)
+        elif name.startswith("class "):
+            yield True
+        elif name.startswith(".") and name not in _HARMLESS_METHODS | _SIDE_EFFECTS:
+            yield not _is_known(event.receiver)
+        if name == ".apply_gradients" and not isinstance(event.receiver, Made):
+            yield module_level and not method and isinstance(event.receiver, Parameter)
+    for event in _calls_of(program, function):
+        for value in (*event.args, *event.keywords.values()):
+            if not all(_is_fixed_or_tensor(option) for option in alternatives(value)):
+                yield False
+
+
+def _is_known(receiver: Value | None) -> bool:
+    """Whether a method's object is of TensorFlow or Keras, so that a graph can call it."""
+    match receiver:
+        case Made(name=name) | Symbol(name=name):
+            return name.startswith(("tensorflow.", "keras.", "."))
+        case Attr(base=base):
+            return _is_known(base)
+        case LayerOutput() | Element():
+            return True
+    return False
+
+
+def _is_fixed_or_tensor(value: Value) -> bool:
+    match value:
+        case Element() | Const() | LayerOutput() | Instance() | Function() | Dataset():
+            return True
+        case Made(name=name):
+            return name.startswith(("tensorflow.", "keras.", "()", "."))
+        case Derived(inputs=inputs):
+            return all(_is_fixed_or_tensor(item) for item in inputs)
+        case Items(items=items, open=False):
+            return all(_is_fixed_or_tensor(item) for item in items)
+        case Attr(base=base):
+            return _is_fixed_or_tensor(base)
+    return value is not UNKNOWN and isinstance(value, Symbol)
