@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Change, insert_at_start, insert_into, wrap
-from tfaudit.program.program import created_at, is_metric, is_optimizer
-from tfaudit.program.values import Attr, Items, Made, ScopeOf, Value, alternatives, origins
+from tfaudit.program.program import created_at, is_layer, is_metric, is_optimizer
+from tfaudit.program.values import (
+    Attr,
+    Items,
+    LayerOutput,
+    Made,
+    ScopeOf,
+    Value,
+    alternatives,
+    origins,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +44,12 @@ class Built:
     model: CallEvent  # that created it
     compiles: tuple[CallEvent, ...]
     parts: tuple[CallEvent, ...]  # optimizer and metric objects that compile was given
+    layers: tuple[CallEvent, ...]  # that made, called and added its layers
+
+    @property
+    def making(self) -> tuple[CallEvent, ...]:
+        """Every call that makes variables of the model, or decides what trains them."""
+        return (self.model, *self.layers, *self.parts, *self.compiles)
 
 
 def built_models(program: Program) -> list[Built]:
@@ -54,8 +69,33 @@ def built_models(program: Program) -> list[Built]:
         if any(e.opaque for e in compiles) or not compiles:
             continue
         parts = [part for e in compiles for part in _parts(e)]
-        found.append(Built(fit, creation, tuple(compiles), tuple(parts)))
+        layers = _layers(program, model)
+        found.append(Built(fit, creation, tuple(compiles), tuple(parts), tuple(layers)))
     return found
+
+
+def _layers(program: Program, model: Value) -> list[CallEvent]:
+    """The calls that a functional or sequential model is made of."""
+    roots: list[Value] = [model]
+    if isinstance(model, Made):
+        roots.extend(model.attrs.values())
+    found = {
+        id(event): event
+        for root in roots
+        for value in origins(root)
+        for event in [_layer_event(value)]
+        if event is not None
+    }
+    for event in program.calls_of(".add", ".build"):
+        if event.receiver is model:
+            found[id(event)] = event
+    return sorted(found.values(), key=lambda e: e.order)
+
+
+def _layer_event(value: Value) -> CallEvent | None:
+    if isinstance(value, LayerOutput):
+        return value.event
+    return created_at(value) if is_layer(value) else None
 
 
 def _parts(compiled: CallEvent) -> list[CallEvent]:
@@ -256,6 +296,9 @@ def building_statements(
             return None
         if placed[1] not in found:
             found.append(placed[1])
+    trained = statement_at(fit, depth)
+    if trained is None or trained[1] in found:
+        return None  # one statement builds and trains: there is no between
     block = block_of(module, found[0])
     if not block or any(statement not in block for statement in found):
         return None

@@ -93,7 +93,7 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
     scopes_used = any(True for _ in program.calls_of(".scope"))
     keras2 = era(program.module.source.text, program.targets) is Era.KERAS2
     for built in models:
-        # A part inside and a part outside is a mistake; so is a strategy that nothing is made under.
+        # A part inside and a part outside is a mistake, and so is a strategy that holds no model.
         # Another model beside one that is under the strategy may well be meant for one device.
         some_inside = any(in_scope(e) for e in (built.model, *built.compiles))
         if some_inside:
@@ -103,7 +103,7 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
 
 
 def _only_for_input(program: Program) -> bool:
-    """Whether the strategy runs a hand-written step, which a Keras model beside it has no part in."""
+    """Whether the strategy runs a hand-written step, apart from the models that `fit` trains."""
     return program.mentions(".run(", "experimental_run_v2", "experimental_distribute_dataset")
 
 
@@ -118,7 +118,8 @@ def _mixed(built: Built, strategy: Made, *, keras2: bool) -> Iterator[Hit]:
         if reason is None:
             continue
         message = f"`{what}` stands outside of `strategy.scope()`: {reason}"
-        plan = _plan((event,), built, strategy, Safety.SAFE)
+        calls = built.layers if event is built.model else ()
+        plan = _plan((event, *calls), built, strategy, Safety.SAFE)
         related = ((built.fit.module, underline(built.fit.node), "trained here"),)
         yield Hit(event.module, underline(event.node), message, plan, related=related)
 
@@ -142,13 +143,12 @@ def _reason(event: CallEvent, built: Built, *, keras2: bool) -> str | None:
 
 
 def _outside(built: Built, strategy: Made, *, scopes_used: bool) -> Iterator[Hit]:
-    calls = (built.model, *built.parts, *built.compiles)
     if in_scope(built.fit):
         message = (
             f"`{_what(built.model)}` and its compile stand outside of `strategy.scope()`, and fit "
             "inside: fit raises RuntimeError"
         )
-        plan = _plan(calls, built, strategy, Safety.SAFE)
+        plan = _plan(built.making, built, strategy, Safety.SAFE)
         severity = Severity.ERROR
     else:
         kind = last(strategy.name)
@@ -157,7 +157,7 @@ def _outside(built: Built, strategy: Made, *, scopes_used: bool) -> Iterator[Hit
             f"`{_what(built.model)}` is made outside of the scope of the {kind}; {used}, so the "
             "script trains on one device without saying so"
         )
-        plan = _plan(calls, built, strategy, Safety.UNSAFE)
+        plan = _plan(built.making, built, strategy, Safety.UNSAFE)
         severity = Severity.HIGH
     related = (
         (strategy.event.module, underline(strategy.event.node), "the strategy"),

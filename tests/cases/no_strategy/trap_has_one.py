@@ -1,0 +1,8 @@
+# gpus: 4
+import tensorflow as tf
+
+strategy = tf.distribute.MirroredStrategy()
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+model.fit(tf.zeros([64, 8]), tf.zeros([64, 1]))

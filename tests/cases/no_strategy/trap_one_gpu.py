@@ -1,0 +1,14 @@
+# gpus: 1
+import numpy as np
+import tensorflow as tf
+
+BATCH = 32
+x = np.zeros((256, 8), "float32")
+train = tf.data.Dataset.from_tensor_slices((x, x[:, :1])).shuffle(256).batch(BATCH)
+
+model = tf.keras.Sequential()
+model.add(tf.keras.layers.Dense(1))
+optimizer = tf.keras.optimizers.Adam(1e-3)
+model.compile(optimizer, "mse")
+
+model.fit(train)

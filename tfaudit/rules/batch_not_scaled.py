@@ -1,0 +1,153 @@
+"""The batch size is not multiplied by the number of replicas.
+
+What a dataset's `batch` (or `fit`) is given under a strategy is the *global* batch: it is split, and
+each replica gets its share (16 examples on two replicas arrive as 8 and 8). A batch that was right
+for one GPU leaves several half idle.
+
+## Before
+
+```python
+import tensorflow as tf
+
+BATCH_SIZE = 64
+x, y = tf.zeros([512, 8]), tf.zeros([512, 1])
+strategy = tf.distribute.MirroredStrategy()
+train = tf.data.Dataset.from_tensor_slices((x, y)).batch(BATCH_SIZE)
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+model.fit(train)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+BATCH_SIZE = 64
+x, y = tf.zeros([512, 8]), tf.zeros([512, 1])
+strategy = tf.distribute.MirroredStrategy()
+train = tf.data.Dataset.from_tensor_slices((x, y)).batch(BATCH_SIZE * strategy.num_replicas_in_sync)
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+model.fit(train)
+```
+
+## Fix safety
+
+Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usually grows along.
+
+## When not
+
+A name that says `global`, a batch size from the command line or a configuration file, a dataset made
+for each replica (`distribute_datasets_from_function`), a strategy over a single device.
+
+## Sources
+
+tensorflow.org/tutorials/distribute/input
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.datasets import batching
+from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
+from tfaudit.program.program import scopes_at
+from tfaudit.program.values import Const, Dataset, Derived, Value, alternatives, origins
+from tfaudit.rule import rule
+from tfaudit.rules._strategies import built_models, known_strategies, one_device, strategy_name
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Made
+
+
+@rule(
+    "TFA403",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=("Strategy",),
+    fix=Safety.UNSAFE,
+    since="TensorFlow 2.0",
+    sources=("https://www.tensorflow.org/tutorials/distribute/input",),
+)
+def batch_not_scaled(program: Program) -> Iterator[Hit]:
+    """Literal batch sizes that reach `fit` of a model under a strategy of several devices."""
+    strategies = [s for s in known_strategies(program) if not one_device(s)]
+    for built in built_models(program):
+        scopes = [s for s in scopes_at(built.model.context) if s in strategies]
+        if not scopes:
+            continue
+        for event, arg, value in _batches(built.fit):
+            if _is_plain_number(value) and "global" not in quoted(arg.value).lower():
+                yield _hit(event, arg, value, scopes[-1], built.fit)
+
+
+def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
+    """What decides the batches of the training data: the call, its argument and the value."""
+    data = fit.argument("x", 0)
+    datasets = [d for d in alternatives(data) if isinstance(d, Dataset)] if data else []
+    for dataset in datasets:
+        known = batching(dataset)
+        if not known.batched or known.op is None or known.op.name == "distribute_from_function":
+            continue
+        if any(op.name == "distribute_from_function" for op in dataset.ops):
+            continue
+        arg = argument(known.op.event.node, "batch_size", 0)
+        if arg is not None:
+            yield known.op.event, arg, known.size
+    if data is not None and not datasets:
+        arg = argument(fit.node, "batch_size", 2)
+        value = fit.argument("batch_size", 2)
+        if arg is not None and value is not None:
+            yield fit, arg, value
+
+
+def _is_plain_number(value: Value) -> bool:
+    """Whether the value comes from literals and nothing else."""
+    if not isinstance(fold(value), int):
+        return False
+    return all(isinstance(v, (Const, Derived)) for v in origins(value))
+
+
+def _hit(event: CallEvent, arg: cst.Arg, value: Value, strategy: Made, fit: CallEvent) -> Hit:
+    size, text = fold(value), quoted(arg.value)
+    shown = text if text == str(size) else f"{text} ({size})"
+    message = (
+        f"a batch of {shown} is split among the replicas of the {last(strategy.name)}; multiply it "
+        "by `num_replicas_in_sync`, so that each gets as many"
+    )
+    related = ((strategy.event.module, strategy.event.node, "the strategy"),)
+    return Hit(event.module, arg.value, message, _plan(event, arg, strategy, fit), related=related)
+
+
+def _plan(event: CallEvent, arg: cst.Arg, strategy: Made, fit: CallEvent) -> Plan | None:
+    try:
+        statement = event.module.index.statement(event.node)
+    except LookupError:
+        return None
+    name = strategy_name(event.module, strategy, statement, fit)
+    if name is None or strategy.event.order > event.order:
+        return None
+    simple = isinstance(arg.value, (cst.Name, cst.Integer, cst.Attribute, cst.Call, cst.Subscript))
+    text = quoted(arg.value)
+    factor = f"{name}.num_replicas_in_sync"
+    new = f"{text} * {factor}" if simple else f"({text}) * {factor}"
+    note = "the learning rate usually grows with the batch"
+    return Plan(
+        "Multiply the batch by the number of replicas",
+        (replace(arg.value, new),),
+        Safety.UNSAFE,
+        note,
+    )
