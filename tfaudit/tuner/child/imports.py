@@ -121,12 +121,14 @@ class AfterImport(importlib.abc.MetaPathFinder):
         finally:
             self._busy.on = False
         if spec is not None and spec.loader is not None:
-            callback = self._callbacks.pop(fullname)
             load = spec.loader.exec_module
 
             def exec_module(module: ModuleType) -> None:
                 load(module)
-                callback()
+                # Looking for a module is not importing it: TensorFlow looks for keras first.
+                callback = self._callbacks.pop(fullname, None)
+                if callback is not None:
+                    callback()
 
             spec.loader.exec_module = exec_module  # type: ignore[method-assign]
         return spec

@@ -106,7 +106,8 @@ class KerasProbe:
         end = time.perf_counter()
         if self.probe.meter is None:
             self.probe.start(
-                Source(self._count, self._traces, lambda: scalar(self.logs), wait_for_devices)
+                Source(self._count, self._traces, lambda: scalar(self.logs), wait_for_devices),
+                begin,
             )
         self.probe.execution(begin, end)
 

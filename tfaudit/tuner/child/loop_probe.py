@@ -192,7 +192,8 @@ class LoopProbe:
             self.probe.replicas = self.leader.replicas
         if self.probe.meter is None:
             self.probe.start(
-                Source(self._count, self._traces, lambda: scalar(self.loss), wait_for_devices)
+                Source(self._count, self._traces, lambda: scalar(self.loss), wait_for_devices),
+                begin,
             )
         self.probe.execution(begin, end)
 

@@ -84,8 +84,8 @@ class Probe:
         if text not in self.notes:
             self.notes.append(text)
 
-    def start(self, source: Source) -> Meter:
-        """Training begins; later executions go to the returned meter."""
+    def start(self, source: Source, begin: float) -> None:
+        """Training began at `begin`, by `time.perf_counter`; executions can be told from now on."""
         limits = self.job["limits"]
         self.meter = Meter(
             Limits(
@@ -97,8 +97,7 @@ class Probe:
             ),
             source,
         )
-        self._started = time.monotonic()
-        return self.meter
+        self._started = time.monotonic() - (time.perf_counter() - begin)
 
     def execution(self, begin: float, end: float) -> None:
         """One execution of the training step is over; may end the process."""
