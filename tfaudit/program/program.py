@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     import libcst as cst
 
+    from tfaudit.program.consumers import Consumer
     from tfaudit.program.modules import ModuleInfo, ModuleStore
     from tfaudit.program.targets import Targets
 
@@ -181,6 +182,13 @@ class Program:
             e.result for e in self.calls_where(lambda n: n in api.STRATEGIES)
             if isinstance(e.result, Made)
         ]  # fmt: skip
+
+    @cached_property
+    def consumers(self) -> list[Consumer]:
+        """Everything known to take elements out of a pipeline."""
+        from tfaudit.program.consumers import consumers_of
+
+        return consumers_of(self)
 
     def datasets_fed(self) -> Iterator[tuple[CallEvent, str, Dataset]]:
         """Datasets that reach a Keras model: the call, the argument's name, and the pipeline.

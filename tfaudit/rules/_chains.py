@@ -204,6 +204,59 @@ def move_links(index: Index, calls: Sequence[cst.Call], after: cst.Call) -> Chan
     return Change((*calls, after, *gaps, *statements, anchor), make)
 
 
+def move_before_link(index: Index, call: cst.Call, link: cst.Call) -> Change:
+    """Take a link out of its chain and put it directly before an earlier link."""
+    statement, anchor = index.statement(call), index.statement(link)
+    whole = _is_whole(statement, call)
+    lines = whole and _starts(anchor, link) and target_of(anchor) == target_of(statement)
+
+    def make(source: Text) -> list[Edit]:
+        if lines and statement is not anchor:
+            return _move_lines(source, [statement], anchor, behind=False)
+        cut = _link(source, call)
+        space = source.spans[_space(link)]
+        before = source.text[space.start : space.stop]
+        at = space.start + ("#" in before and before.rindex("\n"))  # behind a comment
+        if statement is anchor:
+            text = cut.text
+        else:
+            text = _gap(source, link) + cut.text.lstrip().removeprefix("\\").lstrip()
+        if "#" in text and not (text[0] in "\r\n" and "\n" in before):
+            raise CannotEditError
+        if not (whole and statement is not anchor):
+            return [Edit(at, at, text), Edit(cut.start, cut.stop, "")]
+        span = source.spans[statement]
+        start, stop = source.line_start(span.start), source.line_end(span.stop)
+        return [Edit(at, at, text), Edit(start, stop, "")]
+
+    return Change((call, link, _space(call), _space(link), statement, anchor), make)
+
+
+def _starts(statement: cst.CSTNode, link: cst.Call) -> bool:
+    """Whether the link is the first of a statement `x = x.link(…)…`."""
+    root = receiver_of(link)
+    return isinstance(root, cst.Name) and target_of(statement) == root.value
+
+
+def append_link(call: cst.CSTNode, text: str) -> Change:
+    """Add a link, given without leading white space, behind the last one of a chain.
+
+    It gets a line of its own where the last one has.
+    """
+    space = _space(call) if isinstance(call, cst.Call) and receiver_of(call) is not None else None
+
+    def make(source: Text) -> list[Edit]:
+        end = source.spans[call].stop
+        gap = ""
+        if space is not None:
+            before = source.text[source.spans[space].start : source.spans[space].stop]
+            gap = before[before.rfind("\n") :] if "\n" in before and "\\" not in before else ""
+            gap = before if "\\" in before else gap
+        return [Edit(end, end, gap + text)]
+
+    return Change((call, *([space] if space is not None else [])), make)
+
+
 def _space(call: cst.Call) -> cst.CSTNode:
     """The white space (with line breaks and comments) before a link's dot."""
     assert isinstance(call.func, cst.Attribute)
@@ -256,21 +309,36 @@ def _line_stop(source: Text, offset: int) -> int:
     return offset + len(line.rstrip("\r\n"))
 
 
-def _move_lines(source: Text, statements: Sequence[cst.CSTNode], anchor: cst.CSTNode) -> list[Edit]:
-    """Move whole statements, with the comments directly above them, behind another one."""
+def _move_lines(
+    source: Text,
+    statements: Sequence[cst.CSTNode],
+    anchor: cst.CSTNode,
+    *,
+    behind: bool = True,
+) -> list[Edit]:
+    """Move whole statements, with the comments directly above them, behind (or before) another."""
     edits: list[Edit] = []
     moved = ""
     for statement in statements:
         start = source.line_start(source.spans[statement].start)
         stop = source.line_end(source.spans[statement].stop)
-        while start > 0:
-            above = source.line_start(start - 1)
-            if not source.text[above:start].lstrip().startswith("#"):
-                break
-            start = above
+        start = _with_comments_above(source, start)
         moved += source.text[start:stop]
         edits.append(Edit(start, stop, ""))
+    if not behind:
+        at = _with_comments_above(source, source.line_start(source.spans[anchor].start))
+        return [*edits, Edit(at, at, moved if moved.endswith("\n") else moved + source.newline)]
     at = source.line_end(source.spans[anchor].stop)
     if not source.text[:at].endswith(("\n", "\r")):
         moved = source.newline + moved.rstrip("\r\n")
     return [*edits, Edit(at, at, moved)]
+
+
+def _with_comments_above(source: Text, start: int) -> int:
+    """The start of the comment lines that stand directly above a line, or of the line itself."""
+    while start > 0:
+        above = source.line_start(start - 1)
+        if not source.text[above:start].lstrip().startswith("#"):
+            break
+        start = above
+    return start

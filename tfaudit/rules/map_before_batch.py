@@ -64,7 +64,7 @@ from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.transparency import judge
-from tfaudit.program.values import Dataset, Function, Op, alternatives
+from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._batched_maps import MappedPlace, plan
 from tfaudit.rules._chains import root_of
@@ -121,15 +121,10 @@ def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:
 
 def _used_unbatched(program: Program, op: Op) -> bool:
     """Whether something consumes single elements of what the map gives."""
-    used = [loop.iterable for loop in program.loops]
-    for event in program.calls:
-        made = isinstance(event.result, Dataset)
-        used += [] if made or event.receiver is None else [event.receiver]
-        used += [] if event.name.startswith("def ") else [*event.args, *event.keywords.values()]
-    datasets = (d for value in used for d in alternatives(value) if isinstance(d, Dataset))
     return any(
-        op in d.ops and all(step.name != "batch" for step in d.ops[d.ops.index(op) :])
-        for d in datasets
+        op in c.dataset.ops
+        and all(step.name != "batch" for step in c.dataset.ops[c.dataset.ops.index(op) :])
+        for c in program.consumers
     )
 
 

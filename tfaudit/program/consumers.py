@@ -1,0 +1,113 @@
+"""Who takes elements out of pipelines: `fit`, loops, iterators, calls that nobody can see into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tfaudit.program import api
+from tfaudit.program.values import Dataset, Items, Made, Op, Table, Value, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent, LoopEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+_WRAPPERS = api.PASS_THROUGH_ITERATORS | {"builtins.enumerate", "builtins.zip"}
+
+
+@dataclass(frozen=True, eq=False)
+class Consumer:
+    """Something that takes elements out of a pipeline.
+
+    `kind`: "fit", "evaluate" (also `predict`, and the validation of `fit`), "loop", "iterator" or
+    "call" (something else gets the dataset).
+    """
+
+    kind: str
+    dataset: Dataset
+    event: CallEvent | LoopEvent
+    direct: bool = True  # a loop over the dataset itself, not over enumerate(ds) or iter(ds)
+
+    @property
+    def module(self) -> ModuleInfo:
+        """Where it stands."""
+        return self.event.module
+
+    @property
+    def node(self) -> cst.CSTNode:
+        """The call, or the loop."""
+        return self.event.node
+
+
+def consumers_of(program: Program) -> list[Consumer]:
+    """Everything known to consume a pipeline, in no particular order."""
+    from tfaudit.program.program import FEEDING_METHODS, TRAINING_METHODS, is_model
+
+    found: list[Consumer] = []
+    for loop in program.loops:
+        for value, direct in _unwrapped(loop.iterable):
+            if isinstance(value, Dataset):
+                found.append(Consumer("loop", value, loop, direct))
+    for event in program.calls:
+        method = event.name[1:]
+        fed = event.name[0] == "." and method in FEEDING_METHODS and event.receiver is not None
+        if fed and is_model(event.receiver):  # type: ignore[arg-type]
+            for keyword, position in (("x", 0), ("generator", None), ("validation_data", None)):
+                training = method in TRAINING_METHODS and keyword != "validation_data"
+                given = event.argument(keyword, position)
+                found += [
+                    Consumer("fit" if training else "evaluate", dataset, event)
+                    for dataset in _datasets(given)
+                ]
+        elif not event.name.startswith(("def ", "class ")):
+            found += _of_call(event)
+    return found
+
+
+def _of_call(event: CallEvent) -> Iterator[Consumer]:
+    """Consumers by a call that is not a model's: of its arguments, and of a dataset's methods."""
+    made = isinstance(event.result, Dataset)
+    for value in (*event.args, *event.keywords.values()):
+        # zip and concatenate take datasets, and make a dataset of them.
+        for dataset in _datasets(value) if not made else ():
+            wraps = event.name in _WRAPPERS or event.name == "builtins.next"
+            yield Consumer("iterator" if wraps else "call", dataset, event)
+    if not made and event.receiver is not None:
+        for dataset in _datasets(event.receiver):
+            iterates = event.name in _WRAPPERS or event.name == ".reduce"
+            if iterates:
+                yield Consumer("iterator", dataset, event)
+
+
+def _datasets(value: Value | None) -> Iterator[Dataset]:
+    for option in alternatives(value) if value is not None else ():
+        if isinstance(option, Dataset):
+            yield option
+        elif isinstance(option, (Items, Table)):
+            inner = option.items if isinstance(option, Items) else option.items.values()
+            yield from (item for item in inner if isinstance(item, Dataset))
+
+
+def _unwrapped(iterable: Value) -> Iterator[tuple[Value, bool]]:
+    """What a loop draws from, within `enumerate`, `zip`, `iter` and progress bars."""
+    for option in alternatives(iterable):
+        if isinstance(option, Made) and option.name in _WRAPPERS:
+            inner = (option.event.receiver, *option.event.args)
+            for value in inner:
+                if value is not None:
+                    yield from ((v, False) for v, _ in _unwrapped(value))
+        else:
+            yield option, True
+
+
+def flows(dataset: Dataset, op: Op) -> bool:
+    """Whether the elements of a pipeline pass through the step."""
+    return any(
+        step is op or any(isinstance(d, Dataset) and flows(d, op) for d in step.inputs)
+        for step in dataset.ops
+    )

@@ -1,0 +1,176 @@
+"""`cache()` stands where it freezes what should change, or can never be completed.
+
+A cache repeats what it saw first. Behind a random augmentation, every epoch gets the same augmented
+images; behind `shuffle`, the same order; behind `repeat()`, the cache grows for ever and the source
+is read again and again (six times instead of once in a run of three `fit` epochs); before `take(k)`
+it is never read to its end, and what is not complete is not reused.
+
+## Before
+
+```python
+import tensorflow as tf
+
+images = tf.zeros([640, 32, 32, 3])
+
+
+def augment(image):
+    return tf.image.random_flip_left_right(image)
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(images).map(augment).cache().batch(64)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+images = tf.zeros([640, 32, 32, 3])
+
+
+def augment(image):
+    return tf.image.random_flip_left_right(image)
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(images).cache().map(augment).batch(64)
+```
+
+## Fix safety
+
+Moving `cache()` before `repeat()` is safe where everything before them is deterministic: the same
+elements come in the same order. The other moves are unsafe: the model is trained on other data than
+before, as was meant.
+
+## When not
+
+- The dataset is only evaluated: a frozen augmentation then makes runs comparable.
+- `shuffle(…, reshuffle_each_iteration=False)`, `take` or `skip` before the cache: a fixed split.
+- The order is shuffled again behind the cache.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.consumers import flows
+from tfaudit.program.expressions import fold
+from tfaudit.program.mapped import MAPS, study
+from tfaudit.program.values import Dataset, Op
+from tfaudit.rule import rule
+from tfaudit.rules._chains import links, move_before_link
+from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_forever
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.program import Program
+
+_SPLITS = frozenset({"take", "skip", "shard", "filter"})
+
+
+@rule(
+    "TFA307",
+    severity=Severity.HIGH,
+    effect=Effect.CORRECTNESS,
+    words=("cache",),
+    fix=Safety.UNSAFE,
+    sources=("https://www.tensorflow.org/guide/data_performance#caching",),
+)
+def cache_misplaced(program: Program) -> Iterator[Hit]:
+    """Caches behind something random, behind `repeat`, or before `take`."""
+    for event in program.calls_of(".cache"):
+        if not isinstance(event.result, Dataset):
+            continue
+        op = event.result.ops[-1]
+        kinds = {c.kind for c in program.consumers if flows(c.dataset, op)}
+        if kinds != {"evaluate"}:
+            hit = _behind(program, event.result.ops) or _before_take(program, op)
+            if hit is not None:
+                yield hit
+
+
+def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
+    """The first step before the cache that must not stand there."""
+    cache = ops[-1]
+    start = max((i for i, o in enumerate(ops[:-1]) if o.name in ("cache", "snapshot")), default=0)
+    for index in range(start, len(ops) - 1):
+        op, between = ops[index], ops[index + 1 : -1]
+        if op.name in MAPS and study(program, op).random:
+            name = mapped_name(op)
+            fact = f"`cache()` comes after the random {name}: every epoch replays the same draws"
+            return _hit(cache, ops[index:], fact, Safety.UNSAFE)
+        if op.name == "repeat":
+            forever = repeats_forever(op)
+            safe = deterministic(program, ops[:index]) and not between
+            fact = "`cache()` comes after `repeat()` and can never be completed" if forever else (
+                "`cache()` comes after `repeat(…)` and holds every element several times"
+            )  # fmt: skip
+            severity = Severity.HIGH if forever else Severity.MEDIUM
+            return _hit(cache, ops[index:], fact, Safety.SAFE if safe else Safety.UNSAFE, severity)
+        if op.name == "shuffle" and _freezes_order(program, cache, op, between):
+            fact = "`cache()` comes after `shuffle(…)`: every epoch replays the same order"
+            return _hit(cache, ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM)
+    return None
+
+
+def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, ...]) -> bool:
+    """Whether the elements really come in one order, epoch after epoch, and nobody asked for it."""
+    again = shuffle.event.argument("reshuffle_each_iteration", 2)
+    if shuffle.event.opaque or (again is not None and fold(again) is not True):
+        return False
+    if any(op.name in _SPLITS for op in between):
+        return False
+    used = [c.dataset for c in program.consumers if flows(c.dataset, cache)]
+    return bool(used) and not any(
+        op.name in _SPLITS | {"shuffle"} or op.inputs
+        for dataset in used
+        for op in dataset.ops[dataset.ops.index(cache) if cache in dataset.ops else 0 :]
+    )
+
+
+def _before_take(program: Program, cache: Op) -> Hit | None:
+    """A cache that only ever gives its first elements."""
+    used = [c for c in program.consumers if flows(c.dataset, cache)]
+    takes = set()
+    for consumer in used:
+        ops = consumer.dataset.ops
+        following = ops[ops.index(cache) + 1] if cache in ops[:-1] else None
+        if following is None or following.name != "take" or program.escapes(consumer.dataset):
+            return None
+        takes.add(following)
+    if len(takes) != 1 or not any(consumer.kind == "fit" for consumer in used):
+        return None
+    (take,) = takes
+    count = take.event.argument("count", 0)
+    size = fold(count) if count is not None else None
+    if isinstance(size, int) and size < 0:
+        return None
+    node = cache.event.node
+    plan = None
+    index = cache.event.module.index
+    if cache.event.module is take.event.module and links(index, [node, take.event.node]):
+        change = move_before_link(index, take.event.node, node)
+        plan = Plan("Take before caching", (change,), Safety.UNSAFE)
+    fact = "`cache()` before `take(…)` is never read to its end, so the source is read every epoch"
+    return Hit(cache.event.module, underline(node), fact, plan, Severity.MEDIUM)
+
+
+def _hit(
+    cache: Op,
+    steps: tuple[Op, ...],  # from the offending one to the cache
+    fact: str,
+    safety: Safety,
+    severity: Severity | None = None,
+) -> Hit:
+    module, node = cache.event.module, cache.event.node
+    first = steps[0].event
+    plan = None
+    if all(step.event.module is module for step in steps) and (
+        links(module.index, [step.event.node for step in steps])
+    ):
+        change = move_before_link(module.index, node, first.node)
+        plan = Plan(f"Cache before `{steps[0].name}`", (change,), safety)
+    related = ((first.module, underline(first.node), f"the {steps[0].name}"),)
+    return Hit(module, underline(node), fact, plan, severity, related=related)
