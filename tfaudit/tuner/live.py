@@ -118,11 +118,13 @@ def render(picture: Picture, rows: int) -> RenderableType:
     """
     best = _best(picture)
     table = Table(box=None, padding=(0, 2, 0, 0), expand=False)
-    for name in ("#", "setting", "status", "examples/s", "", "ratio", "ms/step", "memory"):
-        numeric = name in {"#", "examples/s", "ratio", "ms/step", "memory"}
-        table.add_column(
-            name, justify="right" if numeric else "left", no_wrap=True, overflow="ellipsis"
-        )
+    table.add_column("#", justify="right", no_wrap=True)
+    table.add_column("setting", overflow="ellipsis")  # the one that gives way
+    table.add_column("status", no_wrap=True)
+    table.add_column("examples/s", justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    for name in ("ratio", "ms/step", "memory"):
+        table.add_column(name, justify="right", no_wrap=True)
     for trial in _visible(picture, best, rows - len(picture.running)):
         _add_row(table, picture, trial, is_best=trial is best)
     for running in picture.running:
@@ -143,7 +145,7 @@ def _add_row(table: Table, picture: Picture, trial: Trial, *, is_best: bool) -> 
     style = "bold green" if is_best else _STYLES.get(measured.status, "red")
     table.add_row(
         str(trial.number),
-        _what(picture, trial),
+        _cell(_what(picture, trial)),
         "best so far" if is_best else "measured" if status == "ok" else status,
         wording.speed(trial.speed),
         wording.interval(measured),
@@ -159,7 +161,7 @@ def _add_running(table: Table, picture: Picture, running: Running) -> None:
     speed = progress.examples_per_second if progress is not None else None
     table.add_row(
         str(running.task.number),
-        _what(picture, running.task),
+        _cell(_what(picture, running.task)),
         f"{progress.phase if progress is not None else 'starting'} {running.seconds:.0f} s",
         wording.speed(speed),
         style="cyan",
@@ -193,6 +195,10 @@ def _footer(picture: Picture, best: Trial | None) -> list[RenderableType]:
 
 def _what(picture: Picture, trial: Trial | Task) -> str:
     return wording.what(picture.space, trial, mended=picture.options.original_differs)
+
+
+def _cell(text: str) -> Text:
+    return Text(text, no_wrap=True, overflow="ellipsis")
 
 
 def _left(spent: float, left: float) -> str:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _TICK_SECONDS = 0.2  # how often the picture is drawn and signals are looked at
 _HOPELESS = 0.75  # of the best speed: a trial that is sure to be slower may be ended
 _USUAL_NOISE = 0.1  # of trials, before the controls have shown it
+_USUAL_PASSES = 4  # of the finals
 _FALLBACK_AFTER = 10  # repeated suggestions in a row, before another sampler helps out
 
 
@@ -212,7 +213,7 @@ class _Search:
         if self.stopped:
             return
         if self.interrupts.count:
-            self._stop("interrupted")
+            self._stop("you stopped it")
             self.watcher.say("Stopping: ending the running trial. Once more: stop at once.")
             return
         timeout = self.options.timeout
@@ -358,10 +359,13 @@ class _Search:
 
     def _reserve(self) -> float:
         """Seconds that the shortest finals need."""
+        return self._finals_seconds(min(2, self.options.passes))
+
+    def _finals_seconds(self, passes: int) -> float:
         if not self.durations:
             return 0.0
         participants = self.options.finalists + 1 + self.options.original_differs
-        return 2 * participants * statistics.median(self.durations)
+        return passes * participants * statistics.median(self.durations)
 
     def _show(self) -> None:
         now = time.monotonic()
@@ -383,11 +387,11 @@ class _Search:
         )
 
     def _seconds_left(self, spent: float) -> float | None:
-        """A guess: every trial still allowed, and the shortest finals."""
+        """A guess: every trial still allowed, and finals of the usual length."""
         if not self.durations:
             return None
         usual = statistics.median(self.durations)
-        left = self._reserve()
+        left = self._finals_seconds(min(_USUAL_PASSES, self.options.passes))
         if self.phase == "search":
             trials = min(self.options.trials, len(self.candidates))
             left += max(0, trials - len(self._position().explored)) * usual / self.options.parallel

@@ -119,7 +119,7 @@ def _result(trial: Trial) -> str:
     measured = trial.measurement
     if measured.status is Status.OK:
         return "" if measured.steady else "unsteady"
-    return measured.status.value
+    return str(measured.status.value)
 
 
 def _style(outcome: Outcome, trial: Trial) -> str:
