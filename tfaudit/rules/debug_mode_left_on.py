@@ -1,0 +1,239 @@
+"""A switch for debugging is left on, and slows every step.
+
+`run_eagerly=True` keeps Keras from compiling its training step, `run_functions_eagerly(True)` makes
+every `tf.function` plain Python; checks of numerics, dumps and forced determinism add work to every
+operation. Measured on 2 CPU cores, 200 steps of a small dense network took 3,431 ms with
+`run_eagerly=True` and 207 ms without.
+
+## Before
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.layers.Dense(16), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse", run_eagerly=True)
+model.fit(tf.zeros([640, 8]), tf.zeros([640, 1]))
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.layers.Dense(16), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(tf.zeros([640, 8]), tf.zeros([640, 1]))
+```
+
+## Fix safety
+
+Removing `run_eagerly=True` is safe for a model of Keras' own layers with built-in losses and
+metrics; the last bits of the numbers may differ. It is unsafe for code that may need values while
+it runs: own layers, losses, metrics, `train_step`. The other switches are left to you.
+
+## When not
+
+Where a flag or an environment variable decides; in tests; and for determinism, where the same
+numbers in every run are worth the time (such findings are informational).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeGuard
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, delete_argument, delete_statement, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.values import Const, Items, Made, Symbol, Value
+from tfaudit.rule import rule
+from tfaudit.rules._steps import is_test
+from tfaudit.syntax import argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+
+@dataclass(frozen=True)
+class _Switch:
+    """A call that turns something on: by an argument, or by being called at all."""
+
+    argument: str | None
+    severity: Severity
+    effect: str
+
+
+_SWITCHES = {
+    "tensorflow.config.run_functions_eagerly": _Switch(
+        "run_eagerly", Severity.HIGH, "every tf.function runs as plain Python, op by op"
+    ),
+    "tensorflow.data.experimental.enable_debug_mode": _Switch(
+        None, Severity.HIGH, "tf.data runs eagerly and without parallelism"
+    ),
+    "tensorflow.debugging.enable_check_numerics": _Switch(
+        None, Severity.MEDIUM, "every op's result is checked for NaN and infinity"
+    ),
+    "tensorflow.debugging.experimental.enable_dump_debug_info": _Switch(
+        None, Severity.HIGH, "every op writes to the dump on disk"
+    ),
+    "tensorflow.debugging.set_log_device_placement": _Switch(
+        "enabled", Severity.LOW, "every op that is placed prints a line"
+    ),
+    "tensorflow.config.experimental.set_synchronous_execution": _Switch(
+        "enable", Severity.MEDIUM, "Python waits for every op"
+    ),
+    "tensorflow.config.experimental.enable_op_determinism": _Switch(
+        None, Severity.INFO, "deterministic kernels are slower, and Keras 3 trains without XLA"
+    ),
+}
+_ENVIRONMENT = {
+    "CUDA_LAUNCH_BLOCKING": (Severity.HIGH, "Python waits for every kernel of the GPU"),
+    "TF_DETERMINISTIC_OPS": (Severity.INFO, "deterministic kernels are slower"),
+}
+_EAGER = "with `run_eagerly=True` each training step runs op by op, and without XLA"
+
+
+@rule(
+    "TFA506",
+    severity=Severity.HIGH,
+    effect=Effect.ORDER_OF_MAGNITUDE,
+    words=(
+        "run_eagerly", "run_functions_eagerly", "enable_debug_mode", "enable_check_numerics",
+        "enable_dump_debug_info", "set_log_device_placement", "set_synchronous_execution",
+        "CUDA_LAUNCH_BLOCKING", "enable_op_determinism", "TF_DETERMINISTIC_OPS",
+    ),
+    fix=Safety.SAFE,
+    sources=(
+        "https://www.tensorflow.org/guide/function#debugging",
+        "keras/src/trainers/trainer.py: XLA is off in eager mode and under determinism",
+    ),
+)  # fmt: skip
+def debug_mode_left_on(program: Program) -> Iterator[Hit]:
+    """Switches for debugging that nothing turns off, and no condition guards."""
+    if is_test(program.module):
+        return
+    yield from _compiles(program)
+    yield from _attributes(program)
+    yield from _switches(program)
+    yield from _environment(program)
+
+
+def _is_on(value: Value | None) -> TypeGuard[Const]:
+    return isinstance(value, Const) and value.value is True
+
+
+def _is_guarded(context: Context) -> bool:
+    return context.conditional or bool(context.tries)
+
+
+def _compiles(program: Program) -> Iterator[Hit]:
+    for event in program.calls_of(".compile", ".super.compile"):
+        value = event.keywords.get("run_eagerly")
+        arg = argument(event.node, "run_eagerly")
+        # A constant somewhere else is a switch that people turn.
+        if arg is None or not _is_on(value) or value.node is not arg.value:
+            continue
+        if not _is_guarded(event.context):
+            safety = Safety.SAFE if _is_builtin(event) else Safety.UNSAFE
+            note = "" if safety is Safety.SAFE else "code of your own may need values while it runs"
+            change = delete_argument(event.node, arg)
+            plan = Plan("Remove run_eagerly=True", (change,), safety, note)
+            yield Hit(event.module, arg, _EAGER, plan)
+
+
+def _is_builtin(event: CallEvent) -> bool:
+    """Whether only Keras' own code runs in a step: its layers, losses and metrics."""
+    model = event.receiver
+    if not isinstance(model, Made) or event.opaque:
+        return False
+    if model.name == "keras.Sequential":
+        layers = model.attrs.get("layers")
+        if not isinstance(layers, Items) or layers.open:
+            return False
+        if not all(isinstance(x, Made) and _is_builtin_layer(x) for x in layers.items):
+            return False
+    elif not model.name.startswith("keras.applications."):
+        return False
+    return all(_is_keras(value) for value in (*event.args, *event.keywords.values()))
+
+
+def _is_builtin_layer(layer: Made) -> bool:
+    return is_layer(layer) and not layer.name.endswith(".Lambda")
+
+
+def _is_keras(value: Value) -> bool:
+    match value:
+        case Const():
+            return True
+        case Made(name=name) | Symbol(name=name):
+            return name.startswith("keras.")
+        case Items(items=items, open=False):
+            return all(_is_keras(item) for item in items)
+    return False
+
+
+def _attributes(program: Program) -> Iterator[Hit]:
+    changes = [event for event in program.sets if event.key == "run_eagerly"]
+    for event in changes:
+        if not _is_on(event.value) or _is_guarded(event.context):
+            continue
+        if is_model(event.target) and all(_is_on(other.value) for other in changes):
+            yield Hit(event.module, event.node, _EAGER, _removal(event.module, event.node))
+
+
+def _switches(program: Program) -> Iterator[Hit]:
+    for name, switch in _SWITCHES.items():
+        events = list(program.calls_of(name))
+        if switch.argument is not None and not all(
+            _is_on(event.argument(switch.argument, 0)) for event in events
+        ):
+            continue  # something turns it off again, or decides
+        for event in events:
+            if not _is_guarded(event.context) and not _is_turned_off(program, name):
+                message = f"`{name.rpartition('.')[2]}` is left on: {switch.effect}"
+                plan = None
+                if switch.severity is not Severity.INFO:
+                    plan = _removal(event.module, event.node)
+                node = underline(event.node)
+                yield Hit(event.module, node, message, plan, severity=switch.severity)
+
+
+def _is_turned_off(program: Program, name: str) -> bool:
+    return any(True for _ in program.calls_of(name.replace(".enable_", ".disable_", 1))) and (
+        ".enable_" in name
+    )
+
+
+def _environment(program: Program) -> Iterator[Hit]:
+    for event in program.sets:
+        if not (isinstance(event.target, Symbol) and event.target.name == "os.environ"):
+            continue
+        if event.key not in _ENVIRONMENT or _is_guarded(event.context):
+            continue
+        if fold(event.value) in ("1", 1, "true", "True"):
+            severity, effect = _ENVIRONMENT[str(event.key)]
+            message = f"`{event.key}` is left on: {effect}"
+            yield Hit(event.module, event.node, message, severity=severity)
+
+
+def _removal(module: ModuleInfo, node: cst.CSTNode) -> Plan | None:
+    """Take out the statement that holds the node, where it is one among several of its block."""
+    statement = module.index.statement(node)
+    block = module.index.parent(statement)
+    if not isinstance(statement, cst.SimpleStatementLine) or len(statement.body) != 1:
+        return None
+    if not isinstance(block, (cst.Module, cst.IndentedBlock)) or len(block.body) < 2:
+        return None
+    small = statement.body[0]
+    whole = isinstance(small, cst.Expr) and small.value is node
+    if not whole and not isinstance(small, cst.Assign):
+        return None
+    note = "code that is compiled again may rely on running eagerly"
+    return Plan("Remove the switch", (delete_statement(statement),), Safety.UNSAFE, note)
