@@ -33,6 +33,7 @@ from tfaudit.program.values import (
     alternatives,
 )
 from tfaudit.rules._closures import rebound_names
+from tfaudit.rules._numbers import changing_loop
 from tfaudit.syntax import walk, walk_type
 
 if TYPE_CHECKING:
@@ -184,37 +185,10 @@ def _calls_of(program: Program, function: Function) -> list[CallEvent]:
     ]
 
 
-def is_varying_number(value: Value) -> bool:
-    """Whether the value is a Python number that loops change: an index or a count."""
-    match value:
-        case Derived(operator="index"):
-            return True
-        case Derived(operator="+" | "-" | "*" | "/" | "//" | "%" | "**", inputs=inputs):
-            return any(is_varying_number(i) for i in inputs) and all(
-                is_varying_number(i) or (isinstance(i, Const) and isinstance(i.value, (int, float)))
-                for i in inputs
-            )
-        case Union(options=options):
-            return all(is_varying_number(o) or _is_number(o) for o in options) and any(
-                not isinstance(o, Const) for o in options
-            )
-    return False
-
-
-def _is_number(value: Value) -> bool:
-    if isinstance(value, Derived):
-        return all(_is_number(item) for item in value.inputs)
-    return (
-        isinstance(value, Const)
-        and isinstance(value.value, (int, float))
-        and not isinstance(value.value, bool)
-    )
-
-
 def _passed_numbers(program: Program, function: Function) -> Iterator[Obstacle]:
     for event in _calls_of(program, function):
         for value in (*event.args, *event.keywords.values()):
-            if is_varying_number(value):
+            if changing_loop(value, event.context.loops) is not None:
                 yield Obstacle(event.module, event.node, "an argument is a Python number")
 
 

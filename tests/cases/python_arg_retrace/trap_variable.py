@@ -1,0 +1,20 @@
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+optimizer = tf.keras.optimizers.Adam()
+data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 8]), tf.zeros([64, 1]))).batch(16)
+
+
+@tf.function
+def train_step(x, y, step):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(tf.square(y - model(x, training=True)))
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+    return loss / (step + 1)
+
+
+counter = tf.Variable(0.0)
+for x, y in data:
+    train_step(x, y, counter)
+    counter.assign_add(1.0)
