@@ -1,0 +1,166 @@
+"""The lists of GPUs that scripts make, and how they use them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import CannotEditError, Change, Plan, frozen_lines
+from tfaudit.model import Edit, Safety
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Const, Derived, Element, Items, Made, Value, origins
+from tfaudit.syntax import quoted, walk_type
+
+if TYPE_CHECKING:
+    from tfaudit.edits import Text
+    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.program import Program
+
+LISTS = frozenset({
+    "tensorflow.config.list_physical_devices", "tensorflow.config.get_visible_devices",
+    "tensorflow.config.list_logical_devices",
+})  # fmt: skip
+GROWTH = "tensorflow.config.experimental.set_memory_growth"
+VISIBLE = "tensorflow.config.set_visible_devices"
+LOGICAL = "tensorflow.config.set_logical_device_configuration"
+
+
+def gpu_list(value: Value) -> Made | None:
+    """The call of `list_physical_devices("GPU")` that a value is the result of."""
+    if not isinstance(value, Made) or value.name not in LISTS:
+        return None
+    kind = value.event.argument("device_type", 0)
+    return value if isinstance(kind, Const) and kind.value == "GPU" else None
+
+
+def indexed(value: Value) -> tuple[Made, object] | None:
+    """The list and the index of `gpus[0]`; None for anything else."""
+    match value:
+        case Derived(operator="[]", inputs=(base, key)):
+            found = gpu_list(base)
+            return (found, fold(key)) if found is not None else None
+        case Element(of=of, path=(int() as index,)):  # gpu, = gpus
+            found = gpu_list(of)
+            return (found, index) if found is not None else None
+    return None
+
+
+def each_gpu(value: Value) -> bool:
+    """Whether the value is what a loop over a list of GPUs goes through."""
+    return isinstance(value, Element) and not value.path and gpu_list(value.of) is not None
+
+
+def guarded(context: Context, gpus: Made) -> bool:
+    """Whether something around the code makes sure that the list is not empty, or catches it."""
+    for branch in context.branches:
+        if any(value is gpus or _same_list(value, gpus) for value in origins(branch.test)):
+            return True
+    return any(_catches(node) for node in context.tries)
+
+
+def _same_list(value: Value, gpus: Made) -> bool:
+    other = gpu_list(value)
+    return other is not None and other.name == gpus.name
+
+
+def _catches(node: cst.CSTNode) -> bool:
+    """Whether a try catches IndexError, by that name or by a wider one."""
+    if not isinstance(node, (cst.Try, cst.TryStar)):
+        return False
+    for handler in node.handlers:
+        if handler.type is None:
+            return True
+        names = {n.value for n in _names(handler.type)}
+        if names & {"IndexError", "LookupError", "Exception", "BaseException"}:
+            return True
+    return False
+
+
+def _names(node: cst.CSTNode) -> list[cst.Name]:
+    return list(walk_type(node, cst.Name))
+
+
+def asserted_before(program: Program, event: CallEvent, gpus: Made) -> bool:
+    """Whether an assert, or a test that leaves, looked at the list earlier in the same flow."""
+    for test in program.trace.tests:
+        if test.order < event.order and test.context.root == event.context.root:
+            if any(value is gpus or _same_list(value, gpus) for value in origins(test.test)):
+                return True
+    return False
+
+
+def visible_choice(program: Program, before: CallEvent | None = None) -> list[CallEvent]:
+    """The calls that choose visible GPUs."""
+    return [
+        event
+        for event in program.calls_of(VISIBLE)
+        if _is_gpu(event) and (before is None or event.context.root == before.context.root)
+    ]
+
+
+def _is_gpu(event: CallEvent) -> bool:
+    kind = event.argument("device_type", 1)
+    return kind is None or (isinstance(kind, Const) and kind.value in ("GPU", None))
+
+
+def chosen(event: CallEvent) -> list[tuple[Made, object]]:
+    """The list and index of each device that a `set_visible_devices` names, where known."""
+    devices = event.argument("devices", 0)
+    values = devices.items if isinstance(devices, Items) else [devices] if devices else []
+    return [found for value in values for found in [indexed(value)] if found is not None]
+
+
+def partial_growth(program: Program) -> list[tuple[CallEvent, Made, object]]:
+    """Calls that set memory growth for one element of the list while other GPUs stay visible."""
+    if program.mentions("CUDA_VISIBLE_DEVICES"):
+        return []
+    visible = [found for event in visible_choice(program) for found in chosen(event)]
+    if visible_choice(program) and not visible:
+        return []  # a choice that is not understood
+    found = []
+    for event in program.calls_of(GROWTH):
+        device = event.argument("device", 0)
+        one = indexed(device) if device is not None else None
+        if one is None or event.context.loops or not event.node.args:
+            continue
+        if any(index == one[1] for _, index in visible):
+            continue
+        found.append((event, *one))
+    indices = {repr(index) for _, _, index in found}
+    return found if len(indices) == 1 else []  # several: the user goes through them by hand
+
+
+def for_each_gpu(event: CallEvent, arg: cst.Arg, title: str, *, whole: bool) -> Plan | None:
+    """The statement of a call on `gpus[k]`, made a loop: over the list, or over `gpus[k:k+1]`."""
+    if not isinstance(arg.value, cst.Subscript) or arg is not event.node.args[0]:
+        return None
+    try:
+        statement = event.module.index.statement(event.node)
+    except LookupError:
+        return None
+    match statement:
+        case cst.SimpleStatementLine(body=[cst.Expr(value=value)]) if value is event.node:
+            pass
+        case _:
+            return None
+    several = quoted(arg.value.value)
+    if not whole:
+        several += "[:1]"
+    name = "gpu" if "gpu" not in _words(event) else "_gpu"
+    subscript = arg.value
+
+    def lines(source: Text) -> list[Edit]:
+        span, part = source.spans[statement], source.spans[subscript]
+        call = source.text[span.start : part.start] + name + source.text[part.stop : span.stop]
+        if frozen_lines(source, [statement]):
+            raise CannotEditError  # a string over several lines must not be indented
+        call = call.replace("\n", "\n" + source.indent)
+        body = f"for {name} in {several}:{source.newline}{source.margin(statement)}{source.indent}"
+        return [Edit(span.start, span.stop, body + call)]
+
+    return Plan(title, (Change((statement, subscript), lines),), Safety.SAFE)
+
+
+def _words(event: CallEvent) -> set[str]:
+    return {name.value for name in event.module.index.each(cst.Name)}

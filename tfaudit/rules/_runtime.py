@@ -1,0 +1,99 @@
+"""What starts TensorFlow: the calls after which devices can no longer be configured.
+
+The table is RULES.md's 0.1, shown again on the installed TensorFlow by tests/facts/test_runtime.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program import api
+from tfaudit.program.values import LayerOutput, Made, origins
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+CONFIGURES = frozenset({
+    "tensorflow.config.experimental.set_memory_growth",
+    "tensorflow.config.set_visible_devices",
+    "tensorflow.config.set_logical_device_configuration",
+    "tensorflow.config.threading.set_intra_op_parallelism_threads",
+    "tensorflow.config.threading.set_inter_op_parallelism_threads",
+})  # fmt: skip
+
+# Calls below `tensorflow.` that run no op and touch no device.
+_QUIET = (
+    "tensorflow.config.", "tensorflow.random.set_seed", "tensorflow.function",
+    "tensorflow.data.Options", "tensorflow.distribute.get_strategy", "tensorflow.io.gfile.",
+    "tensorflow.debugging.", "tensorflow.get_logger", "tensorflow.compat.v1.logging",
+    "tensorflow.sysconfig.", "tensorflow.TensorSpec", "tensorflow.autograph.",
+    "tensorflow.keras", "tensorflow.TensorShape", "tensorflow.io.FixedLenFeature",
+    "tensorflow.io.VarLenFeature", "tensorflow.distribute.cluster_resolver.",
+    "tensorflow.train.Example", "tensorflow.train.Feature", "tensorflow.test.is_built_with",
+    "tensorflow.distribute.experimental.CommunicationOptions", "tensorflow.compat.v1.disable",
+    "tensorflow.compat.v1.enable", "tensorflow.compat.v1.ConfigProto", "tensorflow.as_dtype",
+    "tensorflow.distribute.ReplicaContext", "tensorflow.GradientTape", "tensorflow.name_scope",
+    "tensorflow.summary.trace", "tensorflow.profiler.", "tensorflow.dtypes.as_dtype",
+    "tensorflow.__version__", "tensorflow.version", "tensorflow.compat.as",
+    "tensorflow.compat.v1.GPUOptions", "tensorflow.is_tensor", "tensorflow.nest.",
+)  # fmt: skip
+_DEVICE_CALLS = frozenset({
+    "tensorflow.config.list_logical_devices", "tensorflow.test.is_gpu_available",
+    "tensorflow.test.gpu_device_name", "tensorflow.python.client.device_lib.list_local_devices",
+})  # fmt: skip
+# Plain eager ops: known to run at once, so that calling one starts TensorFlow.
+_OPS = api.STARTS_TENSORFLOW
+
+
+def starts_tensorflow(event: CallEvent) -> bool:
+    """Whether the call surely creates the eager context, and with it the devices."""
+    name = event.name
+    if event.context.traced:
+        return False  # traced when called, which is an event of its own
+    if name in _DEVICE_CALLS or name in _OPS or name in api.STRATEGIES:
+        return True
+    if name in api.DATASET_SOURCES and name.startswith("tensorflow."):
+        return True
+    if name == "tensorflow.device" or name.startswith("tensorflow.random.Generator."):
+        return True
+    if api.is_optimizer(name) and name != "keras.optimizers.get":
+        return True  # the learning rate is a variable
+    if name in ("keras.Sequential", "keras.Model"):
+        return _has_input(event)
+    return name in (".fit", ".evaluate", ".predict") and _is_keras(event)
+
+
+def _has_input(event: CallEvent) -> bool:
+    """A model with an input shape makes its variables at once; one without waits for data."""
+    return any(
+        isinstance(value, LayerOutput)
+        or (isinstance(value, Made) and value.name in ("keras.Input", "keras.layers.InputLayer"))
+        for arg in (*event.args, *event.keywords.values())
+        for value in origins(arg)
+    )
+
+
+def _is_keras(event: CallEvent) -> bool:
+    return isinstance(event.receiver, Made) and api.is_model_maker(event.receiver.name)
+
+
+def may_start_tensorflow(event: CallEvent) -> bool:
+    """Whether it cannot be ruled out that the call starts TensorFlow."""
+    name = event.name
+    if starts_tensorflow(event):
+        return True
+    if name.startswith("tensorflow."):
+        return not name.startswith(_QUIET)
+    if name.startswith("keras."):
+        quiet = ("keras.losses.", "keras.utils.set_random_seed", "keras.mixed_precision.",
+                 "keras.utils.to_categorical", "keras.utils.clear_session", "keras.callbacks.",
+                 "keras.backend.set_floatx", "keras.backend.set_image_data_format",
+                 "keras.datasets.", "keras.regularizers.", "keras.config.")  # fmt: skip
+        return not name.startswith(quiet)
+    return name == "?" or name.startswith("class ")
+
+
+def first_start(program: Program, *, root: int = 0) -> CallEvent | None:
+    """The first call of the script's own flow that surely starts TensorFlow."""
+    return next((e for e in program.calls if e.context.root == root and starts_tensorflow(e)), None)
