@@ -2,12 +2,14 @@
 # check, fix and tune on one script, from raw to chosen; nothing in examples/ is changed.
 set -eu
 export TF_CPP_MIN_LOG_LEVEL=2
+trials=${1:-12}
 
 run() {
     printf '\n$ %s\n' "$*"
-    "$@" || [ $? -eq 1 ] # 1: there is something to say
+    "$@"
 }
+found() { run "$@" || [ $? -eq 1 ]; } # 1: there is something to say
 
-run tfaudit check examples/digits.py
-run tfaudit fix examples/digits.py
-run tfaudit tune examples/digits.py --trials "${1:-12}" --seconds 3
+found tfaudit check examples/digits.py
+found tfaudit fix examples/digits.py
+run tfaudit tune examples/digits.py --trials "$trials" --seconds 3
