@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tfaudit.program.modules import ModuleInfo
 
-Scope = cst.FunctionDef | cst.Lambda | cst.Module
+Scope = cst.FunctionDef | cst.Lambda | cst.Module | cst.For | cst.While
 Definition = cst.FunctionDef | cst.Lambda
 
 
@@ -47,10 +47,16 @@ def rebound_names(module: ModuleInfo, node: Definition) -> set[str]:
 
 
 def bound_in(scope: Scope) -> Iterator[tuple[str, cst.CSTNode]]:
-    """The names that a scope's own statements bind, and the nodes that bind them."""
-    if not isinstance(scope, cst.Module):
-        yield from ((p.name.value, p) for p in walk_type(scope.params, cst.Param))
-    stack: list[cst.CSTNode] = [*(scope.body if isinstance(scope, cst.Module) else [scope.body])]
+    """The names that the statements of a scope or loop bind, and the nodes that bind them."""
+    stack: list[cst.CSTNode]
+    match scope:
+        case cst.Module(body=body):
+            stack = [*body]
+        case cst.For() | cst.While():
+            stack = [scope]
+        case _:
+            yield from ((p.name.value, p) for p in walk_type(scope.params, cst.Param))
+            stack = [scope.body]
     while stack:
         node = stack.pop()
         if isinstance(node, (cst.FunctionDef, cst.ClassDef)):

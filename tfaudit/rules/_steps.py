@@ -128,6 +128,16 @@ def _length(value: Value) -> int | None:
     return None
 
 
+def head(loop: cst.CSTNode) -> cst.CSTNode:
+    """What stands in a loop's first line."""
+    match loop:
+        case cst.For(target=target):
+            return target
+        case cst.While(test=test):
+            return test
+    return loop
+
+
 def is_test(module: ModuleInfo) -> bool:
     """Whether the file is a test or written for debugging, where speed is nobody's concern."""
     name = module.path.stem.lower()

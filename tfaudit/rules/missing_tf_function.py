@@ -80,7 +80,7 @@ from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Function, Made, Symbol
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import Step, is_test, iterations, training_steps
+from tfaudit.rules._steps import Step, head, is_test, iterations, training_steps
 from tfaudit.rules._traceable import Verdict, judge
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _in_function(program: Program, step: Step) -> Hit:
     message = (
         f"`{function.name}` runs eagerly in the training loop; decorate it with `@tf.function`"
     )
-    related = [(step.loop.module, _head(step.loop.node), "the loop that calls it")]
+    related = [(step.loop.module, head(step.loop.node), "the loop that calls it")]
     related += [
         (obstacle.module, obstacle.node, f"first do without this: {obstacle.why}")
         for obstacle in verdict.obstacles[:3]
@@ -175,16 +175,6 @@ def _in_function(program: Program, step: Step) -> Hit:
     return Hit(
         function.module, underlined, message, _plan(function, verdict), related=tuple(related)
     )
-
-
-def _head(loop: cst.CSTNode) -> cst.CSTNode:
-    """What stands in a loop's first line."""
-    match loop:
-        case cst.For(target=target):
-            return target
-        case cst.While(test=test):
-            return test
-    return loop
 
 
 def _plan(function: Function, verdict: Verdict) -> Plan | None:

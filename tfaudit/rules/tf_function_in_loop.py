@@ -1,0 +1,202 @@
+"""A `tf.function` is made anew in every iteration of a loop, and traced each time.
+
+Traces belong to the `tf.function` object. One that is defined, or wrapped, in a loop starts without
+any: five iterations make five traces (tests/facts/test_functions.py), each of which takes far
+longer than a call.
+
+## Before
+
+```python
+import tensorflow as tf
+
+weights = tf.Variable(tf.ones([8, 1]))
+
+for epoch in range(10):
+
+    @tf.function
+    def step(x):
+        return tf.reduce_sum(tf.matmul(x, weights))
+
+    for _ in range(100):
+        step(tf.ones([32, 8]))
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+weights = tf.Variable(tf.ones([8, 1]))
+
+@tf.function
+def step(x):
+    return tf.reduce_sum(tf.matmul(x, weights))
+for epoch in range(10):
+
+
+    for _ in range(100):
+        step(tf.ones([32, 8]))
+```
+
+## Fix safety
+
+Safe: a definition moves in front of the loop if it is a statement of the loop's own body, is the
+only thing of its name there, and takes no name that the loop binds.
+
+## When not
+
+One function for each model that the loop makes: it must be traced for each anyway.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, move_before, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program import api
+from tfaudit.program.program import created_at
+from tfaudit.program.values import (
+    Dataset,
+    Derived,
+    Element,
+    Function,
+    Made,
+    Symbol,
+    Union,
+    Unknown,
+    Value,
+    origins,
+)
+from tfaudit.rule import rule
+from tfaudit.rules._closures import bound_in, free_names
+from tfaudit.rules._steps import head, is_test, iterations
+from tfaudit.syntax import walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import Context, Loop
+    from tfaudit.program.program import Program
+
+_FEW = 3
+
+
+@rule(
+    "TFA602",
+    severity=Severity.HIGH,
+    effect=Effect.ORDER_OF_MAGNITUDE,
+    words=("function",),
+    fix=Safety.SAFE,
+    since="TensorFlow 2.0",
+    sources=("https://www.tensorflow.org/guide/function",),
+)
+def tf_function_in_loop(program: Program) -> Iterator[Hit]:
+    """Definitions and wrappings by `tf.function` that loops repeat."""
+    if is_test(program.module):
+        return
+    for function, context in program.definitions:
+        if _is_decorated(function) and _repeats(program, function, context):
+            yield _defined(function, context)
+    for event in program.calls_where(lambda name: name in api.TF_FUNCTION):
+        wrapped = event.argument("func", 0)
+        if isinstance(wrapped, Function) and _repeats(program, wrapped, event.context):
+            called = f"`{wrapped.name}`" if wrapped.name != "lambda" else "this lambda"
+            message = f"{called} is wrapped by tf.function in every iteration, and traced each time"
+            yield Hit(event.module, underline(event.node), message)
+
+
+def _is_decorated(function: Function) -> bool:
+    return any(
+        isinstance(d, (Symbol, Made)) and d.name in api.TF_FUNCTION for d in function.decorators
+    )
+
+
+def _repeats(program: Program, function: Function, context: Context) -> bool:
+    """Whether a loop makes the same tf.function again and again, and calls it."""
+    loop = _loop(context)
+    if loop is None or context.traced or program.below(context, loop).conditional:
+        return False
+    counts = [iterations(other) for other in context.loops]
+    if all(count is not None and count <= _FEW for count in counts):
+        return False
+    called = any(
+        isinstance(event.callee, Function)
+        and event.callee.node is function.node
+        and loop in event.context.loops
+        for event in program.calls
+    )
+    return called and _is_same(function, loop, set())
+
+
+def _loop(context: Context) -> Loop | None:
+    statements = [x for x in context.loops if isinstance(x.node, (cst.For, cst.While))]
+    return statements[-1] if statements else None
+
+
+def _is_same(function: Function, loop: Loop, seen: set[cst.CSTNode]) -> bool:
+    """Whether what the function takes from around it does not come from the loop."""
+    if function.node in seen:
+        return True
+    seen.add(function.node)
+    if function.self_value is not None and not _is_older(function.self_value, loop, seen):
+        return False
+    free = free_names(function.node)
+    if _is_inside(function, loop) and free & _bound_by(loop):
+        return False
+    values = [function.scope.lookup(name) for name in sorted(free)]
+    return all(value is None or _is_older(value, loop, seen) for value in values)
+
+
+def _is_older(value: Value, loop: Loop, seen: set[cst.CSTNode]) -> bool:
+    """Whether a value surely exists before the loop, and is the same in each iteration."""
+    if isinstance(value, Function):
+        return _is_same(value, loop, seen)
+    for origin in origins(value):
+        made = created_at(origin)
+        if isinstance(origin, (Unknown, Element, Union)):
+            return False
+        if made is not None and loop in made.context.loops:
+            return False
+        if isinstance(origin, Dataset) and loop in origin.ops[-1].event.context.loops:
+            return False
+        if isinstance(origin, Derived) and origin.operator == "index":
+            return False
+    return True
+
+
+def _is_inside(function: Function, loop: Loop) -> bool:
+    return loop.node in function.module.index.ancestors(function.node)
+
+
+def _bound_by(loop: Loop) -> set[str]:
+    """The names that a loop binds, other than by defining functions."""
+    assert isinstance(loop.node, (cst.For, cst.While))
+    return {name for name, node in bound_in(loop.node) if not isinstance(node, cst.FunctionDef)}
+
+
+def _defined(function: Function, context: Context) -> Hit:
+    node = function.node
+    assert isinstance(node, cst.FunctionDef)
+    loop = _loop(context)
+    assert loop is not None
+    message = f"`{function.name}` becomes a new tf.function in every iteration, traced each time"
+    plan = _plan(function, node, loop) if _is_inside(function, loop) else None
+    related = ((loop.module, head(loop.node), "the loop"),)
+    return Hit(function.module, node.name, message, plan, related=related)
+
+
+def _plan(function: Function, node: cst.FunctionDef, loop: Loop) -> Plan | None:
+    index = function.module.index
+    block = index.parent(node)
+    if block is None or index.parent(block) is not loop.node:
+        return None
+    scope = index.enclosing(loop.node, cst.FunctionDef) or index.tree
+    same = [1 for name, _ in bound_in(scope) if name == function.name]
+    defaults = [p.default for p in walk_type(node.params, cst.Param) if p.default is not None]
+    early = {n.value for part in (*node.decorators, *defaults) for n in walk_type(part, cst.Name)}
+    if len(same) != 1 or early & _bound_by(loop):
+        return None
+    return Plan("Define it before the loop", (move_before(loop.node, [node]),), Safety.SAFE)
