@@ -1,0 +1,7 @@
+import os
+
+import tensorflow as tf
+
+os.environ["TF_USE_LEGACY_KERAS"] = "1"  # TFA102
+strategy = tf.distribute.MirroredStrategy()
+os.environ["CUDA_VISIBLE_DEVICES"] = "0"  # TFA102

@@ -1,0 +1,7 @@
+import tensorflow as tf
+
+
+def train(x, y):
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    model.fit(x, y)

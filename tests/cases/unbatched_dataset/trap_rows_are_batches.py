@@ -1,0 +1,8 @@
+import numpy as np
+import tensorflow as tf
+
+x = np.zeros((64, 3), "float32").reshape(8, 8, 3)
+y = np.zeros((64, 1), "float32").reshape(8, 8, 1)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(tf.data.Dataset.from_tensor_slices((x, y)))

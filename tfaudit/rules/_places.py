@@ -1,0 +1,72 @@
+"""Where a person puts set-up code: after the imports, before anything runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.rules._runtime import may_start_tensorflow
+from tfaudit.syntax import walk_type
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+
+def top_statement(module: ModuleInfo, node: cst.CSTNode) -> cst.CSTNode | None:
+    """The statement of the module's top level that holds a node of it."""
+    here: cst.CSTNode | None = node
+    while here is not None:
+        parent = module.index.parent(here)
+        if parent is module.tree:
+            return here
+        here = parent
+    return None
+
+
+def running_statement(module: ModuleInfo, event: CallEvent) -> cst.CSTNode | None:
+    """The statement of the module's top level that leads to a call of the script's own flow."""
+    for frame in event.context.frames:
+        if frame.call is not None:
+            found = top_statement(module, frame.call)
+            if found is not None:
+                return found
+    return top_statement(module, event.node)
+
+
+def after_imports(program: Program) -> cst.CSTNode | None:
+    """The last of the imports that stand before anything which may start TensorFlow.
+
+    Returns:
+        None where there is no such import at the top level that brings TensorFlow or Keras, or
+        where a local module that is imported may start it.
+    """
+    module = program.module
+    body = list(module.tree.body)
+    limit = len(body)
+    for event in program.calls:
+        if event.context.root != 0 or not may_start_tensorflow(event):
+            continue
+        if event.module is not module and not event.context.frames:
+            return None  # while it is imported
+        statement = running_statement(module, event)
+        if statement is None:
+            return None
+        limit = body.index(statement)
+        break
+    imports = [s for s in body[:limit] if _is_import(s)]
+    if not any(_brings_tensorflow(s) for s in imports):
+        return None
+    return imports[-1]
+
+
+def _is_import(statement: cst.CSTNode) -> bool:
+    return isinstance(statement, cst.SimpleStatementLine) and any(
+        isinstance(small, (cst.Import, cst.ImportFrom)) for small in statement.body
+    )
+
+
+def _brings_tensorflow(statement: cst.CSTNode) -> bool:
+    return any(name.value == "tensorflow" for name in walk_type(statement, cst.Name))

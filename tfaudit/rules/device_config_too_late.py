@@ -1,0 +1,251 @@
+"""Devices are configured after TensorFlow has started, when it is too late.
+
+The first op, dataset, optimizer or strategy creates TensorFlow's devices. From then on
+`set_memory_growth`, `set_visible_devices`, device limits and thread counts raise RuntimeError, on a
+machine with a GPU, which is why it does not show elsewhere; environment variables are no longer read.
+
+## Before
+
+```python
+import tensorflow as tf
+
+optimizer = tf.keras.optimizers.Adam(1e-3)
+gpus = tf.config.list_physical_devices("GPU")
+if gpus:
+    tf.config.set_visible_devices(gpus[0], "GPU")
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile(optimizer, "mse")
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+gpus = tf.config.list_physical_devices("GPU")
+if gpus:
+    tf.config.set_visible_devices(gpus[0], "GPU")
+optimizer = tf.keras.optimizers.Adam(1e-3)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile(optimizer, "mse")
+```
+
+## Fix safety
+
+Safe: the statements are moved in front of what started TensorFlow, if they use nothing but the device
+list, imports and literals.
+
+## When not
+
+A `try … except RuntimeError` around it hides the error, but not that nothing was configured: reported
+as low.
+
+## Sources
+
+tensorflow/python/eager/context.py ("… must be set before GPUs have been initialized")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, move_before, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.names import last
+from tfaudit.program.values import Const, Symbol
+from tfaudit.rule import rule
+from tfaudit.rules._places import running_statement
+from tfaudit.rules._runtime import CONFIGURES, starts_tensorflow
+from tfaudit.syntax import quoted, walk, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Context, SetEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+# Read when the devices are made.
+_AT_START = frozenset({
+    "CUDA_VISIBLE_DEVICES", "TF_FORCE_GPU_ALLOW_GROWTH", "TF_GPU_ALLOCATOR", "TF_GPU_THREAD_MODE",
+})  # fmt: skip
+# Read when TensorFlow or Keras is imported.
+_AT_IMPORT = frozenset({"TF_USE_LEGACY_KERAS", "KERAS_BACKEND", "TF_ENABLE_ONEDNN_OPTS"})
+
+
+@rule(
+    "TFA102",
+    severity=Severity.ERROR,
+    effect=Effect.CORRECTNESS,
+    words=("tf.config", "tensorflow.config", "config.set_", "set_memory_growth", "environ"),
+    fix=Safety.SAFE,
+    since="TensorFlow 2.0",
+    sources=("https://www.tensorflow.org/guide/gpu", "tensorflow/python/eager/context.py"),
+)
+def device_config_too_late(program: Program) -> Iterator[Hit]:
+    """Configuration of devices behind a call, in the same flow, that has made them."""
+    starts = [e for e in program.calls if starts_tensorflow(e)]
+    for event in program.calls_of(*sorted(CONFIGURES)):
+        before = _before(starts, event.context, event.order)
+        if before is not None:
+            yield _late_call(program, event, before)
+    for change in program.sets:
+        if isinstance(change.target, Symbol) and change.target.name == "os.environ":
+            yield from _late_variable(program, change, starts)
+
+
+def _before(starts: list[CallEvent], context: Context, order: int) -> CallEvent | None:
+    """The first call that has surely started TensorFlow when the code in that context runs."""
+    for start in starts:
+        if start.order >= order or start.context.root != context.root:
+            continue
+        shared = start.context.branches == context.branches[: len(start.context.branches)]
+        inside = start.context.frames == context.frames[: len(start.context.frames)]
+        if shared and not start.context.tries and (inside or not start.context.conditional):
+            return start
+    return None
+
+
+def _late_call(program: Program, event: CallEvent, start: CallEvent) -> Hit:
+    name = last(event.name)
+    caught = any(_catches_runtime_error(node) for node in event.context.tries)
+    line = start.module.source.line_of(_offset(start))
+    message = f"`{name}` runs after `{quoted(start.node.func)}(…)` on line {line} has started TensorFlow; "
+    raises = "it raises" if ".threading." in event.name else "on a machine with a GPU it raises"
+    message += (
+        "the RuntimeError that it raises is caught, and nothing is configured"
+        if caught
+        else f"{raises} RuntimeError"
+    )
+    severity = Severity.LOW if caught else Severity.ERROR
+    plan = _plan(program, event, start)
+    related = ((start.module, underline(start.node), "TensorFlow starts here"),)
+    return Hit(event.module, underline(event.node), message, plan, severity, related=related)
+
+
+def _offset(event: CallEvent) -> int:
+    from tfaudit import spans
+
+    return spans.find(event.module.tree, [event.node])[event.node].start
+
+
+def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) -> Iterator[Hit]:
+    key = change.key
+    if not isinstance(change.value, Const) or not isinstance(key, str):
+        return
+    related: tuple[tuple[ModuleInfo, cst.CSTNode, str], ...]
+    if key in _AT_START:
+        start = _before(starts, change.context, change.order)
+        if start is None:
+            return
+        message = f"`{key}` is set after TensorFlow has made its devices, and is not read any more"
+        related = ((start.module, underline(start.node), "TensorFlow starts here"),)
+    elif key in _AT_IMPORT:
+        imported = _import_before(program, change, keras=key != "TF_ENABLE_ONEDNN_OPTS")
+        if imported is None:
+            return
+        message = f"`{key}` is set after the import that reads it, and has no effect"
+        related = ((*imported, "imported here"),)
+    else:
+        return
+    yield Hit(change.module, change.node, message, None, Severity.ERROR, related=related)
+
+
+def _import_before(
+    program: Program, change: SetEvent, *, keras: bool
+) -> tuple[ModuleInfo, cst.CSTNode] | None:
+    tops = {"tensorflow", "keras", "tf_keras"} if keras else {"tensorflow"}
+    for name, node, module, order in program.trace.imports:
+        if order < change.order and name.partition(".")[0] in tops and change.context.root == 0:
+            return module, node
+    return None
+
+
+def _catches_runtime_error(node: cst.CSTNode) -> bool:
+    if not isinstance(node, (cst.Try, cst.TryStar)):
+        return False
+    for handler in node.handlers:
+        if handler.type is None:
+            return True
+        names = {n.value for n in walk_type(handler.type, cst.Name)}
+        if names & {"RuntimeError", "Exception", "BaseException"}:
+            return True
+    return False
+
+
+def _plan(program: Program, event: CallEvent, start: CallEvent) -> Plan | None:
+    """Move the configuration, and the device list that it uses, before what started TensorFlow."""
+    module = program.module
+    if event.module is not module or event.context.root != 0 or event.context.frames:
+        return None
+    anchor = running_statement(module, start)
+    moved = running_statement(module, event)
+    if anchor is None or moved is None or anchor is moved:
+        return None
+    body = list(module.tree.body)
+    known = _bound_before(body[: body.index(anchor)])
+    needed: list[cst.CSTNode] = []
+    for statement in body[body.index(anchor) : body.index(moved)]:
+        name = _device_list(statement)
+        if name is not None and name in _read(moved):
+            needed.append(statement)
+            known.add(name)
+    if not _read(moved) - _bound_before([moved]) <= known:
+        return None
+    statements = [*needed, moved]
+    if any(isinstance(s, cst.SimpleStatementLine) and len(s.body) != 1 for s in statements):
+        return None
+    change = move_before(anchor, statements)
+    return Plan("Move it in front of what starts TensorFlow", (change,), Safety.SAFE)
+
+
+def _device_list(statement: cst.CSTNode) -> str | None:
+    """The name that a statement binds to a list of physical devices, if it does just that."""
+    match statement:
+        case cst.SimpleStatementLine(
+            body=[
+                cst.Assign(
+                    targets=[cst.AssignTarget(target=cst.Name(value=name))],
+                    value=cst.Call(func=cst.Attribute(attr=cst.Name(value=called))),
+                )
+            ]
+        ) if called == "list_physical_devices":
+            return name
+    return None
+
+
+def _read(statement: cst.CSTNode) -> set[str]:
+    """The plain names that a statement may read; attribute names are none."""
+    attributes = {id(n.attr) for n in walk_type(statement, cst.Attribute)}
+    keywords = {id(n.keyword) for n in walk_type(statement, cst.Arg) if n.keyword is not None}
+    names = (n for n in walk_type(statement, cst.Name) if id(n) not in attributes | keywords)
+    return {n.value for n in names} - _BUILTINS
+
+
+def _bound_before(statements: list[cst.CSTNode]) -> set[str]:
+    """Names that these statements bind: imports, assignments, loop variables, functions."""
+    found: set[str] = set()
+    for statement in statements:
+        for node in walk(statement):
+            match node:
+                case cst.ImportAlias(name=name, asname=None):
+                    found |= {quoted(name).partition(".")[0]}
+                case cst.ImportAlias(asname=cst.AsName(name=cst.Name(value=name))):
+                    found.add(name)
+                case cst.AssignTarget(target=cst.Name(value=name)):
+                    found.add(name)
+                case cst.For(target=cst.Name(value=name)):
+                    found.add(name)
+                case cst.FunctionDef(name=cst.Name(value=name)):
+                    found.add(name)
+                case cst.AsName(name=cst.Name(value=name)):
+                    found.add(name)
+    return found
+
+
+_BUILTINS = frozenset({
+    "True", "False", "None", "print", "len", "RuntimeError", "Exception", "ValueError", "int", "str",
+    "IndexError", "range", "list", "enumerate",
+})  # fmt: skip

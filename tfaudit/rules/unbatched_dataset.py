@@ -1,0 +1,184 @@
+"""A dataset reaches training without being batched.
+
+`fit`, `evaluate` and `predict` take the elements of a dataset as batches. Single samples lack an axis,
+and Keras raises ValueError when the first one arrives. A loop of one's own that feeds single samples
+trains on one sample a step.
+
+## Before
+
+```python
+import tensorflow as tf
+
+batch_size = 32
+x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
+train = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(640).prefetch(tf.data.AUTOTUNE)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(train)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+batch_size = 32
+x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
+train = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(640).batch(batch_size).prefetch(tf.data.AUTOTUNE)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(train)
+```
+
+## Fix safety
+
+Unsafe: it decides the batch size. A name that says `batch_size` is used where there is one, else 32.
+
+## When not
+
+Sources and functions that may batch by themselves, `from_tensors`, datasets from other code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Change, Hit, Plan, underline
+from tfaudit.model import Edit, Effect, Safety, Severity
+from tfaudit.program.datasets import batching
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Element,
+    Instance,
+    Items,
+    Made,
+    Option,
+    Value,
+    alternatives,
+    origins,
+)
+from tfaudit.rule import rule
+from tfaudit.syntax import argument, quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.edits import Text
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+_SIZE = re.compile(r"^(train_)?(batch_?size|bs)$", re.IGNORECASE)
+_DEFAULT = "32"
+# Calls after which the rows of an array may well be batches already.
+_REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding_window_view")
+
+
+@rule(
+    "TFA201",
+    severity=Severity.ERROR,
+    effect=Effect.CORRECTNESS,
+    words=(".fit(", ".evaluate(", ".predict("),
+    fix=Safety.UNSAFE,
+    since="TensorFlow 2.0",
+    sources=("https://www.tensorflow.org/guide/data",),
+)
+def unbatched_dataset(program: Program) -> Iterator[Hit]:
+    """Datasets of single samples that a Keras model is fed."""
+    for event, keyword, dataset in program.datasets_fed():
+        value = event.argument(keyword, 0 if keyword == "x" else None)
+        assert value is not None
+        # Each way that control may have taken must lead to single samples.
+        if not all(_is_unbatched(option) for option in alternatives(value)):
+            continue
+        if event.receiver is not None and _has_own_step(event.receiver):
+            continue
+        arg = argument(event.node, keyword, 0 if keyword == "x" else None)
+        if arg is None:
+            continue
+        name = event.name[1:]
+        text = quoted(arg.value)
+        shown = f"`{text}`" if len(text) < 40 else "this dataset"
+        message = f"{shown} reaches `{name}` without `.batch(…)`: Keras raises ValueError"
+        source = dataset.source.event
+        related = ((source.module, underline(source.node), "made here, of single samples"),)
+        plan = _plan(event, arg, dataset)
+        yield Hit(event.module, arg.value, message, plan, related=related)
+
+
+def _is_unbatched(value: Value) -> bool:
+    if not isinstance(value, Dataset):
+        return False
+    known = batching(value)
+    return known.known and not known.batched and not _may_hold_batches(value)
+
+
+def _may_hold_batches(dataset: Dataset) -> bool:
+    """Whether the rows that are sliced may be batches: arrays of arrays, made by regrouping."""
+    tensors = dataset.source.event.argument("tensors", 0)
+    if tensors is None or dataset.source.name != "from_tensor_slices":
+        return False
+    for value in origins(tensors):
+        if isinstance(value, Made) and value.name.endswith(_REGROUPS):
+            return True
+        if isinstance(value, Items) and value.kind == "list" and value is not tensors:
+            return any(not isinstance(item, Const) for item in value.items)
+        if isinstance(value, Element) and isinstance(value.of, Dataset):
+            return True
+    return False
+
+
+def _has_own_step(model: Value) -> bool:
+    """A model with its own train_step may add the axis itself."""
+    return isinstance(model, Instance) and any(
+        model.cls.find(name) is not None for name in ("train_step", "test_step", "predict_step")
+    )
+
+
+def _plan(event: CallEvent, arg: cst.Arg, dataset: Dataset) -> Plan | None:
+    ops = list(dataset.ops)
+    while len(ops) > 1 and ops[-1].name == "prefetch":
+        ops.pop()
+    made = ops[-1].event
+    private = _used_once(event.module, arg) and made.module is event.module
+    at: cst.CSTNode = made.node if private and not made.context.frames else arg.value
+    size = _size(event.module, at)
+
+    def insert(source: Text) -> list[Edit]:
+        stop = source.spans[at].stop
+        return [Edit(stop, stop, f".batch({size})")]
+
+    note = "this decides the batch size; `tfaudit tune` finds the best one"
+    return Plan(f"Batch the dataset by {size}", (Change((at,), insert),), Safety.UNSAFE, note)
+
+
+def _used_once(module: ModuleInfo, arg: cst.Arg) -> bool:
+    """Whether what is passed is a name that only its assignments and this call mention."""
+    if not isinstance(arg.value, cst.Name):
+        return True
+    name = arg.value.value
+    uses = [n for n in walk_type(module.tree, cst.Name) if n.value == name]
+    targets = [
+        t for t in walk_type(module.tree, cst.AssignTarget)
+        if isinstance(t.target, cst.Name) and t.target.value == name
+    ]  # fmt: skip
+    return len(uses) == 2 * len(targets)  # each assignment but the first reads the one before
+
+
+def _size(module: ModuleInfo, at: cst.CSTNode) -> str:
+    """A top-level name for the batch size that is bound above the spot, or a number."""
+    names = [
+        name
+        for name, value in module.scope.names.items()
+        if _SIZE.match(name) and isinstance(value, (Const, Option))
+    ]
+    before: set[str] = set()
+    for statement in module.tree.body:
+        if any(node is at for node in walk_type(statement, type(at))):
+            break
+        before |= {n.value for n in walk_type(statement, cst.Name)}
+    return next((name for name in names if name in before), _DEFAULT)
