@@ -8,6 +8,7 @@ whatever is not touched stays byte for byte.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from dataclasses import replace as replace_fields
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
@@ -299,9 +300,14 @@ def resolve(module: ModuleInfo, plans: Sequence[Plan]) -> list[tuple[Edit, ...] 
 
 def text_of(module: ModuleInfo, nodes: Iterable[cst.CSTNode]) -> Text | None:
     """The text with the spans of these nodes, or None where libcst does not reproduce the text."""
-    found, code = spans.find_with_code(module.tree, nodes)
+    nodes = list(nodes)
+    definitions = [n for n in nodes if isinstance(n, (cst.FunctionDef, cst.ClassDef))]
+    decorated = {node: node.decorators[0] for node in definitions if node.decorators}
+    found, code = spans.find_with_code(module.tree, [*nodes, *decorated.values()])
     if code != module.source.parsed_text:
         return None
+    for node, first in decorated.items():  # libcst's position of a definition begins at `def`
+        found[node] = replace_fields(found[node], start=found[first].start)
     return Text(module.source.text, found, module.tree.default_newline, module.tree.default_indent)
 
 
