@@ -1,4 +1,4 @@
-"""Models under a tf.distribute strategy: what was built where, and how to move it into the scope."""
+"""Models under a tf.distribute strategy: what was built where, and how to move it there."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ def strategy_name(
 
 
 def move_into_scope(
-    module: ModuleInfo, statements: Sequence[cst.CSTNode], strategy: str, block: list[cst.CSTNode]
+    statements: Sequence[cst.CSTNode], strategy: str, block: list[cst.CSTNode]
 ) -> tuple[Change, ...] | None:
     """Put whole statements of one block under `with strategy.scope():`, exactly these.
 

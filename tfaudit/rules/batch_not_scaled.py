@@ -1,8 +1,8 @@
 """The batch size is not multiplied by the number of replicas.
 
-What a dataset's `batch` (or `fit`) is given under a strategy is the *global* batch: it is split, and
-each replica gets its share (16 examples on two replicas arrive as 8 and 8). A batch that was right
-for one GPU leaves several half idle.
+What a dataset's `batch` (or `fit`) is given under a strategy is the *global* batch: it is split,
+and each replica gets its share (16 examples on two replicas arrive as 8 and 8). A batch that was
+right for one GPU leaves several half idle.
 
 ## Before
 
@@ -12,11 +12,11 @@ import tensorflow as tf
 BATCH_SIZE = 64
 x, y = tf.zeros([512, 8]), tf.zeros([512, 1])
 strategy = tf.distribute.MirroredStrategy()
-train = tf.data.Dataset.from_tensor_slices((x, y)).batch(BATCH_SIZE)
+ds = tf.data.Dataset.from_tensor_slices((x, y)).batch(BATCH_SIZE)
 with strategy.scope():
     model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
     model.compile("sgd", "mse")
-model.fit(train)
+model.fit(ds)
 ```
 
 ## After
@@ -27,11 +27,11 @@ import tensorflow as tf
 BATCH_SIZE = 64
 x, y = tf.zeros([512, 8]), tf.zeros([512, 1])
 strategy = tf.distribute.MirroredStrategy()
-train = tf.data.Dataset.from_tensor_slices((x, y)).batch(BATCH_SIZE * strategy.num_replicas_in_sync)
+ds = tf.data.Dataset.from_tensor_slices((x, y)).batch(BATCH_SIZE * strategy.num_replicas_in_sync)
 with strategy.scope():
     model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
     model.compile("sgd", "mse")
-model.fit(train)
+model.fit(ds)
 ```
 
 ## Fix safety
@@ -40,8 +40,8 @@ Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usua
 
 ## When not
 
-A name that says `global`, a batch size from the command line or a configuration file, a dataset made
-for each replica (`distribute_datasets_from_function`), a strategy over a single device.
+A name that says `global`, a batch size from the command line or a configuration file, a dataset
+made for each replica (`distribute_datasets_from_function`), a strategy over a single device.
 
 ## Sources
 

@@ -1,9 +1,10 @@
 """Model, optimizer or `compile` stand outside the strategy's scope.
 
 A strategy mirrors the variables that are made inside its scope, and only those. In Keras 3, `fit`
-raises when the model is made inside and compiled outside ("Mixing different tf.distribute.Strategy
-objects"), also with `optimizer="adam"`, and the other way round; Keras 2 accepts some of these.
-When everything stands outside, nothing is raised: the script silently trains on one device.
+raises when the model is made inside and compiled outside ("Mixing different
+tf.distribute.Strategy objects"), also with `optimizer="adam"`, and the other way round; Keras 2
+accepts some of these. When everything stands outside, nothing is raised: the script silently
+trains on one device.
 
 ## Before
 
@@ -39,7 +40,8 @@ trains on all, and each sees its share of the batch.
 
 ## When not
 
-A strategy that is chosen by a condition, handed to other code or installed globally is not judged.
+A strategy that is chosen by a condition, handed to other code or installed globally is not
+judged.
 
 ## Sources
 
@@ -185,7 +187,7 @@ def _plan(
     name = strategy_name(module, strategy, min(statements, key=block.index), built.fit)
     if name is None:
         return None
-    changes = move_into_scope(module, statements, name, block)
+    changes = move_into_scope(statements, name, block)
     if changes is None:
         return None
     return Plan(f"Move it into `with {name}.scope():`", changes, safety)

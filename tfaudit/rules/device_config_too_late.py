@@ -1,8 +1,9 @@
 """Devices are configured after TensorFlow has started, when it is too late.
 
 The first op, dataset, optimizer or strategy creates TensorFlow's devices. From then on
-`set_memory_growth`, `set_visible_devices`, device limits and thread counts raise RuntimeError, on a
-machine with a GPU, which is why it does not show elsewhere; environment variables are no longer read.
+`set_memory_growth`, `set_visible_devices`, device limits and thread counts raise RuntimeError, on
+a machine with a GPU, which is why it does not show elsewhere; environment variables are no longer
+read.
 
 ## Before
 
@@ -32,13 +33,13 @@ model.compile(optimizer, "mse")
 
 ## Fix safety
 
-Safe: the statements are moved in front of what started TensorFlow, if they use nothing but the device
-list, imports and literals.
+Safe: the statements are moved in front of what started TensorFlow, if they use nothing but the
+device list, imports and literals.
 
 ## When not
 
-A `try … except RuntimeError` around it hides the error, but not that nothing was configured: reported
-as low.
+A `try … except RuntimeError` around it hides the error, but not that nothing was configured:
+reported as low.
 
 ## Sources
 
@@ -112,7 +113,8 @@ def _late_call(program: Program, event: CallEvent, start: CallEvent) -> Hit:
     name = last(event.name)
     caught = any(_catches_runtime_error(node) for node in event.context.tries)
     line = start.module.source.line_of(_offset(start))
-    message = f"`{name}` runs after `{quoted(start.node.func)}(…)` on line {line} has started TensorFlow; "
+    started = f"`{quoted(start.node.func)}(…)` on line {line}"
+    message = f"`{name}` runs after {started} has started TensorFlow; "
     raises = "it raises" if ".threading." in event.name else "on a machine with a GPU it raises"
     message += (
         "the RuntimeError that it raises is caught, and nothing is configured"
@@ -246,6 +248,6 @@ def _bound_before(statements: list[cst.CSTNode]) -> set[str]:
 
 
 _BUILTINS = frozenset({
-    "True", "False", "None", "print", "len", "RuntimeError", "Exception", "ValueError", "int", "str",
-    "IndexError", "range", "list", "enumerate",
+    "True", "False", "None", "print", "len", "RuntimeError", "Exception", "ValueError", "int",
+    "str", "IndexError", "range", "list", "enumerate",
 })  # fmt: skip

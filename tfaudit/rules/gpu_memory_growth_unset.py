@@ -1,9 +1,9 @@
 """The script reserves almost all memory of every GPU for itself.
 
-TensorFlow maps nearly the whole memory of each visible GPU when it starts; that keeps fragmentation
-low and is right for a GPU of one's own. On a shared GPU it keeps everybody else out. Memory growth
-takes what is needed, as it is needed. It makes nothing faster, and a model that just fits can run out
-of memory with it.
+TensorFlow maps nearly the whole memory of each visible GPU when it starts; that keeps
+fragmentation low and is right for a GPU of one's own. On a shared GPU it keeps everybody else
+out. Memory growth takes what is needed, as it is needed. It makes nothing faster, and a model
+that just fits can run out of memory with it.
 
 ## Before
 
@@ -37,8 +37,9 @@ first call that may start TensorFlow; where that cannot be shown, there is no fi
 
 ## When not
 
-Any other decision about memory (a limit, an allocator, an environment variable), hidden GPUs, TPUs,
-Horovod. The finding is informational: it shows with `--pedantic`, or when TFA101 is selected.
+Any other decision about memory (a limit, an allocator, an environment variable), hidden GPUs,
+TPUs, Horovod. The finding is informational: it shows with `--pedantic`, or when TFA101 is
+selected.
 
 ## Sources
 
@@ -88,8 +89,8 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
         return
     trained = next(e for e in program.training if e.context.root == 0)
     message = (
-        "TensorFlow will reserve almost all memory of every visible GPU for this script; set memory "
-        "growth (or a limit) if a GPU is shared with others"
+        "TensorFlow will reserve almost all memory of every visible GPU for this script; set "
+        "memory growth (or a limit) if a GPU is shared with others"
     )
     notebook = program.module.path.suffix == ".ipynb"
     severity = Severity.LOW if notebook else Severity.INFO

@@ -1,9 +1,9 @@
 """Several GPUs are there, and the script trains on one.
 
-Keras uses one GPU unless a strategy says otherwise. `MirroredStrategy` keeps a copy of the model on
-each GPU of the machine and gives each its share of every batch. The finding is made only where the
-number of GPUs is known (`--gpus 4`, or `gpus = 4` in the configuration); whether several pay for this
-model is for `tfaudit tune` to measure.
+Keras uses one GPU unless a strategy says otherwise. `MirroredStrategy` keeps a copy of the model
+on each GPU of the machine and gives each its share of every batch. The finding is made only where
+the number of GPUs is known (`--gpus 4`, or `gpus = 4` in the configuration); whether several pay
+for this model is for `tfaudit tune` to measure.
 
 ## Before
 
@@ -34,13 +34,13 @@ model.fit(x, y, batch_size=64 * strategy.num_replicas_in_sync)
 ## Fix safety
 
 Unsafe: the global batch grows with the number of GPUs. Under any strategy Keras 3 also leaves XLA
-off, which it would use on a single GPU (keras/src/trainers/trainer.py, `_resolve_auto_jit_compile`),
-so on a machine with one GPU the mended script can be slower.
+off, which it would use on a single GPU (keras/src/trainers/trainer.py,
+`_resolve_auto_jit_compile`), so on a machine with one GPU the mended script can be slower.
 
 ## When not
 
-Hand-written training loops, Horovod, scripts that choose one GPU, and machines of which nothing is
-known.
+Hand-written training loops, Horovod, scripts that choose one GPU, and machines of which nothing
+is known.
 
 ## Sources
 
@@ -125,7 +125,7 @@ def _plan(built: Built) -> Plan | None:
         anchors.append(statement)
     first = min(anchors, key=block.index)
     made = spell(module, first, "tensorflow.distribute.MirroredStrategy")
-    moved = move_into_scope(module, statements, "strategy", block)
+    moved = move_into_scope(statements, "strategy", block)
     if made is None or moved is None:
         return None
     changes: list[Change] = [insert_before(first, [f"strategy = {made}()"]), *moved]

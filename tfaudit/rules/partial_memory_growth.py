@@ -1,8 +1,9 @@
 """Memory growth is set for one GPU of several.
 
-TensorFlow refuses to start when memory growth differs between the GPUs that it sees ("Memory growth
-cannot differ between GPU devices"), so a script that sets it for `gpus[0]` works on a machine with
-one GPU and raises on the next one with two. Without a GPU, `gpus[0]` raises IndexError.
+TensorFlow refuses to start when memory growth differs between the GPUs that it sees ("Memory
+growth cannot differ between GPU devices"), so a script that sets it for `gpus[0]` works on a
+machine with one GPU and raises on the next one with two. Without a GPU, `gpus[0]` raises
+IndexError.
 
 ## Before
 
@@ -29,8 +30,8 @@ Safe: with one GPU the loop does what the line did, and without one it does noth
 
 ## When not
 
-Only visible GPUs count: where `set_visible_devices` (or `CUDA_VISIBLE_DEVICES`) leaves just that one,
-the line is right.
+Only visible GPUs count: where `set_visible_devices` (or `CUDA_VISIBLE_DEVICES`) leaves just that
+one, the line is right.
 
 ## Sources
 

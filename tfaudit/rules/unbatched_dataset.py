@@ -1,8 +1,8 @@
 """A dataset reaches training without being batched.
 
-`fit`, `evaluate` and `predict` take the elements of a dataset as batches. Single samples lack an axis,
-and Keras raises ValueError when the first one arrives. A loop of one's own that feeds single samples
-trains on one sample a step.
+`fit`, `evaluate` and `predict` take the elements of a dataset as batches. Single samples lack an
+axis, and Keras raises ValueError when the first one arrives. A loop of one's own that feeds
+single samples trains on one sample a step.
 
 ## Before
 
@@ -11,10 +11,11 @@ import tensorflow as tf
 
 batch_size = 32
 x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
-train = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(640).prefetch(tf.data.AUTOTUNE)
+ds = tf.data.Dataset.from_tensor_slices((x, y))
+ds = ds.shuffle(640).prefetch(tf.data.AUTOTUNE)
 model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
 model.compile("sgd", "mse")
-model.fit(train)
+model.fit(ds)
 ```
 
 ## After
@@ -24,15 +25,17 @@ import tensorflow as tf
 
 batch_size = 32
 x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
-train = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(640).batch(batch_size).prefetch(tf.data.AUTOTUNE)
+ds = tf.data.Dataset.from_tensor_slices((x, y))
+ds = ds.shuffle(640).batch(batch_size).prefetch(tf.data.AUTOTUNE)
 model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
 model.compile("sgd", "mse")
-model.fit(train)
+model.fit(ds)
 ```
 
 ## Fix safety
 
-Unsafe: it decides the batch size. A name that says `batch_size` is used where there is one, else 32.
+Unsafe: it decides the batch size. A name that says `batch_size` is used where there is one, else
+32.
 
 ## When not
 

@@ -1,7 +1,7 @@
 """`list_physical_devices("GPU")[0]` raises IndexError on a machine without a GPU.
 
-The list is empty there: on a laptop, in continuous integration, on a node whose driver is broken. A
-slice takes the same device where it is, and nothing where it is not.
+The list is empty there: on a laptop, in continuous integration, on a node whose driver is broken.
+A slice takes the same device where it is, and nothing where it is not.
 
 ## Before
 
@@ -23,7 +23,8 @@ tf.config.set_visible_devices(gpus[:1], "GPU")
 
 ## Fix safety
 
-Safe: `set_visible_devices` takes a list as well as one device, and an empty one where there are none.
+Safe: `set_visible_devices` takes a list as well as one device, and an empty one where there are
+none.
 
 ## When not
 

@@ -13,7 +13,7 @@ from tfaudit.diff import unified
 from tfaudit.program.targets import Targets
 from tfaudit.source import read
 from tfaudit.tuner import devices as device_choice
-from tfaudit.tuner import search
+from tfaudit.tuner import search, summary
 from tfaudit.tuner.live import watcher
 from tfaudit.tuner.measurement import Devices, Limits, Measurement
 from tfaudit.tuner.options import Objective, Options
@@ -21,7 +21,6 @@ from tfaudit.tuner.outcome import Outcome, Subject
 from tfaudit.tuner.plan import Request, open_script, script_of
 from tfaudit.tuner.runner import Runner
 from tfaudit.tuner.study import default_storage, study_name
-from tfaudit.tuner.summary import as_json, print_outcome
 from tfaudit.writing import write
 
 if TYPE_CHECKING:
@@ -66,16 +65,17 @@ def run(path: Path, argv: tuple[str, ...], request: Request) -> None:
             original_differs=script.changed,
         )
         facts = (*script.texts(), *argv, str(machine), str(devices), repr(_limits(request)))
-        outcome = search.tune(
-            script.space,
-            _Trials(runner, script, request),
-            subject=Subject(path.name, script.optimizer(), _manifest(machine, devices, argv)),
-            storage=request.storage or default_storage(FOLDER),
-            name=study_name(path, script.space, *facts),
-            options=options,
-            watcher=watcher(console),
-            need=lambda setting: max(1, len(script.devices_of(setting).gpus)),
-        )
+        with watcher(console) as shown:
+            outcome = search.tune(
+                script.space,
+                _Trials(runner, script, request),
+                subject=Subject(path.name, script.optimizer(), _manifest(machine, devices, argv)),
+                storage=request.storage or default_storage(FOLDER),
+                name=study_name(path, script.space, *facts),
+                options=options,
+                watcher=shown,
+                need=lambda setting: max(1, len(script.devices_of(setting).gpus)),
+            )
     present(outcome, script, request, console)
 
 
@@ -142,9 +142,10 @@ def _manifest(machine: Machine, devices: Devices, argv: tuple[str, ...]) -> dict
 def present(outcome: Outcome, script: Script, request: Request, console: Console) -> None:
     """Print the answer and the winning edit, and write it when that was asked for."""
     if request.as_json:
-        print(json.dumps(as_json(outcome, _diff(script, outcome.choice)), indent=2))
+        answer = {**summary.as_json(outcome), "diff": _diff(script, outcome.choice)}
+        print(json.dumps(answer, indent=2))
     else:
-        print_outcome(outcome, console)
+        summary.show(outcome, console)
     if outcome.choice is None:
         return
     if not request.as_json and not request.apply:
