@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
+# Calls that draw elements at once, or give an iterator that will.
+_ITERATES = frozenset({
+    "builtins.iter", "builtins.next", "builtins.list", "builtins.tuple", "builtins.set",
+    ".as_numpy_iterator", ".make_one_shot_iterator", ".reduce",
+    "tensorflow.compat.v1.data.make_one_shot_iterator",
+})  # fmt: skip
+# A loop over these is a loop over what they get.
 _WRAPPERS = api.PASS_THROUGH_ITERATORS | {"builtins.enumerate", "builtins.zip"}
 
 
@@ -75,13 +82,13 @@ def _of_call(event: CallEvent) -> Iterator[Consumer]:
     for value in (*event.args, *event.keywords.values()):
         # zip and concatenate take datasets, and make a dataset of them.
         for dataset in _datasets(value) if not made else ():
-            wraps = event.name in _WRAPPERS or event.name == "builtins.next"
-            yield Consumer("iterator" if wraps else "call", dataset, event)
-    if not made and event.receiver is not None:
-        for dataset in _datasets(event.receiver):
-            iterates = event.name in _WRAPPERS or event.name == ".reduce"
-            if iterates:
+            if event.name in _ITERATES:
                 yield Consumer("iterator", dataset, event)
+            elif event.name not in _WRAPPERS:
+                yield Consumer("call", dataset, event)
+    if event.name in _ITERATES:
+        for dataset in _datasets(event.receiver):
+            yield Consumer("iterator", dataset, event)
 
 
 def _datasets(value: Value | None) -> Iterator[Dataset]:

@@ -247,11 +247,15 @@ def append_link(call: cst.CSTNode, text: str) -> Change:
 
     def make(source: Text) -> list[Edit]:
         end = source.spans[call].stop
-        gap = ""
+        before = ""
         if space is not None:
             before = source.text[source.spans[space].start : source.spans[space].stop]
-            gap = before[before.rfind("\n") :] if "\n" in before and "\\" not in before else ""
-            gap = before if "\\" in before else gap
+        if "\\" in before:
+            return [Edit(end, end, before + text)]
+        gap = before[before.rfind("\n") :] if "\n" in before else ""
+        rest = source.text[end : _line_stop(source, end)]
+        if gap and rest.lstrip().startswith("#"):  # the comment stays with its link
+            end += len(rest.rstrip())
         return [Edit(end, end, gap + text)]
 
     return Change((call, *([space] if space is not None else [])), make)

@@ -9,7 +9,7 @@ import libcst as cst
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Const, Function, Op
+from tfaudit.program.values import Const, Dataset, Function, Made, Op, Value
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -23,6 +23,15 @@ _FIXED_SOURCES = frozenset({
     "FixedLengthRecordDataset",
 })  # fmt: skip
 
+# Last steps, or sources that end with one, behind which elements are made ready ahead: keras/src/
+# utils/{image,text}_dataset_utils.py, tensorflow/python/data/experimental/ops/readers.py (the audio
+# and time series utilities prefetch before they batch).
+_ENDS_PREFETCHED = frozenset({
+    "prefetch", "apply:prefetch_to_device", "apply:copy_to_device",
+    "image_dataset_from_directory", "text_dataset_from_directory", "make_csv_dataset",
+    "make_batched_features_dataset",
+})  # fmt: skip
+
 
 def mapped_name(op: Op) -> str:
     """How a message calls the function of a map: `augment`, or the lambda at that place."""
@@ -30,7 +39,7 @@ def mapped_name(op: Op) -> str:
     if isinstance(function, Function) and isinstance(function.node, cst.FunctionDef):
         return f"`{function.name}`"
     given = op.event.node.args[0].value if op.event.node.args else None
-    return f"`{quoted(given)}`" if isinstance(given, (cst.Attribute, cst.Name)) else "function"
+    return f"`{quoted(given)}`" if isinstance(given, (cst.Attribute, cst.Name)) else "the function"
 
 
 def repeats_forever(repeat: Op) -> bool:
@@ -56,3 +65,25 @@ def deterministic(program: Program, ops: Sequence[Op]) -> bool:
         ):  # fmt: skip
             return False
     return bool(ops)
+
+
+def switched_off(dataset: Dataset) -> dict[str, Value]:
+    """The tf.data options that a pipeline sets to False, by name, such as `autotune.enabled`."""
+    found: dict[str, Value] = {}
+    for op in dataset.ops:
+        options = op.event.argument("options", 0) if op.name == "with_options" else None
+        if isinstance(options, Made) and options.name == "tensorflow.data.Options":
+            found |= {name: v for name, v in options.attrs.items() if fold(v) is False}
+    return found
+
+
+def ends_prefetched(dataset: Dataset) -> bool | None:
+    """Whether elements are made ready ahead; None where nobody can tell."""
+    for op in reversed(dataset.ops):
+        if op.name in _ENDS_PREFETCHED:
+            return True
+        if op.name in ("apply:?", "snapshot") or "distribute" in op.name:
+            return None
+        if op.name not in ("repeat", "take", "with_options", "cache"):
+            return False
+    return False

@@ -18,6 +18,7 @@ def augment(image):
 
 
 train_ds = tf.data.Dataset.from_tensor_slices(images).map(augment).cache().batch(64)
+plain_ds = tf.data.Dataset.from_tensor_slices(images).batch(64).repeat().cache()
 ```
 
 ## After
@@ -33,6 +34,7 @@ def augment(image):
 
 
 train_ds = tf.data.Dataset.from_tensor_slices(images).cache().map(augment).batch(64)
+plain_ds = tf.data.Dataset.from_tensor_slices(images).batch(64).cache().repeat()
 ```
 
 ## Fix safety
@@ -75,7 +77,7 @@ _SPLITS = frozenset({"take", "skip", "shard", "filter"})
     severity=Severity.HIGH,
     effect=Effect.CORRECTNESS,
     words=("cache",),
-    fix=Safety.UNSAFE,
+    fix=Safety.SAFE,
     sources=("https://www.tensorflow.org/guide/data_performance#caching",),
 )
 def cache_misplaced(program: Program) -> Iterator[Hit]:
@@ -99,7 +101,7 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
         op, between = ops[index], ops[index + 1 : -1]
         if op.name in MAPS and study(program, op).random:
             name = mapped_name(op)
-            fact = f"`cache()` comes after the random {name}: every epoch replays the same draws"
+            fact = f"`cache()` comes after {name} draws random numbers: every epoch replays them"
             return _hit(cache, ops[index:], fact, Safety.UNSAFE)
         if op.name == "repeat":
             forever = repeats_forever(op)

@@ -1,0 +1,8 @@
+# tensorflow: 2.10
+import tensorflow as tf
+
+x, y = tf.zeros([64, 4]), tf.zeros([64, 1])
+train = tf.data.Dataset.from_tensor_slices((x, y)).batch(8)  # TFA304
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(train, verbose=0)

@@ -1,0 +1,13 @@
+import tensorflow as tf
+
+options = tf.data.Options()
+options.autotune.enabled = False
+x, y = tf.zeros([64, 4]), tf.zeros([64, 1])
+train = (
+    tf.data.Dataset.from_tensor_slices((x, y))
+    .batch(8)
+    .with_options(options)  # TFA304
+)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(train, verbose=0)

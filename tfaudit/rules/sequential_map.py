@@ -1,0 +1,158 @@
+"""A `map` whose function draws random numbers or keeps state runs one element at a time.
+
+tf.data runs a `map` in parallel by itself only where the function keeps no state (TensorFlow 2.12
+and newer). Random ops, random Keras layers, lookup tables, `StringLookup`, `TextVectorization` and
+reads of a variable all count as state. With `num_parallel_calls=tf.data.AUTOTUNE` the map is run in
+parallel, and elements still come in order: a function that waits took 5.6 ms an element without and
+2.9 ms with it (measured on 2 CPU cores).
+
+`--pedantic` also names maps that tf.data runs in parallel by itself: said explicitly, older
+versions do so too.
+
+## Before
+
+```python
+import tensorflow as tf
+
+images = tf.zeros([640, 32, 32, 3])
+
+
+def augment(image):
+    return tf.image.random_crop(image, [28, 28, 3])
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(images)
+train_ds = train_ds.map(augment).batch(64)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+images = tf.zeros([640, 32, 32, 3])
+
+
+def augment(image):
+    return tf.image.random_crop(image, [28, 28, 3])
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(images)
+train_ds = train_ds.map(augment, num_parallel_calls=tf.data.AUTOTUNE).batch(64)
+```
+
+## Fix safety
+
+Safe where the state is only read, and where random numbers are drawn without a seed. Unsafe where a
+seed is set: which element gets which draw then changes.
+
+## When not
+
+- The function calls Python (`tf.py_function`), which the GIL keeps to one core: python-in-pipeline.
+- `enable_op_determinism()` is called: the random part is then kept in sequence anyway.
+- The pipeline simulates (`Dataset.range`), or runs inside the function of an `interleave`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.mapped import MappedFunction, study
+from tfaudit.program.values import Const, Dataset, Op
+from tfaudit.rule import rule
+from tfaudit.rules._spelling import spell
+from tfaudit.rules._steps_of_data import mapped_name, switched_off
+from tfaudit.syntax import argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.program import Program
+
+_PARALLEL_SINCE = (2, 12)
+_OPTIONS = (
+    "autotune.enabled",
+    "experimental_optimization.map_parallelization",
+    "experimental_optimization.apply_default_optimizations",
+)
+_SEEDS = ("set_seed(", "set_random_seed(")
+
+
+@rule(
+    "TFA302",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=("map",),
+    fix=Safety.SAFE,
+    sources=(
+        "https://www.tensorflow.org/api_docs/python/tf/data/experimental/OptimizationOptions",
+    ),
+)
+def sequential_map(program: Program) -> Iterator[Hit]:
+    """Maps without parallel calls that tf.data does not run in parallel by itself."""
+    if program.mentions("enable_op_determinism"):
+        return
+    for event in program.calls_of(".map", ".map_with_legacy_function"):
+        dataset = event.result
+        if not isinstance(dataset, Dataset) or event.context.in_dataset_function:
+            continue
+        if dataset.source.name in ("range", "random", "counter"):
+            continue
+        calls = event.argument("num_parallel_calls", 1)
+        none = calls is None or (isinstance(calls, Const) and calls.value is None)
+        if event.opaque or not (none or fold(calls) == 1):  # type: ignore[arg-type]
+            continue
+        op = dataset.ops[-1]
+        function = study(program, op)
+        hit = _hit(program, op, function) if not function.python else None
+        if hit is not None:
+            yield hit
+
+
+def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
+    event = op.event
+    name = mapped_name(op)
+    seeded = program.mentions(*_SEEDS) or any(c.passes("seed") for c in function.random)
+    safety = Safety.UNSAFE if function.random and seeded else Safety.SAFE
+    severity = Severity.MEDIUM
+    whole = next((d for d in _pipelines(program, op)), None)
+    off = [n for n in _OPTIONS if whole is not None and n in switched_off(whole)]
+    if function.random:
+        fact = f"{name} draws random numbers, so tf.data calls it for one element at a time"
+    elif function.stateful:
+        fact = f"{name} looks things up in a table, so tf.data calls it for one element at a time"
+    elif function.variables:
+        fact = f"{name} reads a variable, so tf.data calls it for one element at a time"
+    elif off:
+        fact = f"`{off[0]} = False` keeps tf.data from calling {name} in parallel by itself"
+    elif program.targets.tensorflow < _PARALLEL_SINCE:
+        fact = f"TensorFlow before 2.12 calls {name} for one element at a time"
+    elif function.known:
+        fact = f"tf.data calls {name} in parallel by itself; it could be said explicitly"
+        severity = Severity.INFO
+    else:
+        return None
+    return Hit(event.module, underline(event.node), fact, _plan(op, safety), severity)
+
+
+def _pipelines(program: Program, op: Op) -> Iterator[Dataset]:
+    return (c.dataset for c in program.consumers if op in c.dataset.ops)
+
+
+def _plan(op: Op, safety: Safety) -> Plan | None:
+    node, module = op.event.node, op.event.module
+    spelled = spell(module, node, "tensorflow.data.AUTOTUNE")
+    if spelled is None:
+        return None
+    given = argument(node, "num_parallel_calls", 1)
+    change = (
+        replace(given.value, spelled)
+        if isinstance(given, cst.Arg)
+        else add_keyword(node, "num_parallel_calls", spelled)
+    )
+    return Plan("Call the function in parallel", (change,), safety)

@@ -1,0 +1,194 @@
+"""`shuffle` stands where it mixes too little, or where its buffer holds decoded images.
+
+Behind `batch` it only permutes the batches: the samples of one batch stay together in every epoch.
+A buffer no larger than the batch hardly moves a sample from its batch. Behind `repeat()` the epochs
+run into each other: some samples come twice before others come once. Behind the function that
+decodes images, the buffer holds decoded images, where file names would do: 10,000 photographs of
+224 x 224 x 3 bytes take 1.5 GB, and the first batch waits until the buffer is full of them.
+
+## Before
+
+```python
+import tensorflow as tf
+
+paths = ["a.jpg", "b.jpg"]
+
+
+def load(path):
+    return tf.io.decode_jpeg(tf.io.read_file(path))
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(paths).map(load).shuffle(10_000).batch(32)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+paths = ["a.jpg", "b.jpg"]
+
+
+def load(path):
+    return tf.io.decode_jpeg(tf.io.read_file(path))
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(paths).shuffle(10_000).map(load).batch(32)
+```
+
+## Fix safety
+
+Shuffling before a deterministic function gives the same sequence for the same seed: safe. Shuffling
+before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
+
+## When not
+
+- The batches are sequences that are shuffled and batched again, or windows of a series.
+- Samples were shuffled before they were batched.
+- The dataset is only evaluated.
+- `shuffle` follows `cache`, which must stay in front of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.consumers import flows
+from tfaudit.program.expressions import fold
+from tfaudit.program.mapped import MAPS, study
+from tfaudit.program.values import Dataset, Op
+from tfaudit.rule import rule
+from tfaudit.rules._chains import links, move_before_link
+from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tfaudit.program.program import Program
+
+_BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
+_GROUPS = frozenset({
+    "window", "group_by_window", "bucket_by_sequence_length", "unbatch", "flat_map", "interleave",
+    "rejection_resample", "scan", "concatenate", "zip", "sample_from_datasets", "apply:?",
+})  # fmt: skip
+_IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
+_MANY = 1_000  # elements in a buffer: fewer decoded images are no burden
+
+
+@rule(
+    "TFA308",
+    severity=Severity.MEDIUM,
+    effect=Effect.MEMORY,
+    words=("shuffle",),
+    fix=Safety.SAFE,
+    sources=("https://www.tensorflow.org/guide/data",),
+)
+def shuffle_misplaced(program: Program) -> Iterator[Hit]:
+    """Shuffles behind `batch`, `repeat` or a decoding map, and buffers as small as a batch."""
+    for event in program.calls_of(".shuffle"):
+        if not isinstance(event.result, Dataset):
+            continue
+        ops = event.result.ops
+        used = [c for c in program.consumers if flows(c.dataset, ops[-1])]
+        if used and all(c.kind == "evaluate" for c in used):
+            continue
+        later = [op for c in used if ops[-1] in c.dataset.ops
+                 for op in c.dataset.ops[c.dataset.ops.index(ops[-1]) + 1 :]]  # fmt: skip
+        # What a function nobody calls gives back may be batched again.
+        seen = bool(used) or event.context.root == 0
+        hit = (
+            (_behind_batch(ops, later) if seen else None)
+            or _behind_repeat(ops)
+            or _behind_decoding(program, ops)
+            or _small_buffer(ops, later)
+        )
+        if hit is not None:
+            yield hit
+
+
+def _behind_batch(ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
+    names = [op.name for op in ops[:-1]]
+    if any(op.name in _BATCHES | _GROUPS for op in later) or set(names) & (_GROUPS | {"shuffle"}):
+        return None
+    index = next((i for i, name in enumerate(names) if name in _BATCHES), None)
+    if index is None or _size(ops[index], "batch_size") == 1:
+        return None
+    fact = f"`shuffle` after `{names[index]}` only permutes batches: each keeps the same samples"
+    note = "the buffer then counts samples, not batches"
+    return _hit(ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM, note)
+
+
+def _behind_repeat(ops: tuple[Op, ...]) -> Hit | None:
+    for index in range(len(ops) - 2, 0, -1):
+        op = ops[index]
+        if op.name == "repeat" and (repeats_forever(op) or (_size(op, "count") or 0) > 1):
+            fact = (
+                "`shuffle` after `repeat` mixes epochs: some samples come twice before others once"
+            )
+            return _hit(ops[index:], fact, Safety.UNSAFE, Severity.LOW)
+        if op.name not in MAPS | {"prefetch", "with_options"}:
+            break
+    return None
+
+
+def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
+    """Maps directly before the shuffle that decode images, and depend on the element alone."""
+    size = _size(ops[-1], "buffer_size")
+    if size is None or size < _MANY:
+        return None
+    start = len(ops) - 1
+    decodes: Op | None = None
+    safe = True
+    while start > 1 and ops[start - 1].name in MAPS:
+        function = study(program, ops[start - 1])
+        if function.random or function.python or function.variables:
+            break
+        start -= 1
+        safe = safe and function.deterministic
+        decodes = ops[start] if function.decodes else decodes
+    if decodes is None:
+        return None
+    fact = (
+        f"`shuffle` buffers {size:,} images that {mapped_name(decodes)} has decoded: shuffle before"
+    )
+    return _hit(ops[start:], fact, Safety.SAFE if safe else Safety.UNSAFE)
+
+
+def _small_buffer(ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
+    """A buffer that holds no more than one batch. How many elements there are is not known."""
+    size = _size(ops[-1], "buffer_size")
+    if size is None or any(op.name in _GROUPS | {"shuffle"} for op in (*ops[:-1], *later)):
+        return None
+    batch = next((op for op in later if op.name in _BATCHES), None)
+    batched = _size(batch, "batch_size") if batch is not None else None
+    if batched is None or size > batched or batched <= 1 or ops[0].name not in _IN_MEMORY:
+        return None
+    fact = f"`shuffle({size})` before batches of {batched} hardly moves a sample from its batch"
+    event = ops[-1].event
+    return Hit(event.module, underline(event.node), fact, None, Severity.LOW)
+
+
+def _size(op: Op, keyword: str) -> int | None:
+    value = op.event.argument(keyword, 0)
+    known = fold(value) if value is not None else None
+    return known if isinstance(known, int) and not isinstance(known, bool) else None
+
+
+def _hit(
+    steps: tuple[Op, ...],  # from the one that the shuffle should stand before, to the shuffle
+    fact: str,
+    safety: Safety,
+    severity: Severity | None = None,
+    note: str = "",
+) -> Hit:
+    event, first = steps[-1].event, steps[0].event
+    plan = None
+    if all(step.event.module is event.module for step in steps) and (
+        links(event.module.index, [step.event.node for step in steps])
+    ):
+        change = move_before_link(event.module.index, event.node, first.node)
+        plan = Plan(f"Shuffle before `{steps[0].name}`", (change,), safety, note)
+    related = ((first.module, underline(first.node), f"the {steps[0].name}"),)
+    return Hit(event.module, underline(event.node), fact, plan, severity, related=related)
