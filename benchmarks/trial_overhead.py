@@ -3,8 +3,9 @@
     python benchmarks/trial_overhead.py [--repeats 7] [--python PATH] [SCRIPT]
 
 Both kinds run the same script in turn, so that a drift of the machine meets both. The cost is all
-of a trial's time but the windows that were measured: start (interpreter and TensorFlow), build
-(the script up to its first training step), first step (trace and compile), warm-up, and the end.
+of a trial's time but the windows that were measured: start (interpreter), build (the script up to
+its first training step, TensorFlow's import included), first step (trace and compile), warm-up,
+and what lies between epochs and after the end.
 The start of the server itself is paid once per search and printed apart.
 """
 
@@ -38,7 +39,7 @@ loss = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 model.compile("adam", loss, metrics=["accuracy"])
 model.fit(data, epochs=3, verbose=2)
 """
-PARTS = ("start", "build", "first step", "warm-up", "end")
+PARTS = ("start", "build", "first step", "warm-up", "between")
 
 
 def parts_of(measurement: Measurement) -> dict[str, float]:

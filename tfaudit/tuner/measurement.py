@@ -55,6 +55,7 @@ class Limits:
     max_windows: int = 20
     precision: float = 0.02  # stop when the half-width of the interval is below this ratio
     hopeless_below: float | None = None  # examples/s that the trial must be able to reach
+    validation: bool = False  # run the validation that fit asks for, outside the windows
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from .tally import Tally, first_batched
+from .training import Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,13 @@ class Callee:
         self.traces = 0
         self.replicas = 1  # that its strategy.run had
         self.busy_since: float | None = None  # when the call that runs now began
+
+    def drawn(self, replicas: int) -> Count:
+        """Steps and examples, when the function draws its batches itself."""
+        drawn = self.tally.read()
+        # Replicas may get unequal parts of a batch, so their largest does not tell the whole's.
+        largest = drawn.largest if replicas == 1 else None
+        return Count(drawn.batches // max(1, replicas), drawn.examples, largest)
 
 
 class Calls:
@@ -109,6 +117,18 @@ def scalar(value: Any) -> float | None:
     if isinstance(value, float):
         return value
     return float(value.numpy()) if is_scalar_tensor(value) and hasattr(value, "numpy") else None
+
+
+def holds_scalar(result: Any) -> bool:
+    """Whether a loss can be found in what a step returned."""
+    if isinstance(result, dict):
+        result = list(result.values())
+    replicas = getattr(result, "values", None)
+    if isinstance(replicas, tuple):
+        result = replicas
+    if isinstance(result, (tuple, list)):
+        return any(holds_scalar(value) for value in result)
+    return is_scalar_tensor(result)
 
 
 def is_scalar_tensor(value: Any) -> bool:

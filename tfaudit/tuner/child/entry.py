@@ -21,6 +21,7 @@ def main(mode: str, *descriptors: str) -> None:
     fds = [int(text) for text in descriptors]
     if mode == "serve":
         serve(fds[0])
+        os._exit(0)  # leaving Python properly takes TensorFlow seconds
     else:
         supervise(fds[0], fds[1], fds[2], _run_trial)
 

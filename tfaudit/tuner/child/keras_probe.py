@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from .calls import Callee, examples_in, scalar, wait_for_devices
 from .imports import wrap
-from .meter import Count, Source
+from .training import Count, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ class _Fit:
     initial_epoch: int
     epochs: int
     validates: bool
+    stands_in: bool = False  # results of training stand for those of validation
 
     def shown(self, epoch: int) -> int:
         """The epoch that callbacks are told: repeats those that the script asked for."""
@@ -114,8 +115,7 @@ class KerasProbe:
     def _count(self) -> Count:
         if not self.callee.tally.used:
             return self.probe.unseen(self.probe.executions)
-        examples, batches = self.callee.tally.read()
-        return Count(batches // self.probe.replicas, examples)
+        return self.callee.drawn(self.probe.replicas)
 
     def _traces(self) -> int:
         return self.callee.traces
@@ -134,7 +134,8 @@ class KerasProbe:
             given["validation_data"] is not None or bool(given["validation_split"]),
         )
         given["epochs"] = _ENDLESS
-        if self.fit.validates:
+        if self.fit.validates and not self.probe.job["limits"]["validation"]:
+            self.fit.stands_in = True
             given["validation_freq"] = 2 * _ENDLESS
             self.probe.note("validation is left out of trials")
         history = original(*call.args, **call.kwargs)
@@ -155,6 +156,16 @@ class KerasProbe:
                 if self.probe.executions > before:
                     raise  # it went wrong while training, and not because the data is used up
 
+    def evaluate(self, original: Any, model: Any, *args: Any, **kwargs: Any) -> Any:
+        """Validation within fit is timed apart."""
+        if self.fit is None:
+            return original(model, *args, **kwargs)
+        self.probe.epoch_end()
+        begin = time.perf_counter()
+        result = original(model, *args, **kwargs)
+        self.probe.validation_seconds = time.perf_counter() - begin
+        return result
+
     def epoch_begin(self, original: Any, callbacks: Any, epoch: int, *args: Any, **kw: Any) -> None:
         """Callbacks see the epochs that the script asked for, again and again."""
         if self.fit is not None:
@@ -166,7 +177,7 @@ class KerasProbe:
         self.probe.epoch_end()
         if self.fit is not None:
             epoch = self.fit.shown(epoch)
-            if self.fit.validates and logs:
+            if self.fit.stands_in and logs:
                 logs = {**logs, **{f"val_{key}": value for key, value in logs.items()}}
         original(callbacks, epoch, logs)
 
@@ -192,6 +203,7 @@ def install(probe: Probe, name: str) -> None:
 
     wrap(trainer, "fit", follower.run_fit)
     wrap(trainer, "train_on_batch", train_on_batch)
+    wrap(trainer, "evaluate", follower.evaluate)
     wrap(callbacks, "on_epoch_begin", follower.epoch_begin)
     wrap(callbacks, "on_epoch_end", follower.epoch_end)
 

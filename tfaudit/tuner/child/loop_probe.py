@@ -7,21 +7,22 @@ they are traced. The first optimizer that is applied leads: in a GAN, one of the
 
 from __future__ import annotations
 
-import importlib
 import sys
 import threading
 import time
 import weakref
 from typing import TYPE_CHECKING, Any
 
-from .calls import Callee, examples_in, is_scalar_tensor, scalar, wait_for_devices
+from .batches import Batches
+from .calls import Callee, examples_in, holds_scalar, scalar, wait_for_devices
 from .imports import wrap
-from .meter import Count, Source
+from .optimizers import iterations_of, optimizer_classes, overriding
 from .sampler import Sampler
 from .tally import watch_draws
+from .training import Count, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from .probe import Probe
 
@@ -33,7 +34,7 @@ class LoopProbe:
         self.probe = probe
         self.lead: Any = None  # the optimizer whose steps are counted
         self.leader: Callee | None = None  # the function that applies it; None while eager
-        self.batches = _Batches()
+        self.batches = Batches()
         self.applications = 0
         self.loss: Any = None
         self._first_iteration: int | None = None  # of the leading optimizer
@@ -56,13 +57,13 @@ class LoopProbe:
         wrap(polymorphic_function.Function, "__call__", self._function)
         wrap(func_graph, "func_graph_from_py_func", self._trace)
         wrap(tf.GradientTape, "gradient", self._gradient)
-        for strategy in (tf.distribute.Strategy, *_overriding(tf.distribute.Strategy, "run")):
+        for strategy in (tf.distribute.Strategy, *overriding(tf.distribute.Strategy, "run")):
             wrap(strategy, "run", self._strategy_run)
         watch_draws(self._drawn_in_graph, self._drawn_eagerly, self._iterator_ended)
 
     def follow_keras(self, name: str) -> None:
         """Follow the optimizers and models of `keras` or `tf_keras`."""
-        for cls in _optimizer_classes(name):
+        for cls in optimizer_classes(name):
             for method in ("apply", "apply_gradients"):
                 if method in vars(cls):
                     wrap(cls, method, self._apply)
@@ -121,7 +122,7 @@ class LoopProbe:
         callee = self.probe.calls.current()
         if self.lead is None:
             self.lead = optimizer
-            self._first_iteration = _iterations(optimizer)
+            self._first_iteration = iterations_of(optimizer)
         if callee is not None:
             callee.optimizers.add(id(optimizer))
             if callee.tally.used:
@@ -178,7 +179,7 @@ class LoopProbe:
         """One execution of the training step is over."""
         self.leader = callee
         self.applications += 1
-        if _holds_scalar(result):
+        if holds_scalar(result):
             self.loss = result
         self.batches.apply(None if given is None else examples_in(given))
         if self._sampler.took_over(callee):
@@ -199,8 +200,7 @@ class LoopProbe:
 
     def _count(self) -> Count:
         if self.leader is not None and self.leader.tally.used:
-            examples, batches = self.leader.tally.read()
-            return Count(batches // self.probe.replicas, examples)
+            return self.leader.drawn(self.probe.replicas)
         steps = self._steps()
         if self.batches.all_seen and steps == self.applications:
             return Count(steps, self.batches.examples)
@@ -208,7 +208,7 @@ class LoopProbe:
 
     def _steps(self) -> int:
         """The optimizer's own count, where a call holds more than one application."""
-        iteration = _iterations(self.lead)
+        iteration = iterations_of(self.lead)
         if iteration is None or self._first_iteration is None:
             return self.applications
         # A loss scale that overflows skips steps, so the count may also be smaller.
@@ -216,111 +216,3 @@ class LoopProbe:
 
     def _traces(self) -> int:
         return 0 if self.leader is None else self.leader.traces
-
-
-class _Batches:
-    """Batches that pass through Python, between being drawn and being applied."""
-
-    def __init__(self) -> None:
-        self.examples = 0
-        self.all_seen = True
-        self._drawn: int | None = None  # size of the batch drawn last
-        self._passed: int | None = None  # size of what a model was called with last
-        self._consumed = 0  # examples whose gradients were taken but not applied yet
-        self._drawing_since: float | None = None
-        self._began: float | None = None  # when the first of the consumed was drawn
-
-    def draw(self, size: int | None, begin: float) -> None:
-        """A dataset gave a batch, having been asked at `begin`."""
-        self._drawn, self._drawing_since = size, begin
-
-    def passed(self, given: Any) -> None:
-        """A model is called with these arguments."""
-        self._passed = examples_in(given)
-        if self._drawing_since is None:
-            self._drawing_since = time.perf_counter()
-
-    def consume(self, size: int | None, begin: float) -> None:
-        """Gradients were taken of one batch, since `begin`. A GAN takes two of the same."""
-        size = next((n for n in (size, self._drawn, self._passed) if n is not None), None)
-        if size is not None:
-            self._consumed += size
-        if self._began is None:
-            self._began = begin
-        self._drawn = self._passed = None
-
-    def apply(self, size: int | None) -> None:
-        """Gradients were applied, of a batch of `size` or of all that was consumed."""
-        if self._consumed:
-            size = self._consumed
-        elif size is None:
-            size = self._drawn if self._drawn is not None else self._passed
-        if size is None:
-            self.all_seen = False
-        else:
-            self.examples += size
-        self._drawn = self._passed = self._drawing_since = self._began = None
-        self._consumed = 0
-
-    def begin(self) -> float:
-        """When the step that runs now began: with drawing its first batch, if that was seen."""
-        return self._began or self._drawing_since or time.perf_counter()
-
-
-def _holds_scalar(result: Any) -> bool:
-    """Whether a loss can be found in what a step returned."""
-    if isinstance(result, dict):
-        result = list(result.values())
-    replicas = getattr(result, "values", None)
-    if isinstance(replicas, tuple):
-        result = replicas
-    if isinstance(result, (tuple, list)):
-        return any(_holds_scalar(value) for value in result)
-    return is_scalar_tensor(result)
-
-
-def _iterations(optimizer: Any) -> int | None:
-    """How many steps the optimizer has made, where it can tell."""
-    import tensorflow as tf
-
-    try:
-        with tf.init_scope():
-            return int(optimizer.iterations.numpy())
-    except (AttributeError, NotImplementedError, RuntimeError, TypeError, ValueError):
-        return None  # not a Keras optimizer, or we are in a replica's thread
-
-
-def _overriding(base: type, method: str) -> list[type]:
-    """Subclasses, direct or not, with a method of their own."""
-    found: list[type] = []
-    subclasses: list[type] = base.__subclasses__()
-    for cls in subclasses:
-        if method in vars(cls):
-            found.append(cls)
-        found += _overriding(cls, method)
-    return found
-
-
-def _optimizer_classes(name: str) -> list[type]:
-    """Classes of one Keras that define how gradients are applied."""
-    keras = sys.modules[name]
-    major = int(keras.__version__.split(".")[0])
-    paths = (
-        ["optimizers.base_optimizer", "optimizers.loss_scale_optimizer"]
-        if major >= 3
-        else [
-            "optimizers.optimizer",
-            "optimizers.legacy.optimizer_v2",
-            "mixed_precision.loss_scale_optimizer",
-        ]
-    )
-    return [cls for path in paths for cls in _applying(f"{name}.src.{path}")]
-
-
-def _applying(module_name: str) -> Iterator[type]:
-    """The classes of a module with a method that applies gradients."""
-    for value in vars(importlib.import_module(module_name)).values():
-        if isinstance(value, type) and value.__module__ == module_name:
-            cls: type = value
-            if {"apply", "apply_gradients"} & set(vars(cls)):
-                yield cls

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .interval import median_interval
+from .training import Count, Limits, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,35 +29,6 @@ WARM_EXECUTIONS = 10
 WARM_SECONDS = 2.0
 WARM_SHARE = 0.4  # of `seconds`, at most, for the warm-up
 SETTLED = 0.05  # two windows in a row that differ by less are steady
-
-
-@dataclass(frozen=True)
-class Count:
-    """What training has consumed so far."""
-
-    steps: int
-    examples: int | None  # None: the batch cannot be seen
-
-
-@dataclass(frozen=True)
-class Limits:
-    """When to stop; the tuner's `Limits`, as far as they concern the trial itself."""
-
-    seconds: float
-    min_windows: int
-    max_windows: int
-    precision: float
-    hopeless_below: float | None = None
-
-
-@dataclass
-class Source:
-    """What the meter asks of the training that it measures."""
-
-    count: Callable[[], Count]  # cheap on the host, asked at the edges of windows
-    traces: Callable[[], int]  # how often the step was traced so far
-    loss: Callable[[], float | None]  # the last one
-    wait: Callable[[], None]  # until the devices have finished all that was asked of them
 
 
 @dataclass

@@ -8,7 +8,8 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from .calls import Calls
-from .meter import Count, Limits, Meter, Source
+from .meter import Meter
+from .training import Count, Limits, Source
 
 if TYPE_CHECKING:
     from .channel import Message, Sender
@@ -152,13 +153,10 @@ class Probe:
 
     def _check_batch(self, meter: Meter) -> None:
         """Compare the batch that arrived with the one asked for, on the first executions."""
-        count = meter.source.count()
-        before = meter.first if meter.executions > 1 else None
-        steps = count.steps - (before.steps if before else 0)
-        if count.examples is None or steps <= 0:
+        arrived = _largest_step(meter)
+        if arrived is None:
             return
-        examples = count.examples - ((before.examples or 0) if before else 0)
-        self.batch = max(self.batch or 0, examples // steps)
+        self.batch = max(self.batch or 0, arrived)
         expected = self.job["expected_batch"]
         if expected is None or self.batch == expected:
             return
@@ -202,3 +200,14 @@ class Probe:
             state["peak_memory"] = memory.peak_of_gpus()
             state["host_memory"] = memory.peak_of_host()
         return state
+
+
+def _largest_step(meter: Meter) -> int | None:
+    """Examples in the largest step so far: as counted, or the mean since the first execution."""
+    count = meter.source.count()
+    if count.largest is not None or count.examples is None:
+        return count.largest
+    before = meter.first if meter.executions > 1 else None
+    steps = count.steps - (before.steps if before else 0)
+    examples = count.examples - ((before.examples or 0) if before else 0)
+    return examples // steps if steps > 0 else None

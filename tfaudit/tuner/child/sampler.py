@@ -51,11 +51,11 @@ class Sampler:
                     continue
                 now = time.perf_counter()
                 if begin != call:
-                    call, since, batches = begin, begin, callee.tally.read()[1]
+                    call, since, batches = begin, begin, callee.tally.read().batches
                     continue
                 if now - begin < _LONG and callee not in self._taken:
                     continue
-                seen = callee.tally.read()[1]
+                seen = callee.tally.read().batches
                 if seen - batches >= 2 or (seen > batches and callee in self._taken):
                     self._taken.add(callee)
                     self._loop.leader = callee

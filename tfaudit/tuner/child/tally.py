@@ -9,7 +9,7 @@ needs no synchronisation, and counts the last, smaller batch of an epoch as what
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .imports import wrap
 
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 _DEVICE = "/device:CPU:0"
 
 
+class Drawn(NamedTuple):
+    """What a function has drawn from its iterators."""
+
+    examples: int
+    batches: int  # of several replicas one each
+    largest: int  # examples in the largest batch
+
+
 class Tally:
     """Examples and batches that one traced function has drawn."""
 
@@ -26,6 +34,7 @@ class Tally:
         self._handle: Any = None
         self._examples = 0
         self._batches = 0
+        self._largest = 0
 
     @property
     def used(self) -> bool:
@@ -36,6 +45,7 @@ class Tally:
         """Count a batch that was drawn outside of any graph."""
         self._examples += size
         self._batches += 1
+        self._largest = max(self._largest, size)
 
     def add(self, batch: Any) -> None:
         """In the graph being built: count this batch whenever the graph draws it.
@@ -49,26 +59,31 @@ class Tally:
             with tf.init_scope(), tf.device(_DEVICE):
                 # A bare resource and no tf.Variable, which a strategy would mirror and Keras track.
                 self._handle = tf.raw_ops.VarHandleOp(
-                    dtype=tf.int64, shape=[2], shared_name=f"tfaudit_{id(self)}"
+                    dtype=tf.int64, shape=[3], shared_name=f"tfaudit_{id(self)}"
                 )
                 tf.raw_ops.AssignVariableOp(
-                    resource=self._handle, value=tf.zeros([2], dtype=tf.int64)
+                    resource=self._handle, value=tf.zeros([3], dtype=tf.int64)
                 )
         size = tf.shape(batch, out_type=tf.int64)[0]
         with tf.device(_DEVICE):
-            tf.raw_ops.AssignAddVariableOp(
-                resource=self._handle, value=tf.stack([size, tf.ones_like(size)])
+            one, none = tf.ones_like(size), tf.zeros_like(size)
+            tf.raw_ops.AssignAddVariableOp(resource=self._handle, value=tf.stack([size, one, none]))
+            tf.raw_ops.ResourceScatterMax(
+                resource=self._handle, indices=tf.constant(2), updates=size
             )
 
-    def read(self) -> tuple[int, int]:
-        """Examples and batches so far. Batches of several replicas count one each."""
+    def read(self) -> Drawn:
+        """What was drawn so far."""
         import tensorflow as tf
 
         if self._handle is None:
-            return self._examples, self._batches
+            return Drawn(self._examples, self._batches, self._largest)
         with tf.init_scope(), tf.device(_DEVICE):
             value = tf.raw_ops.ReadVariableOp(resource=self._handle, dtype=tf.int64).numpy()
-        return self._examples + int(value[0]), self._batches + int(value[1])
+        examples, batches, largest = (int(number) for number in value)
+        return Drawn(
+            self._examples + examples, self._batches + batches, max(self._largest, largest)
+        )
 
 
 def first_batched(tensors: Iterable[Any]) -> Any:
