@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from replaying import ok
 
 from tfaudit.tuner.loss_guard import examples_to, judge
-from tfaudit.tuner.measurement import Measurement
+
+if TYPE_CHECKING:
+    from tfaudit.tuner.measurement import Measurement
 
 
 def run(batch: int, *, rate: float = 1.0, floor: float = 0.2, updates: int = 200) -> Measurement:

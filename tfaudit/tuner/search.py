@@ -94,6 +94,7 @@ def tune(
     options: Options,
     watcher: Watcher | None = None,
     need: Callable[[Setting], int] = lambda setting: 1,  # noqa: ARG005
+    clock: Callable[[], float] = time.monotonic,
 ) -> Outcome:
     """Search a space for the fastest honest setting.
 
@@ -111,6 +112,7 @@ def tune(
         options: How far to go.
         watcher: Shows the search while it runs.
         need: How many of `options.devices` a setting's trial uses.
+        clock: Seconds since any moment.
 
     Raises:
         TfauditError: The script does not train as it is, another process tunes it, the storage
@@ -118,7 +120,7 @@ def tune(
     """
     candidates = Candidates(space, options.seed)
     with Study(storage, name, candidates, options.seed) as study, Interrupts() as interrupts:
-        workers = Workers(measure, options.devices, need)
+        workers = Workers(measure, options.devices, need, clock)
         return _Search(
             candidates,
             study,
@@ -127,6 +129,7 @@ def tune(
             options,
             subject=subject,
             watcher=watcher or Silent(),
+            clock=clock,
         ).run()
 
 
@@ -141,13 +144,14 @@ class _Search:
         *,
         subject: Subject,
         watcher: Watcher,
+        clock: Callable[[], float],
     ) -> None:
         self.candidates, self.space = candidates, candidates.space
         self.study, self.workers, self.interrupts = study, workers, interrupts
         self.options, self.subject = options, subject
-        self.watcher = watcher
+        self.watcher, self.clock = watcher, clock
         self.phase = "search"
-        self.began = time.monotonic()
+        self.began = self.clock()
         self.durations: list[float] = []  # of the trials of this run, in seconds
         self.stopped = ""  # why no trial is begun any more, beside what the schedule says
         self.notes: list[str] = []
@@ -172,7 +176,7 @@ class _Search:
             finals,
             self.options,
             stopped=self.stopped or reason,
-            seconds=time.monotonic() - self.began,
+            seconds=self.clock() - self.began,
             notes=self.notes,
         )
 
@@ -219,7 +223,7 @@ class _Search:
         timeout = self.options.timeout
         if timeout is None:
             return
-        spent = time.monotonic() - self.began
+        spent = self.clock() - self.began
         if spent >= timeout:
             self.stopped = f"the time of {timeout:g} s was up"
         elif self.phase == "search" and spent + self._reserve() >= timeout:
@@ -283,11 +287,10 @@ class _Search:
             task.setting,
             measurement,
             task.original,
-            time.time() - (measurement.total_seconds or 0.0),
-            task.expected_gain,
-            task.finals,
+            expected_gain=task.expected_gain,
+            finals=task.finals,
         )
-        self.durations.append(time.monotonic() - self.workers.began[task.number])
+        self.durations.append(self.clock() - self.workers.began[task.number])
         try:
             self.study.end(trial)
         except StudyWriteError as error:
@@ -368,7 +371,7 @@ class _Search:
         return passes * participants * statistics.median(self.durations)
 
     def _show(self) -> None:
-        now = time.monotonic()
+        now = self.clock()
         running = tuple(
             Running(task, now - self.workers.began[n], self.workers.progress.get(n))
             for n, task in self.workers.running.items()

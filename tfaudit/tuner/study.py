@@ -10,8 +10,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import time
 import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import optuna
@@ -25,6 +25,7 @@ from tfaudit.tuner.sampler import suggest
 from tfaudit.tuner.trials import Role, Trial, from_json, key, to_json
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 SAMPLERS = ("gp", "tpe", "random", "grid")
 
 _BUSY_SECONDS = 30  # how long SQLite waits for another reader or writer
-_CONSTRAINTS = {Status.OUT_OF_MEMORY: "out_of_memory", Status.BAD_LOSS: "bad_loss"}
 
 
 class StudyWriteError(TfauditError):
@@ -146,18 +146,17 @@ class Study:
         Raises:
             StudyWriteError: It cannot be written; the trial is in `trials` nevertheless.
         """
-        if trial.measurement.status is not Status.INTERRUPTED:
-            self.trials.append(trial)
         running = self._running.pop(trial.number)
+        if trial.measurement.status is not Status.INTERRUPTED:
+            self.trials.append(replace(trial, began=_timestamp(running.datetime_start)))
         state, value = _state(trial.measurement)
         with _writing():
             running.set_user_attr("measurement", to_json(trial.measurement))
             if trial.answered:
                 running.set_user_attr("answered", trial.answered)
-            for status, constraint in _CONSTRAINTS.items():
-                if state is not TrialState.FAIL:
-                    hit = trial.measurement.status is status
-                    running.set_constraint(constraint, 1.0 if hit else -1.0)
+            if state is not TrialState.FAIL:
+                failed = trial.measurement.status is Status.OUT_OF_MEMORY
+                running.set_constraint("out_of_memory", 1.0 if failed else -1.0)
             self._optuna.tell(running, value, state)
 
     def close(self) -> None:
@@ -173,7 +172,7 @@ class Study:
     def _ask(self, attributes: dict[str, Any]) -> int:
         with _writing():
             trial = self._optuna.ask(_distributions(self._space))
-            for name, value in {**attributes, "began": time.time()}.items():
+            for name, value in attributes.items():
                 if value:
                     trial.set_user_attr(name, value)
         self._running[trial.number] = trial
@@ -311,11 +310,15 @@ def _trial(frozen: FrozenTrial) -> Trial | None:
         dict(frozen.params),
         from_json(attributes["measurement"]),
         attributes.get("original", False),
-        attributes.get("began", 0.0),
+        _timestamp(frozen.datetime_start),
         attributes.get("expected_gain"),
         attributes.get("finals", ""),
         attributes.get("answered", ""),
     )
+
+
+def _timestamp(moment: datetime.datetime | None) -> float:
+    return 0.0 if moment is None else moment.timestamp()
 
 
 class EnumeratedSampler(optuna.samplers.BaseSampler):

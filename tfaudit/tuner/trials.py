@@ -101,7 +101,7 @@ class Trial:
     def speed(self) -> float | None:
         """Examples per second, also of trials that were given up or whose loss was bad."""
         if self.measurement.status in _MEASURED:
-            return self.measurement.examples_per_second or None
+            return self.measurement.examples_per_second or None  # 0: no step was measured
         return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import threading
-import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -32,14 +31,22 @@ class Workers:
     processes end by themselves when ours is gone.
     """
 
-    def __init__(self, measure: Measure, devices: int, need: Callable[[Setting], int]) -> None:
+    def __init__(
+        self,
+        measure: Measure,
+        devices: int,
+        need: Callable[[Setting], int],
+        clock: Callable[[], float],
+    ) -> None:
         """Nothing runs yet.
 
         Args:
             measure: Runs one trial.
             devices: How many devices there are to share out.
             need: How many of them a setting needs.
+            clock: Seconds since any moment.
         """
+        self._clock = clock
         self._measure = measure
         self._free = set(range(max(1, devices)))
         self._count = len(self._free)
@@ -63,7 +70,7 @@ class Workers:
 
         begun = replace(task, slots=slots, report=report)
         self.running[task.number] = begun
-        self.began[task.number] = time.monotonic()
+        self.began[task.number] = self._clock()
         threading.Thread(
             target=self._run, args=(begun,), name=f"trial {task.number}", daemon=True
         ).start()
