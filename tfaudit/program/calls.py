@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DEEPEST = 24  # calls within calls; real training scripts stay below ten
+_MOST_PARTS = 200  # of a value that are looked at for symbolic tensors
 _DEEPEST_FROM_ROOT = 4  # in a function whose own callers are not known
 
 Arguments = tuple[tuple[Value, ...], dict[str, Value]]
@@ -246,6 +247,8 @@ class Calls:
     def escape(self, values: Iterable[Value]) -> None:
         """Remember that code out of sight has these values and may do anything with them."""
         for value in values:
+            if id(value) in self.escaped:
+                continue
             self.escaped.add(id(value))
             if isinstance(value, Items):
                 self.escape(value.items)
@@ -524,12 +527,20 @@ def _copy_of_list(value: Value | None) -> Items:
 
 
 def _is_symbolic(value: Value) -> bool:
-    if isinstance(value, Items):
-        return any(_is_symbolic(item) for item in value.items)
-    if isinstance(value, (Derived, Union)):
-        inputs = value.inputs if isinstance(value, Derived) else value.options
-        return any(_is_symbolic(item) for item in inputs)
-    return isinstance(value, LayerOutput)
+    """Whether a symbolic tensor is in the value; lists may (by way of loops) hold themselves."""
+    seen: set[int] = set()
+    pending = [value]
+    while pending and len(seen) < _MOST_PARTS:
+        here = pending.pop()
+        if isinstance(here, LayerOutput):
+            return True
+        if id(here) in seen:
+            continue
+        seen.add(id(here))
+        match here:
+            case Items(items=parts) | Derived(inputs=parts) | Union(options=parts):
+                pending.extend(parts)
+    return False
 
 
 def _is_tracked(value: Value) -> bool:

@@ -10,12 +10,13 @@ from tfaudit import edits
 from tfaudit.edits import Change, Plan
 from tfaudit.engine import Options, mend
 from tfaudit.errors import TfauditError
-from tfaudit.model import Safety
+from tfaudit.model import Finding, Safety, Severity
 from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.program import Program
 from tfaudit.source import Source, SourceError, read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tfaudit.program.targets import Targets
@@ -90,16 +91,22 @@ class Draft:
         return replace(self, texts=texts)
 
     def mended(self, rules: tuple[Rule, ...], safety: Safety, targets: Targets) -> Draft:
-        """The draft with every fix of these rules applied to the script.
+        """The draft with every fix of these rules applied to the script, as `fix` would.
+
+        Informational findings are left alone: nobody asked for them.
 
         Raises:
             TfauditError: the script is not valid Python.
         """
         try:
-            done = mend(self.source(), Options(rules, targets), safety, self.store())
+            done = mend(self.source(), Options(rules, targets), safety, self.store(), _shown)
         except SourceError as error:
             where = f", line {error.line}" if error.line else ""
             raise TfauditError(f"'{self.script}'{where}: {error.reason}") from None
         if not done.changed:
             return self
         return replace(self, texts={**self.texts, self.script: done.result.text})
+
+
+def _shown(source: Source, findings: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
+    return [finding for finding in findings if finding.severity > Severity.INFO]
