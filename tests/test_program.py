@@ -1,4 +1,4 @@
-"""What the abstract run knows of scripts: each case is a script and the pipeline that reaches fit."""
+"""What the abstract run knows of scripts, mostly by the pipelines that reach `fit`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.modules import ModuleInfo, ModuleStore
@@ -354,7 +355,7 @@ def test_era() -> None:
 
 def test_long_chains_and_sums_are_survived() -> None:
     chain = "ds = tf.data.Dataset.range(3)" + ".map(f)" * 300
-    total = "n = " + " + ".join(["1"] * 1500)
+    total = "n = " + " + ".join(["1"] * 700)
     run = program(f"import tensorflow as tf\n{chain}\n{total}\n")
     value = run.module.scope.names["ds"]
     assert all(len(o.ops) == 301 for o in alternatives(value) if isinstance(o, Dataset))

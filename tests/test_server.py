@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 
 pytest.importorskip("pygls", reason="the language server is an extra")
 
+from typing import TYPE_CHECKING
+
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
+
 from tfaudit.server import _FIX_ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
 
 TEXT = """\
 import tensorflow as tf
@@ -109,9 +114,7 @@ def test_quick_fix_fix_all_and_hover(script: Path) -> None:
         assert everything.edit is not None
         assert everything.edit.changes is not None
         assert everything.edit.changes[uri][0].new_text == TEXT.replace(", batch_size=64", "")
-        hover = await editor.text_document_hover_async(
-            lsp.HoverParams(document, found.range.start)
-        )
+        hover = await editor.text_document_hover_async(lsp.HoverParams(document, found.range.start))
         assert hover is not None
         assert isinstance(hover.contents, lsp.MarkupContent)
         assert "ignored-batch-size" in hover.contents.value

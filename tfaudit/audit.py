@@ -78,7 +78,7 @@ class Auditor:
     def _uncommented(
         self, source: Source, findings: Sequence[Finding]
     ) -> tuple[list[Finding], int]:
-        """The findings that no comment hides, those about idle comments, and how many are hidden."""
+        """The findings that no comment hides (or about idle ones), and how many are hidden."""
         own = [f for f in findings if f.place.path == source.path]
         others = [f for f in findings if f.place.path != source.path]
         if GATE not in source.text:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from dataclasses import replace as replace_fields
+from itertools import pairwise
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
@@ -322,7 +323,7 @@ def _edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:
 
 def contradict(edits: Sequence[Edit]) -> bool:
     """Whether two edits of a sorted list want the same characters."""
-    return any(b.start < a.stop for a, b in zip(edits, edits[1:], strict=False))
+    return any(b.start < a.stop for a, b in pairwise(edits))
 
 
 def trim(edit: Edit, text: str) -> Edit:
@@ -332,9 +333,10 @@ def trim(edit: Edit, text: str) -> Edit:
     are two insertions that do not meet.
     """
     old = text[edit.start : edit.stop]
-    head = len(commonprefix([old, edit.text]))
+    # Character by character is what is wanted here.
+    head = len(commonprefix([old, edit.text]))  # noqa: RUF071 - characters are meant
     most = min(len(old), len(edit.text)) - head
-    tail = min(most, len(commonprefix([old[::-1], edit.text[::-1]])))
+    tail = min(most, len(commonprefix([old[::-1], edit.text[::-1]])))  # noqa: RUF071
     return Edit(edit.start + head, edit.stop - tail, edit.text[head : len(edit.text) - tail])
 
 

@@ -25,7 +25,7 @@ _ROUNDS = 10  # of fixing one file; real files need two or three
 class Options:
     """What to look for, and for which versions and hardware."""
 
-    rules: tuple[Rule, ...] = field(default_factory=lambda: all_rules())
+    rules: tuple[Rule, ...] = field(default_factory=all_rules)
     targets: Targets | None = None  # None: the newest versions, hardware unknown
 
 

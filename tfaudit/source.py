@@ -108,7 +108,7 @@ class Source:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """The offset of each line's first character. Lines end as Python's do: \\n, \\r\\n, \\r."""
+        """The offset of each line's first character; CR, LF and CR LF end lines."""
         return [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", self.text))]
 
     def line_of(self, offset: int) -> int:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tfaudit.errors import TfauditError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write(path: Path, old: bytes, new: bytes) -> None:
@@ -35,12 +32,12 @@ def write(path: Path, old: bytes, new: bytes) -> None:
             file.write(new)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, status.st_mode & 0o7777)
+        Path(temporary).chmod(status.st_mode & 0o7777)
         with contextlib.suppress(OSError):  # only root may give files away
             os.chown(temporary, status.st_uid, status.st_gid)
         if target.read_bytes() != old:
             raise TfauditError(f"'{path}' changed while it was analysed; run the command again")
-        os.replace(temporary, target)
+        Path(temporary).replace(target)
         temporary = None
     except OSError as error:
         reason = error.strerror or str(error)
@@ -48,4 +45,4 @@ def write(path: Path, old: bytes, new: bytes) -> None:
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                Path(temporary).unlink()

@@ -16,8 +16,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _words(
-    ctx: click.Context,
-    param: click.Parameter,
+    _ctx: click.Context,
+    _param: click.Parameter,
     value: tuple[str, ...],
 ) -> tuple[str, ...] | None:
     words = tuple(word.strip() for item in value for word in item.split(",") if word.strip())

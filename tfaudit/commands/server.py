@@ -7,7 +7,7 @@ import click
 
 @click.command(epilog="Editors start it themselves; docs/editors.md shows how to tell them.")
 def server() -> None:
-    """Serve diagnostics, quick fixes and rule pages to an editor, over standard input and output."""
+    """Serve diagnostics, quick fixes and rule pages to an editor, over stdin and stdout."""
     from tfaudit.errors import TfauditError
 
     try:

@@ -1,4 +1,4 @@
-"""What is known of the API: which calls give datasets, models, strategies, and what starts TensorFlow.
+"""What is known of the API: which calls give datasets, models, strategies, or start TensorFlow.
 
 Checked against TensorFlow 2.21 and Keras 3.15 (tests/test_facts.py shows the tables again on the
 installed versions).
@@ -66,7 +66,8 @@ STRATEGIES = frozenset(
     "tensorflow.distribute." + name
     for name in (
         "MirroredStrategy", "MultiWorkerMirroredStrategy", "TPUStrategy", "OneDeviceStrategy",
-        "ParameterServerStrategy", "CentralStorageStrategy", "experimental.CollectiveAllReduceStrategy",
+        "ParameterServerStrategy", "CentralStorageStrategy",
+        "experimental.CollectiveAllReduceStrategy",
     )
 )  # fmt: skip
 GET_STRATEGY = "tensorflow.distribute.get_strategy"
@@ -126,7 +127,8 @@ def is_model_maker(name: str) -> bool:
 # unless it is in STARTS_TENSORFLOW.
 STARTS_TENSORFLOW = frozenset({
     "tensorflow.config.list_logical_devices", "tensorflow.constant", "tensorflow.Variable",
-    "tensorflow.random.Generator.from_seed", "tensorflow.random.Generator.from_non_deterministic_state",
+    "tensorflow.random.Generator.from_seed",
+    "tensorflow.random.Generator.from_non_deterministic_state",
     "tensorflow.summary.create_file_writer", "keras.layers.Dropout", "keras.metrics.Mean",
     "tensorflow.one_hot", "tensorflow.zeros", "tensorflow.ones", "tensorflow.range",
     "tensorflow.cast", "tensorflow.convert_to_tensor", "tensorflow.reshape", "tensorflow.stack",

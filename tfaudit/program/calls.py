@@ -376,7 +376,7 @@ class Calls:
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
         if name == "builtins.dict" and not event.args and not event.opaque:
-            return Table({key: value for key, value in event.keywords.items()})
+            return Table({**event.keywords})
         if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
             return Items(list(first.items), last(name), first.open)
         if name == "builtins.next" and first is not None:
@@ -418,7 +418,9 @@ class Calls:
             return UNKNOWN
         return Made("builtins.super", event, {"__self__": function.self_value})
 
-    def _method_call(self, event: CallEvent, base: Value, at: Activation) -> Value:
+    def _method_call(  # noqa: PLR0912 - a table of receivers
+        self, event: CallEvent, base: Value, at: Activation
+    ) -> Value:
         method = event.name[1:]
         match base:
             case Dataset():

@@ -239,7 +239,7 @@ def batching(dataset: Dataset) -> Batching:
     for op in dataset.ops[1:]:
         if op.name in _BATCHES:
             state = Batching(True, True, op.event.argument("batch_size", 0) or UNKNOWN, op)
-        elif op.name == "unbatch" or op.name == "apply:unbatch":
+        elif op.name in ("unbatch", "apply:unbatch"):
             state = Batching(True, False)
         elif op.name in ("map", "map_with_legacy_function"):
             if state.known and not state.batched and not _keeps_rank(op):

@@ -115,11 +115,12 @@ class Expressions(Calls):
         return self._other(node, at)
 
     def _formatted(self, node: cst.FormattedString, at: Activation) -> Value:
-        parts: list[Value] = []
-        for part in node.parts:
-            if isinstance(part, cst.FormattedStringExpression):
-                parts.append(self.evaluate(part.expression, at))
-        return Derived("f-string", tuple(parts), node)
+        parts = tuple(
+            self.evaluate(part.expression, at)
+            for part in node.parts
+            if isinstance(part, cst.FormattedStringExpression)
+        )
+        return Derived("f-string", parts, node)
 
     def _items(self, node: cst.Tuple | cst.List | cst.Set, at: Activation) -> Value:
         items: list[Value] = []

@@ -342,7 +342,7 @@ class Interpreter(Expressions):
         return True
 
     def _loop(self, node: cst.For | cst.While, enter: Callable[[], None], at: Activation) -> None:
-        """A rehearsal finds what the body changes, so that the body sees its own doing; then once."""
+        """Rehearse the body, to find what it changes and may meet itself; then run it once."""
         before = dict(at.scope.names)
         outer = at.context
         if not self.muted:
@@ -413,11 +413,11 @@ class Interpreter(Expressions):
 
     def defaults(self, params: cst.Parameters, at: Activation) -> tuple[tuple[str, Value], ...]:
         """The values of a function's parameter defaults."""
-        found: list[tuple[str, Value]] = []
-        for param in (*params.posonly_params, *params.params, *params.kwonly_params):
-            if param.default is not None:
-                found.append((param.name.value, self.evaluate(param.default, at)))
-        return tuple(found)
+        return tuple(
+            (param.name.value, self.evaluate(param.default, at))
+            for param in (*params.posonly_params, *params.params, *params.kwonly_params)
+            if param.default is not None
+        )
 
     def noted(self, function: Function, at: Activation) -> None:
         """Remember a function, so that it is looked at even if nothing calls it."""

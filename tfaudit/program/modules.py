@@ -116,9 +116,7 @@ class ModuleStore:
             above = above.parent
         if above not in roots:
             roots.append(above)
-        for root in tuple(roots):
-            if self.is_dir(root / "src"):
-                roots.append(root / "src")
+        roots += [root / "src" for root in roots if self.is_dir(root / "src")]
         for up in list(above.parents)[:3]:
             if self.is_file(up / "pyproject.toml") or self.is_file(up / "setup.py"):
                 roots += [up, up / "src"]

@@ -141,7 +141,7 @@ class Instance(Value):
 
 @dataclass(eq=False)
 class Made(Value):
-    """What calling an API object gave: `Made("keras.optimizers.Adam", …)`, with what was set on it."""
+    """What calling an API object gave (`keras.optimizers.Adam`), with what was set on it."""
 
     name: str
     event: CallEvent
@@ -150,7 +150,7 @@ class Made(Value):
 
 @dataclass(frozen=True, eq=False)
 class Attr(Value):
-    """An attribute of a value that is not the user's own object: `strategy.num_replicas_in_sync`."""
+    """An attribute of what is not the user's own object: `strategy.num_replicas_in_sync`."""
 
     base: Value
     name: str
@@ -222,7 +222,7 @@ class Element(Value):
 
 @dataclass(frozen=True, eq=False)
 class LayerOutput(Value):
-    """A symbolic tensor of a functional model: the layer (or model) that was called, and on what."""
+    """A symbolic tensor of a functional model: the layer that was called, and on what."""
 
     layer: Value
     inputs: tuple[Value, ...]

@@ -44,7 +44,7 @@ def after_imports(program: Program) -> cst.CSTNode | None:
         where a local module that is imported may start it.
     """
     module = program.module
-    body = list(module.tree.body)
+    body: list[cst.CSTNode] = list(module.tree.body)
     limit = len(body)
     for event in program.calls:
         if event.context.root != 0 or not may_start_tensorflow(event):

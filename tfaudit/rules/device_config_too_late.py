@@ -186,7 +186,7 @@ def _plan(program: Program, event: CallEvent, start: CallEvent) -> Plan | None:
     moved = running_statement(module, event)
     if anchor is None or moved is None or anchor is moved:
         return None
-    body = list(module.tree.body)
+    body: list[cst.CSTNode] = list(module.tree.body)
     known = _bound_before(body[: body.index(anchor)])
     needed: list[cst.CSTNode] = []
     for statement in body[body.index(anchor) : body.index(moved)]:
