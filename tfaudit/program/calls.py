@@ -376,7 +376,9 @@ class Calls:
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
         if name == "builtins.dict" and not event.args and not event.opaque:
-            return Table({**event.keywords})
+            named: dict[object, Value] = {}
+            named.update(event.keywords)
+            return Table(named)
         if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
             return Items(list(first.items), last(name), first.open)
         if name == "builtins.next" and first is not None:
