@@ -1,0 +1,10 @@
+import tensorflow as tf
+
+if tf.__version__.startswith("1."):
+    tf.set_random_seed(1)
+else:
+    tf.random.set_seed(1)
+try:
+    layer = tf.keras.layers.experimental.preprocessing.Rescaling(1 / 255)
+except AttributeError:
+    layer = tf.keras.layers.Rescaling(1 / 255)
