@@ -181,6 +181,6 @@ _ARGUMENTS = {argument for table in CALL_ARGUMENTS.values() for argument in tabl
 WORDS = tuple(sorted({
     "lr", "decay", ".minimize", ".log(", "experimental", "legacy", "K.function", "backend.function",
     "tf.trainable_variables", "layers.core", "layers.merge", "layers.pooling", "layers.wrappers",
-    *(_LAST - {*_COMMON, "log"}), *METHODS, *COMPILE_ARGUMENTS.keys() - {"distribute"}, "distribute=",
-    *(_ARGUMENTS - {"batch_size"}),
+    *(_LAST - {*_COMMON, "log"}), *METHODS, *(_ARGUMENTS - {"batch_size"}),
+    *(COMPILE_ARGUMENTS.keys() - {"distribute"}), "distribute=",
 }))  # fmt: skip
