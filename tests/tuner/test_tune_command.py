@@ -132,12 +132,15 @@ def test_a_named_place_and_the_scripts_own_arguments(tmp_path: Path) -> None:
 
 @pytest.mark.tensorflow
 def test_the_winner_is_written(script: Path) -> None:
-    done = tune("train.py", *QUICK, "--apply", cwd=script.parent)
+    done = tune("train.py", *QUICK, "--json", "--apply", cwd=script.parent)
     assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
     written = script.read_text()
-    # Trials of a model as small as this gain by larger batches on every machine.
-    assert "BATCH_SIZE = 8\n" not in written
-    assert "batch_size=64" not in written
+    # Which setting wins, or whether any does, is for this machine and moment to say.
+    assert (written != SCRIPT) == bool(answer["diff"])
+    if answer["diff"]:
+        assert "batch_size=64" not in written, "every setting comes with the safe fixes"
+        assert f"BATCH_SIZE = {answer['choice']['batch_size']}\n" in written
     compile(written, "train.py", "exec")
     assert not [p for p in script.parent.iterdir() if p.name not in (".tfaudit", "train.py")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -40,7 +41,12 @@ if TYPE_CHECKING:
 # What one script's imports may reach. Training code sits within a few modules of its script; in a
 # large library the imports of one file lead to half of it.
 _MOST_MODULES = 24
-_MOST_IMPORTED = 250_000  # characters
+_MOST_IMPORTED = 200_000  # characters
+# A file without one of these neither trains nor feeds: what it imports says nothing about it.
+_FLOWS = re.compile(
+    r"\.(fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch)\("
+    r"|GradientTape|Strategy\b|\.minimize\("
+)
 
 
 class Interpreter(Expressions):
@@ -50,6 +56,7 @@ class Interpreter(Expressions):
         super().__init__()
         self.store = store
         self.modules: dict[object, ModuleInfo] = {}
+        self.follows_imports = True
         self.imported = 0  # characters of local modules that were loaded
         self.instances: dict[cst.ClassDef, Instance] = {}  # `self` of classes nobody creates
 
@@ -58,6 +65,7 @@ class Interpreter(Expressions):
     def run(self, module: ModuleInfo) -> None:
         """Execute the module, then every function in it that nothing has called."""
         self.modules[module.path] = module
+        self.follows_imports = bool(_FLOWS.search(module.source.text))
         self.most_statements += 8 * module.source.text.count("\n")
         self.execute_module(module, Context())
         # Functions that the module mentions somewhere (`self.step`) are left for last: what calls
@@ -503,6 +511,8 @@ class Interpreter(Expressions):
             self.trace.imports.append((name, node, at.module, self.order))
 
     def _module(self, name: str, level: int, at: Activation) -> LocalModule | None:
+        if not self.follows_imports:
+            return None
         path = self.store.find(name, at.module.path, level)
         if path is None:
             return None
