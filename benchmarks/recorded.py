@@ -141,3 +141,105 @@ def _without_luck(space: Space, speeds: dict[Key, float]) -> dict[Key, float]:
     logs = np.log(list(speeds.values()))
     weights = np.linalg.lstsq(design, logs, rcond=None)[0]
     return dict(zip(speeds, np.exp(design @ weights).tolist(), strict=True))
+
+
+def synthetic(number: int) -> Bed:
+    """A made-up GPU workload: formulas for step time and memory with drawn constants.
+
+    576 settings, of which a part does not fit into 16 GB; very few are within 5% of the best.
+    """
+    found = (_workload(1000 + seed) for seed in itertools.count())
+    usable = (bed for bed in found if bed is not None)
+    return next(itertools.islice(usable, number, None))
+
+
+def _gpu_space(base_batch: int) -> Space:
+    sizes = (8, 16, 32, 64, 128, 256, 512, 1024)
+    return Space(
+        (
+            Knob("batch_size", sizes, base_batch, ordinal=True, semantic=True),
+            Knob("precision", ("float32", "mixed"), "float32", semantic=True, memory=True),
+            Knob("xla", (False, True), False, memory=True),
+            Knob("steps_per_execution", (1, 8, 32), 1, ordinal=True),
+            Knob("pipeline", ("as is", "prefetch", "prefetch+cache"), "as is", ordinal=True),
+            Knob("strategy", ("one", "mirrored"), "one"),
+        )
+    )
+
+
+def _workload(seed: int) -> Bed | None:
+    cost = _GpuCosts.draw(np.random.default_rng(seed))
+    space = _gpu_space(32)
+    names = [knob.name for knob in space.knobs]
+    speeds = {
+        values: cost.speed(dict(zip(names, values, strict=True)))
+        for values in itertools.product(*(knob.values for knob in space.knobs))
+    }
+    for batch in (32, 16, 8):
+        space = _gpu_space(batch)
+        if speeds[tuple(space.baseline.values())] is not None:
+            return Bed(f"synthetic GPU model {seed}", space, speeds)
+    return None
+
+
+@dataclass(frozen=True)
+class _GpuCosts:
+    """Constants of a workload: seconds and bytes."""
+
+    dispatch: float
+    fixed: float
+    example: float
+    mixed: float  # factor on the example's cost
+    xla: float  # factor on the example's cost
+    xla_fixed: float  # factor on the fixed cost
+    input_: float  # per example
+    parallel: float  # how many times as fast a parallel pipeline is
+    cached: float  # factor on the input's cost
+    reduce: float  # over four GPUs, per step
+    memory_fixed: float
+    memory_example: float
+
+    @classmethod
+    def draw(cls, rng: np.random.Generator) -> _GpuCosts:
+        def power(low: float, high: float) -> float:
+            return float(10 ** rng.uniform(low, high))
+
+        dispatch, fixed, example = power(-3.0, -2.2), power(-3.2, -2.3), power(-4.6, -3.2)
+        mixed = rng.uniform(0.4, 0.95) if rng.random() < 0.8 else rng.uniform(1.0, 1.1)
+        xla = rng.uniform(0.7, 1.0) if rng.random() < 0.7 else rng.uniform(1.0, 1.25)
+        return cls(
+            dispatch,
+            fixed,
+            example,
+            mixed,
+            xla,
+            xla_fixed=rng.uniform(0.3, 0.9),
+            input_=example * power(-1.5, 0.6),
+            parallel=rng.uniform(2, 8),
+            cached=rng.uniform(0.02, 0.6),
+            reduce=power(-3.0, -1.8),
+            memory_fixed=rng.uniform(0.5, 4) * 1e9,
+            memory_example=power(6.8, 8.3),
+        )
+
+    def speed(self, setting: Setting) -> float | None:
+        """Examples per second; None when the memory does not suffice."""
+        batch, mixed = int(setting["batch_size"]), setting["precision"] == "mixed"
+        memory = self.memory_fixed * (1.1 if mixed else 1.0)
+        memory += (
+            self.memory_example * batch * (0.55 if mixed else 1) * (0.9 if setting["xla"] else 1)
+        )
+        if memory > 16e9:
+            return None
+        gpus = 4 if setting["strategy"] == "mirrored" else 1
+        factor = (self.mixed if mixed else 1) * (self.xla if setting["xla"] else 1)
+        step = self.fixed * (self.xla_fixed if setting["xla"] else 1)
+        step += self.example * batch * factor * (1 + 0.6 * math.exp(-batch / 48))
+        if gpus > 1:
+            step += self.reduce * (0.6 if mixed else 1)
+        step += self.dispatch * (1.8 if gpus > 1 else 1) / int(setting["steps_per_execution"])
+        loading = self.input_ * batch * gpus
+        if setting["pipeline"] == "as is":
+            return batch * gpus / (step + loading)
+        loading *= (self.cached if setting["pipeline"] == "prefetch+cache" else 1) / self.parallel
+        return batch * gpus / max(step, loading)
