@@ -50,7 +50,7 @@ class Effect(enum.Enum):
     SMALL = "under 5 %"
     MEMORY = "memory, no speed-up"
     STARTUP = "start-up and tracing time"
-    CORRECTNESS = "a crash or a wrong result"
+    CORRECTNESS = "a crash or a wrong result avoided"
     UPKEEP = "tidiness, no speed-up"
 
 
