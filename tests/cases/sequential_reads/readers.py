@@ -1,0 +1,17 @@
+import glob
+
+import tensorflow as tf
+from tensorflow.data import AUTOTUNE
+
+
+def records():
+    paths = tf.io.gfile.glob("data/*.tfrecord")
+    return tf.data.TFRecordDataset(paths, compression_type="GZIP")  # TFA303
+
+
+def lines():
+    return tf.data.TextLineDataset(["a.txt", "b.txt"])  # TFA303
+
+
+def found():
+    return tf.data.TFRecordDataset(glob.glob("*.tfrecord"), num_parallel_reads=AUTOTUNE)

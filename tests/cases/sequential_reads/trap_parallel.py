@@ -1,0 +1,10 @@
+import tensorflow as tf
+
+files = tf.data.Dataset.list_files("*.tfrecord", shuffle=False)
+
+
+def build():
+    a = files.interleave(tf.data.TFRecordDataset, cycle_length=4, num_parallel_calls=4)
+    b = files.interleave(tf.data.TFRecordDataset, 4, 16, tf.data.AUTOTUNE)
+    c = files.interleave(tf.data.TFRecordDataset, cycle_length=1)
+    return a, b, c

@@ -1,0 +1,152 @@
+"""Files are read and decoded again in every epoch, though they stay the same.
+
+What is read, decoded, parsed or resized without randomness gives the same elements each time. A
+`cache()` behind it keeps them, in memory or (with a file name) on disk, over all epochs and over
+several calls of `fit`, as long as the dataset object lives.
+
+Whether it pays and fits depends on the data: elements times bytes an element must fit into memory,
+so the finding is informational (`--pedantic`).
+
+## Before
+
+```python
+import tensorflow as tf
+
+
+def load(path):
+    return tf.io.decode_jpeg(tf.io.read_file(path)), 1.0
+
+
+paths = tf.data.Dataset.from_tensor_slices(["a.jpg", "b.jpg"])
+train_ds = paths.map(load).shuffle(2).batch(1)
+model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(train_ds, epochs=50)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+
+def load(path):
+    return tf.io.decode_jpeg(tf.io.read_file(path)), 1.0
+
+
+paths = tf.data.Dataset.from_tensor_slices(["a.jpg", "b.jpg"])
+train_ds = paths.map(load).cache().shuffle(2).batch(1)
+model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(train_ds, epochs=50)
+```
+
+## Fix safety
+
+Unsafe: the elements stay the same, but all of them are held in memory. `cache("file")` writes them
+to disk instead.
+
+## When not
+
+- One epoch, or a number of epochs that is not known.
+- Data that does not fit into memory or on the disk, and streams without an end.
+- Several workers: each would fill a cache of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.mapped import MAPS, study
+from tfaudit.rule import rule
+from tfaudit.rules._chains import append_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.consumers import Consumer
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Op
+
+_KEEPS = frozenset({"cache", "snapshot"})
+_FINITE_SOURCES = frozenset({
+    "from_tensor_slices", "list_files", "TFRecordDataset", "TextLineDataset",
+    "FixedLengthRecordDataset",
+})  # fmt: skip
+_LARGE = ("imagenet", "openimages", "open_images", "laion", "ImageNet", "MultiWorker")
+_ONE_TO_ONE = frozenset({"prefetch", "with_options", "take", "skip", "shard", "filter", "batch"})
+
+
+@rule(
+    "TFA306",
+    severity=Severity.INFO,
+    effect=Effect.LARGE,
+    words=("decode", "parse", "read_file", "resize", "TextVectorization"),
+    fix=Safety.UNSAFE,
+    sources=(
+        "https://www.tensorflow.org/guide/data_performance#caching",
+        "https://proceedings.mlsys.org/paper_files/paper/2022/hash/"
+        "d0e90e9a9310570dfa643aa3b2da6e89-Abstract.html",
+    ),
+)
+def cache_missing(program: Program) -> Iterator[Hit]:
+    """Pipelines that do costly deterministic work in every epoch."""
+    if program.mentions(*_LARGE):
+        return
+    done: set[cst.CSTNode] = set()
+    for consumer in program.consumers:
+        ops = consumer.dataset.ops
+        if not _has_epochs(consumer) or ops[0].name not in _FINITE_SOURCES:
+            continue
+        if any(op.name in _KEEPS or op.inputs or op.name.startswith("apply:") for op in ops):
+            continue
+        # list_files shuffles anew each time: a cache would freeze that order.
+        if ops[0].name == "list_files" and all(op.name != "shuffle" for op in ops):
+            continue
+        found = _last_costly(program, ops)
+        if found is not None and found.event.node not in done:
+            done.add(found.event.node)
+            yield _hit(found)
+
+
+def _has_epochs(consumer: Consumer) -> bool:
+    """Whether the pipeline surely is read several times."""
+    event = consumer.event
+    if consumer.kind == "fit":
+        epochs = event.argument("epochs", 3)  # type: ignore[union-attr]
+        known = fold(epochs) if epochs is not None else 1
+        return isinstance(known, int) and known > 1
+    return consumer.kind == "loop" and len(event.context.loops) > 0
+
+
+def _last_costly(program: Program, ops: tuple[Op, ...]) -> Op | None:
+    """The last map of the deterministic start of a pipeline, if that start does costly work."""
+    last: Op | None = None
+    costly = False
+    for op in ops[1:]:
+        if op.name in MAPS:
+            function = study(program, op)
+            if not function.deterministic:
+                break
+            costly = costly or bool(function.expensive)
+            last = op if costly else last
+        elif op.name not in _ONE_TO_ONE:
+            break
+    return last if costly else None
+
+
+def _hit(op: Op) -> Hit:
+    event = op.event
+    message = "every epoch repeats the work up to this map, though its results stay the same"
+    plan = Plan(
+        "Cache behind the map",
+        (append_link(event.node, ".cache()"),),
+        Safety.UNSAFE,
+        "all elements are held in memory",
+    )
+    return Hit(event.module, underline(event.node), message, plan)

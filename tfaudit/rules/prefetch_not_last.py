@@ -1,0 +1,108 @@
+"""Work stands behind the last `prefetch`, so it is not done ahead of time.
+
+A prefetch makes ready what comes before it. What stands behind runs when an element is asked for.
+Where tf.data adds a prefetch at the end by itself (TensorFlow 2.12 and newer, see no-prefetch), the
+one in the middle costs a buffer and no more; elsewhere the training step waits for that work.
+
+## Before
+
+```python
+import tensorflow as tf
+
+train_ds = tf.data.Dataset.range(640).prefetch(tf.data.AUTOTUNE).batch(64)
+for batch in train_ds:
+    print(batch)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+train_ds = tf.data.Dataset.range(640).batch(64).prefetch(tf.data.AUTOTUNE)
+for batch in train_ds:
+    print(batch)
+```
+
+## Fix safety
+
+Safe: the same elements come in the same order. Where the buffer's size is a number it then counts
+what the last step gives: batches instead of samples.
+
+## When not
+
+- Only `repeat`, `take`, `cache` or options follow: they cost next to nothing.
+- The pipeline has another prefetch at its end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.rule import rule
+from tfaudit.rules._chains import links, move_links
+from tfaudit.rules._steps_of_data import switched_off
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.consumers import Consumer
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Op
+
+_WORK = frozenset({
+    "map", "batch", "padded_batch", "filter", "shuffle", "ragged_batch", "flat_map", "interleave",
+})  # fmt: skip
+_LIGHT = _WORK | {"repeat", "take", "skip", "with_options", "cache", "shard"}
+
+
+@rule(
+    "TFA305",
+    severity=Severity.LOW,
+    effect=Effect.MODERATE,
+    words=("prefetch",),
+    fix=Safety.SAFE,
+    sources=("https://www.tensorflow.org/guide/data_performance#prefetching",),
+)
+def prefetch_not_last(program: Program) -> Iterator[Hit]:
+    """Prefetches that work follows, in every pipeline that they are a part of."""
+    places: dict[Op, list[Consumer]] = {}
+    for consumer in program.consumers:
+        for op in consumer.dataset.ops:
+            if op.name == "prefetch":
+                places.setdefault(op, []).append(consumer)
+    for op, consumers in places.items():
+        rests = [c.dataset.ops[c.dataset.ops.index(op) :] for c in consumers]
+        if all(_is_work(rest[1:]) for rest in rests):
+            yield _hit(program, rests, consumers)
+
+
+def _is_work(rest: tuple[Op, ...]) -> bool:
+    names = {step.name for step in rest}
+    return bool(names & _WORK) and names <= _LIGHT
+
+
+def _hit(program: Program, rests: list[tuple[Op, ...]], consumers: list[Consumer]) -> Hit:
+    steps = rests[0]
+    op, work = steps[0], next(step for step in reversed(steps) if step.name in _WORK)
+    event = op.event
+    needed = program.targets.tensorflow < (2, 12) or any(
+        {"autotune.enabled", "experimental_optimization.inject_prefetch"} & set(switched_off(d))
+        for d in (c.dataset for c in consumers)
+    )
+    end = "which then runs when a step asks for it" if needed else (
+        "behind which tf.data has to add another prefetch"
+    )  # fmt: skip
+    message = f"`prefetch` is followed by `{work.name}`, {end}"
+    module = event.module
+    calls = [step.event.node for step in steps]
+    same = all([s.event.node for s in rest] == calls for rest in rests)
+    plan = None
+    if same and all(s.event.module is module for s in steps) and links(module.index, calls):
+        change = move_links(module.index, calls[:1], calls[-1])
+        plan = Plan("Prefetch at the end", (change,), Safety.SAFE)
+    related = ((work.event.module, underline(work.event.node), f"the {work.name}"),)
+    severity = Severity.MEDIUM if needed else None
+    return Hit(module, underline(event.node), message, plan, severity, related=related)

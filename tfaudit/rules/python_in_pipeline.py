@@ -1,0 +1,137 @@
+"""Python code runs for every element of a pipeline, one element at a time under the GIL.
+
+`tf.py_function`, `tf.numpy_function` and `Dataset.from_generator` call back into the Python
+interpreter. More parallel calls do not help a function that computes (0.65 ms an element without,
+0.64 ms with `AUTOTUNE`), and an epoch over a generator of single samples took 2,590 ms where
+`from_tensor_slices` on the same arrays took 634 ms and `fit` on the arrays 360 ms (measured on
+2 CPU cores).
+
+## Before
+
+```python
+import numpy as np
+import tensorflow as tf
+
+
+def load(path):
+    return tf.numpy_function(lambda p: np.load(p), [path], tf.float32)
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(["a.npy", "b.npy"]).map(load).batch(2)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+
+def load(path):
+    return tf.io.decode_raw(tf.io.read_file(path), tf.float32)
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(["a.raw", "b.raw"]).map(load).batch(2)
+```
+
+What to write instead:
+
+| Python | instead |
+| --- | --- |
+| `cv2.imread`, `PIL.Image.open` | `tf.io.read_file` and `tf.io.decode_jpeg` or `decode_png` |
+| `np.load` for each sample | TFRecord files, or `np.memmap` in a `keras.utils.PyDataset` |
+| a generator over arrays in memory | `from_tensor_slices((x, y))`, or give the arrays to `fit` |
+| formats that TensorFlow cannot decode | convert once to TFRecord, or `PyDataset(workers=…)` |
+
+## When not
+
+- The dataset is only evaluated.
+- A generator gives whole batches: then the finding is informational.
+- The data is a simulation, a stream, or comes over the network.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, underline
+from tfaudit.model import Effect, Severity
+from tfaudit.program.consumers import flows
+from tfaudit.program.mapped import MAPS, study
+from tfaudit.program.values import Dataset, Function, Op
+from tfaudit.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_STREAMS = ("gym", "kafka", "requests", "socket", "websocket", "urllib")
+_BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequence_length"})
+
+
+@rule(
+    "TFA309",
+    severity=Severity.HIGH,
+    effect=Effect.LARGE,
+    words=("py_function", "numpy_function", "py_func", "from_generator"),
+    sources=("https://www.tensorflow.org/guide/data",),
+)
+def python_in_pipeline(program: Program) -> Iterator[Hit]:
+    """Python functions in pipelines that are trained on, and generators of single samples."""
+    done: set[cst.CSTNode] = set()
+    streams = {name.partition(".")[0] for name, *_ in program.trace.imports} & set(_STREAMS)
+    for event in program.calls:
+        dataset = event.result
+        if not isinstance(dataset, Dataset) or streams:
+            continue
+        op = dataset.ops[-1]
+        if op.event is not event or not _is_trained_on(program, op):
+            continue
+        if op.name in MAPS | {"interleave", "flat_map"}:
+            for call in study(program, op).python:
+                if call.node not in done:
+                    done.add(call.node)
+                    yield _in_map(op, call)
+        elif op.name == "from_generator" and event.node not in done:
+            done.add(event.node)
+            yield _generator(program, op)
+
+
+def _is_trained_on(program: Program, op: Op) -> bool:
+    kinds = {c.kind for c in program.consumers if flows(c.dataset, op)}
+    return kinds != {"evaluate"}
+
+
+def _in_map(op: Op, call: CallEvent) -> Hit:
+    function = call.argument("func", 0)
+    name = f"`{function.name}`" if isinstance(function, Function) else "a Python function"
+    name = name if name != "`lambda`" else "a Python function"
+    api = call.name.rpartition(".")[2]
+    per = "batch" if _before(op) else "sample"
+    message = f"`tf.{api}` runs {name} under the GIL for every {per}, one at a time"
+    severity = None if per == "sample" else Severity.MEDIUM
+    related = ((op.event.module, underline(op.event.node), f"the {op.name}"),)
+    return Hit(call.module, underline(call.node), message, None, severity, related=related)
+
+
+def _before(op: Op) -> bool:
+    """Whether elements are batches already where the function is called."""
+    receiver = op.event.receiver
+    return isinstance(receiver, Dataset) and any(o.name in _BATCHES for o in receiver.ops)
+
+
+def _generator(program: Program, op: Op) -> Hit:
+    used = [c.dataset for c in program.consumers if flows(c.dataset, op)]
+    samples = any(step.name in _BATCHES for dataset in used for step in dataset.ops)
+    generator = op.event.argument("generator", 0)
+    name = f"`{generator.name}`" if isinstance(generator, Function) else "a generator"
+    name = name if name != "`lambda`" else "a generator"
+    message = f"{name} makes every sample in Python, one at a time under the GIL"
+    if not samples:
+        message = f"{name} makes every element in Python, one at a time under the GIL"
+    fit = any(c.kind == "fit" for c in program.consumers if flows(c.dataset, op))
+    severity = Severity.INFO if not samples else Severity.HIGH if fit else Severity.MEDIUM
+    return Hit(op.event.module, underline(op.event.node), message, None, severity)

@@ -1,0 +1,165 @@
+"""Files are read one after another: tf.data does not read in parallel unless it is told to.
+
+Unlike `map`, `interleave` is never made parallel by tf.data itself, and a `TFRecordDataset` of many
+files opens the next one only when the last is read. On remote storage the waits add up.
+
+## Before
+
+```python
+import tensorflow as tf
+
+files = tf.data.Dataset.list_files("records/*.tfrecord", seed=1)
+train_ds = files.interleave(
+    tf.data.TFRecordDataset,
+    cycle_length=8,
+).batch(64)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+files = tf.data.Dataset.list_files("records/*.tfrecord", seed=1)
+train_ds = files.interleave(
+    tf.data.TFRecordDataset,
+    cycle_length=8,
+    num_parallel_calls=tf.data.AUTOTUNE,
+).batch(64)
+```
+
+## Fix safety
+
+Safe where `cycle_length` is given: the elements keep their order. Without it, and with
+`num_parallel_reads`, the same elements come in another order: unsafe.
+
+## When not
+
+- There is one file.
+- The inner datasets are in memory.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Change, Hit, Plan, add_keyword, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.consumers import flows
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Const, Dataset, Items, Made, Op, Value
+from tfaudit.rule import rule
+from tfaudit.rules._spelling import spell
+from tfaudit.syntax import argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_READERS = {
+    "tensorflow.data.TFRecordDataset": ("filenames", 3),
+    "tensorflow.data.TextLineDataset": ("filenames", 3),
+    "tensorflow.data.FixedLengthRecordDataset": ("filenames", 6),
+}
+_READER_OPS = frozenset(name.rpartition(".")[2] for name in _READERS) | {"CsvDataset"}
+_LISTS = frozenset({"tensorflow.io.gfile.glob", "glob.glob", "tensorflow.io.matching_files"})
+
+
+@rule(
+    "TFA303",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=("interleave", "flat_map", "Dataset("),
+    fix=Safety.SAFE,
+    sources=("https://www.tensorflow.org/guide/data_performance#parallelizing_data_extraction",),
+)
+def sequential_reads(program: Program) -> Iterator[Hit]:
+    """Interleaves without parallel calls, and readers of many files without parallel reads."""
+    for event in program.calls_of(".interleave"):
+        dataset = event.result
+        if isinstance(dataset, Dataset) and _reads_files(dataset.ops[-1].result):
+            hit = _interleave(program, event, dataset.ops[-1])
+            if hit is not None:
+                yield hit
+    for event in program.calls_of(".flat_map"):
+        dataset = event.result
+        if isinstance(dataset, Dataset) and _reads_files(dataset.ops[-1].result) and (
+            event.receiver is not None and _is_many(event.receiver)
+        ):  # fmt: skip
+            fact = "`flat_map` reads its files one after another; `interleave` can read in parallel"
+            yield Hit(event.module, underline(event.node), fact)
+    for event in program.calls_of(*_READERS):
+        keyword, position = _READERS[event.name]
+        files = event.argument(keyword, 0)
+        if files is not None and _is_many(files) and not event.context.in_dataset_function and (
+            not event.passes("num_parallel_reads", position)
+        ):  # fmt: skip
+            yield _reader(program, event)
+
+
+def _reads_files(inner: Value) -> bool:
+    return isinstance(inner, Dataset) and inner.source.name in _READER_OPS
+
+
+def _is_many(files: Value) -> bool:
+    """Whether the files are known to be several: a list of some, or what a pattern finds."""
+    match files:
+        case Items(items=items, kind="list" | "tuple"):
+            return len(items) > 1
+        case Made(name=name):
+            return name in _LISTS
+        case Dataset(source=Op(name="list_files")):
+            return True
+        case Dataset(source=Op(name="from_tensor_slices", event=event)):
+            return bool(event.args) and _is_many(event.args[0])
+    return False
+
+
+def _interleave(program: Program, event: CallEvent, op: Op) -> Hit | None:
+    calls = event.argument("num_parallel_calls", 3)
+    none = calls is None or (isinstance(calls, Const) and calls.value is None)
+    if event.opaque or not (none or fold(calls) == 1):  # type: ignore[arg-type]
+        return None
+    cycle = event.argument("cycle_length", 1)
+    kept = cycle is not None and fold(cycle) != -1
+    if cycle is not None and fold(cycle) == 1:
+        return None
+    fact = (
+        "`interleave` reads its files one after another; tf.data does not parallelise it by itself"
+    )
+    return _hit(program, event, op, "num_parallel_calls", fact, ordered=kept)
+
+
+def _reader(program: Program, event: CallEvent) -> Hit:
+    name = event.name.rpartition(".")[2]
+    fact = f"`{name}` reads its files one after another: `num_parallel_reads` is not given"
+    op = event.result.source if isinstance(event.result, Dataset) else None
+    return _hit(program, event, op, "num_parallel_reads", fact, ordered=False)
+
+
+def _hit(
+    program: Program, event: CallEvent, op: Op | None, keyword: str, fact: str, *, ordered: bool
+) -> Hit:
+    spelled = spell(event.module, event.node, "tensorflow.data.AUTOTUNE")
+    plan = None
+    if spelled is not None:
+        used = [c.dataset for c in program.consumers if op is not None and flows(c.dataset, op)]
+        shuffled = bool(used) and all(any(s.name == "shuffle" for s in d.ops) for d in used)
+        note = "" if ordered else "elements come in another order" + (
+            ", as they do by `shuffle` anyway" if shuffled else ""
+        )  # fmt: skip
+        change = _parallel(event.node, keyword, spelled)
+        safety = Safety.SAFE if ordered else Safety.UNSAFE
+        plan = Plan("Read files in parallel", (change,), safety, note)
+    return Hit(event.module, underline(event.node), fact, plan)
+
+
+def _parallel(call: cst.Call, keyword: str, spelled: str) -> Change:
+    given = argument(call, keyword, 3 if keyword == "num_parallel_calls" else None)
+    if given is not None:
+        return replace(given.value, spelled)
+    return add_keyword(call, keyword, spelled)
