@@ -1,0 +1,19 @@
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+optimizer = tf.keras.optimizers.Adam()
+data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 8]), tf.zeros([64, 1]))).batch(4)
+
+
+@tf.function
+def train():
+    for x, y in data:
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.square(y - model(x, training=True)))
+        gradients = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+        tf.print(loss)
+        print("traced", loss)
+
+
+train()

@@ -1,0 +1,231 @@
+"""Every training step waits for a value of the one before: `loss.numpy()`, `float(loss)`, `print`.
+
+TensorFlow returns from a step before the accelerator has finished it, so that Python can prepare
+the next one meanwhile. Reading a number ends that: Python waits for the device, and the device then
+waits for Python. Kept as tensors and read every so many steps, the numbers cost nothing.
+
+## Before
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+optimizer = tf.keras.optimizers.Adam()
+dataset = tf.data.Dataset.from_tensor_slices((tf.zeros([640, 8]), tf.zeros([640, 1]))).batch(32)
+
+
+@tf.function
+def train_step(x, y):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(tf.square(y - model(x, training=True)))
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+    return loss
+
+
+for step, (x, y) in enumerate(dataset):
+    loss = train_step(x, y)
+    print(step, loss.numpy())
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+optimizer = tf.keras.optimizers.Adam()
+dataset = tf.data.Dataset.from_tensor_slices((tf.zeros([640, 8]), tf.zeros([640, 1]))).batch(32)
+
+
+@tf.function
+def train_step(x, y):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(tf.square(y - model(x, training=True)))
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+    return loss
+
+
+for step, (x, y) in enumerate(dataset):
+    loss = train_step(x, y)
+    if step % 50 == 0:
+        print(step, loss.numpy())
+```
+
+## Fix safety
+
+Unsafe: fewer lines are printed. There is a fix only for a `print` in a loop that counts its steps;
+for a running mean, use `tf.keras.metrics.Mean` and read it once an epoch.
+
+## When not
+
+On a CPU, where there is nothing to wait for (then the finding is informational). Where the number
+decides what happens next, as in reinforcement learning.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, underline, wrap
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program import api
+from tfaudit.program.values import Const, Derived, Items, Made, Union, Value
+from tfaudit.rule import rule
+from tfaudit.rules._steps import Step, is_test, iterations, training_steps
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+_FEW = 10  # steps: a loop that short is no training
+_EVERY = 50  # steps between two lines of output
+_READS = {
+    "builtins.float": "`float()`", "builtins.int": "`int()`", "builtins.print": "`print`",
+    "numpy.array": "NumPy", "numpy.asarray": "NumPy", "numpy.mean": "NumPy", "numpy.sum": "NumPy",
+    ".set_postfix": "the progress bar", ".set_description": "the progress bar",
+    ".format": "formatting", "keras.backend.get_value": "`get_value`",
+    "keras.backend.eval": "`eval`",
+}  # fmt: skip
+_ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
+
+
+@rule(
+    "TFA701",
+    severity=Severity.MEDIUM,
+    effect=Effect.MODERATE,
+    words=("GradientTape", "apply_gradients"),
+    fix=Safety.UNSAFE,
+    since="TensorFlow 2.0",
+    sources=("https://www.tensorflow.org/guide/gpu_performance_analysis",),
+)
+def host_sync_per_step(program: Program) -> Iterator[Hit]:
+    """Reads of a step's tensors in the loop that takes the step."""
+    if is_test(program.module):
+        return
+    severity = Severity.INFO if program.targets.gpus == 0 else None
+    for step in training_steps(program):
+        if _is_epoch_loop(step) or _acts(program, step):
+            continue
+        found: dict[cst.CSTNode, Hit] = {}
+        for module, node, how in _reads(program, step):
+            statement = module.index.statement(node)
+            message = f"{how} waits for the device in every step; read it every so many steps"
+            plan = _plan(step, module, statement)
+            found.setdefault(
+                statement, Hit(module, underline(node), message, plan, severity=severity)
+            )
+        yield from found.values()
+
+
+def _is_epoch_loop(step: Step) -> bool:
+    """Whether the loop takes one step an epoch, or a few altogether: nothing to gain."""
+    node = step.loop.node
+    count = iterations(step.loop)
+    if count is not None and count <= _FEW:
+        return True
+    return isinstance(node, cst.For) and "epoch" in quoted(node.target).lower()
+
+
+def _acts(program: Program, step: Step) -> bool:
+    """Whether the loop plays with an environment, which needs each number at once."""
+    return any(
+        event.name in (".step", ".act", ".render", ".reset") and step.loop in event.context.loops
+        for event in program.calls
+    )
+
+
+def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
+    for event in program.calls:
+        if _is_every_step(program, step, event.context):
+            how = _how_read(event, step)
+            if how is not None:
+                yield event.module, event.node, how
+    for test in program.trace.tests:
+        if (
+            isinstance(test.node, cst.If)
+            and _is_every_step(program, step, test.context)
+            and isinstance(test.test, Derived)
+            and any(_is_tensor(item, step) for item in test.test.inputs)
+        ):
+            yield test.module, test.node.test, "this condition"
+
+
+def _is_every_step(program: Program, step: Step, context: Context) -> bool:
+    """Whether code runs in Python, once in each iteration of the loop, whatever happens."""
+    if step.loop not in context.loops or context.traced:
+        return False
+    inside = program.below(context, step.loop)
+    plain = all(frame.why == "call" for frame in inside.frames)
+    return plain and not inside.loops and not inside.branches
+
+
+def _how_read(event: CallEvent, step: Step) -> str | None:
+    if event.name == ".numpy" and event.receiver is not None:
+        return "`.numpy()`" if _is_tensor(event.receiver, step) else None
+    if event.name in _READS and any(
+        _is_tensor(value, step) for value in (*event.args, *event.keywords.values())
+    ):
+        return _READS[event.name]
+    return None
+
+
+def _is_tensor(value: Value, step: Step) -> bool:
+    """Whether a value is surely a tensor that the step computes."""
+    match value:
+        case Made(name=".result", event=event):
+            metric = event.receiver
+            return isinstance(metric, Made) and api.is_metric(metric.name)
+        case Made(name=name, event=event):
+            if name.startswith(("builtins.", "numpy.")) or name == ".numpy":
+                return False
+            if any(entered is step.tape.result for entered, _ in event.context.withs):
+                return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
+            kept = name.startswith("tensorflow.") or name == ".reduce"
+            return kept and any(_is_tensor(arg, step) for arg in event.args)
+        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
+            return any(_is_tensor(item, step) for item in inputs)
+        case Items(items=items):
+            return any(_is_tensor(item, step) for item in items)
+        case Union(options=options):
+            known = [option for option in options if not isinstance(option, Const)]
+            return bool(known) and all(_is_tensor(option, step) for option in known)
+    return False
+
+
+def _plan(step: Step, module: ModuleInfo, statement: cst.CSTNode) -> Plan | None:
+    """Print every so many steps, where the loop counts them."""
+    loop = step.loop.node
+    match statement:
+        case cst.SimpleStatementLine(body=[cst.Expr(value=cst.Call(func=cst.Name(value="print")))]):
+            pass
+        case _:
+            return None
+    block = module.index.parent(statement)
+    if not isinstance(loop, cst.For) or block is not loop.body:
+        return None
+    counter = _counter(step, loop)
+    if counter is None:
+        return None
+    change = wrap([statement], f"if {counter} % {_EVERY} == 0:")
+    return Plan(f"Print every {_EVERY} steps", (change,), Safety.UNSAFE, "fewer lines are printed")
+
+
+def _counter(step: Step, loop: cst.For) -> str | None:
+    """The name that counts the loop's iterations from 0."""
+    iterable = step.loop.iterable
+    if not isinstance(iterable, Made):
+        return None
+    match loop.target:
+        case cst.Name(value=name) if iterable.name == "builtins.range":
+            return name if len(iterable.event.args) == 1 else None
+        case cst.Tuple(elements=[cst.Element(value=cst.Name(value=name)), _]):
+            return name if iterable.name == "builtins.enumerate" else None
+    return None
