@@ -4,7 +4,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-TRIALS := 12
+TRIALS := 8
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types check format docs bench wheel clean
