@@ -187,7 +187,10 @@ class Runner:
         key = tuple(sorted(needed.items()))
         with self._lock:
             warm = self._servers.get(key)
-            if warm is None or not warm.alive:
+            if warm is not None and not warm.alive:
+                warm.close()
+                warm = None
+            if warm is None:
                 self.log_dir.mkdir(parents=True, exist_ok=True)
                 warm = server.Server(
                     self.python, {**os.environ, **needed}, self.log_dir / "tensorflow-import.log"

@@ -122,7 +122,7 @@ class Server:
 
     def close(self) -> None:
         """End the server; trials that run are not touched."""
-        self._link.close()
+        self._link.close()  # which the server takes as its end
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:

@@ -38,25 +38,27 @@ def _prctl(option: int, value: int) -> None:
 def descendants(root: int) -> list[int]:
     """The processes below `root`, zombies left out; empty where there is no /proc."""
     children: dict[int, list[int]] = {}
-    for pid, parent in _processes():
+    zombies = set()
+    for pid, parent, state in _processes():
         children.setdefault(parent, []).append(pid)
+        if state in "ZX":
+            zombies.add(pid)
     found: list[int] = []
     queue = [root]
     while queue:
         below = children.get(queue.pop(), [])
         found += below
         queue += below
-    return found
+    return [pid for pid in found if pid not in zombies]
 
 
-def _processes() -> Iterator[tuple[int, int]]:
-    """(process, its parent) for every process that is not a zombie."""
+def _processes() -> Iterator[tuple[int, int, str]]:
+    """(process, its parent, its state) for every process."""
     for entry in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             # The name may hold spaces and parentheses; the fields follow its last parenthesis.
             state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
-            if state not in "ZX":
-                yield int(entry.name), int(parent)
+            yield int(entry.name), int(parent), state
 
 
 def kill_all(root: int, group: int, seconds: float = 10.0) -> bool:
@@ -68,6 +70,7 @@ def kill_all(root: int, group: int, seconds: float = 10.0) -> bool:
         Whether everything was gone in time.
     """
     deadline = time.monotonic() + seconds
+    found_none = 0
     while True:
         with contextlib.suppress(OSError):
             os.killpg(group, signal.SIGKILL)
@@ -78,7 +81,9 @@ def kill_all(root: int, group: int, seconds: float = 10.0) -> bool:
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
-        if not left:
+        # A process whose parent ends during the scan can be missed by it, so look twice.
+        found_none = 0 if left else found_none + 1
+        if found_none == 2:
             return True
         if time.monotonic() > deadline:
             return False

@@ -10,6 +10,7 @@ import importlib
 import os
 import sys
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .imports import wrap
@@ -133,7 +134,7 @@ def _redirect_cache(probe: Probe, dataset: Any) -> None:
     def cache(original: Any, self: Any, filename: str = "", name: str | None = None) -> Any:
         probe.cached = True
         path = os.fspath(filename) if isinstance(filename, (str, os.PathLike)) else ""
-        if path and not os.path.exists(f"{path}.index"):  # noqa: PTH110
+        if path and not Path(f"{path}.index").exists():
             probe.note("cache files are kept for the length of the trial only")
             filename = tempfile.mkdtemp(dir=probe.job["scratch"]) + "/cache"
         return original(self, filename) if name is None else original(self, filename, name)

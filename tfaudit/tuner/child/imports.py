@@ -44,10 +44,10 @@ class _EditedLoader(importlib.machinery.SourceFileLoader):
         super().__init__(name, path)
         self._text = text
 
-    def get_source(self, fullname: str) -> str:  # noqa: ARG002 - the signature is Python's
+    def get_source(self, fullname: str) -> str:
         return self._text
 
-    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
+    def get_code(self, fullname: str) -> CodeType:
         return compile(self._text, self.path, "exec", dont_inherit=True)
 
 
@@ -109,8 +109,8 @@ class AfterImport(importlib.abc.MetaPathFinder):
     def find_spec(
         self,
         fullname: str,
-        path: Sequence[str] | None,  # noqa: ARG002 - the signature is Python's
-        target: ModuleType | None = None,  # noqa: ARG002
+        path: Sequence[str] | None,
+        target: ModuleType | None = None,
     ) -> importlib.machinery.ModuleSpec | None:
         """The module's own spec, with a loader that calls back after executing it."""
         if fullname not in self._callbacks or getattr(self._busy, "on", False):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 import sys
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _MEMORY_TEXTS = (
 # Python code that a graph calls raises inside TensorFlow's message, with its traceback.
 _GRAPH_ERROR = re.compile(r"^ *(?:\w+\.)*\w*(?:Error|Exception|Interrupt): .+", re.MULTILINE)
 _GRAPH_PLACE = re.compile(r'^ *File "(.+?)", line (\d+), in ', re.MULTILINE)
-_HERE = os.path.dirname(__file__)  # noqa: PTH120
+_HERE = str(Path(__file__).parent)
 
 
 def is_memory_error(error: BaseException) -> bool:
@@ -131,4 +131,4 @@ def _place(error: BaseException, own: set[str]) -> str:
     if not frames:
         return ""
     path, line = frames[-1]
-    return f" ({os.path.basename(path)}:{line})"  # noqa: PTH119
+    return f" ({Path(path).name}:{line})"

@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 import tokenize
+from pathlib import Path
 from types import ModuleType
 
 from .channel import Message, Sender
@@ -80,8 +81,8 @@ def _main_module(script: str, argv: list[str]) -> ModuleType:
     sys.modules["__main__"] = main
     sys.argv[:] = [script, *argv]
     if not getattr(sys.flags, "safe_path", False):
-        sys.path.insert(0, os.path.dirname(os.path.realpath(script)))  # noqa: PTH120
+        sys.path.insert(0, str(Path(script).resolve().parent))
     process = sys.modules.get("multiprocessing.process")
     if process is not None:  # it notes the folder at its import, for spawned workers
-        process.ORIGINAL_DIR = os.path.abspath(".")  # type: ignore[attr-defined]  # noqa: PTH100
+        process.ORIGINAL_DIR = str(Path.cwd())  # type: ignore[attr-defined]
     return main
