@@ -1,0 +1,137 @@
+"""`TimeDistributed` around a layer that treats every position alike anyway.
+
+`Dense`, activations, `Embedding` and `LayerNormalization` work on the last axis and leave the
+others alone, so the wrapper changes nothing but the speed: Keras 3 unrolls it into one call for each
+step of a static time axis. With 100 steps, a training step took 8.1 ms with the wrapper and 2.3 ms
+without, the first one 0.73 s and 0.11 s (measured on 2 CPU cores). Keras 2 merged the axes instead
+and lost nothing.
+
+## Before
+
+```python
+import tensorflow as tf
+from tensorflow.keras import layers
+
+model = tf.keras.Sequential([
+    tf.keras.Input([100, 16]),
+    layers.LSTM(32, return_sequences=True),
+    layers.TimeDistributed(layers.Dense(4, activation="softmax")),
+])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(tf.zeros([32, 100, 16]), tf.zeros([32, 100, 1]))
+```
+
+## After
+
+```python
+import tensorflow as tf
+from tensorflow.keras import layers
+
+model = tf.keras.Sequential([
+    tf.keras.Input([100, 16]),
+    layers.LSTM(32, return_sequences=True),
+    layers.Dense(4, activation="softmax"),
+])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(tf.zeros([32, 100, 16]), tf.zeros([32, 100, 1]))
+```
+
+## Fix safety
+
+Safe in a script that neither loads nor saves weights: the same numbers come out. Unsafe otherwise:
+`get_weights` gives the same arrays, but a weights file of the wrapped model does not load into the
+other one. No fix where the wrapper has arguments of its own.
+
+## When not
+
+Around `Dropout` (it draws other noise), `BatchNormalization` (it computes other statistics),
+convolutions and whole models, which need the wrapper; with Keras 2.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
+from tfaudit.program.targets import Era, era
+from tfaudit.program.values import Const, Items, Made
+from tfaudit.rule import rule
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_POINTWISE = frozenset({
+    "Dense", "Activation", "ReLU", "LeakyReLU", "ELU", "Softmax", "Embedding", "Rescaling",
+    "LayerNormalization",
+})  # fmt: skip
+_WEIGHT_FILES = (
+    "load_weights", "load_model", "save_weights", "ModelCheckpoint", "Checkpoint", ".save(",
+    "save_model",
+)  # fmt: skip
+
+
+@rule(
+    "TFA002",
+    severity=Severity.HIGH,
+    effect=Effect.LARGE,
+    words=("TimeDistributed",),
+    fix=Safety.SAFE,
+    since="Keras 3.0",
+    sources=(
+        "keras/src/layers/rnn/time_distributed.py: one call of the layer for each step",
+        "https://github.com/keras-team/keras/issues/21179",
+        "https://github.com/keras-team/keras/issues/21208",
+    ),
+)
+def redundant_time_distributed(program: Program) -> Iterator[Hit]:
+    """Wrappers around layers that work on the last axis."""
+    if era(program.module.source.text, program.targets) is not Era.KERAS3:
+        return
+    severity = Severity.MEDIUM if _has_open_time_axis(program) else None
+    for event in program.calls_of("keras.layers.TimeDistributed"):
+        inner = event.argument("layer", 0)
+        if not isinstance(inner, Made) or not _is_pointwise(inner):
+            continue
+        name = last(inner.name)
+        message = f"`TimeDistributed` around `{name}` calls it for each time step; "
+        message += f"`{name}` alone does the same at once"
+        plan = _plan(program, event)
+        yield Hit(event.module, underline(event.node), message, plan, severity=severity)
+
+
+def _is_pointwise(layer: Made) -> bool:
+    if not layer.name.startswith("keras.layers.") or last(layer.name) not in _POINTWISE:
+        return False
+    axis = layer.event.argument("axis", 0)
+    if last(layer.name) in ("LayerNormalization", "Softmax") and axis is not None:
+        return fold(axis) == -1
+    return not layer.event.opaque
+
+
+def _has_open_time_axis(program: Program) -> bool:
+    """Whether a model takes sequences of any length, which Keras maps over without unrolling."""
+    for event in program.calls_of("keras.Input"):
+        shape = event.argument("shape", 0)
+        if isinstance(shape, Items) and shape.items:
+            first = shape.items[0]
+            if isinstance(first, Const) and first.value is None:
+                return True
+    return False
+
+
+def _plan(program: Program, event: CallEvent) -> Plan | None:
+    arg = argument(event.node, "layer", 0)
+    if arg is None or len(event.node.args) != 1:
+        return None
+    own = program.is_entry_script and not program.mentions(*_WEIGHT_FILES)
+    safety = Safety.SAFE if own else Safety.UNSAFE
+    note = "" if own else "weight files of the wrapped model do not load into the other one"
+    change = replace(event.node, quoted(arg.value))
+    return Plan("Take the wrapper away", (change,), safety, note)
