@@ -1,0 +1,156 @@
+"""An argument of `LSTM` or `GRU` keeps it from using cuDNN's kernel on a GPU.
+
+cuDNN computes a whole sequence in one call, but only with `tanh` and `sigmoid`, with a bias,
+without `recurrent_dropout` and without unrolling. Otherwise Keras silently falls back to a loop with
+several small kernels for each time step. Plain `dropout` is fine.
+
+## Before
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([
+    tf.keras.Input([100, 16]),
+    tf.keras.layers.LSTM(64, recurrent_dropout=0.2),
+    tf.keras.layers.Dense(1),
+])
+model.compile("adam", "mse")
+model.fit(tf.zeros([32, 100, 16]), tf.zeros([32, 1]))
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([
+    tf.keras.Input([100, 16]),
+    tf.keras.layers.LSTM(64, dropout=0.2),
+    tf.keras.layers.Dense(1),
+])
+model.compile("adam", "mse")
+model.fit(tf.zeros([32, 100, 16]), tf.zeros([32, 1]))
+```
+
+## Fix safety
+
+Unsafe: dropout of the inputs regularises in another way than dropout of the state. Without `unroll`
+the last bits of the numbers differ, and a short sequence may be slower on a CPU. There is no fix
+for activations and biases: they are part of the model.
+
+## When not
+
+On a CPU or TPU there is no cuDNN.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
+from tfaudit.program.targets import Era, era
+from tfaudit.program.values import Const, Items, Made, Symbol, Value
+from tfaudit.rule import rule
+from tfaudit.rules._steps import is_test
+from tfaudit.syntax import argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_FUSED = {"keras.layers.LSTMCell": "LSTM", "keras.layers.GRUCell": "GRU"}
+
+
+@rule(
+    "TFA001",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=("LSTM", "GRU"),
+    fix=Safety.UNSAFE,
+    since="TensorFlow 2.0",
+    sources=(
+        "keras/src/backend/tensorflow/rnn.py: cudnn_ok",
+        "keras/src/layers/rnn/lstm.py: recurrent_dropout",
+    ),
+)
+def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
+    """Recurrent layers whose arguments rule out the fused kernel."""
+    if program.targets.gpus == 0 or is_test(program.module) or program.mentions("TPUStrategy"):
+        return
+    if era(program.module.source.text, program.targets) is Era.TF1:
+        return
+    said: set[tuple[object, ...]] = set()
+    for event in program.calls_of("keras.layers.LSTM", "keras.layers.GRU"):
+        for node, why, change in _reasons(event):
+            # One activation for all layers of a model is one decision, and one finding.
+            function = event.module.index.enclosing(event.node, cst.FunctionDef)
+            key = (event.module.path, function, why) if change is None else (node,)
+            if key in said:
+                continue
+            said.add(key)
+            name = last(event.name)
+            message = f"`{name}` cannot use cuDNN with {why}: on a GPU it falls back to a slow loop"
+            plan = None
+            if change is not None:
+                title = f"Let {name} use cuDNN"
+                plan = Plan(title, (change,), Safety.UNSAFE, "the model trains in another way")
+            yield Hit(event.module, node, message, plan)
+    for event in program.calls_of("keras.layers.RNN"):
+        cell = event.argument("cell", 0)
+        fused = _fused(cell) if cell is not None else None
+        if fused is not None:
+            message = f"`RNN` of cells never uses cuDNN; `{fused}` computes the same with it"
+            yield Hit(event.module, underline(event.node), message)
+
+
+def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None]]:
+    """The arguments in the way: the node, what it is, and perhaps a remedy."""
+    call = event.node
+    for keyword, position, needed in (
+        ("activation", 1, "tanh"),
+        ("recurrent_activation", 2, "sigmoid"),
+    ):
+        value, arg = event.argument(keyword, position), argument(call, keyword, position)
+        name = _activation(value) if value is not None else None
+        if arg is not None and name is not None and name != needed:
+            yield arg, f"`{keyword}={name}`", None
+    for keyword, wrong in (("use_bias", False), ("unroll", True), ("reset_after", False)):
+        value, arg = event.keywords.get(keyword), argument(call, keyword)
+        if arg is not None and isinstance(value, Const) and value.value is wrong:
+            change = delete_argument(call, arg) if keyword == "unroll" else None
+            yield arg, f"`{keyword}={wrong}`", change
+    dropped, arg = event.keywords.get("recurrent_dropout"), argument(call, "recurrent_dropout")
+    rate = fold(dropped) if dropped is not None else None
+    if arg is not None and arg.keyword is not None and isinstance(rate, (int, float)) and rate > 0:
+        other = argument(call, "dropout") is not None or event.opaque
+        change = delete_argument(call, arg) if other else replace(arg.keyword, "dropout")
+        yield arg, "`recurrent_dropout`", change
+
+
+def _activation(value: Value) -> str | None:
+    """The name of an activation function, or None where it is not known."""
+    match value:
+        case Const(value=None):
+            return "None"
+        case Const(value=str(name)):
+            return name
+        case Symbol(name=name) if name.startswith(("keras.", "tensorflow.")):
+            return last(name)
+    return None
+
+
+def _fused(cell: Value) -> str | None:
+    """The layer that does what cells do, where each of them is of the one kind."""
+    if isinstance(cell, Made):
+        return _FUSED.get(cell.name)
+    if isinstance(cell, Items) and not cell.open:
+        names = {_fused(item) for item in cell.items}
+        return names.pop() if len(names) == 1 else None
+    return None
