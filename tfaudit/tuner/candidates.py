@@ -29,7 +29,14 @@ BATCH = "batch_size"  # the knob whose value is the batch of one replica
 MOST = 20_000  # candidates; of a larger space, a random part
 
 _BROKEN = frozenset(
-    {Status.CRASH, Status.HANG, Status.TIMEOUT, Status.WRONG_BATCH, Status.NO_STEPS}
+    {
+        Status.BAD_LOSS,
+        Status.CRASH,
+        Status.HANG,
+        Status.NO_STEPS,
+        Status.TIMEOUT,
+        Status.WRONG_BATCH,
+    }
 )
 
 

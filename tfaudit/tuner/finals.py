@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.95
 _PRECISE = math.log(1.05)  # half-width of intervals that need no further passes …
 _FAIR = math.log(1.10)  # … and that will do once there were four
-_FEW_DEGREES = 5  # of freedom: with fewer, a narrow interval may be mere luck
+_FEW_DEGREES = 3  # of freedom: with fewer, a narrow interval may be mere luck
 
 
 @dataclass(frozen=True)

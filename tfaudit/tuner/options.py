@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from tfaudit.errors import UsageError
 
+_LONG, _MIDDLING = 16, 6  # trials
+
 
 @dataclass(frozen=True)
 class Objective:
@@ -47,10 +49,19 @@ class Options:
     seed: int = 0
     objective: Objective = Objective()
     control_every: int = 6  # trials between two measurements of the baseline
-    finalists: int = 3
-    passes: int = 6  # measurements of each finalist at the most; always an even number
+    passes: int = 6  # of the finals, at the most; an even number; 0: no finals
     devices: int = 1  # that trials may have alone: GPUs, or 1
     original_differs: bool = False  # the script with its safe fixes is not the user's script
+
+    @property
+    def finalists(self) -> int:
+        """Settings that go to the finals: a short search is not followed by long finals."""
+        return 3 if self.trials >= _LONG else 2 if self.trials >= _MIDDLING else 1
+
+    @property
+    def most_passes(self) -> int:
+        """Measurements of each finalist, at the most."""
+        return self.passes if self.trials >= _LONG else min(self.passes, 4)
 
     @property
     def parallel(self) -> int:

@@ -14,6 +14,7 @@ import numpy as np
 
 from tfaudit.tuner.candidates import Failures
 from tfaudit.tuner.gaussian_process import GaussianProcess, Observations, expected_improvement
+from tfaudit.tuner.measurement import Status
 from tfaudit.tuner.trials import Role, key
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def observations(candidates: Candidates, trials: Sequence[Trial]) -> Observation
         (candidates.position[key(candidates.space, trial.setting)], trial.speed, trial.number)
         for trial in trials
         if trial.speed is not None
+        and trial.measurement.status is not Status.BAD_LOSS
         and trial.role is not Role.FINAL
         and not trial.original
         and not trial.answered

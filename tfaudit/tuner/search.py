@@ -167,7 +167,7 @@ class _Search:
         finals = self._finals()
         if finals is not None and not self.stopped:
             self.phase = "finals"
-            passes = self.options.passes
+            passes = self.options.most_passes
             self._phase(lambda at: finals_.next_step(finals, at, passes), 1)
         return outcome.answer(
             self.subject,
@@ -362,7 +362,7 @@ class _Search:
 
     def _reserve(self) -> float:
         """Seconds that the shortest finals need."""
-        return self._finals_seconds(min(2, self.options.passes))
+        return self._finals_seconds(min(2, self.options.most_passes))
 
     def _finals_seconds(self, passes: int) -> float:
         if not self.durations:
@@ -394,7 +394,7 @@ class _Search:
         if not self.durations:
             return None
         usual = statistics.median(self.durations)
-        left = self._finals_seconds(min(_USUAL_PASSES, self.options.passes))
+        left = self._finals_seconds(min(_USUAL_PASSES, self.options.most_passes))
         if self.phase == "search":
             trials = min(self.options.trials, len(self.candidates))
             left += max(0, trials - len(self._position().explored)) * usual / self.options.parallel

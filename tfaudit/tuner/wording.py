@@ -18,12 +18,12 @@ _BARS = "▁▂▃▄▅▆▇█"
 
 
 def speed(value: float | None) -> str:
-    """Examples per second: three digits that mean something."""
+    """Examples per second, to three digits."""
     if value is None:
         return ""
-    if value >= 1000:
-        return f"{round(value, 3 - len(str(int(value)))):,.0f}"
-    return f"{value:.3g}"
+    if value < 100:
+        return f"{value:.3g}"
+    return f"{round(value, 3 - len(str(round(value)))):,.0f}"
 
 
 def interval(measurement: Measurement) -> str:
