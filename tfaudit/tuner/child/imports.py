@@ -31,10 +31,26 @@ def wrap(owner: Any, name: str, wrapper: Callable[..., Any]) -> None:
     setattr(owner, name, replacement)
 
 
+_edited_lines: dict[str, list[str]] = {}
+
+
 def remember_source(path: str, text: str) -> None:
     """Let tracebacks, `inspect` and AutoGraph see the edited text of a file."""
+    if not _edited_lines:
+        wrap(linecache, "updatecache", _edited_or_read)
+    _edited_lines[path] = text.splitlines(keepends=True)
+    linecache.updatecache(path)
+
+
+def _edited_or_read(original: Any, filename: str, *args: Any, **kwargs: Any) -> list[str]:
+    """AutoGraph has `linecache` read files anew, which would give it the text on the disk."""
+    lines = _edited_lines.get(filename)
+    if lines is None:
+        read: list[str] = original(filename, *args, **kwargs)
+        return read
     # Without a modification time, linecache does not compare the entry with the file.
-    linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
+    linecache.cache[filename] = (sum(map(len, lines)), None, lines, filename)
+    return lines
 
 
 class _EditedLoader(importlib.machinery.SourceFileLoader):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import faulthandler
 import importlib.machinery
@@ -77,7 +78,7 @@ def _main_module(script: str, argv: list[str]) -> ModuleType:
     main = ModuleType("__main__")
     main.__file__ = script
     main.__loader__ = importlib.machinery.SourceFileLoader("__main__", script)
-    main.__dict__.update(__spec__=None, __cached__=None, __builtins__=__builtins__)
+    main.__dict__.update(__spec__=None, __cached__=None, __builtins__=builtins)
     sys.modules["__main__"] = main
     sys.argv[:] = [script, *argv]
     if not getattr(sys.flags, "safe_path", False):
