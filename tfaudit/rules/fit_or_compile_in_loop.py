@@ -1,0 +1,159 @@
+"""`compile` or `fit` is called again and again on one model, and starts over each time.
+
+`compile` throws away the training function that was traced, so that the next `fit` traces it anew:
+437 ms for a `fit` of one step after `compile` against 110 ms without. `fit` on arrays prepares its
+input in every call, some 110 ms, whatever the amount of data (measured on 2 CPU cores).
+
+## Before
+
+```python
+import tensorflow as tf
+
+x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+for epoch in range(20):
+    model.compile("adam", "mse")
+    model.fit(x, y, verbose=0)
+    print(epoch, model.evaluate(x, y, verbose=0))
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y, epochs=20, validation_data=(x, y))
+```
+
+## When not
+
+After `layer.trainable` was changed, and with another optimizer or loss in each round, `compile` is
+needed. `fit` on other data in each round is not the same as more epochs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, underline
+from tfaudit.model import Effect, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import is_model
+from tfaudit.program.targets import Era, era
+from tfaudit.program.values import (
+    Class,
+    Const,
+    Dataset,
+    Derived,
+    Function,
+    Instance,
+    Items,
+    Made,
+    Symbol,
+    Table,
+    Value,
+    origins,
+)
+from tfaudit.rule import rule
+from tfaudit.rules._closures import bound_in
+from tfaudit.rules._steps import head, is_test, iterations
+from tfaudit.syntax import argument, quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.program import Program
+
+_FEW = 2
+
+
+@rule(
+    "TFA703",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=(".compile", ".fit"),
+    sources=("keras/src/trainers/trainer.py: compile resets the training function",),
+)
+def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
+    """Repeated `compile` and `fit` of a model that was made before the loop."""
+    if is_test(program.module):
+        return
+    if era(program.module.source.text, program.targets) is Era.TF1:
+        return
+    for event in program.calls_of(".compile", ".fit"):
+        loop = _loop(program, event)
+        if loop is None:
+            continue
+        model = quoted(event.node.func.value) if isinstance(event.node.func, cst.Attribute) else ""
+        related = ((loop.module, head(loop.node), "the loop"),)
+        node = underline(event.node)
+        if event.name == ".compile" and _compiles_the_same(program, event):
+            message = f"`{model}` is compiled anew in each iteration, which throws its training "
+            message += "function away; compile it once before the loop"
+            yield Hit(event.module, node, message, related=related)
+        elif event.name == ".fit" and _fits_the_same(program, event, loop):
+            message = "`fit` starts over with the same arrays in each iteration; "
+            message += "call it once with `epochs`, and a callback for what else the loop does"
+            yield Hit(event.module, node, message, related=related)
+
+
+def _loop(program: Program, event: CallEvent) -> Loop | None:
+    """The innermost loop around the call, where the model was made before it."""
+    model = event.receiver
+    loops = event.context.loops
+    if not isinstance(model, (Made, Instance)) or not is_model(model) or model.event is None:
+        return None
+    if not loops or loops[-1] in model.event.context.loops:
+        return None
+    loop = loops[-1]
+    count = iterations(loop)
+    if (count is not None and count <= _FEW) or not isinstance(loop.node, (cst.For, cst.While)):
+        return None
+    return None if program.below(event.context, loop).conditional else loop
+
+
+def _compiles_the_same(program: Program, event: CallEvent) -> bool:
+    """Whether nothing in the loop calls for another `compile`."""
+    if event.opaque or any(
+        change.key in ("trainable", "lr", "learning_rate") for change in program.sets
+    ):
+        return False
+    if any(True for _ in program.calls_of(".set_weights", ".load_weights")):
+        return False  # the model begins anew, and its optimizer with it
+    values = (*event.args, *event.keywords.values())
+    return all(_is_fixed(origin) for value in values for origin in origins(value))
+
+
+def _is_fixed(origin: Value) -> bool:
+    """Whether a part of a value is surely the same in each iteration."""
+    if isinstance(origin, Derived):
+        return origin.operator != "index"
+    return isinstance(origin, (Const, Items, Made, Symbol, Function, Table, Instance, Class))
+
+
+def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
+    """Whether each call trains one epoch on the same arrays."""
+    epochs = event.argument("epochs", 3)
+    if epochs is not None and fold(epochs) != 1:
+        return False
+    if event.opaque or any(event.passes(k) for k in ("initial_epoch", "steps_per_epoch")):
+        return False
+    assert isinstance(loop.node, (cst.For, cst.While))
+    changed = {name for name, _ in bound_in(loop.node)}
+    for keyword, position in (("x", 0), ("y", 1)):
+        value, arg = event.argument(keyword, position), argument(event.node, keyword, position)
+        # Only arrays come with a `y`; a dataset brings its own.
+        if value is None or isinstance(value, Dataset) or arg is None:
+            return False
+        names = {name.value for name in walk_type(arg.value, cst.Name)}
+        if not isinstance(arg.value, cst.Name) or names & changed:
+            return False
+        if any(isinstance(s.node, cst.Subscript) and s.target is value for s in program.sets):
+            return False
+    return True
