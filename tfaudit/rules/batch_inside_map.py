@@ -1,0 +1,94 @@
+"""`batch` is called inside the function of a `map`: every element becomes a dataset of its own.
+
+A function that `map` calls works on one element. Making a dataset of it and batching that does not
+batch the pipeline: its elements are datasets then, each with a pipeline that is built and run for
+it, and `fit` refuses them. Batch behind the map, or, where each element really holds several
+samples, use `flat_map` (or `unbatch()` and `batch(…)`).
+
+## Before
+
+```python
+import tensorflow as tf
+
+
+def prepare(x):
+    return tf.data.Dataset.from_tensor_slices(x).batch(8)
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(tf.zeros([10, 64, 4])).map(prepare)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+
+def prepare(x):
+    return tf.data.Dataset.from_tensor_slices(x).batch(8)
+
+
+train_ds = tf.data.Dataset.from_tensor_slices(tf.zeros([10, 64, 4])).flat_map(prepare)
+```
+
+## When not
+
+- `flat_map`, `interleave` or `group_by_window`, whose functions give datasets.
+- The inner datasets are flattened in a later step, or turned into tensors by
+  `tf.data.Dataset.get_single_element`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, underline
+from tfaudit.model import Effect, Severity
+from tfaudit.program.values import Dataset, Items, Table, Value, alternatives
+from tfaudit.rule import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.program import Program
+
+_BATCHES = (".batch", ".padded_batch", ".ragged_batch")
+_FLATTENS = frozenset({"flat_map", "interleave", "map", "filter", "apply:?", "unbatch", "reduce"})
+
+
+@rule(
+    "TFA314",
+    severity=Severity.ERROR,
+    effect=Effect.CORRECTNESS,
+    words=("batch",),
+    sources=("https://www.tensorflow.org/api_docs/python/tf/data/Dataset#flat_map",),
+)
+def batch_inside_map(program: Program) -> Iterator[Hit]:
+    """Maps whose function gives a dataset that it has batched."""
+    for event in program.calls_of(".map"):
+        dataset = event.result
+        if not isinstance(dataset, Dataset) or not _gives_dataset(dataset.ops[-1].result):
+            continue
+        op = dataset.ops[-1]
+        used = [c for c in program.consumers if op in c.dataset.ops]
+        later = [s for c in used for s in c.dataset.ops[c.dataset.ops.index(op) + 1 :]]
+        flattened = any(step.name in _FLATTENS for step in later)
+        if flattened or (not used and event.context.root != 0) or program.escapes(dataset):
+            continue
+        for call in program.inside(event.node).calls:
+            if call.name in _BATCHES and isinstance(call.result, Dataset):
+                related = ((event.module, underline(event.node), "the map"),)
+                message = (
+                    f"`{call.name[1:]}` inside the function of `map` makes a dataset of every "
+                    "element, not batches"
+                )
+                yield Hit(call.module, underline(call.node), message, related=related)
+
+
+def _gives_dataset(result: Value) -> bool:
+    match result:
+        case Items(items=items):
+            return any(_gives_dataset(item) for item in items)
+        case Table(items=table):
+            return any(_gives_dataset(item) for item in table.values())
+    return any(isinstance(option, Dataset) for option in alternatives(result))
