@@ -294,22 +294,38 @@ def resolve(module: ModuleInfo, plans: Sequence[Plan]) -> list[tuple[Edit, ...] 
     A plan is given up when the text cannot be reproduced from the tree, or when its changes
     contradict each other.
     """
-    nodes = [node for plan in plans for change in plan.changes for node in change.nodes]
-    source = text_of(module, nodes)
+    _, source = locate(module, nodes_of(plans))
+    return resolve_in(source, plans)
+
+
+def resolve_in(source: Text | None, plans: Sequence[Plan]) -> list[tuple[Edit, ...] | None]:
+    """The text edits of each plan in a text that was located for all of them."""
     return [None if source is None else _edits_of(plan, source) for plan in plans]
 
 
-def text_of(module: ModuleInfo, nodes: Iterable[cst.CSTNode]) -> Text | None:
-    """The text with the spans of these nodes, or None where libcst does not reproduce the text."""
+def nodes_of(plans: Iterable[Plan]) -> list[cst.CSTNode]:
+    """The nodes whose places plans need."""
+    return [node for plan in plans for change in plan.changes for node in change.nodes]
+
+
+def locate(
+    module: ModuleInfo, nodes: Iterable[cst.CSTNode]
+) -> tuple[dict[cst.CSTNode, spans.Span], Text | None]:
+    """Where nodes stand, and the text to edit; None where libcst does not reproduce the text.
+
+    One pass over the tree answers for all nodes, so ask for all at once.
+    """
     nodes = list(nodes)
     definitions = [n for n in nodes if isinstance(n, (cst.FunctionDef, cst.ClassDef))]
     decorated = {node: node.decorators[0] for node in definitions if node.decorators}
     found, code = spans.find_with_code(module.tree, [*nodes, *decorated.values()])
     if code != module.source.parsed_text:
-        return None
+        return found, None
+    whole = dict(found)
     for node, first in decorated.items():  # libcst's position of a definition begins at `def`
-        found[node] = replace_fields(found[node], start=found[first].start)
-    return Text(module.source.text, found, module.tree.default_newline, module.tree.default_indent)
+        whole[node] = replace_fields(found[node], start=found[first].start)
+    tree = module.tree
+    return found, Text(module.source.text, whole, tree.default_newline, tree.default_indent)
 
 
 def _edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:

@@ -10,6 +10,8 @@ from tfaudit.rule import Rule, all_rules
 from tfaudit.source import FRAMEWORK, Source, SourceError, decode
 
 if TYPE_CHECKING:
+    import libcst as cst
+
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
@@ -108,20 +110,22 @@ def _placed(hits: Sequence[tuple[Rule, Hit]]) -> list[Finding]:
     """Turn hits, which hold syntax nodes, into findings, which hold places and text edits."""
     if not hits:
         return []
-    from tfaudit import edits, spans
+    from tfaudit import edits
 
-    wanted: dict[Path, list[object]] = {}
+    wanted: dict[Path, list[cst.CSTNode]] = {}
     modules: dict[Path, ModuleInfo] = {}
     for _, hit in hits:
         for module, node in [(hit.module, hit.node), *((m, n) for m, n, _ in hit.related)]:
             modules[module.path] = module
             wanted.setdefault(module.path, []).append(node)
-    where = {path: spans.find(modules[path].tree, nodes) for path, nodes in wanted.items()}  # type: ignore[arg-type]
-    fixes = {}
+    where = {}
+    fixes: dict[int, tuple[Edit, ...] | None] = {}
     for path, module in modules.items():
         planned = [hit for _, hit in hits if hit.plan is not None and hit.module.path == path]
-        resolved = edits.resolve(module, [hit.plan for hit in planned if hit.plan is not None])
-        fixes.update({id(hit): e for hit, e in zip(planned, resolved, strict=True)})
+        plans = [hit.plan for hit in planned if hit.plan is not None]
+        where[path], source = edits.locate(module, [*wanted[path], *edits.nodes_of(plans)])
+        for hit, made in zip(planned, edits.resolve_in(source, plans), strict=True):
+            fixes[id(hit)] = made
     findings = []
     for rule, hit in hits:
         span = where[hit.module.path][hit.node]

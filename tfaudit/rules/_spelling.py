@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -109,9 +110,10 @@ def _precedes(first: cst.CSTNode, second: cst.CSTNode, index: Index) -> bool:
     return False
 
 
+@lru_cache(maxsize=16)  # every fix of a file asks for its top level
 def _bindings(
     scope: cst.Module | cst.ClassDef | cst.FunctionDef | cst.Lambda, tree: cst.Module
-) -> list[_Binding]:
+) -> tuple[_Binding, ...]:
     """Every place in a scope, nested ones left out, that binds a name."""
     found: list[_Binding] = []
     if isinstance(scope, _FUNCTIONS):
@@ -129,7 +131,7 @@ def _bindings(
             found.append(binding)
         if not isinstance(node, (cst.FunctionDef, cst.ClassDef, cst.Lambda, *_COMPREHENSIONS)):
             stack.extend(reversed(list(children(node))))
-    return found
+    return tuple(found)
 
 
 def names_bound(statement: cst.CSTNode) -> set[str]:
