@@ -42,7 +42,8 @@ FAULTS: dict[str, tuple[str, Status, str]] = {
     "a GPU's memory error": (
         """
         def bad():
-            raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
+            raise tf.errors.ResourceExhaustedError(
+                None, None, "{{function_node Fill}} OOM when allocating tensor")
         fit(InStep5(bad))
         """,
         Status.OUT_OF_MEMORY, "ResourceExhaustedError: OOM when allocating tensor (train.py:",

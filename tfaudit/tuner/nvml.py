@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 @contextmanager
@@ -55,15 +55,44 @@ def processes(gpu: str) -> list[tuple[int, int]]:
         return [(process.pid, process.usedGpuMemory or 0) for process in found]
 
 
-def used_memory(gpu: str) -> int | None:
-    """Bytes in use on a GPU by everybody; None where it cannot be known."""
-    with _library() as pynvml:
-        if pynvml is None:
-            return None
-        try:
-            return int(pynvml.nvmlDeviceGetMemoryInfo(_handle(pynvml, gpu)).used)
-        except pynvml.NVMLError:
-            return None
+class Gauge:
+    """The highest memory and the mean load of some GPUs, over the moments when it looked."""
+
+    def __init__(self, gpus: Sequence[str]) -> None:
+        """Watch GPUs, given by UUID or index."""
+        self._gpus = gpus
+        self._memory: dict[str, int] = {}
+        self._loads: dict[str, list[int]] = {}
+
+    def look(self) -> None:
+        """Take the values of this moment; what cannot be read is left out."""
+        if not self._gpus:
+            return
+        with _library() as pynvml:
+            if pynvml is None:
+                return
+            for gpu in self._gpus:
+                try:
+                    handle = _handle(pynvml, gpu)
+                    used = int(pynvml.nvmlDeviceGetMemoryInfo(handle).used)
+                    load = int(pynvml.nvmlDeviceGetUtilizationRates(handle).gpu)
+                except pynvml.NVMLError:
+                    continue
+                self._memory[gpu] = max(used, self._memory.get(gpu, 0))
+                self._loads.setdefault(gpu, []).append(load)
+
+    @property
+    def peak_memory(self) -> dict[str, int]:
+        """Bytes in use on each GPU at most, by everybody."""
+        return {f"nvml:{gpu}": used for gpu, used in self._memory.items()}
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The mean load of each GPU, in words."""
+        return tuple(
+            f"GPU {gpu} was busy {sum(loads) / len(loads):.0f}% of the time"
+            for gpu, loads in self._loads.items()
+        )
 
 
 def _handle(pynvml: Any, gpu: str) -> Any:

@@ -13,12 +13,12 @@ import os
 import sys
 import threading
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfaudit.errors import TfauditError
-from tfaudit.tuner import classify, server
+from tfaudit.tuner import classify, nvml, server
 from tfaudit.tuner.devices import Gpu, Machine, visible_tokens
 from tfaudit.tuner.measurement import Variant
 from tfaudit.tuner.preload import import_environment, may_fork
@@ -114,12 +114,15 @@ class Runner:
         log = self._log_file()
         trial = TrialProcess(_job(variant, devices, limits, environ), log)
         watch = classify.Watch(limits, began, oom_kills=classify.oom_kills())
+        gauge = nvml.Gauge(devices.gpus)
         fresh: subprocess.Popen[bytes] | None = None
         try:
             fresh = self._start(variant, trial, environ)
             while not trial.closed:
                 for message in trial.messages(_TICK_SECONDS):
                     watch.take(message)
+                    if watch.phase == "measuring":
+                        gauge.look()
                     if on_progress is not None:
                         on_progress(_progress(watch))
                 ending = watch.ending(cancelled=cancel is not None and cancel.is_set())
@@ -131,7 +134,12 @@ class Runner:
                 fresh.wait()
         if watch.missing_tensorflow:
             raise server.no_tensorflow(self.python, {"missing": "tensorflow"}, log)
-        return watch.measurement(trial.exit, log)
+        measured = watch.measurement(trial.exit, log)
+        return replace(
+            measured,
+            peak_memory={**measured.peak_memory, **gauge.peak_memory},
+            notes=measured.notes + gauge.notes,
+        )
 
     def machine(self, variant: Variant | None = None) -> Machine:
         """What trials can run on, as the user's TensorFlow sees it.

@@ -35,6 +35,7 @@ _MEMORY_TEXTS = (
 
 # Python code that a graph calls raises inside TensorFlow's message, with its traceback.
 _GRAPH_ERROR = re.compile(r"^ *(?:\w+\.)*\w*(?:Error|Exception|Interrupt): .+", re.MULTILINE)
+_GRAPH_NODE = re.compile(r"^\{\{.*?\}\} ")  # which op of a graph raised
 _GRAPH_PLACE = re.compile(r'^ *File "(.+?)", line (\d+), in ', re.MULTILINE)
 _HERE = str(Path(__file__).parent)
 
@@ -105,7 +106,7 @@ def print_exception(error: BaseException) -> None:
 
 def _said(error: BaseException) -> str:
     """The error's class and message; of an error inside a graph, those of its origin."""
-    name, text = type(error).__name__, str(error)
+    name, text = type(error).__name__, _GRAPH_NODE.sub("", str(error))
     inside = _of_tensorflow(error) or text.lstrip().startswith("in user code:")
     origin = _GRAPH_ERROR.findall(text) if inside else []
     if origin:
