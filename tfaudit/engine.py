@@ -10,10 +10,10 @@ from tfaudit.rule import Rule, all_rules
 from tfaudit.source import FRAMEWORK, Source, SourceError, decode
 
 if TYPE_CHECKING:
-    import libcst as cst
-
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+
+    import libcst as cst
 
     from tfaudit.edits import Hit
     from tfaudit.program.modules import ModuleInfo, ModuleStore
