@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
+from tfaudit.program.shapes import axes
 from tfaudit.program.tensor_ops import (
     LAYERS,
     OPERATIONS,
@@ -16,7 +17,6 @@ from tfaudit.program.tensor_ops import (
     is_lookup_table,
 )
 from tfaudit.program.values import (
-    UNKNOWN,
     Const,
     Dataset,
     Derived,
@@ -179,8 +179,49 @@ def _is_generator(value: Value | None) -> bool:
 
 
 def makes_no_batch(op: Op) -> bool:
-    """Whether the mapped function is understood, and gives elements that are no batches."""
-    return op.result is not UNKNOWN and _no_batch(op.result, 0)
+    """Whether the mapped function surely gives samples, not batches.
+
+    The parts of a batch all have the batch axis, so one number beside them is enough, unless
+    another part gets an axis for a batch of one.
+    """
+    parts = _parts(op.result)
+    if not parts:
+        return False
+    if any(axes(part) == 0 for part in parts):
+        return not any(_adds_axis(origin) for part in parts for origin in origins(part))
+    return all(_no_batch(part, 0) for part in parts)
+
+
+def _adds_axis(value: Value) -> bool:
+    match value:
+        case Made(name="tensorflow.reshape", event=event):
+            shape = event.argument("shape", 1)
+            return (
+                not isinstance(shape, Items)
+                or shape.open
+                or not shape.items
+                or fold(shape.items[0]) == 1
+            )
+        case Made(name=name):
+            return name.endswith(("expand_dims", "stack", "concat"))
+        case Derived(operator="[]", inputs=(_, key)):
+            keys = key.items if isinstance(key, Items) else (key,)
+            return any(isinstance(k, Const) and k.value is None for k in keys) or any(
+                isinstance(k, Symbol) and k.name.endswith("newaxis") for k in keys
+            )
+    return False
+
+
+def _parts(value: Value) -> list[Value]:
+    """The tensors in a structure of tuples and dicts, constants left out."""
+    match value:
+        case Items(items=items, open=False, kind="tuple"):
+            return [part for item in items for part in _parts(item)]
+        case Table(items=table, open=False):
+            return [part for item in table.values() for part in _parts(item)]
+        case Const():
+            return []
+    return [value]
 
 
 def _no_batch(value: Value, depth: int) -> bool:

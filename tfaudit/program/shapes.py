@@ -54,6 +54,10 @@ _AS_FIRST = frozenset({
     "numpy.array", "numpy.asarray", "numpy.float32", "numpy.float64", "numpy.sqrt",
     "tensorflow.constant", "tensorflow.convert_to_tensor", "builtins.float", "builtins.int",
 })  # fmt: skip
+# One axis more than the first argument has. (What splitting several strings gives is ragged.)
+_ONE_MORE = frozenset({
+    "numpy.expand_dims", "keras.utils.to_categorical", "tensorflow.strings.split",
+})  # fmt: skip
 _ONE_AXIS = frozenset({"numpy.arange", "numpy.linspace", "tensorflow.range", "tensorflow.linspace"})
 _STATISTICS = frozenset({
     "numpy.mean", "numpy.std", "numpy.max", "numpy.min", "numpy.amax", "numpy.amin", "numpy.var",
@@ -125,7 +129,7 @@ def _axes_of_made(made: Made, depth: int) -> int | None:
         return None
     if name in _AS_FIRST:
         return axes(first, depth)
-    if name in ("numpy.expand_dims", "keras.utils.to_categorical"):
+    if name in _ONE_MORE:
         below = axes(first, depth)
         return None if below is None else below + 1
     return _axes_of_operation(made, first, depth)

@@ -52,6 +52,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program.datasets import batching
+from tfaudit.program.program import is_model
 from tfaudit.program.values import (
     Const,
     Dataset,
@@ -71,12 +72,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.edits import Text
-    from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _SIZE = re.compile(r"^(train_)?(batch_?size|bs)$", re.IGNORECASE)
 _DEFAULT = "32"
+_TAKES_BATCHES = frozenset({"()", ".train_on_batch", ".test_on_batch", ".predict_on_batch"})
 # Calls after which the rows of an array may well be batches already.
 _REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding_window_view")
 
@@ -85,7 +86,7 @@ _REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding
     "TFA201",
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
-    words=(".fit(", ".evaluate(", ".predict("),
+    words=(".fit(", ".evaluate(", ".predict(", "Dataset", "tfds"),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
     sources=("https://www.tensorflow.org/guide/data",),
@@ -109,8 +110,41 @@ def unbatched_dataset(program: Program) -> Iterator[Hit]:
         message = f"{shown} reaches `{name}` without `.batch(…)`: Keras raises ValueError"
         source = dataset.source.event
         related = ((source.module, underline(source.node), "made here, of single samples"),)
-        plan = _plan(event, arg, dataset)
+        plan = _plan(event.module, arg.value, dataset)
         yield Hit(event.module, arg.value, message, plan, related=related)
+    yield from _sampled_by_loops(program)
+
+
+def _sampled_by_loops(program: Program) -> Iterator[Hit]:
+    """Loops that call a model with one sample of a dataset at a time."""
+    found: set[int] = set()
+    for event in program.calls:
+        model = event.callee if event.name == "()" else event.receiver
+        if event.name not in _TAKES_BATCHES or not isinstance(model, Made) or not is_model(model):
+            continue
+        sample = event.args[0] if event.args else None
+        if not isinstance(sample, Element) or not _is_unbatched(sample.of):
+            continue
+        loop = next((x for x in reversed(event.context.loops) if x.iterable is sample.of), None)
+        entry = program.entry(loop) if loop is not None else None
+        if entry is None or entry.order in found:
+            continue
+        found.add(entry.order)
+        dataset = sample.of
+        assert isinstance(dataset, Dataset)
+        text = quoted(entry.iterable_node)
+        shown = f"`{text}`" if len(text) < 40 else "this dataset"
+        what = quoted(event.node.func)
+        message = (
+            f"{shown} gives single samples: `{what}` takes batches, and trains on one at a time"
+        )
+        source = dataset.source.event
+        related = (
+            (source.module, underline(source.node), "made here, of single samples"),
+            (event.module, underline(event.node), "called with one sample here"),
+        )
+        plan = _plan(entry.module, entry.iterable_node, dataset)
+        yield Hit(entry.module, entry.iterable_node, message, plan, Severity.HIGH, related=related)
 
 
 def _is_unbatched(value: Value) -> bool:
@@ -142,14 +176,14 @@ def _has_own_step(model: Value) -> bool:
     )
 
 
-def _plan(event: CallEvent, arg: cst.Arg, dataset: Dataset) -> Plan | None:
+def _plan(module: ModuleInfo, use: cst.BaseExpression, dataset: Dataset) -> Plan | None:
     ops = list(dataset.ops)
     while len(ops) > 1 and ops[-1].name == "prefetch":
         ops.pop()
     made = ops[-1].event
-    private = _used_once(event.module, arg) and made.module is event.module
-    at: cst.CSTNode = made.node if private and not made.context.frames else arg.value
-    size = _size(event.module, at)
+    private = _used_once(module, use) and made.module is module
+    at: cst.CSTNode = made.node if private and not made.context.frames else use
+    size = _size(module, at)
 
     def insert(source: Text) -> list[Edit]:
         stop = source.spans[at].stop
@@ -159,11 +193,11 @@ def _plan(event: CallEvent, arg: cst.Arg, dataset: Dataset) -> Plan | None:
     return Plan(f"Batch the dataset by {size}", (Change((at,), insert),), Safety.UNSAFE, note)
 
 
-def _used_once(module: ModuleInfo, arg: cst.Arg) -> bool:
-    """Whether what is passed is a name that only its assignments and this call mention."""
-    if not isinstance(arg.value, cst.Name):
+def _used_once(module: ModuleInfo, use: cst.BaseExpression) -> bool:
+    """Whether what is used is a name that only its assignments mention elsewhere."""
+    if not isinstance(use, cst.Name):
         return True
-    name = arg.value.value
+    name = use.value
     uses = [n for n in walk_type(module.tree, cst.Name) if n.value == name]
     targets = [
         t for t in walk_type(module.tree, cst.AssignTarget)
