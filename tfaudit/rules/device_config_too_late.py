@@ -73,7 +73,8 @@ _AT_START = frozenset({
     "CUDA_VISIBLE_DEVICES", "TF_FORCE_GPU_ALLOW_GROWTH", "TF_GPU_ALLOCATOR", "TF_GPU_THREAD_MODE",
 })  # fmt: skip
 # Read when TensorFlow or Keras is imported.
-_AT_IMPORT = frozenset({"TF_USE_LEGACY_KERAS", "KERAS_BACKEND", "TF_ENABLE_ONEDNN_OPTS"})
+_AT_IMPORT = frozenset({"KERAS_BACKEND", "TF_ENABLE_ONEDNN_OPTS"})
+_LEGACY_KERAS = "TF_USE_LEGACY_KERAS"
 
 
 @rule(
@@ -103,7 +104,10 @@ def _before(starts: list[CallEvent], context: Context, order: int) -> CallEvent 
         if start.order >= order or start.context.root != context.root:
             continue
         shared = start.context.branches == context.branches[: len(start.context.branches)]
-        inside = start.context.frames == context.frames[: len(start.context.frames)]
+        frames = start.context.frames
+        inside = frames == context.frames[: len(frames)]
+        if any(f.why == "callback" and f not in context.frames for f in frames):
+            continue  # a function handed over: nobody knows when it runs
         if shared and not start.context.tries and (inside or not start.context.conditional):
             return start
     return None
@@ -144,8 +148,20 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
             return
         message = f"`{key}` is set after TensorFlow has made its devices, and is not read any more"
         related = ((start.module, underline(start.node), "TensorFlow starts here"),)
+    elif key == _LEGACY_KERAS:
+        # TensorFlow's import fixes what `tensorflow.keras` is; what `tf.keras` is, its first use.
+        imported = _import_before(program, change, {"tensorflow"})
+        if imported is None or not any(
+            name.startswith("tensorflow.keras") for name, *_ in program.trace.imports
+        ):
+            return
+        message = (
+            f"`{key}` is set after TensorFlow's import: `tensorflow.keras` is not changed"
+        )
+        related = ((*imported, "imported here"),)
     elif key in _AT_IMPORT:
-        imported = _import_before(program, change, keras=key != "TF_ENABLE_ONEDNN_OPTS")
+        tops = {"tensorflow", "keras", "tf_keras"} if key == "KERAS_BACKEND" else {"tensorflow"}
+        imported = _import_before(program, change, tops)
         if imported is None:
             return
         message = f"`{key}` is set after the import that reads it, and has no effect"
@@ -156,9 +172,8 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
 
 
 def _import_before(
-    program: Program, change: SetEvent, *, keras: bool
+    program: Program, change: SetEvent, tops: set[str]
 ) -> tuple[ModuleInfo, cst.CSTNode] | None:
-    tops = {"tensorflow", "keras", "tf_keras"} if keras else {"tensorflow"}
     for name, node, module, order in program.trace.imports:
         if order < change.order and name.partition(".")[0] in tops and change.context.root == 0:
             return module, node
