@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tfaudit.engine import Options, check_source, mend
 from tfaudit.model import Safety, Severity
 from tfaudit.program.targets import Targets

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import HEAD, QUICK
 
 from tfaudit.tuner import nvml
 from tfaudit.tuner.measurement import Devices, Measurement, Status, Variant
-from tfaudit.tuner.runner import Runner
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tfaudit.tuner.runner import Runner
 
 pytestmark = [pytest.mark.gpu, pytest.mark.tensorflow]
 OnGpu = Callable[[str], Measurement]

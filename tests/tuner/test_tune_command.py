@@ -1,4 +1,4 @@
-"""`tfaudit tune` as the user meets it: real trials of real scripts, odd ends, SIGKILL and resuming."""
+"""`tfaudit tune` as the user meets it: real trials, odd ends, SIGKILL and resuming."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ import subprocess
 import sys
 import time
 import venv
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "examples"

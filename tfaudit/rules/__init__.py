@@ -1,1 +1,1 @@
-"""The rules: one module a rule, named for the flaw. Modules with a leading `_` are shared idioms."""
+"""The rules: one module each, named for the flaw. Modules with a leading `_` are shared."""

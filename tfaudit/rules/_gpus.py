@@ -84,9 +84,9 @@ def _names(node: cst.CSTNode) -> list[cst.Name]:
 def asserted_before(program: Program, event: CallEvent, gpus: Made) -> bool:
     """Whether an assert, or a test that leaves, looked at the list earlier in the same flow."""
     for test in program.trace.tests:
-        if test.order < event.order and test.context.root == event.context.root:
-            if any(value is gpus or _same_list(value, gpus) for value in origins(test.test)):
-                return True
+        earlier = test.order < event.order and test.context.root == event.context.root
+        if earlier and any(v is gpus or _same_list(v, gpus) for v in origins(test.test)):
+            return True
     return False
 
 

@@ -139,6 +139,18 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.FixedLenFeature": "use `tf.io.FixedLenFeature`",
 }
 
+# Gone from `keras`, while `tf.keras` keeps them for old code.
+STANDALONE = {
+    "keras.preprocessing.image.ImageDataGenerator": (
+        "import it from `tensorflow.keras`, or use `keras.utils.image_dataset_from_directory`"
+    ),
+    "keras.preprocessing.text": "use `keras.layers.TextVectorization`",
+    "keras.preprocessing.sequence.TimeseriesGenerator": (
+        "use `keras.utils.timeseries_dataset_from_array`"
+    ),
+}
+# Methods of a Keras metric.
+METRIC_METHODS = {".reset_states": "reset_state"}
 # Methods of a Keras model: the new name, and what the old one's positional arguments are called.
 METHODS = {
     ".fit_generator": (
@@ -181,6 +193,7 @@ _ARGUMENTS = {argument for table in CALL_ARGUMENTS.values() for argument in tabl
 WORDS = tuple(sorted({
     "lr", "decay", ".minimize", ".log(", "experimental", "legacy", "K.function", "backend.function",
     "tf.trainable_variables", "layers.core", "layers.merge", "layers.pooling", "layers.wrappers",
-    *(_LAST - {*_COMMON, "log"}), *METHODS, *(_ARGUMENTS - {"batch_size"}),
+    *(_LAST - {*_COMMON, "log"}), *METHODS, *METRIC_METHODS,
+    "keras.preprocessing", *(_ARGUMENTS - {"batch_size"}),
     *(COMPILE_ARGUMENTS.keys() - {"distribute"}), "distribute=",
 }))  # fmt: skip

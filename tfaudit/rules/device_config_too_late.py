@@ -155,9 +155,7 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
             name.startswith("tensorflow.keras") for name, *_ in program.trace.imports
         ):
             return
-        message = (
-            f"`{key}` is set after TensorFlow's import: `tensorflow.keras` is not changed"
-        )
+        message = f"`{key}` is set after TensorFlow's import: `tensorflow.keras` is not changed"
         related = ((*imported, "imported here"),)
     elif key in _AT_IMPORT:
         tops = {"tensorflow", "keras", "tf_keras"} if key == "KERAS_BACKEND" else {"tensorflow"}

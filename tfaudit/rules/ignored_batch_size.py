@@ -34,7 +34,7 @@ Safe: the argument has no effect. To train with that batch size, change `.batch(
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, delete_argument
 from tfaudit.model import Effect, Safety, Severity
@@ -44,6 +44,9 @@ from tfaudit.program.program import FEEDING_METHODS, Program, is_model
 from tfaudit.program.values import Const, Dataset, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.syntax import argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ARGUMENTS = (("batch_size", "x", 0), ("validation_batch_size", "validation_data", None))
 

@@ -68,8 +68,8 @@ def partial_memory_growth(program: Program) -> Iterator[Hit]:
     for event, gpus, _ in partial_growth(program):
         arg = event.node.args[0]
         message = (
-            f"memory growth is set for `{quoted(arg.value)}` only; with two visible GPUs TensorFlow "
-            'raises "Memory growth cannot differ between GPU devices"'
+            f"memory growth is set for `{quoted(arg.value)}` only; with two visible GPUs "
+            'TensorFlow raises "Memory growth cannot differ between GPU devices"'
         )
         if not guarded(event.context, gpus) and not asserted_before(program, event, gpus):
             message += ", and without a GPU this line raises IndexError"

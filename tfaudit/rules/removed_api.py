@@ -52,6 +52,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
@@ -62,12 +64,10 @@ from tfaudit.program.values import Made, Symbol, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._spelling import spell
-from tfaudit.syntax import argument, name_of, quoted
+from tfaudit.syntax import argument, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import libcst as cst
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -119,6 +119,8 @@ def _of_keras(event: CallEvent) -> Iterator[Hit]:
     name = event.name
     if name in removed.METHODS:
         yield from _method(event)
+    elif name in removed.METRIC_METHODS:
+        yield from _metric(event)
     elif name == ".compile" and event.receiver is not None and is_model(event.receiver):
         yield from _arguments(event, removed.COMPILE_ARGUMENTS)
     elif name == ".minimize" and event.receiver is not None and is_optimizer(event.receiver):
@@ -132,8 +134,19 @@ def _of_keras(event: CallEvent) -> Iterator[Hit]:
         yield _renamed(event, removed.KERAS[name], "Keras 3")
     elif name.startswith("keras."):
         hint = _by_prefix(name, removed.KERAS_PREFIXES)
+        if hint is None and _imports_standalone(event):
+            hint = _by_prefix(name, removed.STANDALONE)
         if hint is not None:
             yield _gone(event, "Keras 3", hint)
+
+
+def _imports_standalone(event: CallEvent) -> bool:
+    """Whether the called name was imported from a module of `keras`, not of `tf.keras`."""
+    module = event.name.rpartition(".")[0]
+    for node in walk_type(event.module.tree, cst.ImportFrom):
+        if node.module is not None and not node.relative and quoted(node.module) == module:
+            return True
+    return False
 
 
 def _of_tensorflow(event: CallEvent) -> Hit | None:
@@ -184,6 +197,15 @@ def _method(event: CallEvent) -> Iterator[Hit]:
         changes = [replace(name_of(event.node), new), *_keywords(event.node, positional)]
         plan = Plan(f"Call {new}", tuple(changes), Safety.SAFE)
     yield Hit(event.module, underline(event.node), message, plan)
+
+
+def _metric(event: CallEvent) -> Iterator[Hit]:
+    metric = event.receiver
+    if isinstance(metric, Made) and metric.name.startswith("keras.metrics."):
+        new = removed.METRIC_METHODS[event.name]
+        plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
+        message = f"Keras 3 has no `{event.name[1:]}` of metrics: use `{new}`"
+        yield Hit(event.module, underline(event.node), message, plan)
 
 
 def _keywords(call: cst.Call, positional: tuple[str, ...]) -> Iterator[Change]:

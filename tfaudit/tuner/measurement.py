@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Status(enum.Enum):
@@ -56,6 +59,7 @@ class Limits:
     precision: float = 0.02  # stop when the half-width of the interval is below this ratio
     hopeless_below: float | None = None  # examples/s that the trial must be able to reach
     validation: bool = False  # run the validation that fit asks for, outside the windows
+    record_steps: int | None = None  # instead of measuring: fix seeds, keep each loss, then end
 
 
 @dataclass(frozen=True)
@@ -87,5 +91,7 @@ class Measurement:
     peak_memory: dict[str, int] = field(default_factory=dict)  # device -> bytes
     host_memory: int | None = None  # peak resident size of the trial's process
     replicas: int = 1
+    # With `record_steps`: steps and examples so far, loss, and seconds, of each execution.
+    record: tuple[tuple[int, int | None, float | None, float], ...] = ()
     log: Path | None = None  # the trial's stdout and stderr
     notes: tuple[str, ...] = ()  # how it was measured, in plain words: flags and warnings

@@ -10,8 +10,10 @@ import itertools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tfaudit.model import Place
+if TYPE_CHECKING:
+    from tfaudit.model import Place
 
 Value = str | int | float | bool
 Setting = Mapping[str, Value]  # a value for every knob of the space; treat as frozen

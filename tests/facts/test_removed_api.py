@@ -1,0 +1,132 @@
+"""That every name which TFA903 calls gone is gone, and every name which it writes instead is there.
+
+Run on the installed TensorFlow and Keras; a release that brings a name back turns a test red.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from typing import Any
+
+import pytest
+
+from tfaudit.rules import _removed_names as removed
+
+pytestmark = pytest.mark.tensorflow
+
+REPLACEMENTS = sorted(
+    {entry.name for table in (removed.KERAS, removed.TENSORFLOW) for entry in table.values()} - {""}
+)
+
+
+@pytest.fixture(autouse=True)
+def _keras3() -> None:
+    if not _is_keras3():
+        pytest.skip("this TensorFlow comes with Keras 2")
+
+
+def _is_keras3() -> bool:
+    import keras
+
+    return keras.__version__.startswith("3.")
+
+
+def find(name: str) -> Any:
+    """The object of a dotted name, or None: its modules are imported, its attributes taken."""
+    parts = name.split(".")
+    for cut in range(len(parts), 0, -1):
+        try:
+            found: Any = importlib.import_module(".".join(parts[:cut]))
+        except ImportError:
+            continue
+        for part in parts[cut:]:
+            found = getattr(found, part, None)
+        # Keras 3 keeps some names only to raise or to warn that they are gone.
+        return None if getattr(found, "__name__", "").startswith("Legacy") else found
+    return None
+
+
+@pytest.mark.parametrize("name", [*removed.KERAS, *removed.KERAS_PREFIXES])
+def test_gone_from_keras(name: str) -> None:
+    assert find(name) is None
+    assert find("tensorflow." + name) is None
+
+
+@pytest.mark.parametrize("name", [*removed.TENSORFLOW, *removed.TENSORFLOW_PREFIXES])
+def test_gone_from_tensorflow(name: str) -> None:
+    assert find(name) is None
+
+
+@pytest.mark.parametrize("name", removed.STANDALONE)
+def test_gone_from_keras_itself(name: str) -> None:
+    assert find(name) is None
+
+
+@pytest.mark.parametrize("name", REPLACEMENTS)
+def test_what_is_written_instead_exists(name: str) -> None:
+    assert find(name) is not None
+
+
+@pytest.mark.parametrize("method", removed.METHODS)
+def test_gone_from_models(method: str) -> None:
+    import keras
+
+    for model in (keras.Model, keras.Sequential):
+        assert not hasattr(model, method[1:])
+        new, _ = removed.METHODS[method]
+        assert not new or hasattr(model, new)
+
+
+@pytest.mark.parametrize("method", removed.METRIC_METHODS)
+def test_gone_from_metrics(method: str) -> None:
+    import keras
+
+    assert not hasattr(keras.metrics.Mean, method[1:])
+    assert hasattr(keras.metrics.Mean, removed.METRIC_METHODS[method])
+
+
+@pytest.mark.parametrize("argument", removed.COMPILE_ARGUMENTS)
+def test_compile_does_not_take(argument: str) -> None:
+    import keras
+
+    model = keras.Sequential([keras.layers.Dense(1)])
+    with pytest.raises((TypeError, ValueError)):
+        model.compile("sgd", "mse", **{argument: None})
+
+
+@pytest.mark.parametrize(
+    ("name", "argument"),
+    [(name, argument) for name, table in removed.CALL_ARGUMENTS.items() for argument in table],
+)
+def test_call_does_not_take(name: str, argument: str) -> None:
+    called = find(name)
+    given: list[object] = {
+        "keras.callbacks.ModelCheckpoint": ["model.keras"],
+        "keras.callbacks.TensorBoard": [],
+        "keras.layers.RNN": [find("keras.layers.SimpleRNNCell")(1)],
+        "keras.layers.Embedding": [4, 1],
+        "keras.layers.BatchNormalization": [],
+    }.get(name, [1])
+    assert argument not in inspect.signature(called.__init__).parameters
+    with pytest.raises((TypeError, ValueError)):
+        called(*given, **{argument: None})
+
+
+@pytest.mark.parametrize("argument", ["lr", "decay"])
+def test_optimizers_do_not_take(argument: str) -> None:
+    import keras
+
+    if argument == "lr":
+        with pytest.raises((TypeError, ValueError)):
+            keras.optimizers.SGD(lr=0.1)
+    else:  # taken with a warning, and ignored
+        with pytest.warns(UserWarning, match="decay"):
+            optimizer = keras.optimizers.SGD(0.1, decay=0.5)
+        assert float(optimizer.learning_rate) == pytest.approx(0.1)
+
+
+def test_optimizers_do_not_minimize() -> None:
+    import keras
+
+    assert not hasattr(keras.optimizers.SGD(0.1), "minimize")
