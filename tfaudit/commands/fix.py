@@ -14,10 +14,25 @@ from tfaudit.commands import common
 
 if TYPE_CHECKING:
     from tfaudit.audit import MendedFile
+    from tfaudit.commands.verification import Request
     from tfaudit.model import Finding
 
 
-@click.command(epilog="Example: tfaudit fix train.py | less; tfaudit fix train.py --apply")
+class _WithScriptArguments(click.Command):
+    """Takes what follows `--` as the script's own arguments, where the script is to be run."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the script's arguments apart from ours."""
+        if "--" in args and "--verify" in args[: args.index("--")]:
+            at = args.index("--")
+            ctx.obj, args = tuple(args[at + 1 :]), args[:at]
+        return super().parse_args(ctx, args)
+
+
+@click.command(
+    cls=_WithScriptArguments,
+    epilog="Example: tfaudit fix train.py | less; tfaudit fix train.py --verify --apply",
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @common.selection_options
 @click.option("--apply", is_flag=True, help="Write the files instead of showing a diff.")
@@ -25,19 +40,44 @@ if TYPE_CHECKING:
     "--unsafe", is_flag=True, help="Also make changes that may alter numerics or batches."
 )
 @click.option("--force", is_flag=True, help="Write files that have changes not yet in git, too.")
+@click.option(
+    "--verify", is_flag=True,
+    help="First train the script (the first of PATHS) before and after; what follows -- are its "
+    "own arguments.",
+)  # fmt: skip
+@click.option(
+    "--steps", type=click.IntRange(1), default=20, show_default=True,
+    help="Training steps to compare, with --verify.",
+)  # fmt: skip
+@click.option(
+    "--python", type=click.Path(path_type=Path),
+    help="The interpreter that has your TensorFlow, if it is not this one, for --verify.",
+)  # fmt: skip
+@click.pass_obj
 def fix(
-    paths: tuple[Path, ...], *, apply: bool, unsafe: bool, force: bool, **settings: object
+    script_args: tuple[str, ...] | None,
+    /,
+    paths: tuple[Path, ...],
+    *,
+    apply: bool,
+    unsafe: bool,
+    force: bool,
+    verify: bool,
+    steps: int,
+    python: Path | None,
+    **settings: object,
 ) -> None:
     """Mend scripts, projects and notebooks; without PATHS, the current directory.
 
     Prints a unified diff of the safe fixes, which keep the numbers that come out. The diff goes to
     stdout, what it does to stderr. Exit code 0: nothing to fix, or everything written; 1: the diff
-    is not empty; 2: wrong use, or a file that could not be read or written.
+    is not empty; 2: wrong use, or a file that could not be read or written; 3: --verify refused.
     """
     from tfaudit.audit import mend_paths
     from tfaudit.errors import TfauditError
     from tfaudit.model import Safety
 
+    request = _request(paths, script_args or (), python, steps) if verify else None
     config = common.config_for(paths, settings)
     least = Safety.UNSAFE if unsafe or config.unsafe_fixes else Safety.SAFE
     files = list(mend_paths(paths, config, least))
@@ -45,6 +85,11 @@ def fix(
     failed = any(file.faults for file in files)
     if apply and not force:
         _refuse_uncommitted([file.path for file in changed])
+    if request is not None and changed:
+        from tfaudit.commands import verification
+
+        if not verification.verify(request, config, files):
+            sys.exit(3)
     for file in changed:
         try:
             _write(file) if apply else _show(file)
@@ -58,6 +103,16 @@ def fix(
     if failed:
         sys.exit(2)
     sys.exit(1 if changed and not apply else 0)
+
+
+def _request(
+    paths: tuple[Path, ...], argv: tuple[str, ...], python: Path | None, steps: int
+) -> Request:
+    from tfaudit.commands import verification
+
+    request = verification.Request(paths, argv, python, steps)
+    verification.check(request)
+    return request
 
 
 def _name(path: Path) -> str:

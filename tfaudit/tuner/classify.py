@@ -21,7 +21,7 @@ _MIN_HANG_STEPS = 10  # a step may take this many times the usual before it coun
 _LAST_WORDS = re.compile(
     r"what\(\):|terminate called|Check failed|bad_alloc|out of memory|failed to allocate"
 )
-_TUPLES = ("windows", "losses", "notes")
+_TUPLES = ("windows", "losses", "notes", "record")
 
 
 @dataclass(frozen=True)

@@ -150,6 +150,6 @@ def from_json(plain: dict[str, Any]) -> Measurement:
     values["status"] = Status(values["status"])
     values["log"] = None if values.get("log") is None else Path(values["log"])
     values["losses"] = tuple((int(n), float(loss)) for n, loss in values.get("losses") or ())
-    for name in ("windows", "notes"):
+    for name in ("windows", "notes", "record"):
         values[name] = tuple(values.get(name) or ())
     return Measurement(**values)

@@ -13,11 +13,15 @@ import time
 import tokenize
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from .channel import Message, Sender
 from .descendants import die_with_parent
 from .imports import AfterImport, EditedModules, remember_source
 from .outcome import of_end, of_exception, of_exit, print_exception
+
+if TYPE_CHECKING:
+    from .probe import Probe
 
 
 def run(job: Message, events: int) -> None:
@@ -30,9 +34,7 @@ def run(job: Message, events: int) -> None:
     after_import = AfterImport()
     sys.meta_path[:0] = [after_import, EditedModules(job["sources"])]
 
-    from .probe import Probe
-
-    probe = Probe(job, sender)
+    probe = _probe(job, sender)
     probe.install(after_import)
     code = 1
     try:
@@ -49,6 +51,17 @@ def run(job: Message, events: int) -> None:
         print_exception(error)
         probe.end(of_exception(error, {job["script"], *job["sources"]}))
     leave(code)
+
+
+def _probe(job: Message, sender: Sender) -> Probe:
+    """What follows the training: a measurement, or a record of its first steps."""
+    if job["limits"]["record_steps"] is None:
+        from .probe import Probe
+
+        return Probe(job, sender)
+    from .recorder import Recorder
+
+    return Recorder(job, sender)
 
 
 def leave(code: int) -> None:
