@@ -185,15 +185,40 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     "keras.layers.BatchNormalization": {"fused": "", "virtual_batch_size": None},
 }
 
-# A file without any of these words uses nothing that is listed here.
-_COMMON = ("core", "merge", "pooling", "wrappers", "function", "trainable_variables")
-_NAMES = [*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW, "a.CuDNNLSTM", "a.CuDNNGRU"]
-_LAST = {name.rpartition(".")[2] for name in _NAMES}
-_ARGUMENTS = {argument for table in CALL_ARGUMENTS.values() for argument in table}
-WORDS = tuple(sorted({
-    "lr", "decay", ".minimize", ".log(", "experimental", "legacy", "K.function", "backend.function",
-    "tf.trainable_variables", "layers.core", "layers.merge", "layers.pooling", "layers.wrappers",
-    *(_LAST - {*_COMMON, "log"}), *METHODS, *METRIC_METHODS,
-    "keras.preprocessing", *(_ARGUMENTS - {"batch_size"}),
-    *(COMPILE_ARGUMENTS.keys() - {"distribute"}), "distribute=",
-}))  # fmt: skip
+# A file without any of these words uses nothing that is listed here. Names that are common words
+# count with what stands before or behind them.
+_COMMON = {
+    "core": "layers.core",
+    "merge": "layers.merge",
+    "pooling": "layers.pooling",
+    "wrappers": "layers.wrappers",
+    "normalization": "layers.normalization",
+    "embeddings": "layers.embeddings",
+    "convolutional": "layers.convolutional",
+    "recurrent": "layers.recurrent",
+    "function": "backend.function",
+    "trainable_variables": "tf.trainable_variables",
+    "log": "tf.log",
+    "truncated_normal": "tf.truncated_normal",
+    "random_crop": "tf.random_crop",
+    "contrib": ".contrib",
+    "gfile": "tf.gfile",
+    "experimental": "s.experimental",
+    "period": "period=",
+    "fused": "fused=",
+    "batch_size": "TensorBoard",
+    "distribute": "distribute=",
+}
+_NAMES = {
+    *(name.rpartition(".")[2] for name in (*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW)),
+    *(argument for table in CALL_ARGUMENTS.values() for argument in table),
+    *COMPILE_ARGUMENTS,
+}
+WORDS = tuple(
+    sorted({
+        "lr=", "lr =", "decay=", "decay =", ".minimize", "K.function", "legacy.", "import gfile",
+        "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
+        "keras.preprocessing", *METHODS, *METRIC_METHODS,
+        *(_COMMON.get(name, name) for name in _NAMES),
+    })
+)  # fmt: skip

@@ -60,7 +60,7 @@ _FLATTENS = frozenset({"flat_map", "interleave", "map", "filter", "apply:?", "un
     "TFA314",
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
-    words=("batch",),
+    words=("batch(",),
     sources=("https://www.tensorflow.org/api_docs/python/tf/data/Dataset#flat_map",),
 )
 def batch_inside_map(program: Program) -> Iterator[Hit]:

@@ -76,7 +76,7 @@ _SPLITS = frozenset({"take", "skip", "shard", "filter"})
     "TFA307",
     severity=Severity.HIGH,
     effect=Effect.CORRECTNESS,
-    words=("cache",),
+    words=(".cache(",),
     fix=Safety.SAFE,
     sources=("https://www.tensorflow.org/guide/data_performance#caching",),
 )

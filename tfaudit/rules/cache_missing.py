@@ -86,7 +86,7 @@ _ONE_TO_ONE = frozenset({"prefetch", "with_options", "take", "skip", "shard", "f
     "TFA306",
     severity=Severity.INFO,
     effect=Effect.LARGE,
-    words=("decode", "parse", "read_file", "resize", "TextVectorization"),
+    words=(".map(",),
     fix=Safety.UNSAFE,
     sources=(
         "https://www.tensorflow.org/guide/data_performance#caching",

@@ -54,8 +54,8 @@ _ARGUMENTS = (("batch_size", "x", 0), ("validation_batch_size", "validation_data
 @rule(
     "TFA202",
     severity=Severity.MEDIUM,
-    effect=Effect.LARGE,
-    words=("batch_size",),
+    effect=Effect.UPKEEP,
+    words=(".fit(", ".evaluate(", ".predict("),
     fix=Safety.SAFE,
     sources=("keras/src/trainers/data_adapters/__init__.py: only arrays get batch_size",),
 )

@@ -84,7 +84,7 @@ _MAY_STAND_BETWEEN = frozenset({
     "TFA301",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=("batch",),
+    words=("batch(",),
     fix=Safety.SAFE,
     sources=("https://www.tensorflow.org/guide/data_performance#vectorizing_mapping",),
 )

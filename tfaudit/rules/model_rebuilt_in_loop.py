@@ -87,7 +87,7 @@ _CLEANING = (
     "TFA704",
     severity=Severity.MEDIUM,
     effect=Effect.MEMORY,
-    words=("keras",),
+    words=(".compile(", ".fit(", ".evaluate("),
     fix=Safety.UNSAFE,
     sources=("https://keras.io/api/utils/config_utils/#clearsession-function",),
 )

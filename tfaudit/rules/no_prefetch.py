@@ -84,7 +84,7 @@ _OPTIONS = (
     "TFA304",
     severity=Severity.HIGH,
     effect=Effect.LARGE,
-    words=("tensorflow",),
+    words=("Dataset", "dataset", "tfds"),
     fix=Safety.SAFE,
     sources=(
         "https://www.tensorflow.org/guide/data_performance#prefetching",

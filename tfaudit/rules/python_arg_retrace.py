@@ -81,7 +81,7 @@ _FEW = 3  # traces that are no worth a word
     "TFA603",
     severity=Severity.HIGH,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=("function",),
+    words=(".function", "import function"),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
     sources=("https://www.tensorflow.org/guide/function#rules_of_tracing",),

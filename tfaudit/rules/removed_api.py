@@ -134,8 +134,9 @@ def _of_keras(event: CallEvent) -> Iterator[Hit]:
         yield _renamed(event, removed.KERAS[name], "Keras 3")
     elif name.startswith("keras."):
         hint = _by_prefix(name, removed.KERAS_PREFIXES)
-        if hint is None and _imports_standalone(event):
+        if hint is None:
             hint = _by_prefix(name, removed.STANDALONE)
+            hint = hint if hint and _imports_standalone(event) else None
         if hint is not None:
             yield _gone(event, "Keras 3", hint)
 

@@ -87,7 +87,7 @@ _SEEDS = ("set_seed(", "set_random_seed(")
     "TFA302",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=("map",),
+    words=(".map(",),
     fix=Safety.SAFE,
     sources=(
         "https://www.tensorflow.org/api_docs/python/tf/data/experimental/OptimizationOptions",

@@ -88,7 +88,7 @@ _FEW = 3
     "TFA602",
     severity=Severity.HIGH,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=("function",),
+    words=(".function", "import function"),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
     sources=("https://www.tensorflow.org/guide/function",),
