@@ -47,6 +47,7 @@ _FLOWS = re.compile(
     r"\.(fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch)\("
     r"|GradientTape|Strategy\b|\.minimize\("
 )
+_MENTIONED = re.compile(r"\.\s*([^\W\d]\w*)|(?<!def )\b([^\W\d]\w*)\(")
 
 
 class Interpreter(Expressions):
@@ -71,7 +72,7 @@ class Interpreter(Expressions):
         # Functions that the module mentions somewhere (`self.step`) are left for last: what calls
         # them may be a function that nobody calls, and then they are entered from there.
         own = [(f, at) for f, at in self.functions if f.module is module]
-        mentioned = _mentioned(module.tree)
+        mentioned = _mentioned(module.source.text)
         own.sort(key=lambda pair: pair[0].name in mentioned)
         for root, (function, at) in enumerate(own, 1):
             if function.node not in self.entered:
@@ -581,15 +582,9 @@ def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str,
     return names
 
 
-def _mentioned(tree: cst.Module) -> set[str]:
-    """Names that are read anywhere, plain or as attributes."""
-    found: set[str] = set()
-    for node in walk(tree):
-        if isinstance(node, cst.Attribute):
-            found.add(node.attr.value)
-        elif isinstance(node, cst.Call) and isinstance(node.func, cst.Name):
-            found.add(node.func.value)
-    return found
+def _mentioned(text: str) -> set[str]:
+    """Names that are read as attributes or called by name anywhere."""
+    return {attribute or called for attribute, called in _MENTIONED.findall(text)}
 
 
 def _is_main_guard(test: cst.BaseExpression) -> bool:

@@ -11,6 +11,7 @@ from tfaudit.source import Source, SourceError, read
 from tfaudit.syntax import Index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import libcst as cst
@@ -49,7 +50,10 @@ class ModuleStore:
         self._most = most_characters
         self._held = 0
         self._trees: OrderedDict[Path, tuple[Source, cst.Module]] = OrderedDict()
-        self._exists: dict[Path, bool] = {}
+        self._files: dict[Path, bool] = {}
+        self._folders: dict[Path, bool] = {}
+        self._search_path: dict[Path, list[Path]] = {}  # by the importer's folder
+        self._found: dict[tuple[str, Path], list[Path]] = {}  # by name and the importer's folder
 
     def load(self, path: Path) -> tuple[Source, cst.Module] | None:
         """The module's source and tree; None when it cannot be read or parsed."""
@@ -74,16 +78,15 @@ class ModuleStore:
 
     def is_file(self, path: Path) -> bool:
         """Whether there is such a file; remembered."""
-        if path not in self._exists:
-            self._exists[path] = path.is_file()
-        return self._exists[path]
+        if path not in self._files:
+            self._files[path] = path.is_file()
+        return self._files[path]
 
     def is_dir(self, path: Path) -> bool:
         """Whether there is such a folder; remembered."""
-        key = path / "."
-        if key not in self._exists:
-            self._exists[key] = path.is_dir()
-        return self._exists[key]
+        if path not in self._folders:
+            self._folders[path] = path.is_dir()
+        return self._folders[path]
 
     def find(self, name: str, importer: Path, level: int) -> Path | None:
         """The file of a local module, or None for an installed (or missing) one.
@@ -93,25 +96,31 @@ class ModuleStore:
             importer: the file that imports.
             level: the number of leading dots.
         """
-        parts = name.split(".") if name else []
         if level:
             base = importer.parent
             for _ in range(level - 1):
                 base = base.parent
-            return self._module_at(base.joinpath(*parts))
-        for root in self._roots(importer):
+            return self._module_at(base.joinpath(*name.split(".")) if name else base)
+        key = (name, importer.parent)
+        if key not in self._found:
+            self._found[key] = list(self._modules(name.split("."), importer.parent))
+        return next((found for found in self._found[key] if found != importer), None)
+
+    def _modules(self, parts: list[str], folder: Path) -> Iterator[Path]:
+        for root in self._roots(folder):
             # A folder is taken for a package of the project only if its first part is there.
             first = root / parts[0]
             if self.is_file(first.with_suffix(".py")) or self.is_dir(first):
                 found = self._module_at(root.joinpath(*parts))
-                if found is not None and found != importer:
-                    return found
-        return None
+                if found is not None:
+                    yield found
 
-    def _roots(self, importer: Path) -> list[Path]:
+    def _roots(self, folder: Path) -> list[Path]:
         """Where Python would look: the script's folder, then the folder above its packages."""
-        roots = [importer.parent]
-        above = importer.parent
+        if folder in self._search_path:
+            return self._search_path[folder]
+        roots = [folder]
+        above = folder
         while self.is_file(above / "__init__.py") and above.parent != above:
             above = above.parent
         if above not in roots:
@@ -121,6 +130,7 @@ class ModuleStore:
             if self.is_file(up / "pyproject.toml") or self.is_file(up / "setup.py"):
                 roots += [up, up / "src"]
                 break
+        self._search_path[folder] = roots
         return roots
 
     def _module_at(self, path: Path) -> Path | None:
