@@ -36,10 +36,12 @@ MAY_IMPORT = {
 IMPORTED_BY = {
     "cli": {"__main__"},
     "commands": {"cli"},
-    "tuner": {"commands"},
+    "tuner": {"commands", "doctor"},  # the doctor asks NVML by the tuner's module
+    "doctor": {"commands"},
     "report": {"commands", "audit", "fingerprint", "baseline"},
 }
 TRIAL = ROOT / "tuner" / "child"  # its own modules it imports by relative names
+PROBE = ROOT / "doctor" / "child"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 
@@ -95,13 +97,13 @@ def test_one_module_imports_optuna() -> None:
     assert users("optuna") == {ROOT / "tuner" / "study.py"}
 
 
-def test_only_trials_import_tensorflow() -> None:
-    assert all(path.parent == TRIAL for path in users("tensorflow"))
+def test_only_trials_and_the_doctors_probe_import_tensorflow() -> None:
+    assert all(path.parent in {TRIAL, PROBE} for path in users("tensorflow"))
 
 
-def test_trials_need_nothing_of_ours() -> None:
+def test_trials_and_the_probe_need_nothing_of_ours() -> None:
     """They run in the user's interpreter, which may have TensorFlow and nothing else."""
     there = sys.stdlib_module_names | {"tensorflow", "keras", "tf_keras"}
-    for path in TRIAL.glob("*.py"):
+    for path in (*TRIAL.glob("*.py"), *PROBE.glob("*.py")):
         strange = {n for n in imports(path) if n.partition(".")[0] not in there}
         assert not strange, f"{path} imports {strange}"

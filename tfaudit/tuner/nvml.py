@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _library() -> Iterator[Any]:
+def library() -> Iterator[Any]:
     """The initialised binding; None where there is none."""
     try:
         pynvml = importlib.import_module("pynvml")
@@ -30,7 +30,7 @@ def _library() -> Iterator[Any]:
 
 def uuids() -> tuple[str, ...]:
     """The UUIDs of all GPUs, in the order of their PCI addresses."""
-    with _library() as pynvml:
+    with library() as pynvml:
         if pynvml is None:
             return ()
         try:
@@ -45,7 +45,7 @@ def uuids() -> tuple[str, ...]:
 
 def processes(gpu: str) -> list[tuple[int, int]]:
     """(process, bytes it holds) of all that compute on a GPU, given by UUID or index."""
-    with _library() as pynvml:
+    with library() as pynvml:
         if pynvml is None:
             return []
         try:
@@ -68,7 +68,7 @@ class Gauge:
         """Take the values of this moment; what cannot be read is left out."""
         if not self._gpus:
             return
-        with _library() as pynvml:
+        with library() as pynvml:
             if pynvml is None:
                 return
             for gpu in self._gpus:
