@@ -1,0 +1,198 @@
+"""A loop that runs a session also builds operations, so the graph grows in every iteration.
+
+In graph mode `tf.add`, `tf.assign`, `Saver()` and their like compute nothing: they add nodes to the
+graph. Called between two runs, they make the session take in the larger graph before it can run,
+and each new operation that is fetched gets a plan of its own. Iterations become slower and slower,
+and the memory is never given back.
+
+## Before
+
+```python
+import numpy as np
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+x = tf.placeholder(tf.float32, [None, 8])
+y = tf.matmul(x, tf.Variable(tf.ones([8, 1])))
+
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    for step in range(1000):
+        loss = sess.run(tf.reduce_mean(y), feed_dict={x: np.ones([32, 8])})
+```
+
+## After
+
+```python
+import numpy as np
+import tensorflow.compat.v1 as tf
+
+tf.disable_eager_execution()
+x = tf.placeholder(tf.float32, [None, 8])
+y = tf.matmul(x, tf.Variable(tf.ones([8, 1])))
+mean = tf.reduce_mean(y)
+
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    tf.get_default_graph().finalize()  # an operation built from here on raises an error
+    for step in range(1000):
+        loss = sess.run(mean, feed_dict={x: np.ones([32, 8])})
+```
+
+## When not
+
+Where each iteration has a graph of its own (`with tf.Graph().as_default()`), in short loops, and
+under eager execution, where these calls compute at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, underline
+from tfaudit.model import Effect, Severity
+from tfaudit.program.program import created_at
+from tfaudit.program.values import Derived, Made, origins
+from tfaudit.rule import rule
+from tfaudit.rules._sessions import old_name, running_loops, session_runs
+from tfaudit.rules._steps import head, is_test
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Context, Loop
+    from tfaudit.program.program import Program
+
+# Calls that add at least one node each time. Not here: those that may give back what they get
+# (`tf.cast`, `tf.convert_to_tensor`) or what exists already (`tf.get_variable`).
+_BUILDERS = frozenset("tensorflow." + name for name in (
+    "Variable", "abs", "accumulate_n", "add", "add_n", "argmax", "argmin", "argsort", "assign",
+    "assign_add", "assign_sub", "boolean_mask", "ceil", "clip_by_global_norm", "clip_by_norm",
+    "clip_by_value", "concat", "cond", "constant", "cumprod", "cumsum", "div", "divide",
+    "dynamic_partition", "dynamic_stitch", "einsum", "equal", "exp", "expand_dims", "eye", "fill",
+    "floor", "gather", "gather_nd", "global_variables_initializer", "gradients", "greater",
+    "greater_equal", "group", "identity", "initialize_all_variables", "less", "less_equal",
+    "linspace", "local_variables_initializer", "log", "logical_and", "logical_not", "logical_or",
+    "matmul", "maximum", "minimum", "mod", "multinomial", "multiply", "negative", "norm",
+    "not_equal", "one_hot", "ones", "ones_like", "pad", "placeholder", "pow", "py_func",
+    "random_normal", "random_shuffle", "random_uniform", "range", "reduce_all", "reduce_any",
+    "reduce_logsumexp", "reduce_max", "reduce_mean", "reduce_min", "reduce_prod", "reduce_sum",
+    "reshape", "reverse", "round", "scatter_add", "scatter_nd", "scatter_update", "sigmoid", "sign",
+    "sin", "slice", "sparse_to_dense", "split", "sqrt", "square", "squared_difference", "squeeze",
+    "stack", "stop_gradient", "strided_slice", "subtract", "tables_initializer", "tanh",
+    "tensordot", "tile", "top_k", "transpose", "truncated_normal", "unstack",
+    "variables_initializer", "where", "while_loop", "zeros", "zeros_like",
+    "summary.scalar", "summary.histogram", "summary.image", "summary.merge", "summary.merge_all",
+    "train.Saver",
+))  # fmt: skip
+_BUILDING = tuple("tensorflow." + name for name in (
+    "image.", "layers.", "linalg.", "losses.", "math.", "metrics.", "nn.", "random.", "signal.",
+    "strings.", "io.decode_", "io.read_file", "io.parse_",
+))  # fmt: skip
+_NOT_BUILDING = frozenset({
+    "tensorflow.random.set_random_seed", "tensorflow.random.set_seed",
+    "tensorflow.losses.get_losses", "tensorflow.losses.add_loss",
+    "tensorflow.losses.get_regularization_losses", "tensorflow.random.get_seed",
+})  # fmt: skip
+_NEW_GRAPH = frozenset({"tensorflow.Graph", "tensorflow.reset_default_graph"})
+_PLAIN = frozenset({"builtins.staticmethod", "builtins.classmethod"})
+
+
+@rule(
+    "TFA902",
+    severity=Severity.HIGH,
+    effect=Effect.ORDER_OF_MAGNITUDE,
+    words=(".run(", ".eval("),
+    sources=(
+        "tensorflow/python/client/session.py: each run extends the session by new nodes",
+        "https://www.tensorflow.org/api_docs/python/tf/Graph#finalize",
+    ),
+)
+def graph_nodes_in_loop(program: Program) -> Iterator[Hit]:
+    """Calls that build operations, in loops that run a session."""
+    if is_test(program.module):
+        return
+    runs: dict[Loop, CallEvent] = {}
+    outer: set[Loop] = set()  # loops around others that run a session
+    for event in session_runs(program):
+        loops = running_loops(event)
+        for position, loop in enumerate(loops):
+            runs.setdefault(loop, event)
+            if position < len(loops) - 1:
+                outer.add(loop)
+    if not runs:
+        return
+    fresh = [e.context.loops for e in program.calls if old_name(e) in _NEW_GRAPH]
+    found: dict[cst.CSTNode, list[tuple[CallEvent, Loop]]] = {}
+    for event in program.calls:
+        around = _loop(program, event, runs) if _builds(event) else None
+        if around is not None and not any(around in loops for loops in fresh):
+            found.setdefault(around.node, []).append((event, around))
+    for events in found.values():
+        event, loop = events[0]
+        others = len({e.node for e, _ in events}) - 1
+        severity = Severity.LOW if loop in outer else None
+        yield _hit(event, loop, runs[loop], others, severity)
+
+
+def _builds(event: CallEvent) -> bool:
+    if event.name in (".minimize", ".compute_gradients", ".apply_gradients"):
+        return isinstance(event.receiver, Made) and (
+            event.receiver.name.replace("compat.v1.", "").startswith("tensorflow.train.")
+        )
+    if event.name == ".get_next":
+        return isinstance(event.receiver, Made) and event.receiver.name.endswith("_iterator")
+    name = old_name(event)
+    if name in _BUILDERS:
+        return True
+    is_function = name.rpartition(".")[2][:1].islower()
+    return is_function and name.startswith(_BUILDING) and name not in _NOT_BUILDING
+
+
+def _loop(program: Program, event: CallEvent, runs: dict[Loop, CallEvent]) -> Loop | None:
+    """The innermost loop that runs a session made before it, and each time builds this."""
+    if event.context.traced:
+        return None
+    for loop in reversed(event.context.loops):
+        if loop not in runs:
+            continue
+        inside = program.below(event.context, loop)
+        session = runs[loop].receiver
+        made = created_at(session) if session is not None else None
+        if _is_plain(inside) and not (made and loop in made.context.loops):
+            return loop
+        return None
+    return None
+
+
+def _is_plain(inside: Context) -> bool:
+    """Whether code in a loop runs in Python, in each iteration or in every so many of them."""
+    return (
+        all(
+            frame.why == "call"
+            and all(getattr(d, "name", "") in _PLAIN for d in frame.function.decorators)
+            for frame in inside.frames
+        )
+        and all(
+            branch.taken
+            and any(isinstance(v, Derived) and v.operator == "%" for v in origins(branch.test))
+            for branch in inside.branches
+        )
+        and not any(isinstance(loop.node, cst.CompFor) for loop in inside.loops)
+    )
+
+
+def _hit(
+    event: CallEvent, loop: Loop, run: CallEvent, others: int, severity: Severity | None
+) -> Hit:
+    more = ", as do other calls in the loop" if others else ""
+    message = f"`{quoted(event.node.func)}` adds to the graph each time{more}, and the session "
+    message += "must take in the grown graph before it runs; build it once before the loop"
+    related = (
+        (loop.module, head(loop.node), "the loop"),
+        (run.module, underline(run.node), "runs the session"),
+    )
+    return Hit(event.module, underline(event.node), message, severity=severity, related=related)
