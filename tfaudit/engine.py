@@ -218,6 +218,8 @@ def _round(
         fix = finding.fix
         if fix is None or fix.safety < safety or overlaps(fix.edits, edits):
             continue
+        if any(made.code in _WAITS_FOR.get(finding.code, ()) for made in chosen):
+            continue
         try:
             source.with_edits(fix.edits).parse()
         except SourceError:  # not to be made in this notebook, or our bug: better left alone
@@ -238,8 +240,11 @@ def _round(
 # script run, then devices, then distribution, batching, and the pipeline from its start to its end.
 FIX_ORDER = (
     "TFA903", "TFA102", "TFA103", "TFA101", "TFA406", "TFA401", "TFA402", "TFA403", "TFA2",
-    "TFA308", "TFA307", "TFA306", "TFA301", "TFA302", "TFA303", "TFA304", "TFA305", "TFA6", "TFA5",
+    "TFA308", "TFA307", "TFA306", "TFA301", "TFA302", "TFA303", "TFA305", "TFA304", "TFA6", "TFA5",
 )  # fmt: skip
+# Fixes that wait for the next round when one of these was made: a prefetch that has just been moved
+# to the end need not be added there.
+_WAITS_FOR = {"TFA304": {"TFA305"}}
 
 
 def fix_order(finding: Finding) -> tuple[object, ...]:

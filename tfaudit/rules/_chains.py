@@ -216,7 +216,7 @@ def move_before_link(index: Index, call: cst.Call, link: cst.Call) -> Change:
         cut = _link(source, call)
         space = source.spans[_space(link)]
         before = source.text[space.start : space.stop]
-        at = space.start + ("#" in before and before.rindex("\n"))  # behind a comment
+        at = space.start + (_last_break(before) if "#" in before else 0)  # behind a comment
         if statement is anchor:
             text = cut.text
         else:
@@ -252,7 +252,7 @@ def append_link(call: cst.CSTNode, text: str) -> Change:
             before = source.text[source.spans[space].start : source.spans[space].stop]
         if "\\" in before:
             return [Edit(end, end, before + text)]
-        gap = before[before.rfind("\n") :] if "\n" in before else ""
+        gap = before[_last_break(before) :] if "\n" in before else ""
         rest = source.text[end : _line_stop(source, end)]
         if gap and rest.lstrip().startswith("#"):  # the comment stays with its link
             end += len(rest.rstrip())
@@ -286,9 +286,15 @@ def _link(source: Text, call: cst.Call) -> Edit:
     if "#" in before or (before.strip("\\ \t") and "#" in rest):
         if "\n" not in before or rest.strip()[:1] not in ("", "#"):
             raise CannotEditError
-        start += before.rindex("\n") - (before[before.rindex("\n") - 1 :][:1] == "\r")
+        start += _last_break(before)
         stop += len(rest.rstrip())
     return Edit(start, stop, source.text[start:stop])
+
+
+def _last_break(text: str) -> int:
+    """Where the last line break of a text begins: a CR before the LF belongs to it."""
+    at = text.rindex("\n")
+    return at - (text[at - 1 : at] == "\r")
 
 
 def _gap(source: Text, call: cst.Call) -> str:
