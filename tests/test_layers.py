@@ -38,7 +38,7 @@ IMPORTED_BY = {
     "commands": {"cli"},
     "tuner": {"commands", "doctor"},  # the doctor asks NVML by the tuner's module
     "doctor": {"commands"},
-    "report": {"commands", "audit", "fingerprint", "baseline"},
+    "report": {"commands", "audit", "stdin", "fingerprint", "baseline"},
 }
 TRIAL = ROOT / "tuner" / "child"  # its own modules it imports by relative names
 PROBE = ROOT / "doctor" / "child"

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 )
 @click.option("--add-ignores", is_flag=True, help="Write a comment that hides it to each finding.")
 @click.option("--no-cache", is_flag=True, help="Analyse files that have not changed, too.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+@common.stdin_option
 def check(
     paths: tuple[Path, ...],
     *,
@@ -49,35 +51,71 @@ def check(
     no_cache: bool,
     write_baseline: Path | None,
     add_ignores: bool,
+    watch: bool,
+    stdin_filename: Path | None,
     **settings: object,
 ) -> None:
     """Say what scripts, projects and notebooks miss, where, why, and what it is worth.
 
-    Without PATHS, the current directory. Nothing is imported or run. Exit code 0: nothing found,
-    1: findings, 2: wrong use, or a file that could not be audited.
+    Without PATHS, the current directory; `-` reads standard input. Nothing is imported or run. Exit
+    code 0: nothing found, 1: findings, 2: wrong use, or a file that could not be audited.
     """
-    from tfaudit.audit import check_paths
+    from tfaudit import stdin
+    from tfaudit.audit import check_paths, files_of
 
-    config = common.config_for(paths, settings)
-    if no_cache:
-        config = replace(config, cache_dir=None)
-    if write_baseline:
-        config = replace(config, baseline=None)
-    report = check_paths(paths, config)
-    if write_baseline:
-        _write_baseline(report, write_baseline)
-    elif add_ignores:
-        _add_ignores(report)
-    else:
-        _print(report, form, statistics, config)
+    adopting = write_baseline is not None or add_ignores
+    _refuse(paths, adopting=adopting, watch=watch)
+    source = stdin.piped(paths, stdin_filename)
+
+    def load() -> Config:
+        config = common.config_for((source.folder,) if source else paths, settings)
+        config = replace(config, cache_dir=None) if no_cache else config
+        return replace(config, baseline=None) if write_baseline else config
+
+    def show() -> Report:
+        config = load()
+        report = stdin.check(source, config) if source else check_paths(paths, config)
+        if write_baseline:
+            _write_baseline(report, write_baseline)
+        elif add_ignores:
+            _add_ignores(report)
+        else:
+            _print(report, form, statistics, config)
+        _print_faults(report)
+        return report
+
+    if watch:
+        from tfaudit.commands.watching import repeat
+
+        repeat(paths, lambda: files_of(paths, load()), show)
+        return
+    report = show()
+    if report.faults:
+        sys.exit(2)
+    sys.exit(1 if report.findings and not exit_zero and not adopting else 0)
+
+
+def _refuse(paths: tuple[Path, ...], *, adopting: bool, watch: bool) -> None:
+    """Refuse what cannot go together.
+
+    Raises:
+        UsageError: it was asked for.
+    """
+    from tfaudit.errors import UsageError
+    from tfaudit.stdin import DASH
+
+    if adopting and watch:
+        raise UsageError("--write-baseline and --add-ignores do not go with --watch")
+    if DASH in paths and (adopting or watch):
+        option = "--watch" if watch else "--write-baseline and --add-ignores"
+        raise UsageError(f"{option}: needs files; standard input (`-`) is none")
+
+
+def _print_faults(report: Report) -> None:
     for fault in report.faults:
         click.echo(
             f"tfaudit: {report.shown(fault.path)}{str(fault)[len(str(fault.path)) :]}", err=True
         )
-    if report.faults:
-        sys.exit(2)
-    adopted = write_baseline is not None or add_ignores
-    sys.exit(1 if report.findings and not exit_zero and not adopted else 0)
 
 
 def _print(report: Report, form: str, statistics: bool, config: Config) -> None:

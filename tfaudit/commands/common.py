@@ -31,6 +31,13 @@ config_option = click.option(
     help="A configuration file, instead of tfaudit.toml or pyproject.toml found upwards.",
 )
 
+stdin_option = click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What the source is called that `-` reads from standard input.",
+)
+
 _CHOICE = (
     click.option(
         "--select",

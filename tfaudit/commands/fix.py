@@ -15,7 +15,9 @@ from tfaudit.commands import common
 if TYPE_CHECKING:
     from tfaudit.audit import MendedFile
     from tfaudit.commands.verification import Request
+    from tfaudit.config import Config
     from tfaudit.model import Finding
+    from tfaudit.stdin import Piped
 
 
 class _WithScriptArguments(click.Command):
@@ -53,6 +55,7 @@ class _WithScriptArguments(click.Command):
     "--python", type=click.Path(path_type=Path),
     help="The interpreter that has your TensorFlow, if it is not this one, for --verify.",
 )  # fmt: skip
+@common.stdin_option
 @click.pass_obj
 def fix(
     script_args: tuple[str, ...] | None,
@@ -65,18 +68,26 @@ def fix(
     verify: bool,
     steps: int,
     python: Path | None,
+    stdin_filename: Path | None,
     **settings: object,
 ) -> None:
     """Mend scripts, projects and notebooks; without PATHS, the current directory.
 
     Prints a unified diff of the safe fixes, which keep the numbers that come out. The diff goes to
-    stdout, what it does to stderr. Exit code 0: nothing to fix, or everything written; 1: the diff
+    stdout, what it does to stderr. `-` reads a script from standard input and prints it mended,
+    as editors want it. Exit code 0: nothing to fix, or everything written; 1: the diff
     is not empty; 2: wrong use, or a file that could not be read or written; 3: --verify refused.
     """
+    from tfaudit import stdin
     from tfaudit.audit import mend_paths
-    from tfaudit.errors import TfauditError
+    from tfaudit.errors import TfauditError, UsageError
     from tfaudit.model import Safety
 
+    if stdin.DASH in paths and (apply or verify):
+        raise UsageError("--apply and --verify need files; standard input (`-`) is none")
+    if source := stdin.piped(paths, stdin_filename):
+        _pipe(source, common.config_for((source.folder,), settings), unsafe=unsafe)
+        return
     request = _request(paths, script_args or (), python, steps) if verify else None
     config = common.config_for(paths, settings)
     least = Safety.UNSAFE if unsafe or config.unsafe_fixes else Safety.SAFE
@@ -103,6 +114,32 @@ def fix(
     if failed:
         sys.exit(2)
     sys.exit(1 if changed and not apply else 0)
+
+
+def _pipe(source: Piped, config: Config, *, unsafe: bool) -> None:
+    """Print the source mended, byte for byte where there is nothing to mend.
+
+    Raises:
+        TfauditError: it cannot be parsed; then nothing is printed.
+    """
+    from tfaudit import stdin
+    from tfaudit.audit import MendedFile
+    from tfaudit.errors import TfauditError
+    from tfaudit.model import Safety
+    from tfaudit.source import SourceError
+
+    least = Safety.UNSAFE if unsafe or config.unsafe_fixes else Safety.SAFE
+    try:
+        mended = stdin.mend(source, config, least)
+    except SourceError as error:
+        line = f":{error.line}" if error.line else ""
+        raise TfauditError(f"{_name(source.path)}{line}: {error.reason}") from None
+    changed = mended is not None and mended.changed
+    raw = mended.result.encode(mended.result.document) if mended and changed else source.raw
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
+    files = [MendedFile(source.path, mended)] if mended else []
+    _summary(files, apply=True, unsafe=least is Safety.UNSAFE)
 
 
 def _request(
