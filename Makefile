@@ -7,11 +7,13 @@ READY := $(VENV)/.ready
 TRIALS := 8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check format docs bench wheel clean
+.PHONY: help demo test corpus corpus-test lint types check format docs bench wheel clean
 
 help:
 	@echo "make demo    check, fix and tune examples/digits.py"
 	@echo "make test    run all tests (PYTEST_ARGS='-k cache' for some)"
+	@echo "make corpus  fetch 4,000 files by others, a sample of which make test then fixes"
+	@echo "make corpus-test  fix all of them"
 	@echo "make lint    ruff: rules and formatting"
 	@echo "make types   mypy --strict"
 	@echo "make check   lint, types and test"
@@ -30,6 +32,12 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(PYTEST_ARGS)
+
+corpus: $(READY)
+	@sh tools/corpus.sh $(BIN)/python .corpus
+
+corpus-test: corpus
+	@WHOLE_CORPUS=1 $(BIN)/python -m pytest tests/test_corpus.py
 
 lint: $(READY)
 	@$(BIN)/ruff check .
