@@ -32,9 +32,9 @@ def write(path: Path, old: bytes, new: bytes) -> None:
             file.write(new)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(status.st_mode & 0o7777)
         with contextlib.suppress(OSError):  # only root may give files away
             os.chown(temporary, status.st_uid, status.st_gid)
+        Path(temporary).chmod(status.st_mode & 0o7777)  # after chown, which takes bits away
         if target.read_bytes() != old:
             raise TfauditError(f"'{path}' changed while it was analysed; run the command again")
         Path(temporary).replace(target)
