@@ -158,7 +158,6 @@ n.ipynb:cell 2:2:3: info TFA202 ignored-batch-size: `batch_size` is ignored \N{R
     |
   2 |   batch_size=32)
     |   ^^^^^^^^^^^^^
-  = expected effect: 1.5x or more
   = fix (`tfaudit fix --unsafe`): Remove batch_size
 
 Found 3 problems in 2 files (1 fixable with `tfaudit fix`, 1 more with `--unsafe`), 1 hidden by comments; 2 files not audited.

@@ -121,7 +121,8 @@ def _where(place: Place, report: Report) -> str:
 
 
 def _notes(finding: Finding, paint: Paint) -> Iterator[str]:
-    if finding.severity is not Severity.ERROR:  # there the message says it
+    # An error's message says it, and what is only information promises nothing.
+    if finding.severity not in {Severity.ERROR, Severity.INFO}:
         yield f"{paint('expected effect:', 'note')} {finding.effect.value}"
     fix = finding.fix
     if fix is None:
