@@ -68,6 +68,7 @@ ODD = {
     "undecodable": (b"import tensorflow\n\xff\xfe\n", "train.py:2: is not valid utf-8"),
     "wrong encoding": (b"# coding: klingon\nimport tensorflow\n", "train.py:1: unknown or wrong"),
     "null bytes": (b"import tensorflow\n\0\n", "null bytes"),
+    "mixed strings": (b"import tensorflow\nx = b'' 'x'\n", "syntax error (Cannot concatenate"),
     "Python 2": (b"import tensorflow\nprint 'x'\n", "Python 2"),
 }
 

@@ -41,6 +41,8 @@ class Text:
 
     def line_start(self, offset: int) -> int:
         """The offset of the first character of the line."""
+        if self.text[offset - 1 : offset + 1] == "\r\n":  # at the end of it
+            offset -= 1
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
 
     def line_end(self, offset: int) -> int:
@@ -233,6 +235,8 @@ def wrap(statements: Sequence[cst.CSTNode], header: str) -> Change:
         start = source.line_start(source.spans[statements[0]].start)
         stop = source.line_end(source.spans[statements[-1]].stop)
         body = reindented(source, statements, margin + source.indent)
+        if not source.text[:stop].endswith(("\n", "\r")):  # nor does the file end with one after
+            body = body.removesuffix(source.newline)
         return [Edit(start, stop, margin + header + source.newline + body)]
 
     return Change(tuple(statements), make)

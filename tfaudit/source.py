@@ -69,6 +69,8 @@ class Source:
         except libcst.ParserSyntaxError as error:
             line = error.raw_line
             raise SourceError(_python2(self.text) or "syntax error", line) from None
+        except libcst.CSTValidationError as error:  # 'text' b'bytes', and the like
+            raise SourceError(f"syntax error ({error})") from None
         except RecursionError:
             raise SourceError("nested too deeply to analyse") from None
 
