@@ -1,0 +1,270 @@
+"""A loop appends to a tensor by `tf.concat` (or `np.append`), which copies it whole each time.
+
+Tensors and arrays have a fixed size: to make one longer is to write a new one. After n batches the
+first has been copied n times, and time and memory traffic grow with the square of n. A Python list
+takes each part as it is; one `concat` behind the loop copies everything once.
+
+## Before
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(10)])
+dataset = tf.data.Dataset.from_tensor_slices(tf.zeros([640, 8])).batch(32)
+
+predictions = tf.zeros([0, 10])
+for batch in dataset:
+    predictions = tf.concat([predictions, model(batch)], axis=0)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(10)])
+dataset = tf.data.Dataset.from_tensor_slices(tf.zeros([640, 8])).batch(32)
+
+predictions = tf.zeros([0, 10])
+predictions_parts = [predictions]
+for batch in dataset:
+    predictions_parts.append(model(batch))
+predictions = tf.concat(predictions_parts, axis=0)
+```
+
+## Fix safety
+
+Safe where each part is known to be a tensor, which never changes. Unsafe for arrays: one that is
+written to after it was put into the list changes what comes out. No fix where another function may
+read the name while the loop runs.
+
+## When not
+
+Where each iteration needs what was put together so far, as when a model writes a text word by word.
+Inside a `tf.function`, use `tf.TensorArray`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, insert_after, insert_before, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import is_model
+from tfaudit.program.values import Dataset, LayerOutput, Made, Value, alternatives, origins
+from tfaudit.rule import rule
+from tfaudit.rules._closures import bound_in
+from tfaudit.rules._steps import head, is_test, iterations
+from tfaudit.syntax import quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+_FEW = 10
+_OF_LISTS = frozenset({"tensorflow.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack"})
+_APPEND = "numpy.append"
+
+
+@dataclass(frozen=True)
+class _Growth:
+    """A statement `name = concat([name, …])` of a loop."""
+
+    event: CallEvent
+    loop: Loop
+    statement: cst.SimpleStatementLine
+    name: str
+    parts: tuple[cst.BaseExpression, ...]
+    values: tuple[Value, ...]
+
+
+@rule(
+    "TFA702",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=("concat", "append", "vstack", "hstack"),
+    fix=Safety.SAFE,
+    sources=("https://www.tensorflow.org/guide/function#accumulating_values_in_a_loop",),
+)
+def growing_tensor_list(program: Program) -> Iterator[Hit]:
+    """Names that a loop binds to themselves with something concatenated."""
+    if is_test(program.module):
+        return
+    for event in program.calls_of(*sorted(_OF_LISTS), _APPEND):
+        growth = _growth(event)
+        if growth is None or not _is_long(growth) or not _is_only_use(growth):
+            continue
+        message = f"`{growth.name}` is copied whole in every iteration to make it longer; "
+        message += "collect the parts in a list and concatenate once, behind the loop"
+        yield Hit(
+            event.module,
+            underline(event.node),
+            message,
+            _plan(growth),
+            related=((growth.loop.module, head(growth.loop.node), "the loop"),),
+        )
+
+
+def _growth(event: CallEvent) -> _Growth | None:
+    context = event.context
+    if context.traced or not context.loops or event.opaque or not event.node.args:
+        return None
+    index = event.module.index
+    assign = index.parent(event.node)
+    line = index.parent(assign) if assign is not None else None
+    match assign, line:
+        case (
+            cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]),
+            cst.SimpleStatementLine(body=[_]) as statement,
+        ):
+            pass
+        case _:
+            return None
+    loop = context.loops[-1]
+    nearest = next((u for u in index.ancestors(statement) if _ends_search(u)), None)
+    if nearest is not loop.node:
+        return None
+    parts = _parts(event)
+    if parts is None or not isinstance(parts[0], cst.Name) or parts[0].value != name:
+        return None
+    values = tuple(v for arg in event.args for v in getattr(arg, "items", [arg]))
+    return _Growth(event, loop, statement, name, parts[1:], values)
+
+
+def _ends_search(node: cst.CSTNode) -> bool:
+    return isinstance(node, (cst.For, cst.While, cst.FunctionDef, cst.ClassDef))
+
+
+def _parts(event: CallEvent) -> tuple[cst.BaseExpression, ...] | None:
+    """What is concatenated, in order."""
+    args = event.node.args
+    if event.name == _APPEND:
+        positional = [arg.value for arg in args if arg.keyword is None]
+        return tuple(positional[:2]) if len(positional) > 1 else None
+    first = args[0].value
+    if not isinstance(first, (cst.List, cst.Tuple)) or len(first.elements) < 2:
+        return None
+    if any(isinstance(element, cst.StarredElement) for element in first.elements):
+        return None
+    return tuple(element.value for element in first.elements)
+
+
+def _is_long(growth: _Growth) -> bool:
+    """Whether the loop surely goes over data, not over the parts of a network."""
+    loop = growth.loop
+    if any(isinstance(o, LayerOutput) for value in growth.values for o in alternatives(value)):
+        return False
+    count = iterations(loop)
+    if count is not None:
+        return count > _FEW
+    over = list(origins(loop.iterable, 40))
+    if any(isinstance(origin, Dataset) for origin in over):
+        return True
+    return any(_is_output(value) for value in growth.values)
+
+
+def _is_output(value: Value) -> bool:
+    """Whether a value is what a model makes of something."""
+    return all(
+        isinstance(option, Made)
+        and (
+            (option.name == "()" and is_model(option.event.callee))
+            or (
+                option.name in (".predict", ".predict_on_batch")
+                and option.event.receiver is not None
+                and is_model(option.event.receiver)
+            )
+        )
+        for option in alternatives(value)
+    )
+
+
+def _is_only_use(growth: _Growth) -> bool:
+    """Whether the loop neither reads nor binds the name elsewhere."""
+    loop = growth.loop.node
+    assert isinstance(loop, (cst.For, cst.While))
+    if sum(bound == growth.name for bound, _ in bound_in(loop)) != 1:
+        return False
+    index = growth.event.module.index
+    uses = 0
+    for node in walk_type(loop, cst.Name):
+        above = index.parent(node)
+        is_attribute = isinstance(above, cst.Attribute) and above.attr is node
+        is_keyword = isinstance(above, cst.Arg) and above.keyword is node
+        uses += node.value == growth.name and not is_attribute and not is_keyword
+    return uses == 2
+
+
+def _plan(growth: _Growth) -> Plan | None:
+    call, module, name = growth.event.node, growth.event.module, growth.name
+    collected = f"{name}_parts"
+    loop = growth.loop.node
+    rest = call.args[1:]
+    plain = all(isinstance(fold(v), int) for v in (*growth.event.args[1:], *_keywords(growth)))
+    if growth.event.name == _APPEND or not plain or not _is_private(module, loop, name, collected):
+        return None
+    if call.args[0].keyword is not None or len(growth.parts) + 1 != len(_first(growth)):
+        return None
+    parts = [quoted(part) for part in growth.parts]
+    grow = f"append({parts[0]})" if len(parts) == 1 else f"extend([{', '.join(parts)}])"
+    others = "".join(
+        f", {arg.keyword.value}={quoted(arg.value)}" if arg.keyword else f", {quoted(arg.value)}"
+        for arg in rest
+    )
+    changes = (
+        insert_before(loop, [f"{collected} = [{name}]"]),
+        replace(growth.statement.body[0], f"{collected}.{grow}"),
+        insert_after(loop, [f"{name} = {quoted(call.func)}({collected}{others})"]),
+    )
+    title = "Collect the parts and concatenate them behind the loop"
+    if all(_is_tensor(value) for value in _first(growth)[1:]):
+        return Plan(title, changes, Safety.SAFE)
+    note = "a part that is written to after it was collected changes the result"
+    return Plan(title, changes, Safety.UNSAFE, note)
+
+
+def _keywords(growth: _Growth) -> list[Value]:
+    return [v for key, v in growth.event.keywords.items() if key in ("axis", "name", "dtype")]
+
+
+def _first(growth: _Growth) -> list[Value]:
+    return list(getattr(growth.event.args[0], "items", []))
+
+
+def _is_tensor(value: Value) -> bool:
+    """Whether a value is surely a tensor, and so never changes."""
+    if not isinstance(value, Made):
+        return False
+    if value.name == "()":
+        return is_model(value.event.callee)
+    last = value.name.rpartition(".")[2]
+    return value.name.startswith("tensorflow.") and last.islower()
+
+
+def _is_private(module: ModuleInfo, loop: cst.CSTNode, name: str, collected: str) -> bool:
+    """Whether no function reads the name while the loop runs, and the list's name is free."""
+    index = module.index
+    own = index.enclosing(loop, cst.FunctionDef)
+    if any(node.value == collected for node in index.each(cst.Name)):
+        return False
+    for node in index.each(cst.Name):
+        scope = next(
+            (u for u in index.ancestors(node) if isinstance(u, (cst.FunctionDef, cst.Lambda))), None
+        )
+        inner = scope is not None and (own is None or own in index.ancestors(scope))
+        if node.value == name and inner:
+            return False
+    declared = (
+        item.name.value
+        for statement in (*index.each(cst.Global), *index.each(cst.Nonlocal))
+        if isinstance(statement, (cst.Global, cst.Nonlocal))
+        for item in statement.names
+    )
+    return name not in declared
