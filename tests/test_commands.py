@@ -191,6 +191,25 @@ def test_many_files_are_spread_over_processes(tmp_path: Path) -> None:
     assert {p.read_bytes() for p in tmp_path.glob("*.py")} == {CLEAN}
 
 
+def test_fix_says_the_same_after_check(flawed: Path) -> None:
+    """It takes from `check` what files have nothing to fix, and looks at the others itself."""
+    folder = flawed.parent
+    hinted = CLEAN + b"for epoch in range(3):\n    model.compile('sgd', 'mse')\n"
+    for name, raw in {"clean": CLEAN, "hinted": hinted, "broken": b"import keras\ndef (\n"}.items():
+        (folder / f"{name}.py").write_bytes(raw)
+    for unsafe in ((), ("--unsafe",)):
+        shutil.rmtree(folder / ".tfaudit_cache", ignore_errors=True)
+        first = tfaudit("fix", *unsafe, cwd=folder)
+        assert "TFA202" in first.stderr
+        assert "broken.py:2" in first.stderr
+        tfaudit("check", cwd=folder)
+        assert (folder / ".tfaudit_cache").is_dir()
+        second = tfaudit("fix", *unsafe, cwd=folder)
+        assert (second.returncode, second.stdout, second.stderr) == (
+            first.returncode, first.stdout, first.stderr,
+        )  # fmt: skip
+
+
 def test_a_large_file(tmp_path: Path) -> None:
     (tmp_path / "big.py").write_bytes(b"import keras\nDATA = [\n" + b"    1,\n" * 120_000 + b"]\n")
     done = tfaudit("check", "big.py", cwd=tmp_path)

@@ -32,11 +32,21 @@ _CHUNK = 16  # files handed to a process at a time; neighbours share the modules
 
 @dataclass(frozen=True)
 class MendedFile:
-    """What fixing a file makes of it; `mended` is None where the file could not be read."""
+    """What fixing a file makes of it.
+
+    `mended` is None where the file could not be read, and where an earlier run's `findings` say
+    that there is nothing to fix.
+    """
 
     path: Path
     mended: Mended | None
     faults: tuple[Fault, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def left(self) -> tuple[Finding, ...]:
+        """The findings that remain."""
+        return self.findings if self.mended is None else self.mended.left
 
 
 class Auditor:
@@ -159,8 +169,23 @@ def mend_paths(paths: Sequence[Path], config: Config, safety: Safety) -> Iterato
     Raises:
         UsageError: a path does not exist, or there is no Python in any.
     """
+    files = files_of(paths, config)
+    cache = ResultCache(config, files)
+    known = {path: _remembered(cache.get(path), safety) for path in files}
     work = _mend_safe if safety is Safety.SAFE else _mend_unsafe
-    yield from _spread(files_of(paths, config), config, work)
+    for mended in _spread([p for p in files if known[p] is None], config, work):
+        known[mended.path] = mended
+    yield from (
+        file for file in known.values() if file and (file.mended or file.left or file.faults)
+    )
+
+
+def _remembered(result: FileResult | None, safety: Safety) -> MendedFile | None:
+    """What is known of a file in which an earlier run found nothing that would be fixed."""
+    if result is None or any(f.fix and f.fix.safety >= safety for f in result.findings):
+        return None
+    own = tuple(f for f in result.findings if f.place.path == result.path)
+    return MendedFile(result.path, None, result.faults, own)
 
 
 def files_of(paths: Sequence[Path], config: Config) -> list[Path]:

@@ -212,7 +212,7 @@ def _uncommitted(path: Path) -> bool:
 
 def _summary(files: list[MendedFile], *, apply: bool, unsafe: bool) -> None:
     done = [f for file in files if file.mended for f in file.mended.applied]
-    left = [f for file in files if file.mended for f in file.mended.left]
+    left = [f for file in files for f in file.left]
     for finding in done:
         click.echo(_line(finding), err=True)
     verb = "Fixed" if apply else "Would fix"
