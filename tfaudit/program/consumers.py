@@ -112,9 +112,10 @@ def _unwrapped(iterable: Value) -> Iterator[tuple[Value, bool]]:
             yield option, True
 
 
-def flows(dataset: Dataset, op: Op) -> bool:
-    """Whether the elements of a pipeline pass through the step."""
-    return any(
-        step is op or any(isinstance(d, Dataset) and flows(d, op) for d in step.inputs)
-        for step in dataset.ops
-    )
+def steps_of(dataset: Dataset) -> Iterator[Op]:
+    """The steps that the elements of a pipeline pass through, those of its inputs included."""
+    for step in dataset.ops:
+        yield step
+        for dataset_in in step.inputs:
+            if isinstance(dataset_in, Dataset):
+                yield from steps_of(dataset_in)

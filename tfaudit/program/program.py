@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tfaudit.program.consumers import Consumer
     from tfaudit.program.modules import ModuleInfo, ModuleStore
     from tfaudit.program.targets import Targets
+    from tfaudit.program.values import Op
 
 TRAINING_METHODS = frozenset({"fit", "fit_generator", "train_on_batch"})
 FEEDING_METHODS = TRAINING_METHODS | {"evaluate", "predict", "test_on_batch", "predict_on_batch"}
@@ -189,6 +190,30 @@ class Program:
         from tfaudit.program.consumers import consumers_of
 
         return consumers_of(self)
+
+    def consumers_through(self, op: Op) -> list[Consumer]:
+        """The consumers whose elements pass through a step, also by way of `zip` and the like."""
+        return self._consumers_by_step.get(op, [])
+
+    def consumers_along(self, op: Op) -> list[Consumer]:
+        """The consumers whose own pipeline has the step."""
+        return [c for c in self.consumers_through(op) if op in c.dataset.ops]
+
+    @cached_property
+    def _consumers_by_step(self) -> dict[Op, list[Consumer]]:
+        from tfaudit.program.consumers import steps_of
+
+        found: dict[Op, list[Consumer]] = {}
+        for consumer in self.consumers:
+            for step in dict.fromkeys(steps_of(consumer.dataset)):
+                found.setdefault(step, []).append(consumer)
+        return found
+
+    @cached_property
+    def continued(self) -> frozenset[Op]:
+        """The steps that another step of a pipeline follows."""
+        made = [e for e in self.calls if isinstance(e.result, Dataset)]
+        return frozenset(e.receiver.ops[-1] for e in made if isinstance(e.receiver, Dataset))
 
     def datasets_fed(self) -> Iterator[tuple[CallEvent, str, Dataset]]:
         """Datasets that reach a Keras model: the call, the argument's name, and the pipeline.

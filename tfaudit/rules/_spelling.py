@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import libcst as cst
 
@@ -12,13 +13,14 @@ from tfaudit.program.names import canonical
 from tfaudit.syntax import children, dotted, walk, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Mapping, MutableMapping
 
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.syntax import Index
 
 _COMPREHENSIONS = (cst.ListComp, cst.SetComp, cst.DictComp, cst.GeneratorExp)
 _FUNCTIONS = (cst.FunctionDef, cst.Lambda)
+_Scope: TypeAlias = cst.Module | cst.ClassDef | cst.FunctionDef | cst.Lambda
 # What stands in one of these runs only sometimes.
 _MAYBE = (cst.If, cst.Else, cst.For, cst.While, cst.MatchCase, cst.ExceptHandler)
 
@@ -49,7 +51,7 @@ def spell(module: ModuleInfo, at_node: cst.CSTNode, name: str) -> str | None:
     """
     targets = [name, f"tensorflow.{name}"] if name.startswith("keras.") else [name]
     best: str | None = None
-    for local, means in _visible(module.index, at_node).items():
+    for local, means in _visible(module.index, at_node):
         for target in targets:
             if target == means or target.startswith(f"{means}."):
                 text = local + target[len(means) :]
@@ -58,34 +60,55 @@ def spell(module: ModuleInfo, at_node: cst.CSTNode, name: str) -> str | None:
     return best
 
 
-def _visible(index: Index, at_node: cst.CSTNode) -> dict[str, str]:
+def _visible(index: Index, at_node: cst.CSTNode) -> Iterator[tuple[str, str]]:
     """The names that surely mean an API object at the node, and which."""
     # A name that some function declares global may be rebound, nobody knows when.
-    hidden = {item.name.value for node in index.each(cst.Global) for item in node.names}
-    found: dict[str, str] = {}
+    hidden: list[Container[str]] = [
+        {item.name.value for node in index.each(cst.Global) for item in node.names}
+    ]
     later = False  # whether the node runs in a function called after the scope's own statements
     innermost = True
     for up in index.ancestors(at_node):
         if isinstance(up, _COMPREHENSIONS):
-            hidden |= {n.value for loop in walk_type(up, cst.CompFor) for n in _names(loop.target)}
+            loops = walk_type(up, cst.CompFor)
+            hidden.append({n.value for loop in loops for n in _names(loop.target)})
         elif isinstance(up, (cst.Module, cst.ClassDef, *_FUNCTIONS)):
             # A function's body does not see the names of a class around it.
             if innermost or not isinstance(up, cst.ClassDef):
-                bindings = _bindings(up, index.tree)
-                for local in {b.name for b in bindings} - hidden:
-                    same = [b for b in bindings if b.name == local]
-                    hidden.add(local)
-                    if same[0].means is not None and _sure(same, index, at_node, later=later):
-                        found[local] = same[0].means
+                bindings = _by_name(up, index.tree)
+                for local, means in _api_names(up, index.tree):
+                    if not any(local in names for names in hidden) and _sure(
+                        bindings[local], index, at_node, later=later
+                    ):
+                        yield local, means
+                hidden.append(bindings)
             later = later or isinstance(up, _FUNCTIONS)
             innermost = False
+
+
+@lru_cache(maxsize=16)
+def _by_name(scope: _Scope, tree: cst.Module) -> dict[str, list[_Binding]]:
+    """The bindings of each name of a scope."""
+    found: dict[str, list[_Binding]] = {}
+    for binding in _bindings(scope, tree):
+        found.setdefault(binding.name, []).append(binding)
     return found
 
 
+@lru_cache(maxsize=16)
+def _api_names(scope: _Scope, tree: cst.Module) -> tuple[tuple[str, str], ...]:
+    """The names of a scope that mean one API object wherever they are bound, and which."""
+    found = []
+    for name, bindings in _by_name(scope, tree).items():
+        means = {binding.means for binding in bindings}
+        first = bindings[0].means
+        if len(means) == 1 and first is not None:
+            found.append((name, first))
+    return tuple(found)
+
+
 def _sure(bindings: list[_Binding], index: Index, at_node: cst.CSTNode, *, later: bool) -> bool:
-    """Whether all bindings of a name mean the same, and one has happened when the node runs."""
-    if len({b.means for b in bindings}) > 1:
-        return False
+    """Whether a binding of a name has surely happened when the node runs."""
     around = {at_node, *index.ancestors(at_node)}
     for binding in bindings:
         blocks = (up for up in index.ancestors(binding.node) if isinstance(up, cst.BaseSuite))
@@ -111,16 +134,14 @@ def _precedes(first: cst.CSTNode, second: cst.CSTNode, index: Index) -> bool:
 
 
 @lru_cache(maxsize=16)  # every fix of a file asks for its top level
-def _bindings(
-    scope: cst.Module | cst.ClassDef | cst.FunctionDef | cst.Lambda, tree: cst.Module
-) -> tuple[_Binding, ...]:
+def _bindings(scope: _Scope, tree: cst.Module) -> tuple[_Binding, ...]:
     """Every place in a scope, nested ones left out, that binds a name."""
     found: list[_Binding] = []
     if isinstance(scope, _FUNCTIONS):
         found += [_Binding(p.name.value, None, p) for p in walk_type(scope.params, cst.Param)]
-    imported = {b.name: b.means for b in found}
+    imported: MutableMapping[str, str | None] = {b.name: b.means for b in found}
     if scope is not tree:
-        imported = {**{b.name: b.means for b in _bindings(tree, tree)}, **imported}
+        imported = ChainMap(imported, _means_at_top(tree))
     stack: list[cst.CSTNode] = (
         [*reversed(scope.body)] if isinstance(scope, cst.Module) else [scope.body]
     )
@@ -134,12 +155,17 @@ def _bindings(
     return tuple(found)
 
 
+@lru_cache(maxsize=16)
+def _means_at_top(tree: cst.Module) -> dict[str, str | None]:
+    return {binding.name: binding.means for binding in _bindings(tree, tree)}
+
+
 def names_bound(statement: cst.CSTNode) -> set[str]:
     """The names that a statement, or something in it, binds."""
     return {binding.name for node in walk(statement) for binding in _bound_by(node, {})}
 
 
-def _bound_by(node: cst.CSTNode, known: dict[str, str | None]) -> Iterator[_Binding]:
+def _bound_by(node: cst.CSTNode, known: Mapping[str, str | None]) -> Iterator[_Binding]:
     """The names that one node binds by itself."""
     match node:
         case cst.Import(names=names):

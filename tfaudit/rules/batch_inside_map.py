@@ -70,7 +70,7 @@ def batch_inside_map(program: Program) -> Iterator[Hit]:
         if not isinstance(dataset, Dataset) or not _gives_dataset(dataset.ops[-1].result):
             continue
         op = dataset.ops[-1]
-        used = [c for c in program.consumers if op in c.dataset.ops]
+        used = program.consumers_along(op)
         later = [s for c in used for s in c.dataset.ops[c.dataset.ops.index(op) + 1 :]]
         flattened = any(step.name in _FLATTENS for step in later)
         if flattened or (not used and event.context.root != 0) or program.escapes(dataset):

@@ -56,7 +56,6 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.consumers import flows
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Op
@@ -86,7 +85,7 @@ def cache_misplaced(program: Program) -> Iterator[Hit]:
         if not isinstance(event.result, Dataset):
             continue
         op = event.result.ops[-1]
-        kinds = {c.kind for c in program.consumers if flows(c.dataset, op)}
+        kinds = {c.kind for c in program.consumers_through(op)}
         if kinds != {"evaluate"}:
             hit = _behind(program, event.result.ops) or _before_take(program, op)
             if hit is not None:
@@ -124,7 +123,7 @@ def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, 
         return False
     if any(op.name in _SPLITS for op in between):
         return False
-    used = [c.dataset for c in program.consumers if flows(c.dataset, cache)]
+    used = [c.dataset for c in program.consumers_through(cache)]
     return bool(used) and not any(
         op.name in _SPLITS | {"shuffle"} or op.inputs
         for dataset in used
@@ -134,7 +133,7 @@ def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, 
 
 def _before_take(program: Program, cache: Op) -> Hit | None:
     """A cache that only ever gives its first elements."""
-    used = [c for c in program.consumers if flows(c.dataset, cache)]
+    used = program.consumers_through(cache)
     takes = set()
     for consumer in used:
         ops = consumer.dataset.ops

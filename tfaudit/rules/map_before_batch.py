@@ -97,12 +97,14 @@ def map_before_batch(program: Program) -> Iterator[Hit]:
             for place in _movable(program, event.result):
                 places[place.op.event.node].append(place)
     plans = {node: plan(found[0], places) for node, found in places.items()}
+    reached: dict[cst.Call, list[CallEvent]] = defaultdict(list)
+    for event in program.calls_of(".map"):
+        reached[event.node].append(event)
     for node, found in places.items():
         ops = {place.op for place in found}
-        reached = [e for e in program.calls_of(".map") if e.node is node]
-        if all(isinstance(e.result, Dataset) and e.result.ops[-1] in ops for e in reached) and (
-            not any(_used_unbatched(program, op) for op in ops)
-        ):
+        if all(
+            isinstance(e.result, Dataset) and e.result.ops[-1] in ops for e in reached[node]
+        ) and not any(_used_unbatched(program, op) for op in ops):
             yield _hit(min(found, key=lambda p: p.verdict.safe), plans[node])
 
 
@@ -122,9 +124,8 @@ def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:
 def _used_unbatched(program: Program, op: Op) -> bool:
     """Whether something consumes single elements of what the map gives."""
     return any(
-        op in c.dataset.ops
-        and all(step.name != "batch" for step in c.dataset.ops[c.dataset.ops.index(op) :])
-        for c in program.consumers
+        all(step.name != "batch" for step in c.dataset.ops[c.dataset.ops.index(op) :])
+        for c in program.consumers_along(op)
     )
 
 

@@ -168,9 +168,7 @@ def _outside(program: Program, dataset: Dataset, last: Op) -> Iterator[Hit]:
     else:
         fact = "the prefetch that tf.data adds here by itself could be written out"
         severity = Severity.INFO
-    made = [e for e in program.calls if isinstance(e.result, Dataset)]
-    goes_on = [e for e in made if isinstance(e.receiver, Dataset) and e.receiver.ops[-1] is last]
-    plan = None if goes_on else _plan(event.module, event.node)
+    plan = None if last in program.continued else _plan(event.module, event.node)
     node = underline(event.node)
     yield Hit(event.module, node, f"the pipeline ends with `{name}`: {fact}", plan, severity)
 

@@ -112,8 +112,9 @@ def _explicit(program: Program, options: Value, name: str) -> bool:
     ]
     pipelines += [
         c.dataset
-        for c in program.consumers
-        if any(isinstance(p, Dataset) and p.ops[-1] in c.dataset.ops for p in pipelines)
+        for p in list(pipelines)
+        if isinstance(p, Dataset)
+        for c in program.consumers_along(p.ops[-1])
     ]
     longest = {p.ops[0]: p for p in sorted(pipelines, key=lambda p: len(p.ops))}.values()
     maps = [op for p in longest for op in p.ops if op.name == "map"]

@@ -55,7 +55,6 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
-from tfaudit.program.consumers import flows
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
@@ -101,7 +100,7 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
 
 
 def _is_trained_on(program: Program, op: Op) -> bool:
-    kinds = {c.kind for c in program.consumers if flows(c.dataset, op)}
+    kinds = {c.kind for c in program.consumers_through(op)}
     return kinds != {"evaluate"}
 
 
@@ -124,7 +123,7 @@ def _before(op: Op) -> bool:
 
 
 def _generator(program: Program, op: Op) -> Hit:
-    used = [c.dataset for c in program.consumers if flows(c.dataset, op)]
+    used = [c.dataset for c in program.consumers_through(op)]
     samples = any(step.name in _BATCHES for dataset in used for step in dataset.ops)
     generator = op.event.argument("generator", 0)
     name = f"`{generator.name}`" if isinstance(generator, Function) else "a generator"
@@ -132,6 +131,6 @@ def _generator(program: Program, op: Op) -> Hit:
     message = f"{name} makes every sample in Python, one at a time under the GIL"
     if not samples:
         message = f"{name} makes every element in Python, one at a time under the GIL"
-    fit = any(c.kind == "fit" for c in program.consumers if flows(c.dataset, op))
+    fit = any(c.kind == "fit" for c in program.consumers_through(op))
     severity = Severity.INFO if not samples else Severity.HIGH if fit else Severity.MEDIUM
     return Hit(op.event.module, underline(op.event.node), message, None, severity)

@@ -141,7 +141,7 @@ def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
 
 
 def _pipelines(program: Program, op: Op) -> Iterator[Dataset]:
-    return (c.dataset for c in program.consumers if op in c.dataset.ops)
+    return (c.dataset for c in program.consumers_along(op))
 
 
 def _plan(op: Op, safety: Safety) -> Plan | None:

@@ -45,7 +45,6 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Change, Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.consumers import flows
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Dataset, Items, Made, Op, Value
 from tfaudit.rule import rule
@@ -147,7 +146,7 @@ def _hit(
     spelled = spell(event.module, event.node, "tensorflow.data.AUTOTUNE")
     plan = None
     if spelled is not None:
-        used = [c.dataset for c in program.consumers if op is not None and flows(c.dataset, op)]
+        used = [c.dataset for c in program.consumers_through(op)] if op is not None else []
         shuffled = bool(used) and all(any(s.name == "shuffle" for s in d.ops) for d in used)
         note = "" if ordered else "elements come in another order" + (
             ", as they do by `shuffle` anyway" if shuffled else ""

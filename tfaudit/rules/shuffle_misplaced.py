@@ -55,7 +55,6 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.consumers import flows
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Op
@@ -91,7 +90,7 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         if not isinstance(event.result, Dataset):
             continue
         ops = event.result.ops
-        used = [c for c in program.consumers if flows(c.dataset, ops[-1])]
+        used = program.consumers_through(ops[-1])
         if used and all(c.kind == "evaluate" for c in used):
             continue
         later = [op for c in used if ops[-1] in c.dataset.ops

@@ -1,0 +1,188 @@
+"""How fast `tfaudit check` is: beside bare parsing, and beside Fixit, flake8 and pylint.
+
+Everything is a ratio within one run over the same files. Without an argument the files are those of
+installed packages that mention TensorFlow or Keras; `python benchmarks/check_speed.py FOLDER`
+takes others. The other tools run if they are installed: `pip install fixit flake8 pylint pylint-ml`
+(flake8 with its default plug-ins, pylint with that one plug-in); `--tools FOLDER` names the `bin`
+folder of an environment that has them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import libcst as cst
+import markdown
+
+from tfaudit.engine import Options, check_bytes
+from tfaudit.program.modules import ModuleStore
+from tfaudit.rule import all_rules
+
+REPEATS = 3
+OTHERS_FILES = 60  # the other tools take seconds a file
+LINES = (1_000, 10_000, 50_000)
+DEPTH = 10_000
+MEMORY_FILES = 5_000
+
+
+def framework_files(root: Path) -> list[Path]:
+    """Files that have to be parsed: they mention TensorFlow or Keras."""
+    found = []
+    for path in sorted(root.rglob("*.py")):
+        content = path.read_bytes()
+        if b"tensorflow" not in content and b"keras" not in content:
+            continue
+        try:
+            cst.parse_module(content)
+        except Exception:
+            continue  # Python 2, templates
+        found.append(path)
+    return found
+
+
+def beside_parsing(files: list[Path]) -> tuple[str, ...]:
+    """CPU time of a whole check over that of `libcst.parse_module`, file by file in turn."""
+    ratios, parsed, checked = [], 0.0, 0.0
+    rules = tuple(all_rules())
+    for _ in range(REPEATS):
+        parsing = checking = 0.0
+        store = ModuleStore()
+        for path in files:
+            content = path.read_bytes()
+            began = time.process_time()
+            cst.parse_module(content)
+            between = time.process_time()
+            check_bytes(path, content, Options(rules), store)
+            parsing += between - began
+            checking += time.process_time() - between
+        ratios.append(checking / parsing)
+        parsed, checked = parsing, checking
+    ratio = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+    return f"{len(files):,}", f"{parsed:.1f}", f"{checked:.1f}", ratio
+
+
+def beside_others(files: list[Path], tools: Path) -> list[tuple[str, ...]]:
+    """Wall time of other tools over that of tfaudit, as commands, one process, no caches."""
+    commands = {
+        "Fixit, default rules": [str(tools / "fixit"), "--quiet", "lint"],
+        "flake8": [str(tools / "flake8"), "--jobs=1", "--exit-zero"],
+        "pylint with pylint-ml": [
+            str(tools / "pylint"), "--load-plugins=pylint_ml", "--exit-zero", "--score=no"
+        ],
+    }  # fmt: skip
+    ours = [sys.executable, "-m", "tfaudit", "check", "--no-cache", "--exit-zero"]
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        copies = [Path(folder) / f"module{number}.py" for number in range(len(files))]
+        for path, copy in zip(files, copies, strict=True):
+            shutil.copy(path, copy)
+        names = [str(copy) for copy in copies]
+        for tool, command in commands.items():
+            if not Path(command[0]).exists():
+                rows.append((tool, "not installed", "", ""))
+                continue
+            ratios, own, other = [], 0.0, 0.0
+            for _ in range(REPEATS):
+                own = _seconds([*ours, *names])
+                other = _seconds([*command, *names])
+                ratios.append(other / own)
+            ratio = f"{statistics.median(ratios):.1f} ({min(ratios):.1f} to {max(ratios):.1f})"
+            rows.append((tool, f"{own:.1f}", f"{other:.1f}", ratio))
+    return rows
+
+
+def _seconds(command: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - began
+
+
+def generated(lines: int) -> str:
+    """A script of that many lines whose pipelines all have to be followed."""
+    block = """
+ds{n} = tf.data.Dataset.from_tensor_slices((x, y))
+ds{n} = ds{n}.map(scale).shuffle(100).batch(32)
+def build{n}():
+    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    return model
+build{n}().fit(ds{n}, epochs=2)
+"""
+    head = "import tensorflow as tf\nx, y = tf.zeros([9, 2]), tf.zeros([9])\n"
+    head += "def scale(a, b):\n    return a / 255, b\n"
+    return head + "".join(block.format(n=n) for n in range(lines // 8))
+
+
+def by_length() -> list[tuple[str, ...]]:
+    """CPU time of one file by its length, and of a chain too deep for any parser of expressions."""
+    rows = []
+    texts = {f"{lines:,} lines": generated(lines) for lines in LINES}
+    chain = "".join(".cache()" for _ in range(DEPTH))
+    texts[f"a chain of {DEPTH:,} calls"] = f"import tensorflow as tf\nds = tf.data{chain}\n"
+    for what, text in texts.items():
+        began = time.process_time()
+        result = check_bytes(Path("made.py"), text.encode(), Options(tuple(all_rules())))
+        seconds = time.process_time() - began
+        said = result.faults[0].reason if result.faults else f"{len(result.findings):,} findings"
+        rows.append(
+            (what, f"{seconds:.2f}", f"{1e6 * seconds / max(text.count(chr(10)), 1):.0f}", said)
+        )
+    return rows
+
+
+def peak_memory(files: list[Path]) -> tuple[str, ...]:
+    """Peak resident memory of the largest process of a check of thousands of files."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(MEMORY_FILES):
+            package = Path(folder) / f"package{number // 100}"
+            package.mkdir(exist_ok=True)
+            shutil.copy(files[number % len(files)], package / f"module{number}.py")
+        command = [sys.executable, "-m", "tfaudit", "check", "--no-cache", "--exit-zero", folder]
+        seconds = _seconds(command)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return f"{MEMORY_FILES:,}", f"{seconds:.0f}", f"{peak:.0f} MiB"
+
+
+def main() -> None:
+    """Measure, print, and write docs/measured/check_speed.md."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(cst.__file__).parent.parent)
+    parser.add_argument("--tools", type=Path, default=Path(sys.executable).parent)
+    parser.add_argument("--files", type=int, default=1_000)
+    chosen = parser.parse_args()
+    found = framework_files(chosen.folder)
+    files = found[:: max(1, len(found) // chosen.files)]
+    memory = peak_memory(files)  # first: the peak of all children is remembered
+    markdown.write(
+        "check_speed.md",
+        "# How fast is check?",
+        "Ratios within one run over the same files, medians of "
+        f"{REPEATS} with their range. Reproduce: `python benchmarks/check_speed.py FOLDER`.",
+        "## Beside bare parsing",
+        "CPU seconds in one process: `libcst.parse_module` on each file, and the whole check.",
+        markdown.table(("files", "parsing", "check", "ratio"), [beside_parsing(files)]),
+        "## Beside other tools",
+        f"Wall seconds for {OTHERS_FILES} of the files, start-up included, one process, no cache.",
+        markdown.table(
+            ("tool", "tfaudit", "the tool", "times as fast as the tool"),
+            beside_others(
+                files[:: max(1, len(files) // OTHERS_FILES)][:OTHERS_FILES], chosen.tools
+            ),
+        ),
+        "## By length",
+        markdown.table(("file", "CPU seconds", "µs a line", "answer"), by_length()),
+        "## Memory",
+        markdown.table(("files", "wall seconds", "peak of the largest process"), [memory]),
+    )
+
+
+if __name__ == "__main__":
+    main()
