@@ -1,0 +1,240 @@
+"""A `tf.function` is traced anew for every length that a batch of sequences happens to have.
+
+`padded_batch` pads each batch to its own longest sequence, so batches differ in shape, and a
+`tf.function` makes one trace for each shape it meets: five lengths, five traces. With
+`reduce_retracing=True` it makes two, the second for any length.
+
+## Before
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.layers.Embedding(100, 8), tf.keras.layers.LSTM(8)])
+lengths = tf.data.Dataset.range(1, 100)
+dataset = lengths.map(lambda n: tf.ones([n], tf.int32)).padded_batch(8, padded_shapes=[None])
+
+
+@tf.function
+def encode(tokens):
+    return model(tokens)
+
+
+for tokens in dataset:
+    encode(tokens)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.layers.Embedding(100, 8), tf.keras.layers.LSTM(8)])
+lengths = tf.data.Dataset.range(1, 100)
+dataset = lengths.map(lambda n: tf.ones([n], tf.int32)).padded_batch(8, padded_shapes=[None])
+
+
+@tf.function(reduce_retracing=True)
+def encode(tokens):
+    return model(tokens)
+
+
+for tokens in dataset:
+    encode(tokens)
+```
+
+## Fix safety
+
+Safe where the function and what it calls are known and read no shape in Python. Unsafe elsewhere:
+`tokens.shape[1]` is a number while there is one trace for each length, and `None` afterwards
+(`tf.shape(tokens)[1]` works with both).
+
+## When not
+
+With few lengths, as when `bucket_by_sequence_length` pads to the buckets' boundaries. Not needed
+for `fit`, which asks for fewer traces by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Change, Hit, Plan, add_keyword, replace
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program import api
+from tfaudit.program.expressions import fold
+from tfaudit.program.shapes import axes
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Element,
+    Function,
+    Items,
+    Made,
+    Op,
+    Symbol,
+    Table,
+    Unknown,
+    Value,
+)
+from tfaudit.rule import rule
+from tfaudit.rules._steps import is_test
+from tfaudit.syntax import quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_KEEPS_SHAPES = frozenset({
+    "prefetch", "repeat", "take", "skip", "shuffle", "cache", "with_options", "shard",
+})  # fmt: skip
+_TRACES_LESS = ("input_signature", "reduce_retracing", "experimental_relax_shapes", "jit_compile",
+                "experimental_compile")  # fmt: skip
+_READS_SHAPE = frozenset({"shape", "get_shape", "len", "set_shape", "range", "rank", "ndim"})
+
+
+@rule(
+    "TFA604",
+    severity=Severity.MEDIUM,
+    effect=Effect.STARTUP,
+    words=("padded_batch", "bucket_by_sequence_length"),
+    fix=Safety.SAFE,
+    since="TensorFlow 2.10",
+    sources=("https://www.tensorflow.org/guide/function#controlling_retracing",),
+)
+def shape_retrace(program: Program) -> Iterator[Hit]:
+    """Calls of traced functions, in loops, with batches that differ in shape."""
+    if is_test(program.module) or program.mentions("run_functions_eagerly"):
+        return
+    said: set[cst.CSTNode] = set()
+    for event in program.calls:
+        function = event.callee
+        if not isinstance(function, Function) or not function.traced or event.context.traced:
+            continue
+        if function.node in said or not event.context.loops:
+            continue
+        op = next((op for v in _given(event) if (op := _varies(v))), None)
+        settings = _settings(program, function)
+        if op is None or settings is None:
+            continue
+        said.add(function.node)
+        name = f"`{function.name}`" if function.name != "lambda" else "this function"
+        message = f"{name} is traced anew for each length that `{op.name}` gives a batch; "
+        message += "pass `reduce_retracing=True` to tf.function"
+        node, plan = _plan(program, function, settings)
+        related = ((op.event.module, _name(op.event.node), "where batches get their lengths"),)
+        yield Hit(function.module, node, message, plan, related=related)
+
+
+def _name(call: cst.Call) -> cst.CSTNode:
+    return call.func.attr if isinstance(call.func, cst.Attribute) else call.func
+
+
+def _given(event: CallEvent) -> Iterator[Value]:
+    for value in (*event.args, *event.keywords.values()):
+        yield from value.items if isinstance(value, Items) else (value,)
+
+
+def _varies(value: Value) -> Op | None:
+    """The step of a pipeline that gives batches of different lengths, if the value is one."""
+    if not isinstance(value, Element) or not isinstance(value.of, Dataset):
+        return None
+    ops = [op for op in value.of.ops if op.name not in _KEEPS_SHAPES]
+    last = ops[-1]
+    if last.event.opaque or (axes(value) or 2) < 2:
+        return None
+    if last.name == "padded_batch":
+        shapes = last.event.argument("padded_shapes", 1)
+        if shapes is None or (isinstance(shapes, Const) and shapes.value is None):
+            return last if not value.path or value.path[0] == 0 else None
+        return last if _is_open(shapes, value.path) else None
+    if last.name == "bucket_by_sequence_length":
+        padded = last.event.argument("pad_to_bucket_boundary", 5)
+        known = padded is None or fold(padded) is False
+        return last if known and (not value.path or value.path[0] == 0) else None
+    return None
+
+
+def _is_open(shapes: Value, path: tuple[object, ...]) -> bool:
+    """Whether a component's padded shape has a None."""
+    for key in path:
+        part = _part(shapes, key)
+        if part is None:
+            return False
+        shapes = part
+    if isinstance(shapes, Made) and shapes.name == "tensorflow.TensorShape" and shapes.event.args:
+        shapes = shapes.event.args[0]
+    if not isinstance(shapes, Items):
+        return False
+    return any(
+        _is_open(item, ()) if isinstance(item, Items) else _is_none(item) for item in shapes.items
+    )
+
+
+def _part(shapes: Value, key: object) -> Value | None:
+    if isinstance(shapes, Table):
+        return shapes.items.get(key)
+    if isinstance(shapes, Items) and isinstance(key, int) and key < len(shapes.items):
+        return shapes.items[key]
+    return None
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Const) and (value.value is None or value.value == -1)
+
+
+def _settings(program: Program, function: Function) -> cst.Decorator | cst.Call | None:
+    """What makes the tf.function, to be edited; None where it limits its traces, or hides it."""
+    for decorator, node in zip(function.decorators, _decorators(function), strict=False):
+        if isinstance(decorator, Symbol) and decorator.name in api.TF_FUNCTION:
+            return node
+        if isinstance(decorator, Made) and decorator.name in api.TF_FUNCTION:
+            free = not any(decorator.event.passes(keyword) for keyword in _TRACES_LESS)
+            return decorator.event.node if free else None
+    for event in program.calls_where(lambda name: name in api.TF_FUNCTION):
+        wrapped = event.argument("func", 0)
+        if isinstance(wrapped, Function) and wrapped.node is function.node:
+            free = not any(event.passes(keyword) for keyword in _TRACES_LESS)
+            return event.node if free and event.module is function.module else None
+    return None
+
+
+def _decorators(function: Function) -> tuple[cst.Decorator, ...]:
+    node = function.node
+    return tuple(node.decorators) if isinstance(node, cst.FunctionDef) else ()
+
+
+def _plan(
+    program: Program, function: Function, settings: cst.Decorator | cst.Call
+) -> tuple[cst.CSTNode, Plan | None]:
+    """Where the finding stands, and the edit."""
+    if isinstance(settings, cst.Decorator):
+        node: cst.CSTNode = settings.decorator
+        text = f"{quoted(settings.decorator)}(reduce_retracing=True)"
+        change: Change = replace(settings.decorator, text)
+    else:
+        node = _name(settings)
+        change = add_keyword(settings, "reduce_retracing", "True")
+    if program.targets.tensorflow < (2, 10):
+        return node, None
+    safe = _reads_no_shape(program, function)
+    note = "" if safe else "a shape that is read in Python becomes None"
+    safety = Safety.SAFE if safe else Safety.UNSAFE
+    return node, Plan("Trace once for all lengths", (change,), safety, note)
+
+
+def _reads_no_shape(program: Program, function: Function) -> bool:
+    bodies = {function.node}
+    for event in program.calls:
+        frames = [frame.function.node for frame in event.context.frames]
+        if function.node not in frames:
+            continue
+        bodies |= {*frames[frames.index(function.node) :]}
+        if isinstance(event.callee, Unknown) and event.receiver is None:
+            return False
+    return not any(
+        name.value in _READS_SHAPE for body in bodies for name in walk_type(body.body, cst.Name)
+    )
