@@ -184,12 +184,21 @@ NAN = float("nan")
 def test_verdicts(
     before: Measurement, after: Measurement, again: Measurement, verdict: Verdict
 ) -> None:
-    assert Comparison(before, after, again).verdict is verdict
+    assert Comparison((before, again), (after,)).verdict is verdict
+
+
+def test_a_script_that_varies_is_not_accused() -> None:
+    """It did the same twice, and something else with the fixes; then it was trained more often."""
+    one, other = trained(2.0, 1.0), trained(2.0, 1.1)
+    assert Comparison((one, one), (other,)).verdict is Verdict.DIFFERENT
+    assert Comparison((one, one, one), (other, one)).verdict is Verdict.UNCERTAIN
+    assert Comparison((one, one, other), (other, other)).verdict is Verdict.UNCERTAIN
+    assert Comparison((one, one, one), (other, other)).verdict is Verdict.DIFFERENT
 
 
 def test_ratios_are_a_range() -> None:
     fast = Measurement(Status.OK, record=tuple((n, 16 * n, 1.0, 0.1) for n in range(1, 9)))
     slow = Measurement(Status.OK, record=tuple((n, 8 * n, 1.0, 0.2) for n in range(1, 9)))
     slower = Measurement(Status.OK, record=tuple((n, 8 * n, 1.0, 0.4) for n in range(1, 9)))
-    assert Comparison(slow, fast, slower).ratios == pytest.approx((4.0, 8.0))
-    assert Comparison(slow, trained(1.0), slow).ratios is None
+    assert Comparison((slow, slower), (fast,)).ratios == pytest.approx((4.0, 8.0))
+    assert Comparison((slow,), (trained(1.0),)).ratios is None

@@ -13,6 +13,7 @@ from tfaudit.audit import MendedFile, mend_paths
 from tfaudit.errors import UsageError
 from tfaudit.model import Safety
 from tfaudit.tuner.comparison import Comparison, Verdict
+from tfaudit.tuner.measurement import Status
 from tfaudit.tuner.runner import Runner
 from tfaudit.tuner.verify import Subject, Texts, Verifier
 
@@ -77,13 +78,13 @@ def verify(request: Request, config: Config, files: Sequence[MendedFile]) -> boo
             "with fixed seeds. Nothing that it saves is written.", err=True
         )  # fmt: skip
         if safe:
-            found = verifier.compare(safe)
+            found = verifier.compare(safe, sure=True)
             click.echo(f"Safe fixes: {_said(found)}", err=True)
             if found.verdict in _REFUSED:
                 _refuse(found, _guilty(verifier, request, config, codes[Safety.SAFE]))
                 return False
         if codes[Safety.UNSAFE]:
-            found = verifier.compare(every)
+            found = verifier.compare(every, sure=False)
             name = "With the unsafe fixes" if safe else "Unsafe fixes"
             click.echo(f"{name}: {_said(found)}", err=True)
             if found.verdict in _REFUSED_UNSAFE:
@@ -117,7 +118,7 @@ def _guilty(
     for code in codes:
         alone = replace(config, select=(code,), ignore=())
         texts = _texts(mend_paths(request.paths, alone, Safety.SAFE))
-        if texts and verifier.compare(texts).verdict in _REFUSED:
+        if texts and verifier.compare(texts, sure=True).verdict in _REFUSED:
             found.append(code)
     return found or list(codes)
 
@@ -141,11 +142,12 @@ def _said(found: Comparison) -> str:
         return f"the script fails before ({_failure(found.before)}) and after"
     if verdict is Verdict.MENDED:
         return f"the script failed before ({_failure(found.before)}) and runs now"
-    steps = f"{len(found.after.record)} steps" if found.after.record else "no training step"
+    steps = f"{len(found.after[0].record)} steps" if found.after[0].record else "no training step"
     return f"runs ({steps}); {_losses(found)}{_ratio(found)}"
 
 
-def _failure(measured: Measurement) -> str:
+def _failure(runs: Sequence[Measurement]) -> str:
+    measured = next((m for m in runs if m.status is not Status.OK), runs[0])
     log = f"; see {os.path.relpath(measured.log)}" if measured.log else ""
     return f"{measured.reason}{log}"
 
@@ -156,10 +158,10 @@ def _losses(found: Comparison) -> str:
     size = f"largest difference {100 * found.difference:.2g} %"
     if found.verdict is Verdict.SAME:
         return f"same losses ({size})"
-    own = f"{100 * (found.noise or 0.0):.2g} % between two runs of the script as it was"
     if found.verdict is Verdict.UNCERTAIN:
-        return f"losses that vary by themselves, so they prove nothing ({size}, {own})"
-    return f"other losses ({size}, {own})"
+        own = f"two runs of the same script differ by {100 * found.noise:.2g} %"
+        return f"losses that vary by themselves, so they prove nothing ({own})"
+    return f"other losses ({size})"
 
 
 def _ratio(found: Comparison) -> str:

@@ -6,6 +6,7 @@ import enum
 import math
 import statistics
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tfaudit.tuner.measurement import Measurement, Status
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 # Sums in another order differ by some 1e-7 in float32, and training carries that on from step to
 # step; a wrong batch or another order of the data differs by 1e-2 within a few steps.
 TOLERANCE = 1e-4  # relative
-_NOISE = 3  # a difference counts when it is this many times that of the script from itself
+_NOISE = 3  # a difference counts when it is this many times that of a script from itself
 _TINY = 1e-3  # of the largest loss; below, a loss has no digits left to compare
 _WARM = 3  # executions that trace, compile and fill buffers, and tell nothing of the speed
 
@@ -35,45 +36,47 @@ class Verdict(enum.Enum):
 
 @dataclass(frozen=True)
 class Comparison:
-    """What came of a script before its fixes, after them, and before them once more."""
+    """What came of trainings of a script as it was, and of trainings with its fixes."""
 
-    before: Measurement
-    after: Measurement
-    again: Measurement
+    before: tuple[Measurement, ...]  # one at least, of each
+    after: tuple[Measurement, ...]
 
     @property
     def difference(self) -> float | None:
-        """The largest relative difference of losses, after the same examples; None: unknown."""
-        return difference(self.before, self.after)
+        """The largest relative difference of losses after the same examples; None: unknown.
+
+        Of the two trainings, one before and one after, that agree best.
+        """
+        found = (difference(one, other) for one in self.before for other in self.after)
+        return min((d for d in found if d is not None), default=None)
 
     @property
-    def noise(self) -> float | None:
-        """The same between two runs of the script as it was."""
-        return difference(self.before, self.again)
+    def noise(self) -> float:
+        """The same between two trainings of one script, of those that agree least."""
+        pairs = [*combinations(self.before, 2), *combinations(self.after, 2)]
+        return max((difference(one, other) or 0.0 for one, other in pairs), default=0.0)
 
     @property
     def verdict(self) -> Verdict:
         """What to make of it."""
-        ran, runs = _ran(self.before), _ran(self.after)
+        ran, runs = all(map(_ran, self.before)), all(map(_ran, self.after))
         if not runs:
             return Verdict.BROKEN if ran else Verdict.BOTH_FAIL
         if not ran:
             return Verdict.MENDED
-        found, noise = self.difference, self.noise or 0.0
+        found, noise = self.difference, self.noise
         if found is None:
             return Verdict.UNCOMPARED
-        if found <= TOLERANCE:
-            return Verdict.SAME
-        return Verdict.UNCERTAIN if found <= _NOISE * noise else Verdict.DIFFERENT
+        if found > max(TOLERANCE, _NOISE * noise):
+            return Verdict.DIFFERENT
+        return Verdict.SAME if noise <= TOLERANCE else Verdict.UNCERTAIN
 
     @property
     def ratios(self) -> tuple[float, float] | None:
-        """Examples per second after, over those of both runs before; None: too few steps."""
-        speeds = [_speed(m) for m in (self.before, self.again, self.after)]
-        if not all(speeds):
-            return None
-        first, second, after = (speed or 1.0 for speed in speeds)
-        return after / max(first, second), after / min(first, second)
+        """The least and the largest ratio of examples per second; None: too few steps."""
+        before, after = ([_speed(m) for m in runs] for runs in (self.before, self.after))
+        found = [b / a for a in before for b in after if a is not None and b is not None]
+        return (min(found), max(found)) if found else None
 
 
 def difference(one: Measurement, other: Measurement) -> float | None:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tfaudit.tuner.comparison import Comparison
+from tfaudit.tuner.comparison import Comparison, Verdict
 from tfaudit.tuner.measurement import Limits, Measurement, Variant
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from tfaudit.tuner.measurement import Devices
     from tfaudit.tuner.runner import Runner
+
+_BEFORE = 2  # trainings of the script as it was
+_MORE = 3  # of each, where the losses differ
 
 Texts = dict["Path", str]  # absolute path -> fixed text, of the script and of local modules
 
@@ -35,7 +38,7 @@ class Subject:
 
 
 class Verifier:
-    """Runs the trainings; the script as it was is trained twice, around the first comparison."""
+    """Runs the trainings; those of the script as it was serve all comparisons."""
 
     def __init__(self, runner: Runner, subject: Subject) -> None:
         """Ask TensorFlow for its devices.
@@ -46,20 +49,34 @@ class Verifier:
         self._runner = runner
         self._subject = subject
         self._devices: Devices = runner.machine(subject.variant({})).everything
-        self._before: tuple[Measurement, Measurement] | None = None
+        self._before: tuple[Measurement, ...] = ()
 
-    def compare(self, texts: Texts) -> Comparison:
+    def compare(self, texts: Texts, *, sure: bool) -> Comparison:
         """Train the script with these texts, and compare it with the script as it is.
+
+        Args:
+            texts: the fixed files.
+            sure: Train more often before saying that the losses differ. A parallel map that draws
+                random numbers often gives the same data twice, and then other data.
 
         Raises:
             TfauditError: the interpreter has no TensorFlow.
         """
-        if self._before is None:
-            before, after, again = self._train({}), self._train(texts), self._train({})
-            self._before = before, again
-        else:
-            (before, again), after = self._before, self._train(texts)
-        return Comparison(before, after, again)
+        missing = _BEFORE - len(self._before)
+        self._train_before(missing - 1)
+        after = [self._train(texts)]
+        self._train_before(min(1, missing))  # around it, for the machine gets slower and faster
+        while sure and len(after) <= _MORE and self._differs(after):
+            after.append(self._train(texts))
+            if len(self._before) < _BEFORE + _MORE:
+                self._train_before(1)
+        return Comparison(self._before, tuple(after))
+
+    def _differs(self, after: list[Measurement]) -> bool:
+        return Comparison(self._before, tuple(after)).verdict is Verdict.DIFFERENT
+
+    def _train_before(self, times: int) -> None:
+        self._before += tuple(self._train({}) for _ in range(times))
 
     def _train(self, texts: Texts) -> Measurement:
         limits = Limits(record_steps=self._subject.steps)
