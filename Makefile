@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 TRIALS := 8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test corpus corpus-test lint types check format docs bench wheel clean
+.PHONY: help demo test corpus corpus-test lint types check format docs site bench wheel clean
 
 help:
 	@echo "make demo    check, fix and tune examples/digits.py"
@@ -19,6 +19,7 @@ help:
 	@echo "make check   lint, types and test"
 	@echo "make format  let ruff mend and format"
 	@echo "make docs    write the rules' pages in docs/rules/"
+	@echo "make site    build the documentation in site/"
 	@echo "make bench   run the benchmarks"
 	@echo "make wheel   build the sdist and the wheel in dist/"
 	@echo "make clean   remove the environment and all that was made"
@@ -51,6 +52,14 @@ check: lint types test
 format: $(READY)
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+site: $(VENV)/.site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Wrote site/index.html."
+
+$(VENV)/.site: $(READY)
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --editable '.[docs]'
+	@touch $@
 
 docs: $(READY)
 	@$(BIN)/tfaudit rule --all --format markdown --output docs/rules

@@ -69,6 +69,7 @@ def test_every_key(tmp_path: Path) -> None:
         pedantic = true
         unsafe-fixes = true
         plugins = ["checks"]
+        docs-url = "https://example.org/rules/{code}/"
         cache-dir = ".cache/tfaudit"
         baseline = "known.json"
         """,
@@ -87,6 +88,7 @@ def test_every_key(tmp_path: Path) -> None:
         pedantic=True,
         unsafe_fixes=True,
         plugins=("checks",),
+        docs_url="https://example.org/rules/{code}/",
         cache_dir=tmp_path / ".cache/tfaudit",
         baseline=tmp_path / "known.json",
     )
@@ -120,6 +122,7 @@ def test_the_command_line_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("tensorflow = '3.1'", "tensorflow must be a version"),
         ("keras = '4'", 'keras must be "2", "3" or a version'),
         ("per-file-ignores = []", "per-file-ignores must be a table"),
+        ("docs-url = 'https://example.org/rules'", "docs-url must be an address with {code} in it"),
         ("cache-dir = ''", "cache-dir must be a path"),
     ],
 )

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
@@ -298,6 +299,19 @@ def test_sarif_follows_its_schema(report: Report) -> None:
     invocation = run["invocations"][0]
     assert not invocation["executionSuccessful"]
     assert len(invocation["toolExecutionNotifications"]) == 2
+
+
+def test_links_to_published_pages(report: Report) -> None:
+    assert not any("helpUri" in rule for rule in _driver(report)["rules"])
+    published = replace(report, docs_url="https://example.org/rules/{code}/")
+    page = "https://example.org/rules/TFA202/"
+    assert page in {rule["helpUri"] for rule in _driver(published)["rules"]}
+    assert json.loads(made(published, "json"))["findings"][1]["documentation"] == page
+
+
+def _driver(report: Report) -> dict[str, Any]:
+    driver: dict[str, Any] = json.loads(made(report, "sarif"))["runs"][0]["tool"]["driver"]
+    return driver
 
 
 def test_fingerprints_outlive_moved_lines(report: Report) -> None:

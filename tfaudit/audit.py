@@ -160,6 +160,7 @@ def check_paths(paths: Sequence[Path], config: Config) -> Report:
         hidden=hidden,
         baselined=len(split.known),
         elapsed=time.perf_counter() - began,
+        docs_url=config.docs_url,
     )
 
 

@@ -69,6 +69,7 @@ def check(source: Piped, config: Config) -> Report:
         hidden=result.hidden,
         baselined=len(split.known),
         elapsed=time.perf_counter() - began,
+        docs_url=config.docs_url,
         sources={source.path: result.source.document} if result.source else {},
     )
 

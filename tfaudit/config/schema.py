@@ -71,6 +71,15 @@ def path(value: object) -> str:
     return value
 
 
+def url_of_rule(value: object) -> str:
+    """An address of the rules' pages, with "{code}" where a rule's code goes."""
+    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>\"]*", value):
+        value = ""
+    if "{code}" not in value:
+        raise WrongValue('an address with {code} in it: "https://example.org/rules/{code}/"')
+    return value
+
+
 def cache_path(value: object) -> str | bool:
     """A folder, or `false` for none."""
     return False if value is False else path(value)
@@ -122,6 +131,7 @@ KEYS: Mapping[str, Key] = {
     "pedantic": Key(boolean, "also say what is opinion, configuration or portability"),
     "unsafe-fixes": Key(boolean, "also write fixes that may change numerics, memory or batches"),
     "plugins": Key(strings, "modules with rules of your own"),
+    "docs-url": Key(url_of_rule, "where the rules' pages are published, for links in reports"),
     "cache-dir": Key(cache_path, "where results are kept between runs; false: nowhere"),
     "baseline": Key(path, "the file of findings that are put up with"),
 }

@@ -30,6 +30,7 @@ class Config:
     pedantic: bool = False
     unsafe_fixes: bool = False
     plugins: tuple[str, ...] = ()
+    docs_url: str | None = None  # with "{code}" in it; None: nowhere
     cache_dir: Path | None = None  # absolute; None: no cache
     baseline: Path | None = None  # absolute
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)

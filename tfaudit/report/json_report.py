@@ -53,7 +53,7 @@ def _finding(finding: Finding, report: Report) -> Json:
             for related in finding.related
         ],
         "fix": _fix(finding.fix, finding.place, report) if finding.fix else None,
-        "documentation": f"docs/rules/{finding.code}.md",
+        "documentation": report.page(finding.code) or f"docs/rules/{finding.code}.md",
     }
 
 

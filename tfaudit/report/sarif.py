@@ -50,7 +50,7 @@ def render(report: Report, rules: Sequence[Rule]) -> str:
                 "name": "tfaudit",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [_rule(rule) for rule in rules],
+                "rules": [_rule(rule, report) for rule in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -67,12 +67,14 @@ def render(report: Report, rules: Sequence[Rule]) -> str:
     return json.dumps(log, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(rule: Rule, report: Report) -> Json:
+    page = report.page(rule.code)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.page.partition("\n## ")[0].strip()},
+        **({"helpUri": page} if page else {}),
         "help": {"text": rule.page, "markdown": markdown(rule)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": ["performance", rule.group], "effect": rule.effect.value},

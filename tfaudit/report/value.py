@@ -33,12 +33,17 @@ class Report:
     baselined: int = 0  # findings hidden by the baseline file
     elapsed: float = 0.0  # seconds
     root: Path = field(default_factory=Path.cwd)  # what shown paths are relative to
+    docs_url: str | None = None  # of a rule's page, with "{code}" in it; None: not published
     sources: Mapping[Path, str] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> SourceLines:
         """The source lines that frames and fingerprints are made from."""
         return SourceLines(self.sources)
+
+    def page(self, code: str) -> str:
+        """The address of a rule's page; empty where none is published."""
+        return self.docs_url.replace("{code}", code) if self.docs_url else ""
 
     @cached_property
     def files(self) -> int:
