@@ -60,11 +60,11 @@ def starts_tensorflow(event: CallEvent) -> bool:
     if api.is_optimizer(name) and name != "keras.optimizers.get":
         return True  # the learning rate is a variable
     if name in ("keras.Sequential", "keras.Model"):
-        return _has_input(event)
+        return has_input(event)
     return name in (".fit", ".evaluate", ".predict") and _is_keras(event)
 
 
-def _has_input(event: CallEvent) -> bool:
+def has_input(event: CallEvent) -> bool:
     """A model with an input shape makes its variables at once; one without waits for data."""
     return any(
         isinstance(value, LayerOutput)

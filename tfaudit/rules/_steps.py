@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Function, Items, Made, Value, origins
+from tfaudit.program.values import Function, Items, Made, Symbol, Value, origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Context, Loop
+    from tfaudit.program.events import CallEvent, Context, Frame, Loop
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _TAPE = "tensorflow.GradientTape"
 _ASSIGNMENTS = frozenset({".assign_sub", ".assign_add", ".assign"})
+_PLAIN_BASES = frozenset({"builtins.object", "tensorflow.Module", "abc.ABC"})
 _LENGTH_KEEPERS = frozenset({
     "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
     "tqdm.trange", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
@@ -80,6 +82,25 @@ def _common_loops(program: Program, first: Context, second: Context) -> list[Loo
     common = [loop for loop in first.loops if loop in second.loops]
     statements = [loop for loop in common if isinstance(loop.node, (cst.For, cst.While))]
     return [loop for loop in statements if not _is_graph_loop(program, loop)]
+
+
+def python_loops(program: Program, context: Context) -> list[Loop]:
+    """The `for` and `while` statements around a call that run in Python, outermost first."""
+    return _common_loops(program, context, context)
+
+
+def runs_as_written(frame: Frame) -> bool:
+    """Whether nothing that is not understood may compile the function that is entered."""
+    function = frame.function
+    for decorator in function.decorators:
+        name = decorator.name if isinstance(decorator, (Symbol, Made)) else ""
+        if name not in api.PLAIN_DECORATORS and not name.startswith(("absl.", "click.", ".")):
+            return False
+    if frame.why == "root" and function.owner is not None:
+        # A base class may compile the methods of its children, as Keras and TF-Agents do.
+        bases = [base for base in function.owner.lineage() if base is not function.owner]
+        return all(isinstance(base, Symbol) and base.name in _PLAIN_BASES for base in bases)
+    return True
 
 
 def _is_graph_loop(program: Program, loop: Loop) -> bool:

@@ -75,21 +75,25 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program import api
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Function, Made, Symbol
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import Step, head, is_test, iterations, training_steps
+from tfaudit.rules._steps import (
+    Step,
+    head,
+    is_test,
+    iterations,
+    runs_as_written,
+    training_steps,
+)
 from tfaudit.rules._traceable import Verdict, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import Frame
     from tfaudit.program.program import Program
+    from tfaudit.program.values import Function
 
-_PLAIN_BASES = frozenset({"builtins.object", "tensorflow.Module", "abc.ABC"})
 _FEW = 3  # a loop of so few literal iterations is a demonstration
 
 
@@ -128,21 +132,8 @@ def _is_surely_eager(program: Program, step: Step) -> bool:
         inside = program.below(event.context, step.loop).frames
         if any(frame.why != "call" for frame in inside):
             return False
-        if not all(_is_plain(frame) for frame in event.context.frames):
+        if not all(runs_as_written(frame) for frame in event.context.frames):
             return False
-    return True
-
-
-def _is_plain(frame: Frame) -> bool:
-    function = frame.function
-    for decorator in function.decorators:
-        name = decorator.name if isinstance(decorator, (Symbol, Made)) else ""
-        if name not in api.PLAIN_DECORATORS and not name.startswith(("absl.", "click.", ".")):
-            return False
-    if frame.why == "root" and function.owner is not None:
-        # A base class may compile the methods of its children, as Keras and TF-Agents do.
-        bases = [base for base in function.owner.lineage() if base is not function.owner]
-        return all(isinstance(base, Symbol) and base.name in _PLAIN_BASES for base in bases)
     return True
 
 

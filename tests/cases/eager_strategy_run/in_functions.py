@@ -1,0 +1,35 @@
+import tensorflow as tf
+
+strategy = tf.distribute.MirroredStrategy()
+data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 8]), tf.zeros([64, 1]))).batch(16)
+data = strategy.experimental_distribute_dataset(data)
+
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+    optimizer = tf.keras.optimizers.Adam()
+    loss_fn = tf.keras.losses.MeanSquaredError()
+
+
+def train_step(x, y):
+    with tf.GradientTape() as tape:
+        loss = loss_fn(y, model(x, training=True))
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+    return loss
+
+
+def distributed_step(x, y):
+    losses = strategy.run(train_step, args=(x, y))  # TFA405
+    return strategy.reduce(tf.distribute.ReduceOp.SUM, losses, axis=None)
+
+
+def main():
+    for epoch in range(10):
+        total = 0.0
+        for x, y in data:
+            total += distributed_step(x, y)
+        print(epoch, float(total))
+
+
+if __name__ == "__main__":
+    main()
