@@ -75,17 +75,16 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.values import Const, Derived, Items, Made, Union, Value
 from tfaudit.rule import rule
-from tfaudit.rules._steps import Step, is_test, iterations, training_steps
-from tfaudit.syntax import quoted
+from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
+from tfaudit.rules._steps import Step, is_test, training_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
-_FEW = 10  # steps: a loop that short is no training
 _EVERY = 50  # steps between two lines of output
 _READS = {
     "builtins.float": "`float()`", "builtins.int": "`int()`", "builtins.print": "`print`",
@@ -112,7 +111,7 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
         return
     severity = Severity.INFO if program.targets.gpus == 0 else None
     for step in training_steps(program):
-        if _is_epoch_loop(step) or _acts(program, step):
+        if is_epoch_loop(step.loop) or plays(program, step.loop):
             continue
         found: dict[cst.CSTNode, Hit] = {}
         for module, node, how in _reads(program, step):
@@ -125,46 +124,20 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
         yield from found.values()
 
 
-def _is_epoch_loop(step: Step) -> bool:
-    """Whether the loop takes one step an epoch, or a few altogether: nothing to gain."""
-    node = step.loop.node
-    count = iterations(step.loop)
-    if count is not None and count <= _FEW:
-        return True
-    return isinstance(node, cst.For) and "epoch" in quoted(node.target).lower()
-
-
-def _acts(program: Program, step: Step) -> bool:
-    """Whether the loop plays with an environment, which needs each number at once."""
-    return any(
-        event.name in (".step", ".act", ".render", ".reset") and step.loop in event.context.loops
-        for event in program.calls
-    )
-
-
 def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
     for event in program.calls:
-        if _is_every_step(program, step, event.context):
+        if in_every_iteration(program, step.loop, event.context):
             how = _how_read(event, step)
             if how is not None:
                 yield event.module, event.node, how
     for test in program.trace.tests:
         if (
             isinstance(test.node, cst.If)
-            and _is_every_step(program, step, test.context)
+            and in_every_iteration(program, step.loop, test.context)
             and isinstance(test.test, Derived)
             and any(_is_tensor(item, step) for item in test.test.inputs)
         ):
             yield test.module, test.node.test, "this condition"
-
-
-def _is_every_step(program: Program, step: Step, context: Context) -> bool:
-    """Whether code runs in Python, once in each iteration of the loop, whatever happens."""
-    if step.loop not in context.loops or context.traced:
-        return False
-    inside = program.below(context, step.loop)
-    plain = all(frame.why == "call" for frame in inside.frames)
-    return plain and not inside.loops and not inside.branches
 
 
 def _how_read(event: CallEvent, step: Step) -> str | None:

@@ -1,0 +1,58 @@
+"""Loops that take one training step in each iteration, and what they do in each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.program import is_model
+from tfaudit.rules._steps import iterations, training_steps
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import Context, Loop
+    from tfaudit.program.program import Program
+
+_FEW = 10  # steps: a loop that short is no training
+
+
+def step_loops(program: Program) -> list[Loop]:
+    """The loops that surely take one training step for each of many batches, each once.
+
+    Loops that play with an environment are left out: what they do follows other rules.
+    """
+    found = [step.loop for step in training_steps(program)]
+    for event in program.calls_of(".train_on_batch"):
+        loops = [x for x in event.context.loops if isinstance(x.node, (cst.For, cst.While))]
+        if loops and event.receiver is not None and is_model(event.receiver):
+            found.append(loops[-1])
+    return [
+        loop for loop in dict.fromkeys(found)
+        if not is_epoch_loop(loop) and not plays(program, loop)
+    ]  # fmt: skip
+
+
+def is_epoch_loop(loop: Loop) -> bool:
+    """Whether a loop takes one step an epoch, or a few altogether: nothing to gain."""
+    count = iterations(loop)
+    if count is not None and count <= _FEW:
+        return True
+    return isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
+
+
+def plays(program: Program, loop: Loop) -> bool:
+    """Whether a loop plays with an environment, as in reinforcement learning."""
+    return any(
+        event.name in (".step", ".act", ".render", ".reset") and loop in event.context.loops
+        for event in program.calls
+    )
+
+
+def in_every_iteration(program: Program, loop: Loop, context: Context) -> bool:
+    """Whether code runs in Python, once in each iteration of the loop, whatever happens."""
+    if loop not in context.loops or context.traced:
+        return False
+    inside = program.below(context, loop)
+    plain = all(frame.why == "call" for frame in inside.frames)
+    return plain and not inside.loops and not inside.branches
