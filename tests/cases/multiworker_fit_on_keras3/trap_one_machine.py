@@ -1,0 +1,10 @@
+import tensorflow as tf
+
+strategy = tf.distribute.MirroredStrategy()
+data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 8]), tf.zeros([64, 1]))).batch(16)
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+model.fit(data, epochs=2, verbose=0)
+
+# MultiWorkerMirroredStrategy is for later.
