@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 TRIALS := 8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test corpus corpus-test lint types check format docs site bench wheel clean
+.PHONY: help demo test corpus corpus-test lint types check format docs site picture bench wheel clean
 
 help:
 	@echo "make demo    check, fix and tune examples/digits.py"
@@ -20,6 +20,7 @@ help:
 	@echo "make format  let ruff mend and format"
 	@echo "make docs    write the rules' pages in docs/rules/"
 	@echo "make site    build the documentation in site/"
+	@echo "make picture draw the terminal of README.md anew"
 	@echo "make bench   run the benchmarks"
 	@echo "make wheel   build the sdist and the wheel in dist/"
 	@echo "make clean   remove the environment and all that was made"
@@ -64,6 +65,9 @@ $(VENV)/.site: $(READY)
 docs: $(READY)
 	@$(BIN)/tfaudit rule --all --format markdown --output docs/rules
 
+picture: $(READY)
+	@$(BIN)/python tools/picture.py docs/picture.svg $(BIN)/tfaudit check examples/digits.py
+
 bench: $(READY)
 	@for benchmark in benchmarks/[a-z]*.py; do \
 		echo "== $$benchmark" && $(BIN)/python "$$benchmark" || exit 1; \
@@ -73,4 +77,4 @@ wheel: $(READY)
 	@$(BIN)/python -m build  # by way of the sdist, so that no old build/ gets in
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .tfaudit .tfaudit_cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build dist site *.egg-info .tfaudit .tfaudit_cache .pytest_cache .mypy_cache .ruff_cache

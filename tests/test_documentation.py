@@ -88,6 +88,17 @@ def test_commands_and_options_exist(page: Path) -> None:
         assert {w.partition("=")[0] for w in own if w.startswith("--")} <= known, words
 
 
+def test_the_picture_shows_what_is_found_today() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tfaudit", "check", "examples/digits.py", "--format", "json"],
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    picture = (DOCS / "picture.svg").read_text()
+    found = json.loads(done.stdout)["findings"]
+    places = {f"digits.py:{f['line']}:{f['column']}" for f in found}
+    assert set(re.findall(r"digits\.py:\d+:\d+", picture)) == places, "make picture"
+
+
 def test_the_json_example_follows_the_schema() -> None:
     schema = json.loads((DOCS / "schema/report.schema.json").read_text())
     (example,) = blocks(DOCS / "json.md", "json")
