@@ -1,0 +1,129 @@
+"""The model is written to disk in every step, or every few steps.
+
+Training waits while all weights (and the optimizer's state, which is often twice as large) are
+fetched from the device and written. Between two steps they hardly change: once an epoch, or every
+few minutes, loses no more than that when the machine fails.
+
+## Before
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+keep = tf.keras.callbacks.ModelCheckpoint("/tmp/model.keras", save_freq=10)
+model.fit(tf.zeros([6400, 8]), tf.zeros([6400, 1]), epochs=5, callbacks=[keep])
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+keep = tf.keras.callbacks.ModelCheckpoint("/tmp/model.keras", save_freq="epoch")
+model.fit(tf.zeros([6400, 8]), tf.zeros([6400, 1]), epochs=5, callbacks=[keep])
+```
+
+## When not
+
+Where a step takes minutes. In a loop of one's own, save below `if step % 1000 == 0:` or behind the
+loop over the batches; `tf.train.CheckpointOptions(enable_async=True)` writes in the background.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, underline
+from tfaudit.model import Effect, Severity
+from tfaudit.program.program import is_model
+from tfaudit.program.values import Const, Made, Value
+from tfaudit.rule import rule
+from tfaudit.rules._step_loops import in_every_iteration, step_loops
+from tfaudit.rules._steps import head, is_test
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_OFTEN = 100  # batches
+_SAVE_FREQ = {"keras.callbacks.ModelCheckpoint": 6, "keras.callbacks.BackupAndRestore": 1}
+_OF_MODELS = frozenset({".save", ".save_weights", ".export"})
+_OF_CHECKPOINTS = {
+    "tensorflow.train.Checkpoint": (".save", ".write"),
+    "tensorflow.train.CheckpointManager": (".save",),
+    "tensorflow.compat.v1.train.Saver": (".save",),
+}
+_FUNCTIONS = frozenset({
+    "keras.models.save_model", "keras.saving.save_model", "tensorflow.saved_model.save",
+})  # fmt: skip
+
+
+@rule(
+    "TFA803",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=("ModelCheckpoint", "BackupAndRestore", "save", ".write(", ".export("),
+    sources=(
+        "https://keras.io/api/callbacks/model_checkpoint/",
+        "https://www.tensorflow.org/guide/checkpoint",
+    ),
+)
+def checkpoint_too_often(program: Program) -> Iterator[Hit]:
+    """Callbacks that save every few batches, and saves in each step of a hand-written loop."""
+    if is_test(program.module):
+        return
+    for event in program.calls_of(*_SAVE_FREQ):
+        yield from _of_callback(event)
+    loops = step_loops(program)
+    for event in program.calls if loops else ():
+        if not _saves(event):
+            continue
+        loop = next((x for x in loops if in_every_iteration(program, x, event.context)), None)
+        if loop is not None:
+            message = f"`{quoted(event.node.func)}` writes to disk in every training step; "
+            message += "save once an epoch, or every so many steps"
+            related = ((loop.module, head(loop.node), "the loop"),)
+            yield Hit(event.module, underline(event.node), message, related=related)
+
+
+def _of_callback(event: CallEvent) -> Iterator[Hit]:
+    position = _SAVE_FREQ[event.name]
+    value = event.argument("save_freq", position)
+    arg = argument(event.node, "save_freq", position)
+    every = value.value if isinstance(value, Const) else None
+    if arg is None or isinstance(every, bool) or not isinstance(every, int):
+        return
+    if any(word in quoted(arg.value).lower() for word in ("epoch", "steps")):
+        return  # `save_freq=STEPS_PER_EPOCH`
+    if 0 < every < _OFTEN:
+        callback = event.name.rpartition(".")[2]
+        batches = "batch" if every == 1 else f"{every} batches"
+        message = f"`{callback}` writes the model after every {batches}; save once an epoch, "
+        message += "or less often"
+        yield Hit(event.module, arg, message)
+
+
+def _saves(event: CallEvent) -> bool:
+    if event.name in _FUNCTIONS:
+        return True
+    receiver = event.receiver
+    if receiver is None:
+        return False
+    if event.name in _OF_MODELS and is_model(receiver):
+        return True
+    return _is_checkpoint(receiver, event)
+
+
+def _is_checkpoint(receiver: Value, event: CallEvent) -> bool:
+    if not isinstance(receiver, Made) or event.name not in _OF_CHECKPOINTS.get(receiver.name, ()):
+        return False
+    # A manager with an interval skips the saves that come too early.
+    interval = receiver.event.argument("checkpoint_interval", 6)
+    none = interval is None or (isinstance(interval, Const) and interval.value is None)
+    return none and not receiver.event.opaque
