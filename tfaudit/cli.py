@@ -59,7 +59,11 @@ class LazyGroup(click.Group):
             sys.exit(2)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: tfaudit check train.py  (`tfaudit COMMAND --help` has more of them)",
+)
 @click.version_option(__version__, prog_name="tfaudit")
 def main() -> None:
     """Find, mend and tune what makes a TensorFlow training script slow."""

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How to print.",
+    metavar="FORM",
+    help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
 )
 @click.option("--statistics", is_flag=True, help="Print how often each rule was found instead.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something was found.")

@@ -28,7 +28,7 @@ config_option = click.option(
     "--config",
     "config_file",
     type=click.Path(path_type=Path),
-    help="A configuration file, instead of tfaudit.toml or pyproject.toml found upwards.",
+    help="Read the settings from this file.",
 )
 
 stdin_option = click.option(

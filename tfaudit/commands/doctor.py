@@ -28,7 +28,7 @@ _COLORS = {"ok": "green", "advice": "yellow", "broken": "red"}
     help="The interpreter that has your TensorFlow, if it is not this one.",
 )  # fmt: skip
 @click.option(
-    "--timeout", type=click.FloatRange(1), default=120.0, show_default=True,
+    "--timeout", type=click.FloatRange(1), metavar="S", default=120.0, show_default=True,
     help="Seconds after which the interpreter is ended, whatever it does.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the judgements as JSON.")

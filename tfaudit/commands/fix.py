@@ -48,7 +48,7 @@ class _WithScriptArguments(click.Command):
     "own arguments.",
 )  # fmt: skip
 @click.option(
-    "--steps", type=click.IntRange(1), default=20, show_default=True,
+    "--steps", type=click.IntRange(1), metavar="N", default=20, show_default=True,
     help="Training steps to compare, with --verify.",
 )  # fmt: skip
 @click.option(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 
-@click.command(epilog="Example: tfaudit server  (editors start it; docs/how-to/editors.md shows how)")
+@click.command(
+    epilog="Example: tfaudit server  (editors start it; docs/how-to/editors.md shows how)"
+)
 def server() -> None:
     """Serve diagnostics, quick fixes and rule pages to an editor, over stdin and stdout."""
     from tfaudit.errors import TfauditError

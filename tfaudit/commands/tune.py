@@ -20,31 +20,39 @@ if TYPE_CHECKING:
 @click.argument("script", type=click.Path(path_type=Path))
 @click.argument("script_args", nargs=-1, type=click.UNPROCESSED)
 @click.option(
-    "--trials", type=click.IntRange(1), default=20, show_default=True,
-    help="How many settings to measure at the most.",
+    "--trials", type=click.IntRange(1), metavar="N", default=20, show_default=True,
+    help="Settings to measure at the most.",
 )  # fmt: skip
 @click.option(
-    "--seconds", type=click.FloatRange(0.5), default=10.0, show_default=True,
-    help="How long a trial measures at the most, once it is warm.",
+    "--seconds", type=click.FloatRange(0.5), metavar="S", default=10.0, show_default=True,
+    help="How long a trial measures, once warm.",
 )  # fmt: skip
 @click.option(
-    "--trial-timeout", type=click.FloatRange(1), default=300.0, show_default=True,
-    help="Seconds after which a trial is ended, whatever it does.",
+    "--trial-timeout", type=click.FloatRange(1), metavar="S", default=300.0, show_default=True,
+    help="When a trial is ended, whatever it does.",
 )  # fmt: skip
-@click.option("--timeout", type=click.FloatRange(1), help="Seconds after which no trial is begun.")
 @click.option(
-    "--devices", default="all", show_default=True,
+    "--timeout", type=click.FloatRange(1), metavar="S",
+    help="Seconds after which no trial is begun.",
+)  # fmt: skip
+@click.option(
+    "--devices", metavar="LIST", default="all", show_default=True,
     help="GPUs to use: all, 0,1, cpu, or cpu:2 (the CPU as two devices).",
 )  # fmt: skip
 @click.option(
     "--python", type=click.Path(path_type=Path),
-    help="The interpreter that has your TensorFlow, if it is not this one.",
+    help="The interpreter that has your TensorFlow; else this one.",
 )  # fmt: skip
 @click.option("--plan", is_flag=True, help="Show what would vary, and where; run nothing.")
 @click.option("--apply", is_flag=True, help="Write the winning edit into the script.")
-@click.option("--knob", "only", multiple=True, help="Vary only this knob (repeatable).")
-@click.option("--no-knob", "never", multiple=True, help="Leave this knob as it is (repeatable).")
-@click.option("--max-batch", type=click.IntRange(1), help="No batch size above this.")
+@click.option(
+    "--knob", "only", metavar="KNOB", multiple=True, help="Vary only this knob (repeatable)."
+)
+@click.option(
+    "--no-knob", "never", metavar="KNOB", multiple=True,
+    help="Leave this knob as it is (repeatable).",
+)  # fmt: skip
+@click.option("--max-batch", type=click.IntRange(1), metavar="N", help="No batch size above this.")
 @click.option("--fix-batch", is_flag=True, help="Leave the batch size as it is.")
 @click.option(
     "--param", "params", multiple=True, metavar="NAME=PLACE",
@@ -52,19 +60,22 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option(
     "--sampler", type=click.Choice(["gp", "tpe", "random", "grid"]), default="gp",
-    show_default=True, help="How the next setting is chosen.",
+    show_default=True, metavar="NAME",
+    help="gp, tpe, random or grid.",
 )  # fmt: skip
 @click.option(
-    "--objective", default="closest", show_default=True,
+    "--objective", metavar="NAME", default="closest", show_default=True,
     help="closest: the batch nearest to yours within 5% of the best; throughput: the fastest.",
 )  # fmt: skip
-@click.option("--storage", help="An Optuna storage URL, instead of .tfaudit/tune.db.")
 @click.option(
-    "--passes", type=click.IntRange(2), default=6, show_default=True,
-    help="How often the finalists meet the original.",
+    "--storage", metavar="URL", help="An Optuna storage URL, instead of .tfaudit/tune.db."
+)
+@click.option(
+    "--passes", type=click.IntRange(2), metavar="N", default=6, show_default=True,
+    help="How often finalists are measured.",
 )  # fmt: skip
 @click.option("--new-process", is_flag=True, help="Run each trial in a process that starts anew.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Of the search.")
+@click.option("--seed", type=int, metavar="N", default=0, show_default=True, help="Of the search.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 @common.config_option
 def tune(script: Path, script_args: tuple[str, ...], **options: object) -> None:
