@@ -8,9 +8,12 @@ import sys
 import sysconfig
 import venv
 import zipfile
+from email.parser import BytesParser
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import tfaudit
 
@@ -83,3 +86,71 @@ def test_every_rule_is_found_elsewhere(installed: Path, tmp_path: Path) -> None:
     file, count = run(installed / "python", "-c", program, cwd=tmp_path).rsplit(maxsplit=1)
     assert Path(file).is_relative_to(installed.parent)
     assert int(count) == len(list((ROOT / "tfaudit" / "rules").glob("[!_]*.py")))
+
+
+def needed(wheel: Path) -> dict[str, Distribution]:
+    """What pip would install with the wheel: its requirements, theirs, and so on."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (n for n in archive.namelist() if n.endswith(".dist-info/METADATA"))
+        lines = BytesParser().parsebytes(archive.read(name)).get_all("Requires-Dist", [])
+    found: dict[str, Distribution] = {}
+    while lines:
+        requirement = Requirement(lines.pop())
+        applies = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+        if applies and requirement.name.lower() not in found:
+            found[requirement.name.lower()] = distribution(requirement.name)
+            lines += found[requirement.name.lower()].requires or []
+    return found
+
+
+@pytest.fixture(scope="module")
+def newcomer(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bin folder of an environment with the wheel and what it requires: no TensorFlow.
+
+    The packages are links to this environment's, so that the network is not needed.
+    """
+    folder = tmp_path_factory.mktemp("newcomer")
+    venv.create(folder, with_pip=False, symlinks=True)
+    site = next(folder.glob("lib/python*/site-packages"))
+    for found in needed(wheel).values():
+        for top in {file.parts[0] for file in found.files or ()} - {"..", "__pycache__"}:
+            if not (site / top).exists():
+                (site / top).symlink_to(str(found.locate_file(top)))
+    python = folder / "bin" / "python"
+    run(
+        sys.executable, "-m", "pip", "--python", python,
+        "install", "--no-deps", "--no-index", wheel, cwd=folder,
+    )  # fmt: skip
+    missing = (
+        "from importlib.util import find_spec as f; assert not (f('tensorflow') or f('keras'))"
+    )
+    run(python, "-c", missing, cwd=folder)
+    return python.parent
+
+
+def test_a_newcomer_without_tensorflow(newcomer: Path, tmp_path: Path) -> None:
+    """Checks and fixes the example; doctor and tune say what is missing, and how to get it."""
+    shutil.copy(ROOT / "examples/digits.py", tmp_path)
+
+    def tfaudit(*argv: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [newcomer / "tfaudit", *argv], cwd=tmp_path, capture_output=True, text=True
+        )
+        assert "Traceback" not in done.stdout + done.stderr
+        return done
+
+    found = tfaudit("check", "digits.py")
+    assert found.returncode == 1
+    assert "TFA202" in found.stdout
+    assert tfaudit("fix", "digits.py", "--apply").returncode == 0
+    assert "TFA202" not in tfaudit("check", "digits.py").stdout
+    doctor = tfaudit("doctor")
+    assert doctor.returncode == 1
+    assert "broken  tensorflow   is not installed here; `tune`" in doctor.stdout
+    assert f"$ {newcomer / 'python'} -m pip install tensorflow" in doctor.stdout
+    tune = tfaudit("tune", "digits.py", "--trials", "1")
+    assert tune.returncode == 2
+    assert "TensorFlow is not installed in" in tune.stderr
+    server = tfaudit("server")
+    assert server.returncode == 2
+    assert "pip install 'tensorflow-audit[server]'" in server.stderr
