@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 TRIALS := 8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test corpus corpus-test lint types check format docs site picture bench wheel clean
+.PHONY: help demo test corpus corpus-test lint types check format docs site bench wheel clean
 
 help:
 	@echo "make demo    check, fix and tune examples/digits.py"
@@ -18,9 +18,8 @@ help:
 	@echo "make types   mypy --strict"
 	@echo "make check   lint, types and test"
 	@echo "make format  let ruff mend and format"
-	@echo "make docs    write the rules' pages in docs/rules/"
+	@echo "make docs    write the rules' pages, the tutorial's transcripts, the picture"
 	@echo "make site    build the documentation in site/"
-	@echo "make picture draw the terminal of README.md anew"
 	@echo "make bench   run the benchmarks"
 	@echo "make wheel   build the sdist and the wheel in dist/"
 	@echo "make clean   remove the environment and all that was made"
@@ -64,8 +63,7 @@ $(VENV)/.site: $(READY)
 
 docs: $(READY)
 	@$(BIN)/tfaudit rule --all --format markdown --output docs/rules
-
-picture: $(READY)
+	@$(BIN)/python tools/transcripts.py docs/tutorial.md
 	@$(BIN)/python tools/picture.py docs/picture.svg $(BIN)/tfaudit check examples/digits.py
 
 bench: $(READY)

@@ -96,7 +96,15 @@ def test_the_picture_shows_what_is_found_today() -> None:
     picture = (DOCS / "picture.svg").read_text()
     found = json.loads(done.stdout)["findings"]
     places = {f"digits.py:{f['line']}:{f['column']}" for f in found}
-    assert set(re.findall(r"digits\.py:\d+:\d+", picture)) == places, "make picture"
+    assert set(re.findall(r"digits\.py:\d+:\d+", picture)) == places, "make docs"
+
+
+def test_transcripts_are_of_today() -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/transcripts.py", "--check", "docs/tutorial.md"],
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_json_example_follows_the_schema() -> None:
