@@ -213,6 +213,20 @@ def test_requirements_that_are_not_met() -> None:
     assert found.verdict is Verdict.OK
 
 
+def test_an_import_that_fails_for_a_requirement_has_one_command() -> None:
+    failed = Interpreter(
+        WORKING.python, version=WORKING.version, requires=WORKING.requires, stage="end", exit=0,
+        packages={"tensorflow": "2.18.0", "numpy": "2.4.0"}, error="ImportError: numpy.core.umath",
+    )  # fmt: skip
+    found = by_subject(installation.judge(failed, CPU_MACHINE))
+    assert (found["tensorflow"].verdict, found["tensorflow"].command) == (Verdict.BROKEN, "")
+    assert found["requirements"].verdict is Verdict.BROKEN
+    assert "'numpy<2.1,>=1.26'" in found["requirements"].command
+    repaired = replace(failed, packages=WORKING.packages)
+    found = by_subject(installation.judge(repaired, CPU_MACHINE))
+    assert found["tensorflow"].command.endswith("pip install --force-reinstall tensorflow")
+
+
 def test_two_distributions_of_tensorflow() -> None:
     both = replace(
         WORKING,

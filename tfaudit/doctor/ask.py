@@ -27,7 +27,7 @@ def ask(python: Path, seconds: float) -> Interpreter:
         seconds: After which it is ended; what it said until then is kept.
 
     Raises:
-        UsageError: It cannot be started, or is no Python that is new enough.
+        UsageError: It cannot be started, or is no Python.
     """
     with tempfile.TemporaryDirectory(prefix="tfaudit-doctor-") as folder:
         report, log = Path(folder, "report"), Path(folder, "log")
@@ -36,7 +36,7 @@ def ask(python: Path, seconds: float) -> Interpreter:
         lines = tuple(log.read_text(errors="replace").splitlines()[-_LOG_LINES:])
     if "version" not in facts and code is not None:
         reason = lines[-1] if lines else f"exit code {code}"
-        raise UsageError(f"'{python}' does not run Python 3.10 or newer: {reason}")
+        raise UsageError(f"'{python}' does not work as a Python interpreter: {reason}")
     known = {field.name for field in fields(Interpreter)}
     return Interpreter(
         python=python, exit=code, log=lines, **{k: v for k, v in facts.items() if k in known}

@@ -49,7 +49,10 @@ def _tensorflow(interpreter: Interpreter, machine: Machine) -> Iterator[Judgemen
             install,
         )
     elif interpreter.error:
-        repair = pip(interpreter, "install", "--force-reinstall", wanted(machine))
+        packages = interpreter.distributions or (wanted(machine),)
+        repair = pip(interpreter, "install", "--force-reinstall", *packages)
+        if unmet_requirements(interpreter, extra=""):
+            repair = ""  # they are the likely reason, and have a line and a command of their own
         yield broken("tensorflow", f"cannot be imported: {interpreter.error}", repair)
     elif interpreter.stage != "end" and interpreter.exit is None:
         yield broken(
