@@ -135,6 +135,15 @@ def _lines(source: str, links: list[str]) -> str:
     return f"ds = (\n    {source}  # the source\n{body})"
 
 
+def _commented(source: str, links: list[str]) -> str:
+    body = "".join(f"    # before {n}\n    .{link}  # behind {n}\n" for n, link in enumerate(links))
+    return f"ds = (\n    {source}\n{body})"
+
+
+def _backslashes(source: str, links: list[str]) -> str:
+    return " \\\n    .".join([f"ds = {source}", *links])
+
+
 def _statements(source: str, links: list[str]) -> str:
     said = "\n".join(f"ds = ds.{link}  # step {n}" for n, link in enumerate(links))
     return f"ds = {source}\n{said}"
@@ -156,6 +165,8 @@ def _guarded(source: str, links: list[str]) -> str:
 LAYOUTS = {
     "chain": _chain,
     "lines": _lines,
+    "commented": _commented,
+    "backslashes": _backslashes,
     "statements": _statements,
     "function": _function,
     "guarded": _guarded,

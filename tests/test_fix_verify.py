@@ -72,7 +72,7 @@ def script(tmp_path: Path) -> Path:
 def test_a_safe_fix_is_trained_and_written(script: Path) -> None:
     done = fix("--apply", "train.py", "--steps", "12", "--", "--rate", "3", cwd=script.parent)
     assert done.returncode == 0, done.stderr
-    assert "runs (12 steps); same losses (largest difference 0 %)" in done.stderr
+    assert "runs (12 steps); same losses" in done.stderr
     assert "× the examples/s, in so few steps" in done.stderr
     assert script.read_text() == HEAD + FIT.replace(" batch_size=64,", "")
     assert {path.name for path in script.parent.iterdir()} == {"train.py", ".tfaudit"}
