@@ -64,6 +64,7 @@ def test_every_key(tmp_path: Path) -> None:
         per-file-ignores = { "tests/*" = ["TFA2"] }
         include = ["*.py"]
         exclude = ["gen/"]
+        force-exclude = true
         tensorflow = "2.10.1"
         gpus = 4
         pedantic = true
@@ -82,6 +83,7 @@ def test_every_key(tmp_path: Path) -> None:
         per_file_ignores={"tests/*": ("TFA2",)},
         include=("*.py",),
         exclude=("gen/",),
+        force_exclude=True,
         tensorflow=(2, 10),
         keras=(2, 10),
         gpus=4,

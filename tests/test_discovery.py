@@ -127,3 +127,12 @@ def test_neither_file_nor_folder(tmp_path: Path) -> None:
 def test_nothing_found_names_what_was_asked() -> None:
     assert "'docs'" in discovery.nothing_found([Path("docs")])
     assert "current folder" in discovery.nothing_found([])
+
+
+def test_excluded_files_that_are_named(tmp_path: Path) -> None:
+    make(tmp_path, "a.py", "gen/b.py", "gen/keep.py")
+    named = ("a.py", "gen/b.py", "gen/keep.py")
+    exclude = ("gen/*", "!gen/keep.py")
+    assert found(tmp_path, *named, exclude=exclude) == list(named)
+    forced = found(tmp_path, *named, exclude=exclude, force_exclude=True)
+    assert forced == ["a.py", "gen/keep.py"]

@@ -59,6 +59,14 @@ def test_the_fix_hook_changes_what_is_staged(repository: Path) -> None:
     assert hook("tfaudit", repository).returncode == 0
 
 
+def test_the_hooks_leave_excluded_files_alone(repository: Path) -> None:
+    (repository / "tfaudit.toml").write_text('exclude = ["train.py"]\n')
+    for name in ("tfaudit", "tfaudit-fix"):
+        done = hook(name, repository)
+        assert done.returncode == 0, done.stderr
+    assert (repository / "train.py").read_bytes() == FLAWED
+
+
 def action(repository: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run the action's last step the way a runner does."""
     described = load("action.yml")

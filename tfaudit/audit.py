@@ -196,7 +196,8 @@ def files_of(paths: Sequence[Path], config: Config) -> list[Path]:
         UsageError: a path does not exist, or there is no Python in any.
     """
     files = list(discovery.find(paths, config))
-    if not files:
+    # A hook hands over the files of a change, all of which may be excluded: that is no mistake.
+    if not files and not config.force_exclude:
         raise UsageError(discovery.nothing_found(paths))
     return files
 

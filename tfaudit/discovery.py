@@ -3,7 +3,7 @@
 Folders are pruned on the way down, so that a data set or an environment beside the code costs
 nothing. What decides about a path, the first that mentions it: `exclude` of the configuration,
 git's ignore files (innermost first), the folders of `PRUNED`. A file that the user names is always
-taken, whatever its ending.
+taken, whatever its ending, unless `exclude` means it and `force-exclude` is set.
 """
 
 from __future__ import annotations
@@ -55,13 +55,19 @@ def nothing_found(paths: Sequence[Path]) -> str:
 def _below(path: Path, config: Config) -> Iterator[str]:
     start = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
     if os.path.isfile(start):  # noqa: PTH113
-        yield start
+        if not (config.force_exclude and _is_excluded(start, config)):
+            yield start
     elif os.path.isdir(start):  # noqa: PTH112
         yield from _Walk(start, config).files()
     elif path.exists():
         raise UsageError(f"'{path}' is neither a file nor a folder")
     else:
         raise UsageError(f"'{path}' does not exist")
+
+
+def _is_excluded(file: str, config: Config) -> bool:
+    patterns = ignored.parse(os.path.abspath(config.root), config.exclude)  # noqa: PTH100
+    return bool(patterns.verdict(file))
 
 
 class _Walk:

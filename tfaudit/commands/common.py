@@ -61,7 +61,11 @@ _TARGETS = (
     click.option("--tensorflow", metavar="VERSION", help="The TensorFlow to judge for: 2.15."),
     click.option("--keras", metavar="VERSION", help="The Keras to judge for: 2 or 3."),
     config_option,
-)
+    click.option(
+        "--force-exclude", is_flag=True, default=None,
+        help="Leave out excluded files even where they are named.",
+    ),
+)  # fmt: skip
 
 
 def selection_options(command: F) -> F:
@@ -79,8 +83,8 @@ def config_for(paths: Sequence[Path], settings: Mapping[str, object]) -> Config:
     """
     from tfaudit.config import load
 
-    given = dict(settings)
-    explicit = given.pop("config_file", None)
+    given = {name.replace("_", "-"): value for name, value in settings.items()}
+    explicit = given.pop("config-file", None)
     start = paths[0] if paths and paths[0].exists() else Path()
     return load(start, explicit if isinstance(explicit, Path) else None, given)
 

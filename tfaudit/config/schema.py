@@ -125,6 +125,7 @@ KEYS: Mapping[str, Key] = {
     "per-file-ignores": Key(table_of_strings, "rules to leave out in the files of a pattern"),
     "include": Key(patterns, "files to audit in a folder: patterns as in .gitignore"),
     "exclude": Key(patterns, "files and folders to leave out: patterns as in .gitignore"),
+    "force-exclude": Key(boolean, "leave out what `exclude` means also where it is named"),
     "tensorflow": Key(tensorflow_version, "the TensorFlow that the code is for"),
     "keras": Key(keras_version, "the Keras that the code is for"),
     "gpus": Key(count, "GPUs of the machine that the code trains on"),

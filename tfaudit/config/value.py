@@ -24,6 +24,7 @@ class Config:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     include: tuple[str, ...] = ()  # none: *.py and *.ipynb
     exclude: tuple[str, ...] = ()  # on top of the folders that are always left out
+    force_exclude: bool = False  # `exclude` holds for files that the user names, too
     tensorflow: Version = (2, 21)
     keras: Version = (3, 15)
     gpus: int | None = None  # None: not known
