@@ -1,0 +1,137 @@
+"""TensorBoard gets something in every step: summaries, pictures of the weights, or a profile.
+
+`update_freq="batch"` writes each metric in each step, where one value an epoch is the default.
+`write_images=True` turns every weight into a picture whenever histograms are written. A profile
+records every operation of every step that it covers; ten steps tell as much as hundreds.
+
+## Before
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+board = tf.keras.callbacks.TensorBoard("/tmp/logs", update_freq="batch")
+model.fit(tf.zeros([640, 8]), tf.zeros([640, 1]), epochs=5, callbacks=[board])
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+board = tf.keras.callbacks.TensorBoard("/tmp/logs", update_freq="epoch")
+model.fit(tf.zeros([640, 8]), tf.zeros([640, 1]), epochs=5, callbacks=[board])
+```
+
+## Fix safety
+
+Unsafe: TensorBoard shows fewer points, and no pictures of weights.
+
+## When not
+
+While a curve is watched for something that happens within an epoch. `profile_batch=0` need not be
+set: it is the default.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Const, Items, Value
+from tfaudit.rule import rule
+from tfaudit.rules._step_loops import in_every_iteration, step_loops
+from tfaudit.rules._steps import head, is_test
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_OFTEN = 50  # batches between two summaries
+_LONG = 20  # steps in one profile
+_CALLBACK = "keras.callbacks.TensorBoard"
+_LARGE = ("histogram", "image", "audio", "trace_export", "graph")
+_SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scalar", "text"))
+
+
+@rule(
+    "TFA802",
+    severity=Severity.LOW,
+    effect=Effect.MODERATE,
+    words=("TensorBoard", "summary."),
+    fix=Safety.UNSAFE,
+    since="TensorFlow 2.0",
+    sources=("keras/src/callbacks/tensorboard.py: update_freq, _log_weights, profile_batch",),
+)
+def tensorboard_heavy(program: Program) -> Iterator[Hit]:
+    """Settings of the TensorBoard callback, and summaries in each step of a hand-written loop."""
+    if is_test(program.module):
+        return
+    for event in program.calls_of(_CALLBACK):
+        yield from _updates(event)
+        yield from _images(event)
+        yield from _profile(event)
+    loops = step_loops(program)
+    for event in program.calls_of(*sorted(_SUMMARIES)) if loops else ():
+        loop = next((x for x in loops if in_every_iteration(program, x, event.context)), None)
+        if loop is not None:
+            kind = event.name.rpartition(".")[2]
+            message = f"`{quoted(event.node.func)}` writes in every training step; "
+            message += "write every so many steps"
+            severity = Severity.MEDIUM if kind in _LARGE else Severity.INFO
+            related = ((loop.module, head(loop.node), "the loop"),)
+            yield Hit(event.module, underline(event.node), message, None, severity, related=related)
+
+
+def _updates(event: CallEvent) -> Iterator[Hit]:
+    value, arg = event.argument("update_freq", 5), argument(event.node, "update_freq", 5)
+    every = value.value if isinstance(value, Const) else None
+    if arg is None or isinstance(every, bool):
+        return
+    if every == "batch" or (isinstance(every, int) and 0 < every < _OFTEN):
+        often = "every batch" if every in ("batch", 1) else f"every {every} batches"
+        message = f"TensorBoard writes every metric after {often}; once an epoch is the default"
+        changes = (replace(arg.value, '"epoch"'),)
+        yield Hit(event.module, arg, message, Plan("Write once an epoch", changes, Safety.UNSAFE))
+
+
+def _images(event: CallEvent) -> Iterator[Hit]:
+    value, arg = event.argument("write_images", 3), argument(event.node, "write_images", 3)
+    histograms = event.argument("histogram_freq", 1)
+    epochs = fold(histograms) if histograms is not None else None
+    if arg is None or arg.keyword is None or value is None or fold(value) is not True:
+        return
+    if isinstance(epochs, int) and epochs >= 1:
+        when = "epoch" if epochs == 1 else f"{epochs} epochs"
+        message = f"TensorBoard turns every weight into a picture every {when}"
+        changes = (delete_argument(event.node, arg),)
+        yield Hit(event.module, arg, message, Plan("Remove write_images", changes, Safety.UNSAFE))
+
+
+def _profile(event: CallEvent) -> Iterator[Hit]:
+    value, arg = event.argument("profile_batch", 6), argument(event.node, "profile_batch", 6)
+    steps = _steps(value) if value is not None else None
+    if arg is not None and steps is not None and steps > _LONG:
+        message = f"TensorBoard records every operation of {steps} steps; ten tell as much"
+        yield Hit(event.module, arg, message, severity=Severity.MEDIUM)
+
+
+def _steps(value: Value) -> int | None:
+    """How many steps are profiled, where literals tell."""
+    bounds: list[object] = []
+    if isinstance(value, Items) and not value.open:
+        bounds = [fold(item) for item in value.items]
+    elif isinstance(value, Const) and isinstance(value.value, str):
+        bounds = [int(part) for part in value.value.split(",") if part.strip().isdigit()]
+    match bounds:
+        case [int(first), int(last)]:
+            return last - first + 1
+    return None
