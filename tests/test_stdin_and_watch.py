@@ -164,21 +164,28 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
     running.process.wait()
 
 
+def save(path: Path, content: bytes) -> None:
+    """At once, so that no run sees the file empty."""
+    beside = path.parent.parent / "saved"
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
 def test_watch(watch: Watch, tmp_path: Path) -> None:
     script = tmp_path / "project/train.py"
     assert "TFA202" in watch.runs(1)[0]
-    script.write_bytes(CLEAN)
+    save(script, CLEAN)
     assert "Nothing found" in watch.runs(2)[1]
-    script.write_bytes(b"import keras\nx = = 3\n")
+    save(script, b"import keras\nx = = 3\n")
     assert "train.py:2: syntax error" in watch.runs(3)[2]
-    script.write_bytes(FLAWED)
+    save(script, FLAWED)
     assert "TFA202" in watch.runs(4)[3]
     settings = tmp_path / "project/tfaudit.toml"
-    settings.write_text('ignore = ["TFA2O2"]\n')
+    save(settings, b'ignore = ["TFA2O2"]\n')
     assert "TFA2O2" in watch.runs(5)[4]
-    settings.write_text('ignore = ["TFA202"]\n')
+    save(settings, b'ignore = ["TFA202"]\n')
     assert "Nothing found" in watch.runs(6)[5]
-    (tmp_path / "project/new.py").write_bytes(FLAWED + b"model.fit(ds, batch_size=1)\n")
+    save(tmp_path / "project/new.py", FLAWED + b"model.fit(ds, batch_size=1)\n")
     assert "2 files" in watch.runs(7)[6]
     os.kill(watch.process.pid, signal.SIGINT)
     assert watch.process.wait(30) == 0
