@@ -1,0 +1,178 @@
+"""Something slow runs after every batch: a prediction, a plot, a file, the garbage collector.
+
+Keras calls the batch methods of a callback between two training steps and waits for them, so what
+takes as long as a step doubles the time of training. Defining such a method costs next to nothing;
+what stands in it does. Once an epoch, or every so many batches, is mostly enough.
+
+## Before
+
+```python
+import tensorflow as tf
+
+x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
+
+
+class Watch(tf.keras.callbacks.Callback):
+    def on_train_batch_end(self, batch, logs=None):
+        print(self.model.evaluate(x, y, verbose=0))
+
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y, callbacks=[Watch()])
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
+
+
+class Watch(tf.keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        print(self.model.evaluate(x, y, verbose=0))
+
+
+model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y, callbacks=[Watch()])
+```
+
+## When not
+
+Where a condition, such as `if batch % 100 == 0:`, lets it run only now and then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, underline
+from tfaudit.model import Effect, Severity
+from tfaudit.program.program import is_model
+from tfaudit.program.values import Attr, Class, Function, Instance, Symbol, Value
+from tfaudit.rule import rule
+from tfaudit.rules._step_loops import in_every_iteration, step_loops
+from tfaudit.rules._steps import head, is_test
+from tfaudit.syntax import quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_BATCH_METHODS = frozenset({
+    "on_batch_begin", "on_batch_end", "on_train_batch_begin", "on_train_batch_end",
+})  # fmt: skip
+_OF_MODELS = {
+    ".predict": "predicts", ".evaluate": "evaluates the model", ".save": "saves the model",
+    ".save_weights": "saves the weights",
+}  # fmt: skip
+_PLOTS = frozenset({
+    "matplotlib.pyplot." + name for name in ("figure", "pause", "savefig", "show", "subplots")
+})  # fmt: skip
+_CLEANS = {
+    "gc.collect": "runs the garbage collector",
+    "keras.utils.clear_session": "throws Keras' state away",
+}
+_SLOW = _CLEANS | {"builtins.open": "opens a file", "time.sleep": "sleeps"}
+_LAMBDAS = frozenset({"keras.callbacks.LambdaCallback"})
+
+
+@rule(
+    "TFA801",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=("on_batch_", "on_train_batch_", "gc.collect", "clear_session"),
+    sources=("https://keras.io/guides/writing_your_own_callbacks/",),
+)
+def batch_callback_cost(program: Program) -> Iterator[Hit]:
+    """Slow calls in batch methods of callbacks, and clean-ups in each step of a loop."""
+    if is_test(program.module):
+        return
+    lambdas = _lambdas(program)
+    loops = step_loops(program)
+    for event in program.calls:
+        method = _batch_method(event, lambdas)
+        what = _slow(event) if method is not None else None
+        node = underline(event.node)
+        if method is not None and what is not None and _always(event, method):
+            message = f"`{quoted(event.node.func)}` {what} at every batch, and training waits for "
+            message += "it; do it once an epoch, or every so many batches"
+            yield Hit(event.module, node, message)
+        elif event.name in _CLEANS:
+            loop = next((x for x in loops if in_every_iteration(program, x, event.context)), None)
+            if loop is not None:
+                message = f"`{quoted(event.node.func)}` {_CLEANS[event.name]} in every training "
+                message += "step; do it once an epoch, if at all"
+                related = ((loop.module, head(loop.node), "the loop"),)
+                yield Hit(event.module, node, message, related=related)
+
+
+def _lambdas(program: Program) -> set[cst.CSTNode]:
+    """The functions that a LambdaCallback calls at every batch."""
+    found: set[cst.CSTNode] = set()
+    for event in program.calls_of(*_LAMBDAS):
+        for keyword, value in event.keywords.items():
+            if keyword in _BATCH_METHODS and isinstance(value, Function):
+                found.add(value.node)
+    return found
+
+
+def _batch_method(event: CallEvent, lambdas: set[cst.CSTNode]) -> Function | None:
+    """The function around a call that Keras calls at every batch, if there is one."""
+    for frame in event.context.frames:
+        function = frame.function
+        if function.node in lambdas:
+            return function
+        owner = function.owner
+        if function.name in _BATCH_METHODS and owner is not None and _is_callback(owner):
+            return function
+    return None
+
+
+def _is_callback(cls: Class) -> bool:
+    return any(
+        isinstance(base, Symbol) and base.name.startswith("keras.callbacks.")
+        for base in cls.lineage()
+    )
+
+
+def _slow(event: CallEvent) -> str | None:
+    if event.name in _OF_MODELS and event.receiver is not None:
+        return _OF_MODELS[event.name] if _is_trained(event.receiver) else None
+    if event.name in _PLOTS:
+        return "draws"
+    return _SLOW.get(event.name)
+
+
+def _is_trained(value: Value) -> bool:
+    """Whether a value is a model: the one of the callback, or another one."""
+    if isinstance(value, Attr) and value.name == "model" and isinstance(value.base, Instance):
+        return _is_callback(value.base.cls)
+    return is_model(value)
+
+
+def _always(event: CallEvent, method: Function) -> bool:
+    """Whether the method makes the call whenever it is called."""
+    functions = [frame.function for frame in event.context.frames]
+    inside = event.context.frames[[f.node for f in functions].index(method.node) :]
+    if event.context.conditional or event.context.tries or any(f.why == "map" for f in inside):
+        return False
+    # What stands behind `if batch % 100: return` looks unconditional.
+    return not any(_leaves_early(frame.function) for frame in inside)
+
+
+def _leaves_early(function: Function) -> bool:
+    """Whether a function has a `return` that is not its last statement."""
+    body = function.node.body
+    if not isinstance(body, cst.IndentedBlock):
+        return False
+    index = function.module.index
+    last = body.body[-1]
+    return any(last is not index.parent(found) for found in walk_type(body, cst.Return))
