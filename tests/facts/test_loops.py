@@ -1,0 +1,161 @@
+"""What loops cost by the way TensorFlow and Keras work, shown on the installed versions.
+
+The rules on hand-written loops, callbacks and sessions rest on these facts.
+"""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.tensorflow
+
+
+def test_a_call_between_two_runs_adds_to_the_graph() -> None:
+    import tensorflow.compat.v1 as tf
+
+    with tf.Graph().as_default() as graph, tf.Session() as session:
+        x = tf.placeholder(tf.float32, [])
+        built = tf.square(x)
+        sizes = []
+        for _ in range(3):
+            session.run(built, {x: 2.0})
+            sizes.append(len(graph.get_operations()))
+        assert len(set(sizes)) == 1, "running adds nothing"
+        for _ in range(3):
+            session.run(tf.square(x), {x: 2.0})
+            sizes.append(len(graph.get_operations()))
+        assert sizes[2] < sizes[3] < sizes[4] < sizes[5]
+        graph.finalize()
+        with pytest.raises(RuntimeError, match="finalized"):
+            tf.square(x)
+
+
+def test_every_get_next_and_saver_adds_to_the_graph() -> None:
+    import tensorflow.compat.v1 as tf
+
+    with tf.Graph().as_default() as graph:
+        variable = tf.Variable(1.0)
+        iterator = tf.data.make_one_shot_iterator(tf.data.Dataset.range(3))
+        for build in (iterator.get_next, tf.train.Saver, lambda: tf.assign(variable, 2.0)):
+            before = len(graph.get_operations())
+            build()
+            assert len(graph.get_operations()) > before
+
+
+def test_a_persistent_tape_warns_of_a_gradient_in_its_block(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    import tensorflow as tf
+
+    x = tf.Variable(3.0)
+    with caplog.at_level(logging.WARNING, "tensorflow"):
+        with tf.GradientTape(persistent=True) as tape:
+            y = x**2
+            inside = tape.gradient(y, x)
+        assert "significantly less efficient" in caplog.text
+        caplog.clear()
+        assert tape.gradient(y, x) == inside
+        with tf.GradientTape() as once:
+            y = x**2
+            assert once.gradient(y, x) == inside
+        assert not caplog.text
+
+
+def test_a_target_computed_behind_the_block_has_no_gradient() -> None:
+    import tensorflow as tf
+
+    x = tf.Variable(3.0)
+    with tf.GradientTape(persistent=True) as tape:
+        y = x**2
+        assert tape.gradient(-y, x) == -6.0
+    assert tape.gradient(y, x) == 6.0
+    assert tape.gradient(-y, x) is None
+
+
+@pytest.mark.parametrize(("settings", "traces"), [({}, 5), ({"reduce_retracing": True}, 2)])
+def test_a_trace_for_each_length(settings: dict[str, Any], traces: int) -> None:
+    import tensorflow as tf
+
+    lengths = tf.data.Dataset.range(1, 11)
+    dataset = lengths.map(lambda n: tf.ones([n])).padded_batch(2, padded_shapes=[None])
+    total = tf.function(tf.reduce_sum, **settings)
+    shapes = {tuple(batch.shape) for batch in dataset}
+    for batch in dataset:
+        total(batch)
+    assert len(shapes) == 5
+    assert total.experimental_get_tracing_count() == traces
+
+
+def test_parts_put_together_at_once_are_the_same() -> None:
+    import numpy as np
+    import tensorflow as tf
+
+    parts = [tf.reshape(tf.range(n * 3, dtype=tf.float32), [n, 3]) for n in range(5)]
+    grown = parts[0]
+    for part in parts[1:]:
+        grown = tf.concat([grown, part], axis=0)
+    np.testing.assert_array_equal(grown, tf.concat(parts, axis=0))
+    np.testing.assert_array_equal(parts[2], tf.concat([parts[2]], axis=0))
+
+
+def model() -> Any:
+    import keras
+
+    made = keras.Sequential([keras.Input([8]), keras.layers.Dense(1)])
+    made.compile("sgd", "mse")
+    return made
+
+
+# NumPy 2 warns of how Keras turns variables into arrays.
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+def test_save_freq_counts_batches(tmp_path: Path) -> None:
+    import keras
+    import numpy as np
+
+    keep = keras.callbacks.ModelCheckpoint(tmp_path / "{batch}.keras", save_freq=5)
+    model().fit(
+        np.zeros([32, 8]), np.zeros([32, 1]), batch_size=2, verbose=0, callbacks=[keep]
+    )  # 16 batches
+    assert len(list(tmp_path.glob("*.keras"))) == 3
+
+
+def test_batch_methods_run_after_every_batch_and_lambdas_too() -> None:
+    import keras
+    import numpy as np
+
+    called: list[str] = []
+
+    class Watch(keras.callbacks.Callback):
+        def on_train_batch_end(self, batch: int, logs: object = None) -> None:
+            called.append("method")
+
+    note = keras.callbacks.LambdaCallback(on_train_batch_end=lambda b, logs: called.append("other"))
+    x, y = np.zeros([32, 8]), np.zeros([32, 1])
+    model().fit(x, y, batch_size=8, verbose=0, callbacks=[Watch(), note])
+    assert called.count("method") == called.count("other") == 4
+
+
+def test_tensorboard_writes_once_an_epoch_and_profiles_nothing_unless_told() -> None:
+    import keras
+
+    settings = inspect.signature(keras.callbacks.TensorBoard.__init__).parameters
+    assert settings["update_freq"].default == "epoch"
+    assert settings["profile_batch"].default == 0
+    assert settings["histogram_freq"].default == 0
+    assert keras.callbacks.TensorBoard(update_freq="batch").update_freq == 1
+
+
+def test_train_on_batch_gives_numbers_not_tensors() -> None:
+    import numpy as np
+    import tensorflow as tf
+
+    loss = model().train_on_batch(np.zeros([4, 8]), np.zeros([4, 1]))
+    assert not tf.is_tensor(loss)
+    assert float(loss) == 0.0
