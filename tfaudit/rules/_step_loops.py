@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.program import is_model
+from tfaudit.program.values import Function
 from tfaudit.rules._steps import iterations, training_steps
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import Context, Loop
+    from tfaudit.program.events import CallEvent, Context, Loop
     from tfaudit.program.program import Program
 
 _FEW = 10  # steps: a loop that short is no training
@@ -43,10 +44,16 @@ def is_epoch_loop(loop: Loop) -> bool:
 
 def plays(program: Program, loop: Loop) -> bool:
     """Whether a loop plays with an environment, as in reinforcement learning."""
-    return any(
-        event.name in (".step", ".act", ".render", ".reset") and loop in event.context.loops
-        for event in program.calls
-    )
+    return any(_asks_environment(e) for e in program.calls if loop in e.context.loops)
+
+
+def _asks_environment(event: CallEvent) -> bool:
+    if event.name in (".step", ".act", ".render", ".reset"):
+        return True
+    method = event.callee
+    if event.name != "def step" or not isinstance(method, Function) or method.owner is None:
+        return False
+    return method.owner.find("reset") is not None  # an environment of the user's own
 
 
 def in_every_iteration(program: Program, loop: Loop, context: Context) -> bool:
