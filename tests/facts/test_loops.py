@@ -159,3 +159,19 @@ def test_train_on_batch_gives_numbers_not_tensors() -> None:
     loss = model().train_on_batch(np.zeros([4, 8]), np.zeros([4, 1]))
     assert not tf.is_tensor(loss)
     assert float(loss) == 0.0
+
+
+def test_a_python_range_is_unrolled_and_a_tensor_range_is_not() -> None:
+    import tensorflow as tf
+
+    def operations(loop_over: Any, count: int) -> int:
+        def body(x: Any) -> Any:
+            for _ in loop_over(count):
+                x = tf.tanh(x)
+            return x
+
+        traced = tf.function(body).get_concrete_function(tf.TensorSpec([4]))
+        return len(traced.graph.get_operations())
+
+    assert operations(range, 100) - operations(range, 50) == 50
+    assert operations(tf.range, 100) == operations(tf.range, 50)

@@ -1,0 +1,136 @@
+"""A `for` over Python's `range` in a traced function becomes as many copies of its body.
+
+While a function is traced, Python runs the loop, and each iteration adds its operations to the
+graph: a hundred iterations, a hundred copies. Tracing takes that much longer, and so does every
+pass over the graph before it first runs. A loop over `tf.range` is one operation with one body.
+
+## Before
+
+```python
+import tensorflow as tf
+
+
+@tf.function
+def decay(x):
+    for _ in range(200):
+        x = tf.tanh(x) * 0.9
+    return x
+
+
+print(decay(tf.ones([4])))
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+
+@tf.function
+def decay(x):
+    for _ in tf.range(200):
+        x = tf.tanh(x) * 0.9
+    return x
+
+
+print(decay(tf.ones([4])))
+```
+
+## When not
+
+Where the body needs the index as a Python number, as to take a layer out of a list, or runs so
+little that the copies, which need no loop at run time, are worth their tracing. With `tf.range`,
+values keep their shape and type from one iteration to the next, and lists become `tf.TensorArray`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit
+from tfaudit.model import Effect, Severity
+from tfaudit.program.events import Loop
+from tfaudit.program.values import Made
+from tfaudit.rule import rule
+from tfaudit.rules._steps import is_test, iterations
+from tfaudit.syntax import walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import LoopEvent
+    from tfaudit.program.program import Program
+
+_MANY = 32  # iterations
+_HUGE = 100
+# What may want a number: an item of a list, an argument, a name that is made of it, a test.
+_NEEDS = (cst.Subscript, cst.Call, cst.FormattedString, cst.Dict, cst.If, cst.IfExp, cst.Assert)
+
+
+@rule(
+    "TFA605",
+    severity=Severity.LOW,
+    effect=Effect.STARTUP,
+    words=("range(",),
+    since="TensorFlow 2.0",
+    sources=("https://www.tensorflow.org/guide/function#loops",),
+)
+def unrolled_python_loop(program: Program) -> Iterator[Hit]:
+    """Long loops over `range`, in traced functions, around operations of TensorFlow."""
+    if is_test(program.module) or program.mentions("run_functions_eagerly", "run_eagerly"):
+        return
+    for event in program.loops:
+        count = _count(event)
+        if count is None or not _runs_operations(program, event) or _needs_number(event):
+            continue
+        assert isinstance(event.node, cst.For)
+        message = f"tracing unrolls this loop into {count} copies of its body; loop over `tf.range`"
+        severity = Severity.MEDIUM if count >= _HUGE else None
+        yield Hit(event.module, event.node.iter, message, severity=severity)
+
+
+def _count(event: LoopEvent) -> int | None:
+    """How many copies tracing makes, if they are surely many."""
+    over = event.iterable
+    if not isinstance(event.node, cst.For) or not isinstance(over, Made):
+        return None
+    if over.name != "builtins.range" or not event.context.traced:
+        return None
+    if any(frame.why == "callback" for frame in event.context.frames):
+        return None  # `tf.py_function` runs what it gets in Python
+    count = iterations(Loop(event.node, over, event.module, event.order))
+    return count if count is not None and count >= _MANY else None
+
+
+def _runs_operations(program: Program, event: LoopEvent) -> bool:
+    """Whether each iteration surely computes with tensors."""
+    return any(
+        call.name.startswith("tensorflow.")
+        and call.name.rpartition(".")[2].islower()
+        and call.context.traced
+        and any(loop.order == event.order for loop in call.context.loops)
+        and not call.context.branches[len(event.context.branches) :]
+        for call in program.calls
+    )
+
+
+def _needs_number(event: LoopEvent) -> bool:
+    """Whether the body may need the index as a Python number."""
+    node = event.node
+    assert isinstance(node, cst.For)
+    if not isinstance(node.target, cst.Name):
+        return True
+    index, name = event.module.index, node.target.value
+    for use in walk_type(node.body, cst.Name):
+        if use.value != name:
+            continue
+        for up in index.ancestors(use):
+            if up is node:
+                break
+            if isinstance(up, cst.Subscript) and len(up.slice) > 1:
+                break  # of a tensor: `x[:, t]`
+            if isinstance(up, _NEEDS):
+                return True
+    return False
