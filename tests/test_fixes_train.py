@@ -139,7 +139,7 @@ def test_trains_before_and_after(
     done = mend(Source(script, text), Options((RULES[name],), targets(text)), Safety.UNSAFE)
     assert done.applied
     safe = all(f.fix is not None and f.fix.safety is Safety.SAFE for f in done.applied)
-    verifier = Verifier(runner, Subject(script, (), STEPS))
+    verifier = Verifier(runner, Subject(script, (), STEPS, seconds=0))
     found = verifier.compare({script: done.result.text}, sure=safe)
     reasons = [m.reason for m in (*found.before, *found.after)]
     assert found.verdict in ({expected} if expected else RUNS), (found.difference, reasons)

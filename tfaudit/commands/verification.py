@@ -12,7 +12,7 @@ import click
 from tfaudit.audit import MendedFile, mend_paths
 from tfaudit.errors import UsageError
 from tfaudit.model import Safety
-from tfaudit.tuner.comparison import Comparison, Verdict
+from tfaudit.tuner.comparison import TOLERANCE, Comparison, Verdict
 from tfaudit.tuner.measurement import Status
 from tfaudit.tuner.runner import Runner
 from tfaudit.tuner.verify import Subject, Texts, Verifier
@@ -158,16 +158,19 @@ def _losses(found: Comparison) -> str:
     size = f"largest difference {100 * found.difference:.2g} %"
     if found.verdict is Verdict.SAME:
         return f"same losses ({size})"
-    if found.verdict is Verdict.UNCERTAIN:
-        own = f"two runs of the same script differ by {100 * found.noise:.2g} %"
+    if found.verdict is Verdict.UNCERTAIN and found.noise_before > TOLERANCE:
+        own = f"two runs differ by {100 * found.noise_before:.2g} %"
         return f"losses that vary by themselves, so they prove nothing ({own})"
+    if found.verdict is Verdict.UNCERTAIN:
+        own = f"two runs differ by {100 * found.noise_after:.2g} %"
+        return f"losses that now vary from run to run, as random numbers in parallel do ({own})"
     return f"other losses ({size})"
 
 
 def _ratio(found: Comparison) -> str:
-    """The speed, as a range that shows how little so few steps tell."""
+    """The speed, as a range that shows how little such short runs tell."""
     if found.ratios is None:
         return ""
     low, high = (f"{ratio:.2f}" for ratio in found.ratios)
     span = low if low == high else f"{low} to {high}"
-    return f"; {span} × the examples/s, in so few steps (`tfaudit tune` measures)"
+    return f"; {span} × the examples/s in these short runs"

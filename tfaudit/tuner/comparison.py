@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from tfaudit.tuner.measurement import Measurement, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # Sums in another order differ by some 1e-7 in float32, and training carries that on from step to
 # step; a wrong batch or another order of the data differs by 1e-2 within a few steps.
 TOLERANCE = 1e-4  # relative
 _NOISE = 3  # a difference counts when it is this many times that of a script from itself
 _TINY = 1e-3  # of the largest loss; below, a loss has no digits left to compare
-_WARM = 3  # executions that trace, compile and fill buffers, and tell nothing of the speed
+_LEAST_SECONDS = 0.5  # of measuring, to speak of speed
 
 
 class Verdict(enum.Enum):
@@ -51,10 +51,14 @@ class Comparison:
         return min((d for d in found if d is not None), default=None)
 
     @property
-    def noise(self) -> float:
-        """The same between two trainings of one script, of those that agree least."""
-        pairs = [*combinations(self.before, 2), *combinations(self.after, 2)]
-        return max((difference(one, other) or 0.0 for one, other in pairs), default=0.0)
+    def noise_before(self) -> float:
+        """The same between two trainings of the script as it was, of those that agree least."""
+        return _spread(self.before)
+
+    @property
+    def noise_after(self) -> float:
+        """The same between two trainings with the fixes."""
+        return _spread(self.after)
 
     @property
     def verdict(self) -> Verdict:
@@ -64,7 +68,7 @@ class Comparison:
             return Verdict.BROKEN if ran else Verdict.BOTH_FAIL
         if not ran:
             return Verdict.MENDED
-        found, noise = self.difference, self.noise
+        found, noise = self.difference, max(self.noise_before, self.noise_after)
         if found is None:
             return Verdict.UNCOMPARED
         if found > max(TOLERANCE, _NOISE * noise):
@@ -73,7 +77,7 @@ class Comparison:
 
     @property
     def ratios(self) -> tuple[float, float] | None:
-        """The least and the largest ratio of examples per second; None: too few steps."""
+        """The least and the largest ratio of examples per second; None: too little was measured."""
         before, after = ([_speed(m) for m in runs] for runs in (self.before, self.after))
         found = [b / a for a in before for b in after if a is not None and b is not None]
         return (min(found), max(found)) if found else None
@@ -81,7 +85,7 @@ class Comparison:
 
 def difference(one: Measurement, other: Measurement) -> float | None:
     """The largest relative difference of losses where both have one; None where there is none."""
-    counted = all(examples is not None for m in (one, other) for _, examples, _, _ in m.record)
+    counted = all(examples is not None for m in (one, other) for _, examples, _ in m.record)
     first, second = _losses(one, counted=counted), _losses(other, counted=counted)
     common = first.keys() & second.keys()
     if not common:
@@ -90,11 +94,16 @@ def difference(one: Measurement, other: Measurement) -> float | None:
     return max(_relative(first[at], second[at], floor) for at in common)
 
 
+def _spread(runs: Sequence[Measurement]) -> float:
+    pairs = combinations(runs, 2)
+    return max((difference(one, other) or 0.0 for one, other in pairs), default=0.0)
+
+
 def _losses(measured: Measurement, *, counted: bool) -> Mapping[int, float]:
     """Losses by examples seen so far, or by steps where examples cannot be counted."""
     return {
         (examples if counted and examples is not None else steps): loss
-        for steps, examples, loss, _ in measured.record
+        for steps, examples, loss in measured.record
         if loss is not None
     }
 
@@ -113,13 +122,7 @@ def _ran(measured: Measurement) -> bool:
 
 
 def _speed(measured: Measurement) -> float | None:
-    """Median examples (or steps) per second of the executions behind the first few."""
-    rates: list[float] = []
-    before = (0, 0)
-    for steps, examples, _, seconds in measured.record:
-        here = (steps, examples or 0)
-        done = here[1] - before[1] if examples is not None else here[0] - before[0]
-        before = here
-        if seconds > 0:
-            rates.append(done / seconds)
-    return statistics.median(rates[_WARM:]) if len(rates) >= 2 * _WARM else None
+    """Median examples (or steps) per second; None where too little was measured to say."""
+    if not measured.windows or (measured.measured_seconds or 0.0) < _LEAST_SECONDS:
+        return None
+    return statistics.median(measured.windows)

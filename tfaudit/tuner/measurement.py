@@ -59,7 +59,7 @@ class Limits:
     precision: float = 0.02  # stop when the half-width of the interval is below this ratio
     hopeless_below: float | None = None  # examples/s that the trial must be able to reach
     validation: bool = False  # run the validation that fit asks for, outside the windows
-    record_steps: int | None = None  # instead of measuring: fix seeds, keep each loss, then end
+    record_steps: int | None = None  # fix seeds, and keep the losses of so many steps at first
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Measurement:
     peak_memory: dict[str, int] = field(default_factory=dict)  # device -> bytes
     host_memory: int | None = None  # peak resident size of the trial's process
     replicas: int = 1
-    # With `record_steps`: steps and examples so far, loss, and seconds, of each execution.
-    record: tuple[tuple[int, int | None, float | None, float], ...] = ()
+    # With `record_steps`: steps and examples so far, and the loss, after each execution.
+    record: tuple[tuple[int, int | None, float | None], ...] = ()
     log: Path | None = None  # the trial's stdout and stderr
     notes: tuple[str, ...] = ()  # how it was measured, in plain words: flags and warnings

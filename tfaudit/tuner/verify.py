@@ -28,7 +28,8 @@ class Subject:
 
     script: Path  # absolute
     argv: tuple[str, ...]
-    steps: int
+    steps: int  # whose losses are compared
+    seconds: float = 2.0  # of measuring after them; 0: no speeds
 
     def variant(self, texts: Mapping[Path, str]) -> Variant:
         """The script with these texts instead of what is on the disk."""
@@ -64,20 +65,22 @@ class Verifier:
         """
         missing = _BEFORE - len(self._before)
         self._train_before(missing - 1)
-        after = [self._train(texts)]
+        after = [self._train(texts, self._subject.seconds)]
         self._train_before(min(1, missing))  # around it, for the machine gets slower and faster
         while sure and len(after) <= _MORE and self._differs(after):
-            after.append(self._train(texts))
+            after.append(self._train(texts, 0))
             if len(self._before) < _BEFORE + _MORE:
-                self._train_before(1)
+                self._before += (self._train({}, 0),)
         return Comparison(self._before, tuple(after))
 
     def _differs(self, after: list[Measurement]) -> bool:
         return Comparison(self._before, tuple(after)).verdict is Verdict.DIFFERENT
 
     def _train_before(self, times: int) -> None:
-        self._before += tuple(self._train({}) for _ in range(times))
+        self._before += tuple(self._train({}, self._subject.seconds) for _ in range(times))
 
-    def _train(self, texts: Texts) -> Measurement:
-        limits = Limits(record_steps=self._subject.steps)
+    def _train(self, texts: Texts, seconds: float) -> Measurement:
+        limits = Limits(
+            seconds, min_windows=3, max_windows=10, precision=0.05, record_steps=self._subject.steps
+        )
         return self._runner.run(self._subject.variant(texts), self._devices, limits)

@@ -1,8 +1,7 @@
-"""A probe that takes no measurement: it trains a few steps with fixed seeds and keeps each loss."""
+"""A probe that keeps the loss of each of the first steps, with fixed seeds, and then measures."""
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 from . import seeds
@@ -14,13 +13,12 @@ if TYPE_CHECKING:
 
 
 class Recorder(Probe):
-    """Follows training as a measurement does, but waits for the devices after every execution."""
+    """Follows training as a measurement does, but waits for the devices in the steps it records."""
 
     def __init__(self, job: Message, sender: Sender) -> None:
         super().__init__(job, sender)
-        # After each execution: steps and examples so far, the loss, and how long it took.
-        self.record: list[tuple[int, int | None, float | None, float]] = []
-        self._last: float | None = None  # when the last execution ended; None in a pause
+        # After each execution: steps and examples so far, and the loss.
+        self.record: list[tuple[int, int | None, float | None]] = []
 
     def install(self, after_import: AfterImport) -> None:
         """Fix the seeds, and follow TensorFlow and Keras."""
@@ -28,29 +26,32 @@ class Recorder(Probe):
         super().install(after_import)
 
     def execution(self, begin: float, end: float) -> None:
-        """One execution of the training step is over; the last one ends the process."""
+        """One execution of the training step is over; may end the process."""
         meter = self.meter
         if meter is None:
             return
         with self._lock:
-            meter.source.wait()
-            now = time.perf_counter()
-            meter.executions += 1
-            count, loss = meter.source.count(), meter.source.loss()
-            seconds = now - (begin if self._last is None else self._last)
-            self.record.append((count.steps, count.examples, loss, seconds))
-            if count.steps >= self.job["limits"]["record_steps"]:
+            stop = meter.execution(begin, end)
+            if self._recording:
+                meter.source.wait()
+                count = meter.source.count()
+                self.record.append((count.steps, count.examples, meter.source.loss()))
+            enough = stop is not None or self.job["limits"]["seconds"] == 0
+            if enough and not self._recording:
                 self.finish("ok", "")
             self._tell(meter)
-            self._last = time.perf_counter()
 
-    def epoch_end(self) -> None:
-        """Training pauses; what happens until the next step is not that step's time."""
-        self._last = None
+    @property
+    def _recording(self) -> bool:
+        """Whether there are steps left to record."""
+        wanted: int = self.job["limits"]["record_steps"]
+        return not self.record or self.record[-1][0] < wanted
 
     def end(self, outcome: Message) -> None:
         """Send the result; a single step is enough."""
         with self._lock:
+            if self.meter is not None and outcome["status"] == "ok":
+                self.meter.finish()
             self.sender.send({"event": "result", **self._snapshot(), **outcome})
 
     def _snapshot(self) -> dict[str, Any]:
