@@ -157,7 +157,8 @@ def _needless(event: CallEvent, block: cst.With, use: cst.Call, name: str) -> It
     message += "and can let go of its records when it is asked"
     positional = arg.keyword is None and len(event.node.args) > 1
     plan = Plan("Remove persistent", (delete_argument(event.node, arg),), Safety.SAFE)
-    yield Hit(event.module, arg, message, None if positional else plan, Severity.LOW)
+    chosen = None if positional else plan
+    yield Hit(event.module, arg, message, chosen, Severity.LOW, Effect.MEMORY)
 
 
 def _inside(
