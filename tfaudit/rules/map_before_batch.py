@@ -73,6 +73,7 @@ from tfaudit.syntax import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
 _MAY_STAND_BETWEEN = frozenset({
