@@ -48,8 +48,9 @@ def session_runs(program: Program) -> Iterator[CallEvent]:
 def _is_session(value: Value) -> bool:
     if not isinstance(value, Made):
         return False
-    name = value.name
-    return name.replace(_V1, "tensorflow.") in _SESSIONS
+    if value.name == ".as_default" and value.event.receiver is not None:
+        return _is_session(value.event.receiver)
+    return value.name.replace(_V1, "tensorflow.") in _SESSIONS
 
 
 def _is_called_session(value: Value, node: cst.Call) -> bool:
