@@ -1,0 +1,146 @@
+"""The training loop makes a new iterator in every step, and always trains on the first batch.
+
+`next(iter(ds))` starts the pipeline anew: files are opened again, the shuffle buffer is filled
+again, and the batch that comes out is the first one. With `shuffle(10_000)` a step waited 7.75 ms
+for its batch, and 0.05 ms with one iterator for all steps (measured on 2 CPU cores).
+
+## Before
+
+```python
+import tensorflow as tf
+
+train_ds = tf.data.Dataset.from_tensor_slices(tf.zeros([640, 4])).shuffle(640).batch(64)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+optimizer = tf.keras.optimizers.SGD()
+for step in range(100):
+    x = next(iter(train_ds))
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(model(x) ** 2)
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+train_ds = tf.data.Dataset.from_tensor_slices(tf.zeros([640, 4])).shuffle(640).batch(64)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+optimizer = tf.keras.optimizers.SGD()
+train_ds_iterator = iter(train_ds.repeat())
+for step in range(100):
+    x = next(train_ds_iterator)
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(model(x) ** 2)
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+```
+
+## Fix safety
+
+Unsafe: training sees all the data instead of the first batch of each shuffling, as was meant.
+
+## When not
+
+- The batch is looked at, plotted or used to build the model, and not trained on in that loop.
+- It is drawn once an epoch, outside the loop over steps, or only under a condition.
+- `for batch in ds.take(1)` is not reported: it is how one trains on a single batch on purpose.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, insert_before, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.values import Dataset, Made, Value
+from tfaudit.rule import rule
+from tfaudit.rules._chains import names_in
+from tfaudit.rules._spelling import names_bound
+from tfaudit.rules._steps import training_steps
+from tfaudit.rules._steps_of_data import repeats_forever
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.program import Program
+
+_FIRST = frozenset({".next", ".get_next"})
+_ITERATORS = frozenset({
+    "builtins.iter", ".as_numpy_iterator", ".make_one_shot_iterator",
+    "tensorflow.compat.v1.data.make_one_shot_iterator",
+})  # fmt: skip
+
+
+@rule(
+    "TFA311",
+    severity=Severity.HIGH,
+    effect=Effect.ORDER_OF_MAGNITUDE,
+    words=("next(", ".get_next"),
+    fix=Safety.UNSAFE,
+)
+def iterator_recreated_in_loop(program: Program) -> Iterator[Hit]:
+    """First batches that a step takes from a new iterator."""
+    steps = {step.loop.node for step in training_steps(program)}
+    steps |= {e.context.loops[-1].node for e in program.calls_of(".train_on_batch")
+              if e.context.loops}  # fmt: skip
+    for event in program.calls_of("builtins.next", *sorted(_FIRST)):
+        drawn = event.args[0] if event.args else event.receiver
+        iterator = _new_iterator(drawn)
+        if iterator is None or not _in_step(program, event.context, steps):
+            continue
+        if iterator.context.loops[-1:] == event.context.loops[-1:]:
+            yield _hit(event, iterator)
+
+
+def _new_iterator(drawn: Value | None) -> CallEvent | None:
+    """The call that makes an iterator over a dataset."""
+    if not isinstance(drawn, Made) or drawn.name not in _ITERATORS:
+        return None
+    over = drawn.event.args[0] if drawn.event.args else drawn.event.receiver
+    if isinstance(over, Made) and over.name in _ITERATORS:
+        return _new_iterator(over)
+    return drawn.event if isinstance(over, Dataset) else None
+
+
+def _in_step(program: Program, context: Context, steps: set[cst.CSTNode]) -> bool:
+    """Whether the code runs once in each step of a training loop, whatever happens."""
+    if not context.loops or context.loops[-1].node not in steps:
+        return False
+    loop = context.loops[-1]
+    entry = program.entry(loop)
+    before = len(entry.context.branches) if entry is not None else 0
+    return not isinstance(loop.iterable, Dataset) and len(context.branches) == before
+
+
+def _hit(event: CallEvent, iterator: CallEvent) -> Hit:
+    dataset = iterator.node.args[0].value if iterator.node.args else None
+    name = dataset.value if isinstance(dataset, cst.Name) else None
+    start = f"`iter({name})`" if name else "a new iterator"
+    message = f"{start} starts the pipeline anew in every step: always its first batch"
+    plan = _plan(event, iterator, name) if name is not None else None
+    return Hit(event.module, underline(iterator.node), message, plan)
+
+
+def _plan(event: CallEvent, iterator: CallEvent, name: str) -> Plan | None:
+    module, loop = event.module, event.context.loops[-1]
+    index, new = module.index, f"{name}_iterator"
+    if loop.module is not module or not isinstance(loop.node, (cst.For, cst.While)):
+        return None
+    if loop.node not in set(index.ancestors(event.node)) or new in names_in(index.tree):
+        return None
+    if index.enclosing(event.node, cst.FunctionDef) is not index.enclosing(
+        loop.node, cst.FunctionDef
+    ) or name in names_bound(loop.node):
+        return None
+    dataset = iterator.args[0]
+    forever = isinstance(dataset, Dataset) and any(
+        op.name == "repeat" and repeats_forever(op) for op in dataset.ops
+    )
+    start = f"{new} = iter({name})" if forever else f"{new} = iter({name}.repeat())"
+    changes = (insert_before(loop.node, [start]), replace(iterator.node, new))
+    return Plan("Make one iterator for all steps", changes, Safety.UNSAFE)
