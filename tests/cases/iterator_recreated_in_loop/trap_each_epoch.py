@@ -1,4 +1,5 @@
 """A sample for the log, once an epoch or now and then."""
+
 import tensorflow as tf
 
 data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 4]), tf.zeros([64, 1]))).batch(8)

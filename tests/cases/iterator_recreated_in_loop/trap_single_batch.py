@@ -1,4 +1,5 @@
 """One batch, on purpose: whether the model can learn it at all."""
+
 import tensorflow as tf
 
 data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 4]), tf.zeros([64, 1]))).batch(8)
