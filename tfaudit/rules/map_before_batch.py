@@ -43,7 +43,9 @@ train_ds = tf.data.Dataset.from_tensor_slices(images).shuffle(640).batch(64).map
 
 Safe where it is proven that the same elements come out bit for bit, in the same order for the same
 seed. Unsafe where the last bits may differ (`tf.exp` rounds differently at the end of a vector),
-where a random layer draws other numbers, or where it is only likely that an element is one image.
+where a random layer draws other numbers, where it is only likely that an element is one image, or
+where the map parts a `shuffle` from a finite `repeat`: tf.data then shuffles both in one step, and
+later passes in another order.
 
 ## When not
 
@@ -56,6 +58,7 @@ where a random layer draws other numbers, or where it is only likely that an ele
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -68,10 +71,11 @@ from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._batched_maps import MappedPlace, plan
 from tfaudit.rules._chains import root_of
+from tfaudit.rules._steps_of_data import repeats_forever
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -117,9 +121,27 @@ def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:
             verdict = judge(program, op)
             if verdict is None:
                 return
+            if _joins_shuffle_and_repeat(batched.ops, index):
+                reason = "later passes may be shuffled in another order"
+                verdict = replace_fields(
+                    verdict, proven=False, assumptions=[*verdict.assumptions, reason]
+                )
             yield MappedPlace(op, batched.ops[index:], verdict)
         elif op.name not in _MAY_STAND_BETWEEN:
             return
+
+
+def _joins_shuffle_and_repeat(ops: Sequence[Op], index: int) -> bool:
+    """Whether a map is all that keeps tf.data from fusing a `shuffle` with a finite `repeat`.
+
+    The fused step draws the seeds of later passes otherwise (tensorflow/core/grappler/optimizers/
+    data/shuffle_and_repeat_fusion.cc).
+    """
+    before = next((op for op in reversed(ops[:index]) if op.name != "map"), None)
+    behind = next((op for op in ops[index:] if op.name != "map"), None)
+    if before is None or behind is None or (before.name, behind.name) != ("shuffle", "repeat"):
+        return False
+    return not repeats_forever(behind)
 
 
 def _used_unbatched(program: Program, op: Op) -> bool:
