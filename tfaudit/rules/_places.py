@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.rules._runtime import may_start_tensorflow
-from tfaudit.syntax import walk_type
+from tfaudit.syntax import quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -70,3 +70,38 @@ def _is_import(statement: cst.CSTNode) -> bool:
 
 def _brings_tensorflow(statement: cst.CSTNode) -> bool:
     return any(name.value == "tensorflow" for name in walk_type(statement, cst.Name))
+
+
+def names_read(statement: cst.CSTNode) -> set[str]:
+    """The plain names that a statement may read; attribute names are none."""
+    attributes = {id(n.attr) for n in walk_type(statement, cst.Attribute)}
+    keywords = {id(n.keyword) for n in walk_type(statement, cst.Arg) if n.keyword is not None}
+    names = (n for n in walk_type(statement, cst.Name) if id(n) not in attributes | keywords)
+    return {n.value for n in names} - _BUILTINS
+
+
+def names_bound(statements: list[cst.CSTNode]) -> set[str]:
+    """Names that these statements bind: imports, assignments, loop variables, functions."""
+    found: set[str] = set()
+    for statement in statements:
+        for node in walk(statement):
+            match node:
+                case cst.ImportAlias(name=name, asname=None):
+                    found |= {quoted(name).partition(".")[0]}
+                case cst.ImportAlias(asname=cst.AsName(name=cst.Name(value=name))):
+                    found.add(name)
+                case cst.AssignTarget(target=cst.Name(value=name)):
+                    found.add(name)
+                case cst.For(target=cst.Name(value=name)):
+                    found.add(name)
+                case cst.FunctionDef(name=cst.Name(value=name)):
+                    found.add(name)
+                case cst.AsName(name=cst.Name(value=name)):
+                    found.add(name)
+    return found
+
+
+_BUILTINS = frozenset({
+    "True", "False", "None", "print", "len", "RuntimeError", "Exception", "ValueError", "int",
+    "str", "IndexError", "range", "list", "enumerate",
+})  # fmt: skip

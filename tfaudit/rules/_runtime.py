@@ -11,7 +11,7 @@ from tfaudit.program import api
 from tfaudit.program.values import LayerOutput, Made, origins
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.program import Program
 
 CONFIGURES = frozenset({
@@ -97,3 +97,20 @@ def may_start_tensorflow(event: CallEvent) -> bool:
 def first_start(program: Program, *, root: int = 0) -> CallEvent | None:
     """The first call of the script's own flow that surely starts TensorFlow."""
     return next((e for e in program.calls if e.context.root == root and starts_tensorflow(e)), None)
+
+
+def started_before(starts: list[CallEvent], context: Context, order: int) -> CallEvent | None:
+    """The first of these calls that has surely happened when the code in that context runs."""
+    return next((start for start in starts if surely_before(start, context, order)), None)
+
+
+def surely_before(first: CallEvent, context: Context, order: int) -> bool:
+    """Whether a call has surely happened when the code in that context runs."""
+    if first.order >= order or first.context.root != context.root or first.context.tries:
+        return False
+    frames = first.context.frames
+    if any(f.why == "callback" and f not in context.frames for f in frames):
+        return False  # a function handed over: nobody knows when it runs
+    shared = first.context.branches == context.branches[: len(first.context.branches)]
+    inside = frames == context.frames[: len(frames)]
+    return shared and (inside or not first.context.conditional)

@@ -57,14 +57,14 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.values import Const, Symbol
 from tfaudit.rule import rule
-from tfaudit.rules._places import running_statement
-from tfaudit.rules._runtime import CONFIGURES, starts_tensorflow
-from tfaudit.syntax import quoted, walk, walk_type
+from tfaudit.rules._places import names_bound, names_read, running_statement
+from tfaudit.rules._runtime import CONFIGURES, started_before, starts_tensorflow
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Context, SetEvent
+    from tfaudit.program.events import CallEvent, SetEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -90,27 +90,12 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
     """Configuration of devices behind a call, in the same flow, that has made them."""
     starts = [e for e in program.calls if starts_tensorflow(e)]
     for event in program.calls_of(*sorted(CONFIGURES)):
-        before = _before(starts, event.context, event.order)
+        before = started_before(starts, event.context, event.order)
         if before is not None:
             yield _late_call(program, event, before)
     for change in program.sets:
         if isinstance(change.target, Symbol) and change.target.name == "os.environ":
             yield from _late_variable(program, change, starts)
-
-
-def _before(starts: list[CallEvent], context: Context, order: int) -> CallEvent | None:
-    """The first call that has surely started TensorFlow when the code in that context runs."""
-    for start in starts:
-        if start.order >= order or start.context.root != context.root:
-            continue
-        shared = start.context.branches == context.branches[: len(start.context.branches)]
-        frames = start.context.frames
-        inside = frames == context.frames[: len(frames)]
-        if any(f.why == "callback" and f not in context.frames for f in frames):
-            continue  # a function handed over: nobody knows when it runs
-        if shared and not start.context.tries and (inside or not start.context.conditional):
-            return start
-    return None
 
 
 def _late_call(program: Program, event: CallEvent, start: CallEvent) -> Hit:
@@ -143,7 +128,7 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
         return
     related: tuple[tuple[ModuleInfo, cst.CSTNode, str], ...]
     if key in _AT_START:
-        start = _before(starts, change.context, change.order)
+        start = started_before(starts, change.context, change.order)
         if start is None:
             return
         message = f"`{key}` is set after TensorFlow has made its devices, and is not read any more"
@@ -200,14 +185,14 @@ def _plan(program: Program, event: CallEvent, start: CallEvent) -> Plan | None:
     if anchor is None or moved is None or anchor is moved:
         return None
     body: list[cst.CSTNode] = list(module.tree.body)
-    known = _bound_before(body[: body.index(anchor)])
+    known = names_bound(body[: body.index(anchor)])
     needed: list[cst.CSTNode] = []
     for statement in body[body.index(anchor) : body.index(moved)]:
         name = _device_list(statement)
-        if name is not None and name in _read(moved):
+        if name is not None and name in names_read(moved):
             needed.append(statement)
             known.add(name)
-    if not _read(moved) - _bound_before([moved]) <= known:
+    if not names_read(moved) - names_bound([moved]) <= known:
         return None
     statements = [*needed, moved]
     if any(isinstance(s, cst.SimpleStatementLine) and len(s.body) != 1 for s in statements):
@@ -229,38 +214,3 @@ def _device_list(statement: cst.CSTNode) -> str | None:
         ) if called == "list_physical_devices":
             return name
     return None
-
-
-def _read(statement: cst.CSTNode) -> set[str]:
-    """The plain names that a statement may read; attribute names are none."""
-    attributes = {id(n.attr) for n in walk_type(statement, cst.Attribute)}
-    keywords = {id(n.keyword) for n in walk_type(statement, cst.Arg) if n.keyword is not None}
-    names = (n for n in walk_type(statement, cst.Name) if id(n) not in attributes | keywords)
-    return {n.value for n in names} - _BUILTINS
-
-
-def _bound_before(statements: list[cst.CSTNode]) -> set[str]:
-    """Names that these statements bind: imports, assignments, loop variables, functions."""
-    found: set[str] = set()
-    for statement in statements:
-        for node in walk(statement):
-            match node:
-                case cst.ImportAlias(name=name, asname=None):
-                    found |= {quoted(name).partition(".")[0]}
-                case cst.ImportAlias(asname=cst.AsName(name=cst.Name(value=name))):
-                    found.add(name)
-                case cst.AssignTarget(target=cst.Name(value=name)):
-                    found.add(name)
-                case cst.For(target=cst.Name(value=name)):
-                    found.add(name)
-                case cst.FunctionDef(name=cst.Name(value=name)):
-                    found.add(name)
-                case cst.AsName(name=cst.Name(value=name)):
-                    found.add(name)
-    return found
-
-
-_BUILTINS = frozenset({
-    "True", "False", "None", "print", "len", "RuntimeError", "Exception", "ValueError", "int",
-    "str", "IndexError", "range", "list", "enumerate",
-})  # fmt: skip
