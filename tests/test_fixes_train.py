@@ -99,6 +99,7 @@ OTHERS = {
     "unguarded-gpu-index": (page("unguarded-gpu-index"), Verdict.MENDED),
     "unbatched-dataset": (page("unbatched-dataset"), Verdict.MENDED),
     "removed-api": (page("removed-api"), Verdict.MENDED),
+    "whole-set-as-one-batch": (case("whole-set-as-one-batch", "made"), None),
     "single-worker-loader": (page("single-worker-loader"), Verdict.MENDED),
     "map-before-batch": (HEAD + MAPS + ON_DATA, Verdict.SAME),
     "sequential-map": (HEAD + DRAWS + ON_DATA, None),  # which element gets which draw may vary

@@ -55,3 +55,19 @@ def test_datasets_of_single_samples_are_refused(model: Any, method: str) -> None
     samples = tf.data.Dataset.from_tensor_slices((tf.zeros([4, 8]), tf.zeros([4, 2])))
     with pytest.raises(ValueError, match=r"(?i)shape|ndim|rank|dimension"):
         getattr(model, method)(samples, verbose=0)
+
+
+def test_steps_of_arrays_decide_the_batch_size() -> None:
+    import tensorflow as tf
+
+    sizes = []
+
+    class Seen(tf.keras.Model):
+        def train_step(self, data: Any) -> dict[str, Any]:
+            sizes.append(len(data))
+            return {"loss": tf.constant(0.0)}
+
+    model = Seen()
+    model.compile("sgd", "mse", run_eagerly=True)
+    model.fit(np.zeros([1000, 4], "float32"), steps_per_epoch=2, verbose=0)
+    assert sizes == [500, 500]
