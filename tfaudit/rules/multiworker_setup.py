@@ -55,7 +55,7 @@ from tfaudit.program.values import Symbol
 from tfaudit.rule import rule
 from tfaudit.rules._places import names_bound, names_read, running_statement
 from tfaudit.rules._runtime import started_before, starts_tensorflow, surely_before
-from tfaudit.syntax import quoted
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +128,8 @@ def _plan(program: Program, event: CallEvent, start: CallEvent) -> Plan | None:
     between = body[body.index(anchor) : body.index(moved)]
     if not names_read(moved) - {name} <= names_bound(body[: body.index(anchor)]):
         return None
+    if any("environ" in _attributes(s) for s in between):
+        return None  # os.environ.setdefault("TF_CONFIG", …)
     bound = names_bound(between)
     if name in bound or bound & names_read(moved) or any(name in names_read(s) for s in between):
         return None
@@ -153,6 +155,10 @@ def _not_read(program: Program, change: SetEvent, made: list[CallEvent]) -> Iter
     )
     related = ((reader.module, underline(reader.node), "read here"),)
     yield Hit(change.module, change.node, message, related=related)
+
+
+def _attributes(statement: cst.CSTNode) -> set[str]:
+    return {node.attr.value for node in walk_type(statement, cst.Attribute)}
 
 
 def _is_variable(change: SetEvent) -> bool:
