@@ -1,0 +1,248 @@
+"""Run by test_distribution.py in a process of its own: two logical CPUs under a MirroredStrategy.
+
+Prints one JSON object: what each arrangement of model, optimizer, step and scope did.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import tensorflow as tf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+cpu = tf.config.list_physical_devices("CPU")[0]
+tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfiguration()] * 2)
+keras = tf.keras
+strategy = tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+x = np.random.default_rng(0).random((64, 8), np.float32)
+y = x[:, :1]
+
+
+def model() -> Any:
+    return keras.Sequential([
+        keras.Input((8,)), keras.layers.Dense(1, kernel_initializer="ones")
+    ])  # fmt: skip
+
+
+def mirrored(trained: Any) -> bool:
+    return "Mirrored" in type(trained.weights[0].value).__name__
+
+
+def trains(trained: Any) -> str:
+    trained.fit(x, y, batch_size=16, verbose=0)
+    return "mirrored" if mirrored(trained) else "one device"
+
+
+def all_inside() -> str:
+    with strategy.scope():
+        made = model()
+        made.compile("adam", "mse")
+    return trains(made)
+
+
+def compile_outside() -> str:
+    with strategy.scope():
+        made = model()
+    made.compile("adam", "mse")
+    return trains(made)
+
+
+def optimizer_outside() -> str:
+    optimizer = keras.optimizers.Adam()
+    with strategy.scope():
+        made = model()
+        made.compile(optimizer, "mse")
+    return trains(made)
+
+
+def metric_outside() -> str:
+    metric = keras.metrics.MeanAbsoluteError()
+    with strategy.scope():
+        made = model()
+        made.compile("adam", "mse", metrics=[metric])
+    return trains(made)
+
+
+def model_outside() -> str:
+    made = model()
+    with strategy.scope():
+        made.compile("adam", "mse")
+    return trains(made)
+
+
+def only_fit_inside() -> str:
+    made = model()
+    made.compile("adam", "mse")
+    with strategy.scope():
+        return trains(made)
+
+
+def all_outside() -> str:
+    made = model()
+    made.compile("adam", "mse")
+    return trains(made)
+
+
+def fit_inside_too() -> str:
+    with strategy.scope():
+        made = model()
+        made.compile("adam", "mse")
+        return trains(made)
+
+
+def load_outside() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.keras"
+        with strategy.scope():
+            made = model()
+            made.compile("sgd", "mse")
+            made.save(path)
+        return trains(keras.models.load_model(path))
+
+
+def clone_outside() -> str:
+    with strategy.scope():
+        made = model()
+    clone = keras.models.clone_model(made)
+    clone.compile("sgd", "mse")
+    return trains(clone)
+
+
+def dataset() -> Any:
+    return tf.data.Dataset.from_tensor_slices((x, y)).batch(16)
+
+
+def sizes(batch: Any) -> list[int]:
+    found = strategy.run(tf.function(lambda b: tf.shape(b[0])[0]), args=(batch,))
+    return [int(size) for size in strategy.experimental_local_results(found)]
+
+
+def plain_batch() -> list[int]:
+    return sizes(next(iter(dataset())))
+
+
+def distributed_batch() -> list[int]:
+    return sizes(next(iter(strategy.experimental_distribute_dataset(dataset()))))
+
+
+def none() -> Any:
+    return keras.losses.MeanSquaredError(reduction=None)
+
+
+LOSSES: dict[str, Callable[[Any, Any], Any]] = {
+    "raw mean": lambda t, p: tf.reduce_mean((t - p) ** 2),
+    "mean of an unreduced object": lambda t, p: tf.reduce_mean(none()(t, p)),
+    "loss object": keras.losses.MeanSquaredError(),
+    "mean of a loss object": lambda t, p: tf.reduce_mean(keras.losses.MeanSquaredError()(t, p)),
+    "compute_average_loss": lambda t, p: tf.nn.compute_average_loss(none()(t, p)),
+    "mean over the replicas": (
+        lambda t, p: tf.reduce_mean((t - p) ** 2) / strategy.num_replicas_in_sync
+    ),
+}
+
+
+def update(loss: Callable[[Any, Any], Any]) -> float | str:
+    """How far one step moves the weights, against a step on one device with the plain mean."""
+    moved = []
+    for how, scored in ((strategy, loss), (tf.distribute.get_strategy(), LOSSES["raw mean"])):
+        with how.scope():
+            made = model()
+            optimizer = keras.optimizers.SGD(0.1)
+        before = made.get_weights()[0].copy()
+
+        def step(batch: Any, made: Any = made, optimizer: Any = optimizer, s: Any = scored) -> None:
+            with tf.GradientTape() as tape:
+                value = s(batch[1], made(batch[0], training=True))
+            gradients = tape.gradient(value, made.trainable_variables)
+            optimizer.apply_gradients(zip(gradients, made.trainable_variables, strict=True))
+
+        how.run(tf.function(step), args=(next(iter(how.experimental_distribute_dataset(
+            dataset()))),))  # fmt: skip
+        moved.append(float(np.abs(made.get_weights()[0] - before).mean()))
+    return round(moved[0] / moved[1], 3)
+
+
+def step_of(optimizer: Any, *, built: bool) -> Callable[[Any], Any]:
+    with strategy.scope():
+        made = model()
+        if built:
+            optimizer.build(made.trainable_variables)
+
+    def step(batch: Any) -> Any:
+        with tf.GradientTape() as tape:
+            loss = keras.losses.MeanSquaredError()(batch[1], made(batch[0], training=True))
+        gradients = tape.gradient(loss, made.trainable_variables)
+        optimizer.apply_gradients(zip(gradients, made.trainable_variables, strict=True))
+        return loss
+
+    return step
+
+
+def adam(*, built: bool) -> str:
+    with strategy.scope():
+        optimizer = keras.optimizers.Adam()
+    run = tf.function(step_of(optimizer, built=built))
+    for batch in strategy.experimental_distribute_dataset(dataset()):
+        strategy.run(run, args=(batch,))
+    return "trains"
+
+
+def times_run_in_python(*, decorated: bool) -> int:
+    """How often Python runs the step in four batches, on two replicas each."""
+    ran = []
+
+    def step(batch: Any) -> Any:
+        ran.append(1)
+        return tf.reduce_sum(batch[0])
+
+    run = tf.function(step) if decorated else step
+    for batch in strategy.experimental_distribute_dataset(dataset()):
+        strategy.run(run, args=(batch,))
+    return len(ran)
+
+
+def late_cluster() -> str:
+    cluster = {"worker": ["127.0.0.1:1", "127.0.0.1:2"]}
+    task = {"type": "worker", "index": 0}
+    os.environ["TF_CONFIG"] = json.dumps({"cluster": cluster, "task": task})
+    try:
+        tf.distribute.MultiWorkerMirroredStrategy()
+    finally:
+        del os.environ["TF_CONFIG"]
+    return "made"
+
+
+SCOPES = (
+    all_inside, compile_outside, optimizer_outside, metric_outside, model_outside,
+    only_fit_inside, all_outside, fit_inside_too, load_outside, clone_outside,
+)  # fmt: skip
+
+
+def outcome(function: Callable[[], Any]) -> Any:
+    try:
+        return function()
+    except Exception as error:  # what is raised is the fact
+        return f"{type(error).__name__}: {error}"[:300]
+
+
+def main() -> None:
+    found = {f.__name__: outcome(f) for f in (*SCOPES, plain_batch, distributed_batch)}
+    found |= {name: outcome(partial(update, loss)) for name, loss in LOSSES.items()}
+    found["adam unbuilt"] = outcome(lambda: adam(built=False))
+    found["adam built"] = outcome(lambda: adam(built=True))
+    found["eager runs"] = outcome(lambda: times_run_in_python(decorated=False))
+    found["graph runs"] = outcome(lambda: times_run_in_python(decorated=True))
+    found["late cluster"] = outcome(late_cluster)
+    json.dump(found, sys.stdout)
+
+
+main()

@@ -1,0 +1,138 @@
+"""What tf.distribute does with models, batches, losses and steps, shown on two logical CPUs.
+
+The rules on strategies rest on these facts: what raises outside a scope and what silently trains on
+one device, what `strategy.run` costs without a tf.function, and when a cluster may be configured.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.tensorflow
+
+FIT_ON_A_CLUSTER = """
+import numpy as np
+import tensorflow as tf
+
+strategy = tf.distribute.MultiWorkerMirroredStrategy()
+x = np.ones((64, 8), np.float32)
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.Input((8,)), tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+try:
+    model.fit(x, x[:, :1], batch_size=16, verbose=0)
+    print("trains")
+except ValueError as error:
+    print("ValueError", str(error)[:80])
+"""
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1", **more}
+
+
+@pytest.fixture(scope="module")
+def facts() -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("replicas.py"))],
+        capture_output=True, text=True, timeout=300, check=False, env=environment(),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("how", ["all_inside", "metric_outside", "fit_inside_too"])
+def test_a_model_made_and_compiled_inside_is_mirrored(facts: dict[str, Any], how: str) -> None:
+    assert facts[how] == "mirrored"
+
+
+@pytest.mark.parametrize(
+    "how", ["compile_outside", "optimizer_outside", "model_outside", "only_fit_inside"]
+)
+def test_half_inside_raises(facts: dict[str, Any], how: str) -> None:
+    assert facts[how].startswith("RuntimeError")
+
+
+@pytest.mark.parametrize("how", ["all_outside", "load_outside", "clone_outside"])
+def test_outside_is_silently_one_device(facts: dict[str, Any], how: str) -> None:
+    assert facts[how] == "one device"
+
+
+def test_replicas_share_a_distributed_batch_and_each_get_all_of_a_plain_one(
+    facts: dict[str, Any],
+) -> None:
+    assert facts["distributed_batch"] == [8, 8]
+    assert facts["plain_batch"] == [16, 16]
+
+
+@pytest.mark.parametrize("loss", ["raw mean", "mean of an unreduced object"])
+def test_a_plain_mean_is_summed_over_the_replicas(facts: dict[str, Any], loss: str) -> None:
+    assert facts[loss] == pytest.approx(2.0, abs=0.01), "the update is that of twice the rate"
+
+
+@pytest.mark.parametrize(
+    "loss",
+    ["loss object", "mean of a loss object", "compute_average_loss", "mean over the replicas"],
+)
+def test_scaled_losses_update_as_on_one_device(facts: dict[str, Any], loss: str) -> None:
+    assert facts[loss] == pytest.approx(1.0, abs=0.01)
+
+
+def test_eager_run_calls_python_for_each_replica_of_each_batch(facts: dict[str, Any]) -> None:
+    assert facts["eager runs"] == 4 * 2, "four batches, two replicas"
+    assert facts["graph runs"] == 2, "traced once for each replica"
+
+
+def test_adam_needs_its_variables_before_a_graph_of_replicas(facts: dict[str, Any]) -> None:
+    assert facts["adam unbuilt"].startswith("InvalidArgumentError")
+    assert facts["adam built"] == "trains"
+
+
+def test_a_cluster_is_configured_before_anything_runs(facts: dict[str, Any]) -> None:
+    assert facts["late cluster"].startswith("RuntimeError: Collective ops must be configured")
+
+
+def free_ports(count: int) -> list[int]:
+    held = [socket.socket() for _ in range(count)]
+    for one in held:
+        one.bind(("127.0.0.1", 0))
+    ports = [one.getsockname()[1] for one in held]
+    for one in held:
+        one.close()
+    return ports
+
+
+def fit_with_workers(count: int) -> list[str]:
+    """What `fit` does in each of so many processes that train together."""
+    cluster = {"worker": [f"127.0.0.1:{port}" for port in free_ports(count)]}
+    workers = [
+        subprocess.Popen(
+            [sys.executable, "-c", FIT_ON_A_CLUSTER],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            env=environment(TF_CONFIG=json.dumps(
+                {"cluster": cluster, "task": {"type": "worker", "index": index}}
+            )),
+        )
+        for index in range(count)
+    ]  # fmt: skip
+    try:
+        return [worker.communicate(timeout=120)[0].strip() for worker in workers]
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.wait()
+
+
+def test_fit_of_keras_3_trains_one_worker_and_raises_for_two() -> None:
+    assert fit_with_workers(1) == ["trains"]
+    for said in fit_with_workers(2):
+        assert said.startswith("ValueError Attempt to convert a value (PerReplica")
