@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -80,6 +81,29 @@ def test_stateful_functions_are_not(name: str) -> None:
     assert not in_parallel(dataset)
     explicit = batches().map(lambda x: STATEFUL[name](tf, x), num_parallel_calls=tf.data.AUTOTUNE)
     assert in_parallel(explicit)
+
+
+def test_one_parallel_call_stays_one() -> None:
+    import tensorflow as tf
+
+    running, most = [0], [0]
+
+    def wait(value: Any) -> Any:
+        running[0] += 1
+        most[0] = max(most[0], running[0])
+        time.sleep(0.005)
+        running[0] -= 1
+        return value
+
+    def call(x: Any) -> Any:
+        return tf.numpy_function(wait, [x], tf.float32, stateful=False)
+
+    for calls, several in ((1, False), (4, True)):
+        most[0] = 0
+        elements = tf.data.Dataset.from_tensor_slices(tf.zeros([60]))
+        for _ in elements.map(call, num_parallel_calls=calls).batch(6):
+            pass
+        assert (most[0] > 1) is several
 
 
 def test_reading_a_variable_or_a_table_keeps_a_map_in_sequence() -> None:

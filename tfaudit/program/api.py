@@ -86,6 +86,11 @@ KERAS_TRACED_METHODS = frozenset({"train_step", "test_step", "predict_step", "ca
 TF_FUNCTION = frozenset({"tensorflow.function", "tensorflow.compat.v1.function"})
 
 # Decorators that leave the function's behaviour as a caller sees it.
+# Calls that run a function of the script as its main one; without any, the one named `main`.
+RUNNERS = frozenset({
+    "absl.app.run", "tensorflow.app.run", "tensorflow.compat.v1.app.run", "fire.Fire", "typer.run",
+})  # fmt: skip
+
 PLAIN_DECORATORS = frozenset({
     "builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.wraps",
     "functools.cached_property", "tensorflow.autograph.experimental.do_not_convert",

@@ -398,9 +398,14 @@ class Calls:
 
     def call_arguments(self, event: CallEvent, at: Activation) -> None:
         """Enter the lambdas and functions that an API call gets: it may call them."""
-        for value in (*event.args, *event.keywords.values()):
+        given = (*event.args, *event.keywords.values())
+        why = "callback"
+        if event.name in api.RUNNERS:
+            why = "call"
+            given = given or (event.module.scope.names.get("main", UNKNOWN),)
+        for value in given:
             if isinstance(value, Function) and value.node not in self.entered:
-                self.enter_unknown(value, at, why="callback")
+                self.enter_unknown(value, at, why=why)
 
     def enter_unknown(self, function: Function, at: Activation, why: str) -> Value:
         """Call a function with arguments that nobody knows."""

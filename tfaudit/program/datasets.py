@@ -96,7 +96,7 @@ def transform_dataset(
     inputs: tuple[Value, ...] = ()
     if method in api.FUNCTION_ARGUMENT:
         function = event.argument(api.FUNCTION_ARGUMENT[method], 0)
-        element = element_of(dataset)
+        element = _taken_apart(element_of(dataset), function)
         result = call_on_element(run, function, element, event, at)
         return dataset.then(Op(method, event, (), element, result))
     if method == "scan":
@@ -158,6 +158,14 @@ def _spread(
     return (element,)
 
 
+def _taken_apart(element: Value, function: Value | None) -> Value:
+    """The element as the tuple that a function of several parameters says it is."""
+    if not isinstance(element, Element) or not isinstance(function, Function):
+        return element
+    parts = _spread(element, function, 0, {})
+    return Items(list(parts), "tuple") if len(parts) > 1 else element
+
+
 def _apply(run: Calls, dataset: Dataset, event: CallEvent, at: Activation) -> Value:
     transformation = event.argument("transformation_func", 0)
     match transformation:
@@ -185,6 +193,11 @@ def element_of(dataset: Dataset) -> Value:
             return _like(op.event.argument("tensors", 0) or UNKNOWN, made, ())
         if op.name == "zip" and len(op.inputs) > 1:
             return Items([Element(made, (i,)) for i in range(len(op.inputs))], "tuple")
+        if op.name == "from_generator":
+            signature = op.event.argument("output_signature", 4)
+            return _like(signature or op.event.argument("output_types", 1) or UNKNOWN, made, ())
+        if op.name == "tfds.load" and _is_true(op.event.keywords.get("as_supervised")):
+            return Items([Element(made, (0,)), Element(made, (1,))], "tuple")
         return Element(made)
     return Element(dataset)
 
@@ -278,6 +291,10 @@ def _source_batching(source: Op) -> Batching:
         if states and all(s.known for s in states) and len({s.batched for s in states}) == 1:
             return states[0]
     return Batching(False)
+
+
+def _is_true(value: Value | None) -> bool:
+    return isinstance(value, Const) and value.value is True
 
 
 def _is_none(value: Value) -> bool:

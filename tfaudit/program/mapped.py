@@ -119,10 +119,17 @@ def study(program: Program, op: Op) -> MappedFunction:
     ):
         found.known = bool(program.inside(op.event.node).calls)
     for call in calls:
-        if not any(frame.why == "callback" for frame in call.context.frames):
+        if not _handed_on(call, op):
             _study_call(call, found)
     found.known = found.known and not program.inside(op.event.node).sets
     return found
+
+
+def _handed_on(call: CallEvent, op: Op) -> bool:
+    """Whether the mapped function hands the code around the call to another (`tf.py_function`)."""
+    frames = call.context.frames
+    inside = next((i for i, frame in enumerate(frames) if frame.op is op.event.node), len(frames))
+    return any(frame.why == "callback" for frame in frames[inside:])
 
 
 def _study_call(call: CallEvent, found: MappedFunction) -> None:

@@ -118,21 +118,43 @@ def _trains(fetches: Value) -> bool:
 
 def _is_batch(event: CallEvent, loop: Loop, value: cst.BaseExpression) -> bool:
     """Whether a part of an array is fed: a slice, or one of several things that come at once."""
-    if isinstance(value, cst.Subscript):
-        return any(True for _ in walk_type(value, cst.Slice))
-    if not isinstance(value, cst.Name):
-        return False
     node = loop.node
     assert isinstance(node, (cst.For, cst.While))
+    if isinstance(value, cst.Subscript):
+        return any(True for _ in walk_type(value, cst.Slice)) or _is_of_pair(node, value)
+    if not isinstance(value, cst.Name):
+        return False
     for assign in walk_type(node.body, cst.Assign):
-        if value.value in _together(assign.targets[0].target):
-            return isinstance(assign.value, cst.Call)
+        target = assign.targets[0].target
+        if value.value in _together(target):
+            return isinstance(assign.value, cst.Call) or any(
+                _is_batch(event, loop, part) for part in _given(assign, value.value)
+            )
         if _binds(assign, value.value):
             return isinstance(assign.value, cst.Subscript) and _is_batch(event, loop, assign.value)
     over = getattr(loop.iterable, "name", "")
     return (
         isinstance(node, cst.For) and over not in _NUMBERS and value.value in _together(node.target)
     )
+
+
+def _is_of_pair(loop: cst.For | cst.While, value: cst.Subscript) -> bool:
+    """Whether it is an item (`batch[0]`) of what a call gives in the loop."""
+    name = value.value
+    return isinstance(name, cst.Name) and any(
+        isinstance(assign.value, cst.Call) and _binds(assign, name.value)
+        for assign in walk_type(loop.body, cst.Assign)
+    )
+
+
+def _given(assign: cst.Assign, name: str) -> Iterator[cst.Subscript]:
+    """The subscript that a name gets when a tuple of names gets a tuple of values."""
+    target, value = assign.targets[0].target, assign.value
+    if isinstance(target, (cst.Tuple, cst.List)) and isinstance(value, (cst.Tuple, cst.List)):
+        for left, right in zip(target.elements, value.elements, strict=False):
+            named = isinstance(left.value, cst.Name) and left.value.value == name
+            if named and isinstance(right.value, cst.Subscript):
+                yield right.value
 
 
 def _together(target: cst.CSTNode) -> set[str]:

@@ -61,6 +61,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
+from tfaudit.rules._samples import is_fixed, is_one_sample, used_as_one
 from tfaudit.rules._steps import head, is_test, iterations
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -100,6 +101,10 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
         elif event.name == ".fit" and _fits_the_same(program, event, loop):
             message = "`fit` starts over with the same arrays in each iteration; "
             message += "call it once with `epochs`, and a callback for what else the loop does"
+            yield Hit(event.module, node, message, related=related)
+        elif event.name == ".fit" and _fits_one_sample(event, loop):
+            message = "`fit` prepares its input anew for one sample in each iteration; "
+            message += "collect batches, and give each to `train_on_batch`"
             yield Hit(event.module, node, message, related=related)
 
 
@@ -152,8 +157,27 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
         if value is None or isinstance(value, Dataset) or arg is None:
             return False
         names = {name.value for name in walk_type(arg.value, cst.Name)}
-        if not isinstance(arg.value, cst.Name) or names & changed:
+        if not _is_part_of_names(arg.value) or names & changed:
             return False
         if any(isinstance(s.node, cst.Subscript) and s.target is value for s in program.sets):
             return False
     return True
+
+
+def _is_part_of_names(node: cst.BaseExpression) -> bool:
+    """Whether an expression is a name, or a part of what names say (`x[train]`)."""
+    return isinstance(node, (cst.Name, cst.Subscript)) and not any(
+        True for _ in walk_type(node, cst.Call)
+    )
+
+
+def _fits_one_sample(event: CallEvent, loop: Loop) -> bool:
+    """Whether each call trains on a single sample that changes with the loop."""
+    x, y = event.argument("x", 0), event.argument("y", 1)
+    if x is None or y is None or event.opaque:
+        return False
+    if isinstance(y, Made) and y.name == ".predict" and isinstance(y.event.node, cst.Call):
+        inside = any(around.node is loop.node for around in y.event.context.loops)
+        if inside and used_as_one(y.event.module.index, y.event.node):
+            return True
+    return is_one_sample(x) and not is_fixed(x, loop)

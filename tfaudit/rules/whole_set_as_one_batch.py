@@ -1,8 +1,12 @@
-"""`steps_per_epoch` with arrays makes batches of a whole epoch's samples divided by the steps.
+"""The batch is the whole training set, or a large part of it.
 
 Without `batch_size`, Keras cuts arrays of n rows into `steps_per_epoch` batches of n / steps rows:
 60,000 images and 10 steps are batches of 6,000, which fill the memory, and make few updates. Those
 who pass it mostly mean batches of the usual size; arrays need no `steps_per_epoch` at all.
+
+`Dataset.from_tensors(x)` makes one element of all rows, which `fit` takes for one batch (behind
+`.batch(32)`, for a batch of one sample); `from_tensor_slices` makes one of each row. A batch size
+of `len(x)` updates the weights once an epoch.
 
 ## Before
 
@@ -33,6 +37,7 @@ Unsafe: it decides the batch size. 32 is what Keras takes where nothing is said.
 ## When not
 
 Data of at most 1,024 rows, `batch_size` given too, data that is no array, or not known to be one.
+Methods that need all samples at once: graph networks on one graph, equations' residuals, L-BFGS.
 
 ## Sources
 
@@ -43,21 +48,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.edits import Hit, Plan, replace
-from tfaudit.model import Effect, Safety, Severity
+from tfaudit.edits import Change, Hit, Plan, Text, replace, underline
+from tfaudit.model import Edit, Effect, Safety, Severity
+from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
 from tfaudit.program.shapes import axes
-from tfaudit.program.values import Element, Instance, Items, Made, Value, origins
+from tfaudit.program.values import (
+    Attr,
+    Dataset,
+    Derived,
+    Element,
+    Instance,
+    Items,
+    Made,
+    Value,
+    origins,
+)
 from tfaudit.rule import rule
-from tfaudit.syntax import argument, quoted
+from tfaudit.syntax import argument, name_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
 _SMALL = 1024  # rows: as one batch they do no harm
+_NOTE = "this decides the batch size; `tfaudit tune` finds the best one"
+_KEEP_ONE = frozenset({"batch", "prefetch", "cache", "shuffle", "with_options"})
+_FULL_BATCH = ("spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS")
 _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
 
 
@@ -65,12 +87,89 @@ _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
     "TFA206",
     severity=Severity.HIGH,
     effect=Effect.LARGE,
-    words=("steps",),
+    words=("steps", "from_tensors", "len(", ".shape["),
     fix=Safety.UNSAFE,
     sources=("keras/src/trainers/data_adapters/array_data_adapter.py",),
 )
 def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
-    """Calls of a Keras model that give arrays and a number of steps, but no batch size."""
+    """Trainings of a Keras model whose batches are all rows, or a fixed part of all rows."""
+    if program.mentions(*_FULL_BATCH):
+        return
+    yield from _cut_by_steps(program)
+    for fit in program.calls_of(".fit"):
+        data = fit.argument("x", 0)
+        if data is None or fit.receiver is None or not is_model(fit.receiver):
+            continue
+        if isinstance(data, Dataset):
+            yield from _one_element(data)
+            size = batching(data)
+            given = argument(size.op.event.node, "batch_size", 0) if size.op is not None else None
+            if size.op is not None and given is not None and _takes_slices(data):
+                rows = data.source.event.argument("tensors", 0)
+                yield from _size_of_all(size.op.event, given, size.size, rows)
+        else:
+            given = argument(fit.node, "batch_size", 2)
+            value = fit.argument("batch_size", 2)
+            if given is not None and value is not None:
+                yield from _size_of_all(fit, given, value, data)
+
+
+def _takes_slices(data: Dataset) -> bool:
+    return data.source.name == "from_tensor_slices"
+
+
+def _one_element(data: Dataset) -> Iterator[Hit]:
+    """`from_tensors` of arrays; repeated, one element may stand for a source of random data."""
+    source, event = data.source, data.source.event
+    rows = event.argument("tensors", 0)
+    names = [op.name for op in data.ops[1:]]
+    if source.name != "from_tensors" or rows is None or not set(names) <= _KEEP_ONE:
+        return
+    parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
+    if not parts or not all(_is_large_array(part) for part in parts):
+        return
+    message = "`from_tensors` makes a single element, which is one batch, of all rows"
+    if "batch" in names:
+        message = "`from_tensors` makes a single element of all rows, and `batch` a sample of it"
+    changes = [replace(name_of(event.node), "from_tensor_slices")]
+    if "batch" not in names:
+        changes.append(_batched(event.node))
+    plan = Plan("Make an element of each row", tuple(changes), Safety.UNSAFE, _NOTE)
+    possible = "batch" in names or set(names) <= {"prefetch"}
+    yield Hit(event.module, underline(event.node), message, plan if possible else None)
+
+
+def _batched(call: cst.Call) -> Change:
+    def insert(source: Text) -> list[Edit]:
+        stop = source.spans[call].stop
+        return [Edit(stop, stop, ".batch(32)")]
+
+    return Change((call,), insert)
+
+
+def _size_of_all(event: CallEvent, arg: cst.Arg, size: Value, rows: Value | None) -> Iterator[Hit]:
+    """A batch size that is the length of the data itself."""
+    parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
+    data = next((p for p in parts if p is not None and _is_length_of(size, p)), None)
+    if data is None or not _is_large_array(data):
+        return
+    message = f"a batch of `{quoted(arg.value)}` rows is the whole training set: the weights are "
+    message += "updated once an epoch"
+    plan = Plan("Make batches of 32", (replace(arg.value, "32"),), Safety.UNSAFE, _NOTE)
+    yield Hit(event.module, arg, message, plan)
+
+
+def _is_length_of(size: Value, rows: Value) -> bool:
+    match size:
+        case Made(name="builtins.len", event=event) if event.args:
+            return event.args[0] is rows
+        case Derived(operator="[]", inputs=(Attr(base=base, name="shape"), index)):
+            return base is rows and fold(index) == 0
+    return False
+
+
+def _cut_by_steps(program: Program) -> Iterator[Hit]:
+    """Arrays with a number of steps and no batch size."""
     for event in program.calls_of(*_STEPS):
         model, data, keyword = event.receiver, event.argument("x", 0), _STEPS[event.name]
         steps = event.keywords.get(keyword)
@@ -87,10 +186,8 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
         message = f"`{keyword}={text}` with an array and no `batch_size` makes each batch "
         message += f"1/{fold(steps)} of all rows"
         changes = (replace(arg.keyword, "batch_size"), replace(arg.value, "32"))
-        note = "this decides the batch size; `tfaudit tune` finds the best one"
-        yield Hit(
-            event.module, arg, message, Plan("Give a batch size", changes, Safety.UNSAFE, note)
-        )
+        plan = Plan("Give a batch size", changes, Safety.UNSAFE, _NOTE)
+        yield Hit(event.module, arg, message, plan)
 
 
 def _is_large_array(data: Value) -> bool:

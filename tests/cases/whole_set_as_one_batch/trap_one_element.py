@@ -1,0 +1,10 @@
+import tensorflow as tf
+
+(x_train, y_train), (x_test, y_test) = tf.keras.datasets.mnist.load_data()
+model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(10)])
+model.compile("sgd", tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+# The same batch again and again, to try the model out.
+model.fit(tf.data.Dataset.from_tensors((x_train[:32], y_train[:32])).repeat(10))
+model.fit(tf.data.Dataset.from_tensors((x_train, y_train)).unbatch().batch(32))
+model.evaluate(tf.data.Dataset.from_tensor_slices((x_test, y_test)).batch(len(x_test)))
+model.fit(x_train, y_train, batch_size=len(x_train) // 1000)

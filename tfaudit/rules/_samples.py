@@ -1,0 +1,162 @@
+"""Whether an array holds one sample: what the rules on calls of a model in a loop ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Const, Derived, Items, Made, Symbol, Union, Value
+from tfaudit.syntax import quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import Loop
+    from tfaudit.syntax import Index
+
+_ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant", "numpy.stack"})
+_RESHAPES = frozenset({"numpy.reshape", "tensorflow.reshape"})
+_EXPANDS = frozenset({"numpy.expand_dims", "tensorflow.expand_dims"})
+_SAME_LENGTH = frozenset({
+    ".astype", ".numpy", "numpy.asarray", "numpy.array", "tensorflow.cast", "numpy.float32",
+    "tensorflow.convert_to_tensor", "tensorflow.constant",
+})  # fmt: skip
+_JOINS = frozenset({"numpy.vstack", "numpy.concatenate"})
+_ELEMENTWISE = frozenset({"+", "-", "*", "/"})
+_OF_ALL = frozenset({"argmax", "amax", "argmin", "max", "item", "argsort"})
+_NUMBERS = frozenset({"float", "int"})
+
+
+def is_one_sample(value: Value) -> bool:
+    """Whether the array has one row, by the way it is made."""
+    match value:
+        case Union(options=options):
+            return all(is_one_sample(option) for option in options)
+        case Derived(operator="[]", inputs=(base, key)):
+            first = key.items[0] if isinstance(key, Items) and key.items else key
+            if _is_new_axis(first) or _is_slice_of_one(first):
+                return True
+            whole = isinstance(first, Symbol) and first.name == "builtins.Ellipsis"
+            return whole and is_one_sample(base)
+        case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
+            arrays = [value for value in inputs if not isinstance(fold(value), (int, float))]
+            return len(arrays) == 1 and is_one_sample(arrays[0])
+        case Made(name=name, event=event) if name in _JOINS and event.args:
+            rows = event.args[0]
+            return (
+                isinstance(rows, Items)
+                and not rows.open
+                and (len(rows.items) == 1 and is_one_sample(rows.items[0]))
+            )
+        case Made(name=name, event=event) if name.endswith(".preprocess_input") and event.args:
+            return name.startswith("keras.applications.") and is_one_sample(event.args[0])
+        case Made(name=name, event=event) if name in _EXPANDS:
+            axis = event.argument("axis", 1)
+            return axis is not None and fold(axis) == 0
+        case Made(name=name, event=event) if name in _RESHAPES:
+            return _starts_with_one(event.argument("shape", 1) or event.keywords.get("newshape"))
+        case Made(name=".reshape", event=event) if event.args:
+            shape = event.args[0]
+            return fold(shape) == 1 if len(event.args) > 1 else _starts_with_one(shape)
+        case Made(name=name, event=event) if name in _ARRAYS and event.args:
+            rows = event.args[0]
+            if isinstance(rows, Items) and rows.kind == "list" and not rows.open:
+                return len(rows.items) == 1
+            return name in _SAME_LENGTH and is_one_sample(rows)
+        case Made(name=name, event=event) if name in _SAME_LENGTH:
+            inner = event.receiver if name.startswith(".") else (event.args or (None,))[0]
+            return inner is not None and is_one_sample(inner)
+    return False
+
+
+def _is_new_axis(key: Value) -> bool:
+    if isinstance(key, Const):
+        return key.value is None
+    return isinstance(key, Symbol) and key.name in ("numpy.newaxis", "tensorflow.newaxis")
+
+
+def _is_slice_of_one(key: Value) -> bool:
+    """`i:i + 1`, as it is written."""
+    if not isinstance(key, Derived) or key.operator != "slice":
+        return False
+    node = key.node
+    if not isinstance(node, cst.Slice) or node.lower is None or node.upper is None:
+        return False
+    return quoted(node.upper).replace(" ", "") == quoted(node.lower).replace(" ", "") + "+1"
+
+
+def _starts_with_one(shape: Value | None) -> bool:
+    return isinstance(shape, Items) and len(shape.items) > 1 and fold(shape.items[0]) == 1
+
+
+def is_fixed(sample: Value, loop: Loop) -> bool:
+    """Whether every iteration has the same array, as in a measurement."""
+    match sample:
+        case Union(options=options):
+            return all(is_fixed(option, loop) for option in options)
+        case Made(event=event):
+            # By the statement: what an earlier iteration left has that iteration's loop.
+            return all(around.node is not loop.node for around in event.context.loops)
+        case Derived(operator="[]", inputs=(base, Derived(operator="slice", inputs=bounds))):
+            return is_fixed(base, loop) and all(isinstance(bound, Const) for bound in bounds)
+        case Derived(operator="[]", inputs=(base, _)):
+            return is_fixed(base, loop)
+    return False
+
+
+def used_as_one(index: Index, call: cst.Call) -> bool:
+    """Whether what the script does with the predictions makes sense for one sample only.
+
+    It takes the first row and leaves the others (`predict(x)[0][2]`), or the largest of all numbers
+    (`argmax(predict(x))` without an axis).
+    """
+    return _is_used_as_one(index, call, of_first=False)
+
+
+def _is_used_as_one(index: Index, node: cst.CSTNode, *, of_first: bool, depth: int = 0) -> bool:
+    """Whether a use tells so; `of_first` if the node is the first row already."""
+    if depth > 3:
+        return False
+    match index.parent(node):
+        case cst.Subscript(value=value) as up if value is node:
+            first = _constants(up)
+            if of_first or (len(first) > 1 and first[0] == "0"):
+                return True
+            return first == ["0"] and _is_used_as_one(index, up, of_first=True, depth=depth + 1)
+        case cst.Arg(keyword=None) as arg:
+            call = index.parent(arg)
+            if not isinstance(call, cst.Call) or len(call.args) != 1:
+                return False
+            name = quoted(call.func)
+            return name in _NUMBERS or name.rpartition(".")[2] in _OF_ALL
+        case cst.Attribute(value=value, attr=attr) as up if value is node:
+            call = index.parent(up)
+            return attr.value in _OF_ALL and isinstance(call, cst.Call) and not call.args
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]) as assign:
+            return any(
+                _is_used_as_one(index, use, of_first=of_first, depth=depth + 1)
+                for use in _later_uses(index, assign, name)
+            )
+    return False
+
+
+def _constants(node: cst.Subscript) -> list[str]:
+    return [
+        quoted(part.slice.value) if isinstance(part.slice, cst.Index) else ":"
+        for part in node.slice
+    ]
+
+
+def _later_uses(index: Index, assign: cst.Assign, name: str) -> Iterator[cst.Name]:
+    """The name behind its assignment, up to the next one, in the same block."""
+    statement = index.statement(assign)
+    block = index.parent(statement)
+    body = getattr(block, "body", ())
+    for later in body[body.index(statement) + 1 :] if statement in body else ():
+        names = [n for n in walk_type(later, cst.Name) if n.value == name]
+        bound = any(isinstance(index.parent(n), cst.AssignTarget) for n in names)
+        yield from (n for n in names if not isinstance(index.parent(n), cst.AssignTarget))
+        if bound:
+            return
