@@ -1,0 +1,61 @@
+"""The global dtype policy: where a script sets it, and whether it holds where a layer is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Made, Value, alternatives
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+FLOAT16 = "mixed_float16"
+_SETTERS = (
+    "keras.mixed_precision.set_global_policy",
+    "keras.mixed_precision.experimental.set_policy",
+)
+_POLICIES = frozenset({
+    "keras.mixed_precision.Policy", "keras.mixed_precision.DTypePolicy", "keras.DTypePolicy",
+    "keras.dtype_policies.DTypePolicy", "keras.mixed_precision.experimental.Policy",
+})  # fmt: skip
+
+
+def float16_policy(program: Program, event: CallEvent) -> CallEvent | None:
+    """The call that made `mixed_float16` the policy under which another call runs.
+
+    Returns:
+        None where another policy may have taken its place, or where nothing tells that the two
+        calls belong to one run.
+    """
+    setters = list(program.calls_of(*_SETTERS))
+    same = [e for e in setters if e.context.root == event.context.root and e.order < event.order]
+    if same:
+        return same[-1] if _chooses_float16(same[-1]) else None
+    if any(e.context.root == event.context.root for e in setters):
+        return None  # it comes too late
+    others = [e for e in setters if e.context.root == 0 or _same_class(e, event)]
+    return others[0] if others and all(map(_chooses_float16, others)) else None
+
+
+def _chooses_float16(event: CallEvent) -> bool:
+    """Whether the policy is `mixed_float16`, at least in one way that control may flow."""
+    given = event.argument("policy", 0) or event.argument("dtype", 0)
+    return given is not None and any(is_float16(value) for value in alternatives(given))
+
+
+def is_float16(value: Value) -> bool:
+    """Whether the value is the policy `mixed_float16`, by name or as an object."""
+    if isinstance(value, Made) and value.name in _POLICIES:
+        name = value.event.argument("name", 0)
+        return name is not None and fold(name) == FLOAT16
+    return fold(value) == FLOAT16
+
+
+def _same_class(first: CallEvent, second: CallEvent) -> bool:
+    owners = [
+        {f.function.owner.node for f in e.context.frames if f.function.owner is not None}
+        for e in (first, second)
+    ]
+    return bool(owners[0] & owners[1])

@@ -1,0 +1,193 @@
+"""The models that a script trains, the layers in them, and those that give their outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.values import (
+    Attr,
+    Function,
+    Instance,
+    Items,
+    LayerOutput,
+    Made,
+    Table,
+    Value,
+    alternatives,
+    origins,
+)
+from tfaudit.syntax import walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_VARIABLES = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
+_DEEPEST = 6  # models within models
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A model, and a call that trains it or makes it ready for that."""
+
+    model: Value
+    by: CallEvent
+
+
+def trained_models(program: Program) -> list[Trained]:
+    """The models that are fitted, compiled or updated by gradients; each once."""
+    found: dict[int, Trained] = {}
+    for event in program.calls_of(".fit", ".fit_generator", ".train_on_batch", ".compile"):
+        if event.name == ".compile" and not (event.args or event.keywords):
+            continue  # compile() alone, for evaluation
+        for model in alternatives(event.receiver) if event.receiver is not None else ():
+            if is_model(model):
+                found.setdefault(id(model), Trained(model, event))
+    for event in program.calls_of(".gradient"):
+        for model in models_of_gradient(event):
+            found.setdefault(id(model), Trained(model, event))
+    return list(found.values())
+
+
+def models_of_gradient(event: CallEvent) -> list[Value]:
+    """The models whose variables a call of `tape.gradient` is given."""
+    sources = event.argument("sources", 1)
+    bases = [
+        value.base
+        for value in (origins(sources, 60) if sources is not None else ())
+        if isinstance(value, Attr) and value.name in _VARIABLES
+    ]
+    return [option for base in bases for option in alternatives(base) if is_model(option)]
+
+
+def layers_in(model: Value) -> list[Made | Instance]:
+    """The layers of a model and of the models in it, as far as they are known, each once."""
+    found: dict[int, Made | Instance] = {}
+    _collect(model, found, _DEEPEST)
+    return [layer for layer in found.values() if layer is not model]
+
+
+def _collect(value: Value, found: dict[int, Made | Instance], depth: int) -> None:
+    if not isinstance(value, (Made, Instance)) or id(value) in found or depth == 0:
+        return
+    found[id(value)] = value
+    for part in _parts(value):
+        _collect(part, found, depth - 1)
+
+
+def _parts(value: Made | Instance) -> Iterator[Value]:
+    """The layers and models that a layer or model directly holds."""
+    if isinstance(value, Instance):
+        for attribute in value.attrs.values():
+            yield from (v for v in flat(attribute) if is_layer(v) or is_model(v))
+    elif value.name == "keras.Sequential":
+        yield from flat(value.attrs.get("layers"))
+    elif value.name == "keras.Model":
+        inputs = {id(v) for v in flat(value.event.argument("inputs", 0))}
+        pending = flat(value.event.argument("outputs", 1))
+        seen: set[int] = set()
+        while pending:
+            here = pending.pop()
+            if id(here) in seen or id(here) in inputs:
+                continue
+            seen.add(id(here))
+            if isinstance(here, LayerOutput):
+                yield here.layer
+                pending.extend(here.inputs)
+            elif not isinstance(here, Made) or not is_model(here):
+                pending.extend(v for v in origins(here, 2) if v is not here)
+    elif is_layer(value):  # TimeDistributed(layer), Bidirectional(layer)
+        yield from (v for v in value.event.args if is_layer(v) or is_model(v))
+
+
+def flat(value: Value | None) -> list[Value]:
+    """The values in a list, a dict, or one of several ways that control may flow."""
+    if value is None:
+        return []
+    found: list[Value] = []
+    for option in alternatives(value):
+        if isinstance(option, Items):
+            found += [inner for item in option.items for inner in flat(item)]
+        elif isinstance(option, Table):
+            found += [inner for item in option.items.values() for inner in flat(item)]
+        else:
+            found.append(option)
+    return found
+
+
+def output_layers(program: Program, model: Value) -> list[Made]:
+    """The layers whose outputs are the model's, where they are known."""
+    return list(_outputs(program, model, _DEEPEST))
+
+
+def _outputs(program: Program, value: Value, depth: int) -> Iterator[Made]:
+    if depth == 0:
+        return
+    if isinstance(value, LayerOutput):
+        yield from _outputs(program, value.layer, depth - 1)
+    elif isinstance(value, Instance):
+        for returned in _returned_by_call(program, value):
+            yield from _outputs(program, returned, depth - 1)
+    elif isinstance(value, Made) and value.name == "keras.Sequential":
+        final = _last_layer(program, value)
+        if final is not None:
+            yield from _outputs(program, final, depth - 1)
+    elif isinstance(value, Made) and value.name == "keras.Model":
+        for output in flat(value.event.argument("outputs", 1)):
+            yield from _outputs(program, output, depth - 1)
+    elif isinstance(value, Made) and is_layer(value):
+        yield value
+
+
+def _last_layer(program: Program, model: Made) -> Value | None:
+    """The last layer of a sequential model; layers may have been added by a loop before it."""
+    if any(e.receiver is model for e in program.calls_of(".pop")):
+        return None
+    added = [e for e in program.calls_of(".add") if e.receiver is model]
+    if added:
+        inside = added[-1].context.loops[len(model.event.context.loops) :]
+        return None if inside or not added[-1].args else added[-1].args[0]
+    layers = model.attrs.get("layers")
+    if not isinstance(layers, Items) or layers.open or not layers.items:
+        return None
+    return layers.items[-1]
+
+
+def _returned_by_call(program: Program, model: Instance) -> Iterator[Value]:
+    """The layers whose results a model's `call` returns: `return self.head(x)`, or by a name."""
+    method = model.cls.find("call")
+    if not isinstance(method, Function) or not isinstance(method.node, cst.FunctionDef):
+        return
+    index = method.module.index
+    for statement in walk_type(method.node, cst.Return):
+        if index.enclosing(statement, cst.FunctionDef) is not method.node:
+            continue
+        made: cst.CSTNode | None = statement.value
+        if isinstance(made, cst.Name):
+            made = _assigned_before(index.statement(statement), made.value, method)
+        for event in program.calls:
+            if event.node is made and event.receiver is not None and event.name == "()":
+                yield event.receiver
+
+
+def _assigned_before(statement: cst.CSTNode, name: str, method: Function) -> cst.CSTNode | None:
+    """What a name was given by the assignment nearest above a statement of the same block."""
+    block = method.module.index.parent(statement)
+    if not isinstance(block, cst.IndentedBlock):
+        return None
+    for before in reversed(block.body[: block.body.index(statement)]):
+        match before:
+            case cst.SimpleStatementLine(
+                body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=n))], value=v)]
+            ) if n == name:
+                return v
+            case cst.SimpleStatementLine():
+                continue
+        return None  # a block may have bound it anew
+    return None
