@@ -226,6 +226,7 @@ def test_an_environment_that_agrees_with_the_requirements(tmp_path: Path) -> Non
         ("requirements-dev.txt", "tensorflow[and-cuda]~=2.14.0", (2, 14)),
         ("requirements/base.txt", "tensorflow_cpu<=2.12", (2, 12)),
         ("requirements.txt", "tensorflow<2.16.2", (2, 16)),
+        ("requirements.txt", "tensorflow>=2.8.0,<2.16.0", (2, 15)),
         ("requirements.txt", "tensorflow==2.9.*; python_version < '3.11'", (2, 9)),
         ("requirements.txt", "tensorflow==1.15", (1, 15)),
         ("requirements.txt", "tensorflow>=2.4", (2, 21)),

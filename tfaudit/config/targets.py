@@ -141,7 +141,7 @@ def _allows(specifier: str, release: Version) -> bool:
 def _allows_one(operator: str, number: str, release: Version) -> bool:
     parts = [int(x) for x in re.findall(r"\d+", number)][:3]
     limit = (parts[0], parts[1] if len(parts) > 1 else 0)
-    patch = len(parts) == 3
+    patch = len(parts) == 3 and (parts[2] > 0 or operator.startswith("~"))
     if operator in {"==", "=", "==="}:
         return release == limit or (len(parts) == 1 and release[0] == limit[0])
     if operator in {"<", "<="}:
