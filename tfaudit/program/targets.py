@@ -38,7 +38,8 @@ _TF1 = re.compile(
     r"|disable_v2_behavior\(|disable_eager_execution\(|\btf\.compat\.v1\.Session\b"
 )
 _LEGACY_KERAS = re.compile(
-    r"^\s*(import tf_keras|from tf_keras)|TF_USE_LEGACY_KERAS[\"']\s*(\]\s*=|,)\s*[\"']?(1|True)",
+    r"^[ \t]*(import [\w., \t]*\btf_keras\b|from tf_keras)"
+    r"|TF_USE_LEGACY_KERAS[\"']\s*(\]\s*=|,)\s*[\"']?(1|True)",
     re.M,
 )
 

@@ -100,7 +100,6 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.GPUOptions": "use `tf.config`",
     "tensorflow.placeholder": "pass tensors to a `tf.function`",
     "tensorflow.contrib": "it was split into packages such as tensorflow-addons",
-    "tensorflow.estimator": "use Keras, or a loop with `tf.function`",
     "tensorflow.gfile": "use `tf.io.gfile`",
     "tensorflow.get_variable": "use `tf.Variable` or a Keras layer",
     "tensorflow.variable_scope": "use Keras layers or `tf.Module`",
@@ -137,6 +136,12 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.random_crop": "use `tf.image.random_crop`",
     "tensorflow.python_io": "use `tf.io`",
     "tensorflow.FixedLenFeature": "use `tf.io.FixedLenFeature`",
+}
+
+# Gone with a minor release of TensorFlow 2.
+LATER = {
+    "tensorflow.estimator": ((2, 16), "use Keras, or a loop with `tf.function`"),
+    "tensorflow.compat.v1.estimator": ((2, 16), "use Keras, or a loop with `tf.function`"),
 }
 
 # Gone from `keras`, while `tf.keras` keeps them for old code.

@@ -3,7 +3,7 @@
 The script stops there with an error, so nothing else about it can be measured or improved. Keras 3,
 which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods, the `lr` argument of
 optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 dropped `tf.Session`,
-`tf.placeholder` and `tf.contrib`.
+`tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`.
 
 ## Before
 
@@ -95,7 +95,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
             continue  # a value that may be of a version which has the name
         if keras3:
             yield from _of_keras(event)
-        hit = _of_tensorflow(event) if program.targets.tensorflow >= (2, 0) else None
+        hit = _of_tensorflow(event, program.targets.tensorflow)
         if hit is not None and (hit.plan is not None or old is None):
             old = old or (hit if hit.plan is None else None)
             yield hit
@@ -150,7 +150,13 @@ def _imports_standalone(event: CallEvent) -> bool:
     return False
 
 
-def _of_tensorflow(event: CallEvent) -> Hit | None:
+def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
+    if installed < (2, 0):
+        return None
+    for prefix, (version, instead) in removed.LATER.items():
+        if f"{event.name}.".startswith(f"{prefix}."):
+            gone = f"TensorFlow {version[0]}.{version[1]}"
+            return _gone(event, gone, instead) if installed >= version else None
     if event.name in removed.TENSORFLOW:
         return _renamed(event, removed.TENSORFLOW[event.name], "TensorFlow 2")
     if event.name.startswith("tensorflow."):
