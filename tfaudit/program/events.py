@@ -52,6 +52,7 @@ class Context:
     withs: tuple[tuple[Value, cst.With], ...] = ()
     loops: tuple[Loop, ...] = ()
     branches: tuple[Branch, ...] = ()
+    skips: tuple[Branch, ...] = ()  # conditions before, at which `continue` or `return` leaves
     tries: tuple[cst.CSTNode, ...] = ()
     traced: bool = False  # inside tf.function, a mapped function or a method that Keras traces
 

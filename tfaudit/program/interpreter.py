@@ -314,6 +314,9 @@ class Interpreter(Expressions):
         at.scope.names = _meet([
             *([after_body] if falls else []), *([at.scope.names] if falls_else else [])
         ], at.scope.names)  # fmt: skip
+        if falls_else and not falls and isinstance(_last(node.body), (cst.Continue, cst.Return)):
+            skip = Branch(node, test, False)
+            at.context = at.context.within(skips=(*at.context.skips, skip))
         return falls or falls_else
 
     def _branch(self, body: cst.BaseSuite, branch: Branch, at: Activation) -> bool:
@@ -585,6 +588,12 @@ def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str,
 def _mentioned(text: str) -> set[str]:
     """Names that are read as attributes or called by name anywhere."""
     return {attribute or called for attribute, called in _MENTIONED.findall(text)}
+
+
+def _last(suite: cst.BaseSuite) -> cst.CSTNode | None:
+    """The statement that a block ends with."""
+    end = suite.body[-1] if suite.body else None
+    return end.body[-1] if isinstance(end, cst.SimpleStatementLine) and end.body else end
 
 
 def _is_main_guard(test: cst.BaseExpression) -> bool:

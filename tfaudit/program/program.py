@@ -13,6 +13,7 @@ from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.values import (
     Class,
     Dataset,
+    Derived,
     Function,
     Instance,
     LayerOutput,
@@ -23,6 +24,7 @@ from tfaudit.program.values import (
     Unknown,
     Value,
     alternatives,
+    origins,
 )
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ class Program:
         """Only those circumstances that began inside one of the context's loops.
 
         Its `branches` are the conditions inside the loop, its `frames` the functions entered there.
+        What `if step % 100: continue` or `if key in done: return` lets through is conditional too.
         """
         entry = self._entries.get(loop.order)
         if entry is None:
@@ -98,7 +101,10 @@ class Program:
             frames=context.frames[len(outer.frames) :],
             withs=context.withs[len(outer.withs) :],
             loops=context.loops[len(outer.loops) + 1 :],
-            branches=context.branches[len(outer.branches) :],
+            branches=(
+                *context.branches[len(outer.branches) :],
+                *(s for s in context.skips[len(outer.skips) :] if _leaves_out(s.test)),
+            ),
             tries=context.tries[len(outer.tries) :],
         )
 
@@ -292,6 +298,14 @@ def scopes_at(context: Context) -> list[Made]:
     """The strategies whose scope is entered, outermost first."""
     found = [strategy_of(scope) for scope in context.scopes]
     return [strategy for strategy in found if strategy is not None]
+
+
+def _leaves_out(test: Value) -> bool:
+    """Whether a test picks iterations: every so many of them, or what was not met before."""
+    return any(
+        isinstance(origin, Derived) and origin.operator in ("%", "In", "NotIn")
+        for origin in origins(test, 60)
+    )
 
 
 def _descends(cls: Class, bases: frozenset[str]) -> bool:

@@ -178,7 +178,7 @@ def _is_plain(inside: Context) -> bool:
             for frame in inside.frames
         )
         and all(
-            branch.taken
+            (branch.taken or branch in inside.skips)
             and any(isinstance(v, Derived) and v.operator == "%" for v in origins(branch.test))
             for branch in inside.branches
         )
