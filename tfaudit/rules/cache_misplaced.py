@@ -104,6 +104,8 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
             return _hit(cache, ops[index:], fact, Safety.UNSAFE)
         if op.name == "repeat":
             forever = repeats_forever(op)
+            if forever and any(o.name == "take" for o in between):
+                continue  # it ends after all, with as many elements as were asked for
             safe = deterministic(program, ops[:index]) and not between
             fact = "`cache()` comes after `repeat()` and can never be completed" if forever else (
                 "`cache()` comes after `repeat(…)` and holds every element several times"
