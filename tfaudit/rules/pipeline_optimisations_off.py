@@ -29,7 +29,7 @@ To keep tf.data from taking too much memory or too many threads, set `autotune.r
 
 ## When not
 
-- The file measures tf.data itself.
+- The file measures tf.data itself, or is a test.
 - Every map and the end of the pipeline say explicitly what tf.data would add.
 """
 
@@ -42,6 +42,7 @@ from tfaudit.model import Effect, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Attr, Dataset, Made, Value
 from tfaudit.rule import rule
+from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import ends_prefetched
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ _OPTIONS = "tensorflow.data.Options"
 )
 def pipeline_optimisations_off(program: Program) -> Iterator[Hit]:
     """Options that a pipeline gets, and the debug mode."""
-    if "benchmark" in program.module.path.name.lower():
+    if "benchmark" in program.module.path.name.lower() or is_test(program.module):
         return
     used = _options_in_use(program)
     for event in program.sets:

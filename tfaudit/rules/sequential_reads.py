@@ -35,7 +35,7 @@ Safe where `cycle_length` is given: the elements keep their order. Without it, a
 
 ## When not
 
-- There is one file.
+- There is one file, or the script is a test.
 - The inner datasets are in memory.
 """
 
@@ -49,6 +49,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Dataset, Items, Made, Op, Value
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
+from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ _LISTS = frozenset({"tensorflow.io.gfile.glob", "glob.glob", "tensorflow.io.matc
 )
 def sequential_reads(program: Program) -> Iterator[Hit]:
     """Interleaves without parallel calls, and readers of many files without parallel reads."""
+    if is_test(program.module):
+        return
     for event in program.calls_of(".interleave"):
         dataset = event.result
         if isinstance(dataset, Dataset) and _reads_files(dataset.ops[-1].result):
