@@ -141,8 +141,6 @@ STARTS_TENSORFLOW = frozenset({
     "tensorflow.random.normal", "tensorflow.random.uniform", "tensorflow.random.truncated_normal",
     "tensorflow.reduce_mean", "tensorflow.reduce_sum", "tensorflow.matmul", "tensorflow.add",
     "tensorflow.multiply", "tensorflow.subtract", "tensorflow.identity", "tensorflow.expand_dims",
-    "tensorflow.test.is_gpu_available", "tensorflow.test.gpu_device_name",
-    "tensorflow.python.client.device_lib.list_local_devices",
     "tensorflow.io.read_file", "tensorflow.io.decode_image", "tensorflow.io.decode_jpeg",
     "tensorflow.compat.v1.Session",
 })  # fmt: skip

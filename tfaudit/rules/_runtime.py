@@ -38,9 +38,11 @@ _QUIET = (
     "tensorflow.__version__", "tensorflow.version", "tensorflow.compat.as",
     "tensorflow.compat.v1.GPUOptions", "tensorflow.is_tensor", "tensorflow.nest.",
 )  # fmt: skip
-_DEVICE_CALLS = frozenset({
-    "tensorflow.config.list_logical_devices", "tensorflow.test.is_gpu_available",
-    "tensorflow.test.gpu_device_name", "tensorflow.python.client.device_lib.list_local_devices",
+# Calls that ask for the GPUs by making a device of each, beside the eager context, which they leave
+# alone: a configuration behind them does not raise, but the GPU's memory is reserved already.
+PROBES = frozenset({
+    "tensorflow.test.is_gpu_available", "tensorflow.test.gpu_device_name",
+    "tensorflow.python.client.device_lib.list_local_devices",
 })  # fmt: skip
 # Plain eager ops: known to run at once, so that calling one starts TensorFlow.
 _OPS = api.STARTS_TENSORFLOW
@@ -51,7 +53,7 @@ def starts_tensorflow(event: CallEvent) -> bool:
     name = event.name
     if event.context.traced:
         return False  # traced when called, which is an event of its own
-    if name in _DEVICE_CALLS or name in _OPS or name in api.STRATEGIES:
+    if name == "tensorflow.config.list_logical_devices" or name in _OPS or name in api.STRATEGIES:
         return True
     if name in api.DATASET_SOURCES and name.startswith("tensorflow."):
         return True

@@ -39,7 +39,8 @@ device list, imports and literals.
 ## When not
 
 A `try … except RuntimeError` around it hides the error, but not that nothing was configured:
-reported as low.
+reported as low. Behind `tf.test.is_gpu_available()` and `device_lib.list_local_devices()` nothing is
+raised, but they reserve the memory of every GPU before it can be limited: reported as medium.
 
 ## Sources
 
@@ -58,7 +59,7 @@ from tfaudit.program.names import last
 from tfaudit.program.values import Const, Symbol
 from tfaudit.rule import rule
 from tfaudit.rules._places import names_bound, names_read, running_statement
-from tfaudit.rules._runtime import CONFIGURES, started_before, starts_tensorflow
+from tfaudit.rules._runtime import CONFIGURES, PROBES, started_before, starts_tensorflow
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -89,10 +90,14 @@ _LEGACY_KERAS = "TF_USE_LEGACY_KERAS"
 def device_config_too_late(program: Program) -> Iterator[Hit]:
     """Configuration of devices behind a call, in the same flow, that has made them."""
     starts = [e for e in program.calls if starts_tensorflow(e)]
+    probes = list(program.calls_of(*sorted(PROBES)))
     for event in program.calls_of(*sorted(CONFIGURES)):
         before = started_before(starts, event.context, event.order)
+        probe = started_before(probes, event.context, event.order)
         if before is not None:
             yield _late_call(program, event, before)
+        elif probe is not None and ".threading." not in event.name:
+            yield _after_probe(program, event, probe)
     for change in program.sets:
         if isinstance(change.target, Symbol) and change.target.name == "os.environ":
             yield from _late_variable(program, change, starts)
@@ -116,6 +121,17 @@ def _late_call(program: Program, event: CallEvent, start: CallEvent) -> Hit:
     return Hit(event.module, underline(event.node), message, plan, severity, related=related)
 
 
+def _after_probe(program: Program, event: CallEvent, probe: CallEvent) -> Hit:
+    line = probe.module.source.line_of(_offset(probe))
+    asked = f"`{quoted(probe.node.func)}(…)` on line {line}"
+    message = f"`{last(event.name)}` runs after {asked}, which "
+    message += "makes a device of every GPU, and reserves its memory, to see whether there is one"
+    related = ((probe.module, underline(probe.node), "the devices are made here"),)
+    plan = _plan(program, event, probe)
+    node = underline(event.node)
+    return Hit(event.module, node, message, plan, Severity.MEDIUM, related=related)
+
+
 def _offset(event: CallEvent) -> int:
     from tfaudit import spans
 
@@ -126,6 +142,8 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
     key = change.key
     if not isinstance(change.value, Const) or not isinstance(key, str):
         return
+    if change.module is not program.module and key not in _AT_START:
+        return  # who imports that module first, and what else then, is not seen from here
     related: tuple[tuple[ModuleInfo, cst.CSTNode, str], ...]
     if key in _AT_START:
         start = started_before(starts, change.context, change.order)
