@@ -53,6 +53,8 @@ later passes in another order.
 - The function decides by the values of a sample, reads its shape, or counts axes from the first.
 - It draws one random number a call, which a whole batch would then share.
 - Samples have different shapes before the function and one shape after it.
+
+With a `cache()` behind, the function runs in the first epoch only: reported as low.
 """
 
 from __future__ import annotations
@@ -110,7 +112,8 @@ def map_before_batch(program: Program) -> Iterator[Hit]:
         if all(
             isinstance(e.result, Dataset) and e.result.ops[-1] in ops for e in reached[node]
         ) and not any(_used_unbatched(program, op) for op in ops):
-            yield _hit(min(found, key=lambda p: p.verdict.safe), plans[node])
+            place = min(found, key=lambda p: p.verdict.safe)
+            yield _hit(place, plans[node], cached=_is_cached(program, place.op))
 
 
 def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:
@@ -152,7 +155,13 @@ def _used_unbatched(program: Program, op: Op) -> bool:
     )
 
 
-def _hit(place: MappedPlace, plan: Plan | None) -> Hit:
+def _is_cached(program: Program, op: Op) -> bool:
+    """Whether a cache behind keeps what the map gives, so that it runs in the first epoch only."""
+    kept = [event.result for event in program.calls_of(".cache")]
+    return any(isinstance(dataset, Dataset) and op in dataset.ops for dataset in kept)
+
+
+def _hit(place: MappedPlace, plan: Plan | None, *, cached: bool) -> Hit:
     event, verdict = place.op.event, place.verdict
     name = _function_name(place.op)
     batch = f"`.batch({_short(place.calls[-1])})`"
@@ -164,7 +173,7 @@ def _hit(place: MappedPlace, plan: Plan | None) -> Hit:
     dataset = f" of `{root.value}`" if isinstance(root, cst.Name) else ""
     message = f"{fact}: move this map{dataset} behind {batch}"
     related = ((place.steps[-1].event.module, underline(place.calls[-1]), "the batch"),)
-    severity = None if verdict.heavy else Severity.HIGH
+    severity = Severity.LOW if cached else None if verdict.heavy else Severity.HIGH
     return Hit(event.module, underline(event.node), message, plan, severity, related=related)
 
 
