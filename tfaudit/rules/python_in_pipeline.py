@@ -45,7 +45,8 @@ What to write instead:
 ## When not
 
 - The dataset is only evaluated.
-- A generator gives whole batches: then the finding is informational.
+- A generator gives whole batches, or the iterator is made out of sight (the queue of another
+  process, say): then the finding is informational.
 - The data is a simulation, a stream, or comes over the network.
 """
 
@@ -53,16 +54,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Dataset, Function, Op
+from tfaudit.program.values import Dataset, Function, Instance, Op, Value
 from tfaudit.rule import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import libcst as cst
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -122,10 +123,20 @@ def _before(op: Op) -> bool:
     return isinstance(receiver, Dataset) and any(o.name in _BATCHES for o in receiver.ops)
 
 
+def _is_seen(generator: Value | None) -> bool:
+    """Whether it is known what makes the elements: not a queue or a stream made elsewhere."""
+    if isinstance(generator, Function) and isinstance(generator.node, cst.Lambda):
+        return not isinstance(generator.node.body, (cst.Name, cst.Attribute))
+    return isinstance(generator, (Function, Instance))
+
+
 def _generator(program: Program, op: Op) -> Hit:
     used = [c.dataset for c in program.consumers_through(op)]
     samples = any(step.name in _BATCHES for dataset in used for step in dataset.ops)
     generator = op.event.argument("generator", 0)
+    if not _is_seen(generator):
+        message = "elements come from Python, one at a time, out of an iterator made elsewhere"
+        return Hit(op.event.module, underline(op.event.node), message, None, Severity.INFO)
     name = f"`{generator.name}`" if isinstance(generator, Function) else "a generator"
     name = name if name != "`lambda`" else "a generator"
     message = f"{name} makes every sample in Python, one at a time under the GIL"
