@@ -150,11 +150,14 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
     if event.opaque or any(event.passes(k) for k in ("initial_epoch", "steps_per_epoch")):
         return False
     assert isinstance(loop.node, (cst.For, cst.While))
+    called = program.below(event.context, loop).frames  # its arguments may change with the loop
     changed = {name for name, _ in bound_in(loop.node)}
     for keyword, position in (("x", 0), ("y", 1)):
         value, arg = event.argument(keyword, position), argument(event.node, keyword, position)
         # Only arrays come with a `y`; a dataset brings its own.
         if value is None or isinstance(value, Dataset) or arg is None:
+            return False
+        if called and not is_fixed(value, loop):
             return False
         names = {name.value for name in walk_type(arg.value, cst.Name)}
         if not _is_part_of_names(arg.value) or names & changed:
