@@ -90,7 +90,7 @@ _SWITCHES = {
         "enable", Severity.MEDIUM, "Python waits for every op"
     ),
     "tensorflow.config.experimental.enable_op_determinism": _Switch(
-        None, Severity.INFO, "deterministic kernels are slower, and Keras 3 trains without XLA"
+        None, Severity.INFO, "deterministic kernels are slower"
     ),
 }
 _ENVIRONMENT = {
