@@ -39,8 +39,8 @@ device list, imports and literals.
 ## When not
 
 A `try … except RuntimeError` around it hides the error, but not that nothing was configured:
-reported as low. Behind `tf.test.is_gpu_available()` and `device_lib.list_local_devices()` nothing is
-raised, but they reserve the memory of every GPU before it can be limited: reported as medium.
+reported as low. `tf.test.is_gpu_available()` and `device_lib.list_local_devices()` let nothing be
+raised, but reserve the memory of every GPU before it can be limited: reported as medium.
 
 ## Sources
 

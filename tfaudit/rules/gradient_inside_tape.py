@@ -52,7 +52,7 @@ for one `gradient`, outside loops and inner functions.
 ## When not
 
 Where the same tape differentiates the gradient again (second derivatives); under
-`tape.stop_recording()`.
+`tape.stop_recording()`; in tests.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import names_bound
+from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, quoted, walk, walk_type
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ _BREAKS = (cst.For, cst.While, cst.BaseComp, cst.FunctionDef, cst.Lambda, cst.Cl
 )
 def gradient_inside_tape(program: Program) -> Iterator[Hit]:
     """Persistent tapes that are asked for gradients in their own block, or only once."""
+    if is_test(program.module):
+        return
     for event in program.calls_of("tensorflow.GradientTape"):
         persistent = event.argument("persistent", 0)
         opened = _block(event)

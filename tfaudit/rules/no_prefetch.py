@@ -45,7 +45,8 @@ Safe: the same elements come in the same order; one more of them is held in memo
 
 - `fit`, eager loops and iterators on TensorFlow 2.12 or newer (see above).
 - NumPy arrays, generators and `PyDataset` given to `fit`: Keras prefetches them.
-- Pipelines that come from somewhere that cannot be seen.
+- Pipelines that come from somewhere that cannot be seen, and tests.
+- A single element that is taken to look at it.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ from tfaudit.program.values import Dataset, Function, Made, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import append_link
 from tfaudit.rules._spelling import spell
+from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import ends_prefetched, switched_off
 from tfaudit.syntax import quoted
 
@@ -93,6 +95,8 @@ _OPTIONS = (
 )
 def no_prefetch(program: Program) -> Iterator[Hit]:
     """Consumers of pipelines that do not end with `prefetch`."""
+    if is_test(program.module):
+        return
     done: set[cst.CSTNode] = set()
     for consumer in program.consumers:
         if (
@@ -105,9 +109,23 @@ def no_prefetch(program: Program) -> Iterator[Hit]:
             yield _in_function(consumer.event, function)  # type: ignore[arg-type]
             continue
         last = consumer.dataset.ops[-1]
+        if _draws_one(consumer):
+            continue
         if last.event.node not in done and consumer.kind in ("fit", "evaluate", "loop", "iterator"):
             done.add(last.event.node)
             yield from _outside(program, consumer.dataset, last)
+
+
+def _draws_one(consumer: Consumer) -> bool:
+    """Whether a single element is taken, to look at it: `next(iter(ds))`, `ds.take(1)`."""
+    last, event = consumer.dataset.ops[-1].event, consumer.event
+    count = last.argument("count", 0)
+    if last.name == ".take" and count is not None and fold(count) == 1:
+        return True
+    around = event.module.index.parent(event.node)
+    call = event.module.index.parent(around) if isinstance(around, cst.Arg) else None
+    drawn = isinstance(call, cst.Call) and quoted(call.func) == "next"
+    return consumer.kind == "iterator" and drawn and not event.context.loops
 
 
 def _traced_by(consumer: Consumer) -> Function | None:

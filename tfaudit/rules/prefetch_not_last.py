@@ -32,7 +32,7 @@ what the last step gives: batches instead of samples.
 ## When not
 
 - Only `repeat`, `take`, `cache` or options follow: they cost next to nothing.
-- The pipeline has another prefetch at its end.
+- The pipeline has another prefetch at its end, or belongs to a test.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_links
+from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import switched_off
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ _LIGHT = _WORK | {"repeat", "take", "skip", "with_options", "cache", "shard"}
 )
 def prefetch_not_last(program: Program) -> Iterator[Hit]:
     """Prefetches that work follows, in every pipeline that they are a part of."""
+    if is_test(program.module):
+        return
     places: dict[Op, list[Consumer]] = {}
     for consumer in program.consumers:
         for op in consumer.dataset.ops:

@@ -44,7 +44,7 @@ What to write instead:
 
 ## When not
 
-- The dataset is only evaluated.
+- The dataset is only evaluated, or the script is a test.
 - A generator gives whole batches, or the iterator is made out of sight (the queue of another
   process, say): then the finding is informational.
 - The data is a simulation, a stream, or comes over the network.
@@ -61,6 +61,7 @@ from tfaudit.model import Effect, Severity
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Instance, Op, Value
 from tfaudit.rule import rule
+from tfaudit.rules._steps import is_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +82,8 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequen
 )
 def python_in_pipeline(program: Program) -> Iterator[Hit]:
     """Python functions in pipelines that are trained on, and generators of single samples."""
+    if is_test(program.module):
+        return
     done: set[cst.CSTNode] = set()
     streams = {name.partition(".")[0] for name, *_ in program.trace.imports} & set(_STREAMS)
     for event in program.calls:

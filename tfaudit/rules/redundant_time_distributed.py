@@ -45,7 +45,7 @@ other one. No fix where the wrapper has arguments of its own.
 ## When not
 
 Around `Dropout` (it draws other noise), `BatchNormalization` (it computes other statistics),
-convolutions and whole models, which need the wrapper; with Keras 2.
+convolutions and whole models, which need the wrapper; with Keras 2; in tests.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ from tfaudit.program.names import last
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Const, Items, Made
 from tfaudit.rule import rule
+from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ _WEIGHT_FILES = (
 )
 def redundant_time_distributed(program: Program) -> Iterator[Hit]:
     """Wrappers around layers that work on the last axis."""
+    if is_test(program.module):
+        return
     if era(program.module.source.text, program.targets) is not Era.KERAS3:
         return
     severity = Severity.MEDIUM if _has_open_time_axis(program) else None

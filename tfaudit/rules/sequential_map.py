@@ -53,6 +53,7 @@ seed is set: which element gets which draw then changes.
 - The function calls Python (`tf.py_function`), which the GIL keeps to one core: python-in-pipeline.
 - `enable_op_determinism()` is called: the random part is then kept in sequence anyway.
 - The pipeline simulates (`Dataset.range`), or runs inside the function of an `interleave`.
+- The script is a test.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ from tfaudit.program.mapped import MappedFunction, study
 from tfaudit.program.values import Const, Dataset, Op, Value
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
+from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import mapped_name, switched_off
 from tfaudit.syntax import argument
 
@@ -97,6 +99,8 @@ _SEEDS = ("set_seed(", "set_random_seed(")
 )
 def sequential_map(program: Program) -> Iterator[Hit]:
     """Maps without parallel calls that tf.data does not run in parallel by itself."""
+    if is_test(program.module):
+        return
     if program.mentions("enable_op_determinism"):
         return
     for event in program.calls_of(".map", ".map_with_legacy_function"):

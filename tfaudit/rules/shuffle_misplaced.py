@@ -45,7 +45,7 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
 
 - The batches are sequences that are shuffled and batched again, or windows of a series.
 - Samples were shuffled before they were batched.
-- The dataset is only evaluated.
+- The dataset is only evaluated, or the script is a test.
 - `shuffle` follows `cache`, which must stay in front of it.
 """
 
@@ -60,6 +60,7 @@ from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_before_link
+from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ _MANY = 1_000  # elements in a buffer: fewer decoded images are no burden
 )
 def shuffle_misplaced(program: Program) -> Iterator[Hit]:
     """Shuffles behind `batch`, `repeat` or a decoding map, and buffers as small as a batch."""
+    if is_test(program.module):
+        return
     for event in program.calls_of(".shuffle"):
         if not isinstance(event.result, Dataset):
             continue
