@@ -10,7 +10,7 @@ import libcst as cst
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Function, Items, Made, Symbol, Value, origins
+from tfaudit.program.values import Class, Function, Items, Made, Symbol, Value, origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,8 +99,15 @@ def runs_as_written(frame: Frame) -> bool:
     if frame.why == "root" and function.owner is not None:
         # A base class may compile the methods of its children, as Keras and TF-Agents do.
         bases = [base for base in function.owner.lineage() if base is not function.owner]
-        return all(isinstance(base, Symbol) and base.name in _PLAIN_BASES for base in bases)
+        return all(_leaves_methods_alone(base) for base in bases)
     return True
+
+
+def _leaves_methods_alone(base: Value) -> bool:
+    """Whether a base class surely compiles no method of its children."""
+    if isinstance(base, Class):  # a class of the project, whose text is there
+        return "tf.function" not in base.module.source.text
+    return isinstance(base, Symbol) and base.name in _PLAIN_BASES
 
 
 def _is_graph_loop(program: Program, loop: Loop) -> bool:

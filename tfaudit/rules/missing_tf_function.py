@@ -118,10 +118,15 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
     steps = list(training_steps(program))
     traced = {step.tape.node for step in steps if step.tape.context.traced}
     traced |= {e.node for e in program.calls_of("tensorflow.GradientTape") if e.context.traced}
+    bodies: set[cst.CSTNode] = set()  # of loops, which may hold several tapes
     for step in steps:
         if step.tape.node in traced or _is_short(step) or not _is_surely_eager(program, step):
             continue
-        yield _in_body(program, step) if step.function is None else _in_function(program, step)
+        if step.function is not None:
+            yield _in_function(program, step)
+        elif step.loop.node not in bodies:
+            bodies.add(step.loop.node)
+            yield _in_body(program, step)
 
 
 def _is_short(step: Step) -> bool:
