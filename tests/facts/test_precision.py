@@ -73,3 +73,110 @@ def test_a_later_policy_leaves_existing_layers_alone() -> None:
     model = classifier()
     keras.mixed_precision.set_global_policy("mixed_float16")
     assert model(ROW).dtype == "float32"
+
+
+def linear() -> Any:
+    """A model of one weight, which is 0."""
+    import keras
+
+    layer = keras.layers.Dense(1, use_bias=False, kernel_initializer="zeros", dtype="float32")
+    return keras.Sequential([keras.Input((1,)), layer])
+
+
+def one_step(model: Any, optimizer: Any, *, scaled: bool) -> float:
+    """The weight after one step of (weight - 1)**2 with plain SGD: 2 * RATE would be right."""
+    import tensorflow as tf
+
+    @tf.function
+    def step(row: Any) -> None:
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.square(model(row, training=True) - 1.0))
+            target = optimizer.scale_loss(loss) if scaled else loss
+        gradients = tape.gradient(target, model.trainable_variables)
+        optimizer.apply_gradients(zip(gradients, model.trainable_variables, strict=True))
+
+    step(tf.constant(ROW))
+    return float(model.get_weights()[0].item())
+
+
+@pytest.mark.parametrize("scaled", [True, False])
+def test_the_wrapper_divides_whether_the_loss_was_scaled_or_not(scaled: bool) -> None:
+    import keras
+
+    optimizer = keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD(RATE))
+    moved = one_step(linear(), optimizer, scaled=scaled)
+    assert moved == pytest.approx(2 * RATE if scaled else 2 * RATE / SCALE)
+    assert (optimizer.initial_scale, optimizer.dynamic_growth_steps) == (SCALE, 2000)
+
+
+def test_scale_loss_of_a_plain_optimizer_changes_nothing() -> None:
+    import keras
+
+    assert float(keras.optimizers.SGD(RATE).scale_loss(2.0)) == 2.0
+    assert one_step(linear(), keras.optimizers.SGD(RATE), scaled=True) == 2 * RATE
+
+
+@pytest.mark.parametrize("scaled", [True, False])
+def test_compile_wraps_the_optimizer_but_an_own_train_step_must_scale(scaled: bool) -> None:
+    import keras
+    import tensorflow as tf
+
+    class Own(keras.Model):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.dense = keras.layers.Dense(
+                1, use_bias=False, kernel_initializer="zeros", dtype="float32"
+            )
+
+        def call(self, x: Any) -> Any:
+            return self.dense(x)
+
+        def train_step(self, data: Any) -> dict[str, Any]:
+            x, y = data
+            with tf.GradientTape() as tape:
+                loss = tf.reduce_mean(tf.square(self(x, training=True) - y))
+                target = self.optimizer.scale_loss(loss) if scaled else loss
+            gradients = tape.gradient(target, self.trainable_variables)
+            self.optimizer.apply_gradients(zip(gradients, self.trainable_variables, strict=True))
+            return {"loss": loss}
+
+    model = Own()
+    model.compile(keras.optimizers.SGD(RATE), "mse")
+    model.fit(ROW, ROW, verbose=0)
+    assert isinstance(model.optimizer, keras.optimizers.LossScaleOptimizer)
+    moved = float(model.get_weights()[0].item())
+    assert moved == pytest.approx(2 * RATE if scaled else 2 * RATE / SCALE)
+    model.compile(keras.optimizers.SGD(RATE), "mse", auto_scale_loss=False)
+    assert not isinstance(model.optimizer, keras.optimizers.LossScaleOptimizer)
+
+
+@pytest.mark.parametrize("scaled", [True, False])
+def test_small_gradients_are_zero_in_float16_unless_scaled(scaled: bool) -> None:
+    import keras
+    import tensorflow as tf
+
+    first = keras.layers.Dense(1, use_bias=False, kernel_initializer="ones")
+    small = keras.initializers.Constant(1e-4)
+    second = keras.layers.Dense(1, use_bias=False, kernel_initializer=small, dtype="float32")
+    model = keras.Sequential([keras.Input((1,)), first, second])
+    optimizer = keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD())
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(model(ROW)) * 1e-5
+        target = optimizer.scale_loss(loss) if scaled else loss
+    gradient = float(tape.gradient(target, model.trainable_variables)[0].numpy().item())
+    assert (gradient != 0.0) is scaled
+
+
+def test_the_names_of_loss_scaling_in_either_keras() -> None:
+    import keras
+
+    tf_keras = pytest.importorskip("tf_keras")
+    now = keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD())
+    assert keras.mixed_precision.LossScaleOptimizer is keras.optimizers.LossScaleOptimizer
+    assert hasattr(now, "scale_loss")
+    assert not hasattr(now, "get_scaled_loss")
+    assert not hasattr(now, "get_unscaled_gradients")
+    before = tf_keras.mixed_precision.LossScaleOptimizer(tf_keras.optimizers.SGD())
+    assert hasattr(before, "get_scaled_loss")
+    assert hasattr(before, "get_unscaled_gradients")
+    assert not hasattr(before, "scale_loss")

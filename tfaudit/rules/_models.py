@@ -61,9 +61,14 @@ def models_of_gradient(event: CallEvent) -> list[Value]:
     bases = [
         value.base
         for value in (origins(sources, 60) if sources is not None else ())
-        if isinstance(value, Attr) and value.name in _VARIABLES
+        if isinstance(value, Attr) and is_variables(value)
     ]
     return [option for base in bases for option in alternatives(base) if is_model(option)]
+
+
+def is_variables(value: Value) -> bool:
+    """Whether the value is the list of some model's or layer's variables."""
+    return isinstance(value, Attr) and value.name in _VARIABLES
 
 
 def layers_in(model: Value) -> list[Made | Instance]:
