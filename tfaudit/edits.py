@@ -295,8 +295,8 @@ def move_before(anchor: cst.CSTNode, statements: Sequence[cst.CSTNode]) -> Chang
 def resolve(module: ModuleInfo, plans: Sequence[Plan]) -> list[tuple[Edit, ...] | None]:
     """The text edits of each plan, or None where one cannot be made.
 
-    A plan is given up when the text cannot be reproduced from the tree, or when its changes
-    contradict each other.
+    A plan is given up when the text cannot be reproduced from the tree, when its changes contradict
+    each other, or when they reach into another file.
     """
     _, source = locate(module, nodes_of(plans))
     return resolve_in(source, plans)
@@ -333,6 +333,8 @@ def locate(
 
 
 def _edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:
+    if any(node not in source.spans for change in plan.changes for node in change.nodes):
+        return None  # it reaches into another file, which its finding is not about
     try:
         edits = [trim(e, source.text) for change in plan.changes for e in change.make(source)]
     except CannotEditError:

@@ -55,12 +55,15 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import TRAINING_METHODS
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
-from tfaudit.rules._places import after_imports
+from tfaudit.rules._places import after_imports, top_statement
 from tfaudit.rules._spelling import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
 # Words of scripts that have decided about GPU memory, or use no GPU of their own.
@@ -94,8 +97,18 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
     )
     notebook = program.module.path.suffix == ".ipynb"
     severity = Severity.LOW if notebook else Severity.INFO
-    plan = _plan(program)
-    yield Hit(trained.module, underline(trained.node), message, plan, severity)
+    yield Hit(program.module, underline(_here(program, trained)), message, _plan(program), severity)
+
+
+def _here(program: Program, trained: CallEvent) -> cst.Call:
+    """The call of the script itself that trains, or that leads to the training elsewhere."""
+    calls = [frame.call for frame in trained.context.frames if frame.call is not None]
+    known = (call for call in (trained.node, *reversed(calls)) if _stands_in(program, call))
+    return next(known, trained.node)
+
+
+def _stands_in(program: Program, call: cst.Call) -> bool:
+    return top_statement(program.module, call) is not None
 
 
 def _plan(program: Program) -> Plan | None:
