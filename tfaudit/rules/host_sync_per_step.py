@@ -61,7 +61,7 @@ for a running mean, use `tf.keras.metrics.Mean` and read it once an epoch.
 ## When not
 
 On a CPU, where there is nothing to wait for (then the finding is informational). Where the number
-decides what happens next, as in reinforcement learning.
+decides what happens next, as in reinforcement learning, or which of two models is trained.
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ from tfaudit.program.values import Const, Derived, Items, Made, Union, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
 from tfaudit.rules._steps import Step, is_test, training_steps
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +94,7 @@ _READS = {
     ".format": "formatting", "keras.backend.get_value": "`get_value`",
     "keras.backend.eval": "`eval`",
 }  # fmt: skip
+_TRAINING = (".apply_gradients", ".apply", ".minimize", ".gradient", ".train_on_batch")
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
 
 
@@ -128,7 +130,7 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
     for event in program.calls:
         if in_every_iteration(program, step.loop, event.context):
             how = _how_read(event, step)
-            if how is not None:
+            if how is not None and not _decides(event.module, event.node):
                 yield event.module, event.node, how
     for test in program.trace.tests:
         if (
@@ -136,8 +138,21 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
             and in_every_iteration(program, step.loop, test.context)
             and isinstance(test.test, Derived)
             and any(_is_tensor(item, step) for item in test.test.inputs)
+            and not _decides(test.module, test.node.test)
         ):
             yield test.module, test.node.test, "this condition"
+
+
+def _decides(module: ModuleInfo, node: cst.CSTNode) -> bool:
+    """Whether it stands in a condition that chooses how to train: the number is needed at once."""
+    here: cst.CSTNode | None = node
+    while here is not None and not isinstance(here, cst.BaseStatement):
+        parent = module.index.parent(here)
+        if isinstance(parent, cst.If) and here is parent.test:
+            calls = walk_type(parent.body, cst.Call)
+            return any(quoted(call.func).endswith(_TRAINING) for call in calls)
+        here = parent
+    return False
 
 
 def _how_read(event: CallEvent, step: Step) -> str | None:

@@ -47,6 +47,7 @@ What to write instead:
 - The dataset is only evaluated, or the script is a test.
 - A generator gives whole batches, or the iterator is made out of sight (the queue of another
   process, say): then the finding is informational.
+- The function serializes records that are written to files once.
 - The data is a simulation, a stream, or comes over the network.
 """
 
@@ -62,6 +63,7 @@ from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Instance, Op, Value
 from tfaudit.rule import rule
 from tfaudit.rules._steps import is_test
+from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +97,7 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
             continue
         if op.name in MAPS | {"interleave", "flat_map"}:
             for call in study(program, op).python:
-                if call.node not in done:
+                if call.node not in done and not _writes_records(call):
                     done.add(call.node)
                     yield _in_map(op, call)
         elif op.name == "from_generator" and event.node not in done:
@@ -118,6 +120,14 @@ def _in_map(op: Op, call: CallEvent) -> Hit:
     severity = None if per == "sample" else Severity.MEDIUM
     related = ((op.event.module, underline(op.event.node), f"the {op.name}"),)
     return Hit(call.module, underline(call.node), message, None, severity, related=related)
+
+
+def _writes_records(call: CallEvent) -> bool:
+    """Whether the function makes records to be written to files, which Python alone can do."""
+    function = call.argument("func", 0)
+    if not isinstance(function, Function):
+        return False
+    return any(name.value == "SerializeToString" for name in walk_type(function.node, cst.Name))
 
 
 def _before(op: Op) -> bool:
