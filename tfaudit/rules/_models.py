@@ -107,8 +107,9 @@ def _parts(value: Made | Instance) -> Iterator[Value]:
                 pending.extend(here.inputs)
             elif not isinstance(here, Made) or not is_model(here):
                 pending.extend(v for v in origins(here, 2) if v is not here)
-    elif is_layer(value):  # TimeDistributed(layer), Bidirectional(layer)
-        yield from (v for v in value.event.args if is_layer(v) or is_model(v))
+    elif is_layer(value):  # TimeDistributed(layer), Pipeline([layer, layer])
+        given = (*value.event.args, *value.event.keywords.values())
+        yield from (v for arg in given for v in flat(arg) if is_layer(v) or is_model(v))
 
 
 def flat(value: Value | None) -> list[Value]:

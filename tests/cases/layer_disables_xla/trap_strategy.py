@@ -1,0 +1,8 @@
+import tensorflow as tf
+from tensorflow.keras import layers
+
+strategy = tf.distribute.MirroredStrategy()
+with strategy.scope():  # Keras trains without XLA under any strategy
+    model = tf.keras.Sequential([layers.RandomRotation(0.1), layers.Flatten(), layers.Dense(1)])
+    model.compile("adam", "mse")
+model.fit(tf.zeros([32, 8, 8, 3]), tf.zeros([32, 1]), verbose=0)
