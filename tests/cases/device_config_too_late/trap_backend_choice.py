@@ -3,4 +3,4 @@ from backend_choice import name
 from tensorflow.keras import layers
 
 model = tf.keras.Sequential([tf.keras.Input([8]), layers.Dense(1, name=name)])
-model.summary()
+model.predict(tf.zeros([1, 8]))

@@ -2,6 +2,6 @@
 import tensorflow as tf
 
 
-def fit_model(model, x, y):
+def fit_model(model, dataset):
     model.compile("sgd", tf.keras.losses.MeanSquaredError())
-    model.fit(x, y, verbose=0)
+    model.fit(dataset, verbose=0)
