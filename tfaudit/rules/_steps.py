@@ -41,18 +41,30 @@ class Step:
 def training_steps(program: Program) -> Iterator[Step]:
     """The steps that loops take, whether they are traced or not, in order."""
     updates = list(_updates(program))
-    for tape in program.calls_of(_TAPE):
-        best: tuple[int, CallEvent] | None = None
-        for update in updates:
-            if update.order < tape.order or update.context.root != tape.context.root:
-                continue
-            depth = len(_common_loops(program, tape.context, update.context))
-            if depth and (best is None or depth > best[0]):
-                best = (depth, update)
-        if best is not None:
-            update = best[1]
-            loop = _common_loops(program, tape.context, update.context)[-1]
-            yield Step(tape, update, loop, _common_function(program, loop, tape, update))
+    found = [
+        (tape, *best)
+        for tape in program.calls_of(_TAPE)
+        if (best := _update_of(program, tape, updates)) is not None
+    ]
+    for tape, update, loops in found:
+        # A tape in an inner loop that takes no step there is not the one of a later loop's update.
+        if len(loops) == max(len(others) for _, same, others in found if same is update):
+            function = _common_function(program, loops[-1], tape, update)
+            yield Step(tape, update, loops[-1], function)
+
+
+def _update_of(
+    program: Program, tape: CallEvent, updates: list[CallEvent]
+) -> tuple[CallEvent, list[Loop]] | None:
+    """The update behind a tape that shares most loops with it, and those loops."""
+    best: tuple[CallEvent, list[Loop]] | None = None
+    for update in updates:
+        if update.order < tape.order or update.context.root != tape.context.root:
+            continue
+        loops = _common_loops(program, tape.context, update.context)
+        if loops and (best is None or len(loops) > len(best[1])):
+            best = (update, loops)
+    return best
 
 
 def _updates(program: Program) -> Iterator[CallEvent]:
