@@ -98,6 +98,7 @@ def no_prefetch(program: Program) -> Iterator[Hit]:
     if is_test(program.module):
         return
     done: set[cst.CSTNode] = set()
+    perhaps = {(c.event, c.kind) for c in program.consumers if ends_prefetched(c.dataset)}
     for consumer in program.consumers:
         if (
             ends_prefetched(consumer.dataset) is not False
@@ -109,8 +110,8 @@ def no_prefetch(program: Program) -> Iterator[Hit]:
             yield _in_function(consumer.event, function)  # type: ignore[arg-type]
             continue
         last = consumer.dataset.ops[-1]
-        if _draws_one(consumer):
-            continue
+        if (consumer.event, consumer.kind) in perhaps or _draws_one(consumer):
+            continue  # on another path, what is consumed here does end with one
         if last.event.node not in done and consumer.kind in ("fit", "evaluate", "loop", "iterator"):
             done.add(last.event.node)
             yield from _outside(program, consumer.dataset, last)

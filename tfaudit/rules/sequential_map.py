@@ -107,7 +107,7 @@ def sequential_map(program: Program) -> Iterator[Hit]:
         dataset = event.result
         if not isinstance(dataset, Dataset) or event.context.in_dataset_function:
             continue
-        if dataset.source.name in ("range", "random", "counter"):
+        if dataset.source.name in ("range", "random", "counter", "Counter"):
             continue
         calls = event.argument("num_parallel_calls", 1)
         none = calls is None or (isinstance(calls, Const) and calls.value is None)
