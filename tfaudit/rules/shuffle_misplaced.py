@@ -44,7 +44,8 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
 ## When not
 
 - The batches are sequences that are shuffled and batched again, or windows of a series.
-- Samples were shuffled before they were batched.
+- Samples were shuffled before they were batched, or drawn from a replay buffer.
+- `shuffle` after `repeat` is informational where no `fit` and no loop is seen: a stream may have no epochs.
 - The dataset is only evaluated, or the script is a test.
 - `shuffle` follows `cache`, which must stay in front of it.
 """
@@ -57,7 +58,7 @@ from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Dataset, Op
+from tfaudit.program.values import Dataset, Made, Op, origins
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._steps import is_test
@@ -102,7 +103,7 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         seen = bool(used) or event.context.root == 0
         hit = (
             (_behind_batch(ops, later) if seen else None)
-            or _behind_repeat(ops)
+            or _behind_repeat(ops, in_epochs=any(c.kind in ("fit", "loop") for c in used))
             or _behind_decoding(program, ops)
             or _small_buffer(ops, later)
         )
@@ -115,21 +116,30 @@ def _behind_batch(ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
     if any(op.name in _BATCHES | _GROUPS for op in later) or set(names) & (_GROUPS | {"shuffle"}):
         return None
     index = next((i for i, name in enumerate(names) if name in _BATCHES), None)
-    if index is None or _size(ops[index], "batch_size") == 1:
+    if index is None or _size(ops[index], "batch_size") == 1 or _is_drawn(ops[0]):
         return None
     fact = f"`shuffle` after `{names[index]}` only permutes batches: each keeps the same samples"
     note = "the buffer then counts samples, not batches"
     return _hit(ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM, note)
 
 
-def _behind_repeat(ops: tuple[Op, ...]) -> Hit | None:
+def _is_drawn(source: Op) -> bool:
+    """Whether the samples come in random order, anew each time, from a replay buffer, say."""
+    values = (*source.event.args, *source.event.keywords.values())
+    drawn = (origin for value in values for origin in origins(value))
+    return any(isinstance(origin, Made) and origin.name == ".sample" for origin in drawn)
+
+
+def _behind_repeat(ops: tuple[Op, ...], *, in_epochs: bool) -> Hit | None:
     for index in range(len(ops) - 2, 0, -1):
         op = ops[index]
         if op.name == "repeat" and (repeats_forever(op) or (_size(op, "count") or 0) > 1):
             fact = (
                 "`shuffle` after `repeat` mixes epochs: some samples come twice before others once"
             )
-            return _hit(ops[index:], fact, Safety.UNSAFE, Severity.LOW)
+            # An endless stream of samples, as for a bandit, may have no epochs.
+            severity = Severity.LOW if in_epochs else Severity.INFO
+            return _hit(ops[index:], fact, Safety.UNSAFE, severity)
         if op.name not in MAPS | {"prefetch", "with_options"}:
             break
     return None
