@@ -60,7 +60,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Dataset, Function, Instance, Op, Value
+from tfaudit.program.values import Dataset, Function, Instance, Op, Union, Value
 from tfaudit.rule import rule
 from tfaudit.rules._steps import is_test
 from tfaudit.syntax import walk_type
@@ -140,6 +140,8 @@ def _is_seen(generator: Value | None) -> bool:
     """Whether it is known what makes the elements: not a queue or a stream made elsewhere."""
     if isinstance(generator, Function) and isinstance(generator.node, cst.Lambda):
         return not isinstance(generator.node.body, (cst.Name, cst.Attribute))
+    if isinstance(generator, Union):
+        return all(_is_seen(option) for option in generator.options)
     return isinstance(generator, (Function, Instance))
 
 
@@ -148,7 +150,7 @@ def _generator(program: Program, op: Op) -> Hit:
     samples = any(step.name in _BATCHES for dataset in used for step in dataset.ops)
     generator = op.event.argument("generator", 0)
     if not _is_seen(generator):
-        message = "elements come from Python, one at a time, out of an iterator made elsewhere"
+        message = "elements are handed over from Python, one at a time"
         return Hit(op.event.module, underline(op.event.node), message, None, Severity.INFO)
     name = f"`{generator.name}`" if isinstance(generator, Function) else "a generator"
     name = name if name != "`lambda`" else "a generator"
