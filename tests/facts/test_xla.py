@@ -6,8 +6,11 @@ a GPU turns it on is read in keras/src/trainers/trainer.py, for these tests run 
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -111,3 +114,44 @@ print(model_supports_jit(model))
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=True
     )
     assert done.stdout.split() == ["True", "False"]
+
+
+@pytest.fixture(scope="module")
+def compilations(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
+    folder = tmp_path_factory.mktemp("xla")
+    flags = {"XLA_FLAGS": f"--xla_dump_to={folder}", "CUDA_VISIBLE_DEVICES": "-1"}
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("xla_compilations.py")), str(folder)],
+        capture_output=True, text=True, timeout=300, check=False, env={**os.environ, **flags},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: dict[str, int] = json.loads(done.stdout)
+    return found
+
+
+def test_each_length_of_padded_batches_is_compiled_once(compilations: dict[str, int]) -> None:
+    assert compilations["four lengths"] == 4
+    assert compilations["the same lengths again"] == 0
+    assert compilations["padded to one length"] == 1
+
+
+def test_buckets_are_padded_to_their_longest_element_unless_told(
+    compilations: dict[str, int],
+) -> None:
+    assert compilations["two buckets"] == 4
+    assert compilations["two buckets, padded to the boundary"] == 2
+
+
+def test_without_xla_nothing_is_compiled(compilations: dict[str, int]) -> None:
+    assert compilations["four lengths, jit_compile=False"] == 0
+
+
+def test_text_vectorization_pads_to_the_longest_text_of_a_batch(
+    compilations: dict[str, int],
+) -> None:
+    assert compilations["texts"] == 2
+    assert compilations["texts of one length"] == 1
+
+
+def test_relaxed_shapes_of_a_function_do_not_help(compilations: dict[str, int]) -> None:
+    assert compilations["tf.function with reduce_retracing"] == 4

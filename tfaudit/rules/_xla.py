@@ -14,7 +14,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Const, Made, Value, alternatives
+from tfaudit.program.values import Const, Instance, Made, Value, alternatives
 from tfaudit.rules._models import layers_in
 
 if TYPE_CHECKING:
@@ -106,3 +106,10 @@ def uses_cudnn(model: Value) -> bool:
 
 def _is_keras(layer: Made) -> bool:
     return layer.name.rpartition(".")[0] == "keras.layers"
+
+
+def layers_are_known(fitted: Fitted) -> bool:
+    """Whether the script makes the model of layers, so that none of them can be out of sight."""
+    return isinstance(fitted.model, Instance) or (
+        isinstance(fitted.model, Made) and not fitted.model.name.startswith("keras.models.")
+    )
