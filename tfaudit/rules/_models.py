@@ -10,12 +10,14 @@ import libcst as cst
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.values import (
     Attr,
+    Derived,
     Function,
     Instance,
     Items,
     LayerOutput,
     Made,
     Table,
+    Union,
     Value,
     alternatives,
     origins,
@@ -94,22 +96,58 @@ def _parts(value: Made | Instance) -> Iterator[Value]:
     elif value.name == "keras.Sequential":
         yield from flat(value.attrs.get("layers"))
     elif value.name == "keras.Model":
-        inputs = {id(v) for v in flat(value.event.argument("inputs", 0))}
-        pending = flat(value.event.argument("outputs", 1))
-        seen: set[int] = set()
-        while pending:
-            here = pending.pop()
-            if id(here) in seen or id(here) in inputs:
-                continue
-            seen.add(id(here))
-            if isinstance(here, LayerOutput):
-                yield here.layer
-                pending.extend(here.inputs)
-            elif not isinstance(here, Made) or not is_model(here):
-                pending.extend(v for v in origins(here, 2) if v is not here)
+        inputs = flat(value.event.argument("inputs", 0))
+        yield from _between(flat(value.event.argument("outputs", 1)), inputs)
+    elif is_model(value):  # keras.applications.ResNet50(input_tensor=x)
+        yield from _between(flat(value.event.keywords.get("input_tensor")), [])
     elif is_layer(value):  # TimeDistributed(layer), Pipeline([layer, layer])
         given = (*value.event.args, *value.event.keywords.values())
         yield from (v for arg in given for v in flat(arg) if is_layer(v) or is_model(v))
+
+
+def _between(outputs: list[Value], inputs: list[Value]) -> Iterator[Value]:
+    """The layers and models that lead to the outputs of a functional model."""
+    seen = {id(value) for value in inputs}
+    pending = list(outputs)
+    while pending:
+        here = pending.pop()
+        if id(here) in seen:
+            continue
+        seen.add(id(here))
+        called = called_layer(here)
+        if called is not None:
+            yield called
+        elif is_model(here):  # by way of `base.output`
+            yield here
+            continue
+        pending.extend(_direct(here))
+
+
+def _direct(value: Value) -> tuple[Value, ...]:
+    """What a value of a functional model is computed from, one step back."""
+    match value:
+        case LayerOutput(inputs=inputs) | Derived(inputs=inputs):
+            return inputs
+        case Attr(base=base):
+            return (base,)
+        case Made(event=event):
+            return (*event.args, *event.keywords.values())
+        case Items() | Table() | Union():
+            return tuple(flat(value))
+    return ()
+
+
+def called_layer(value: Value) -> Value | None:
+    """The layer (or model) whose result a value is; of symbolic tensors and those of `base.output`.
+
+    What comes of `base.output` is not known to be symbolic where the model `base` is out of sight.
+    """
+    if isinstance(value, LayerOutput):
+        return value.layer
+    receiver = value.event.receiver if isinstance(value, Made) and value.name == "()" else None
+    if receiver is not None and (is_layer(receiver) or is_model(receiver)):
+        return receiver
+    return None
 
 
 def flat(value: Value | None) -> list[Value]:
@@ -135,8 +173,9 @@ def output_layers(program: Program, model: Value) -> list[Made]:
 def _outputs(program: Program, value: Value, depth: int) -> Iterator[Made]:
     if depth == 0:
         return
-    if isinstance(value, LayerOutput):
-        yield from _outputs(program, value.layer, depth - 1)
+    called = called_layer(value)
+    if called is not None:
+        yield from _outputs(program, called, depth - 1)
     elif isinstance(value, Instance):
         for returned in _returned_by_call(program, value):
             yield from _outputs(program, returned, depth - 1)
@@ -183,17 +222,26 @@ def _returned_by_call(program: Program, model: Instance) -> Iterator[Value]:
 
 
 def _assigned_before(statement: cst.CSTNode, name: str, method: Function) -> cst.CSTNode | None:
-    """What a name was given by the assignment nearest above a statement of the same block."""
-    block = method.module.index.parent(statement)
-    if not isinstance(block, cst.IndentedBlock):
-        return None
-    for before in reversed(block.body[: block.body.index(statement)]):
-        match before:
-            case cst.SimpleStatementLine(
-                body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=n))], value=v)]
-            ) if n == name:
-                return v
-            case cst.SimpleStatementLine():
-                continue
-        return None  # a block may have bound it anew
+    """What a name was given by the assignment nearest above a statement, in its blocks."""
+    index = method.module.index
+    while statement is not method.node:
+        block = index.parent(statement)
+        around = index.parent(block) if block is not None else None
+        if not isinstance(block, cst.IndentedBlock) or around is None:
+            return None
+        for before in reversed(block.body[: block.body.index(statement)]):
+            match before:
+                case cst.SimpleStatementLine(
+                    body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=n))], value=v)]
+                ) if n == name:
+                    return v
+                case cst.SimpleStatementLine():
+                    continue
+            if any(n.value == name for n in walk_type(before, cst.Name)):
+                return None  # a block that may bind it anew
+        statement = around
+        while isinstance(statement, (cst.Else, cst.If)) and isinstance(
+            index.parent(statement), cst.If
+        ):
+            statement = index.parent(statement) or statement
     return None
