@@ -77,7 +77,7 @@ def _of_padding(program: Program, op: Op, below: Dataset) -> str:
     shapes = op.event.argument("padded_shapes", 1)
     if op.event.opaque:
         return ""
-    if shapes is None or (isinstance(shapes, Const) and shapes.value is None):
+    if shapes is None or _is_none(shapes):
         varies = not _is_fixed(program, below)
     else:
         varies = _has_open_axis(shapes)
@@ -86,7 +86,9 @@ def _of_padding(program: Program, op: Op, below: Dataset) -> str:
 
 def _of_buckets(op: Op) -> str:
     shapes = op.event.keywords.get("padded_shapes")
-    if op.event.opaque or (shapes is not None and not _has_open_axis(shapes)):
+    if op.event.opaque or op.event.passes("no_padding"):
+        return ""
+    if shapes is not None and not _is_none(shapes) and not _has_open_axis(shapes):
         return ""
     whole = op.event.keywords.get("pad_to_bucket_boundary")
     if whole is None or fold(whole) is False:
@@ -197,8 +199,12 @@ def _is_open_vectorizer(layer: Value | None) -> bool:
     mode = event.argument("output_mode", 4)
     as_numbers = mode is None or fold(mode) == "int"
     length = event.argument("output_sequence_length", 5)
-    open_ended = length is None or (isinstance(length, Const) and length.value is None)
+    open_ended = length is None or _is_none(length)
     return open_ended and as_numbers and not event.opaque
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Const) and value.value is None
 
 
 def datasets_in(values: tuple[Value, ...]) -> Iterator[Dataset]:

@@ -17,7 +17,7 @@ class Net(keras.Model):
         with tf.GradientTape() as tape:  # how much the input matters
             tape.watch(x)
             prediction = self(x, training=False)
-        tf.summary.histogram("saliency", tape.gradient(prediction, x), step=0)
+        tf.debugging.assert_all_finite(tape.gradient(prediction, x), "saliency")
         return super().train_step((x, y))
 
 
