@@ -201,6 +201,16 @@ def test_across_files(tmp_path: Path) -> None:
     assert found == CHAIN
 
 
+def test_the_main_guard_of_an_imported_module_is_closed(tmp_path: Path) -> None:
+    module = HEAD + FLOWS["chain"].replace("build", 'if __name__ == "__main__":\n    build', 1)
+    (tmp_path / "other.py").write_text(module + "\nelse:\n    SIZE = 4\n")
+    assert fed(module) == CHAIN
+    assert fed("from other import build, x\nbuild().fit(x)\n", tmp_path) == []
+    sized = FLOWS["chain"].replace("batch(4)", "batch(other.SIZE)")
+    ((_, _, dataset),) = program(HEAD + "import other\n" + sized, tmp_path).datasets_fed()
+    assert fold(batching(dataset).size) == 4
+
+
 def test_unreadable_local_modules_are_survived(tmp_path: Path) -> None:
     (tmp_path / "broken.py").write_text("def (:\n")
     (tmp_path / "binary.py").write_bytes(b"\0\xff")

@@ -293,18 +293,9 @@ def move_before(anchor: cst.CSTNode, statements: Sequence[cst.CSTNode]) -> Chang
 
 
 def resolve(module: ModuleInfo, plans: Sequence[Plan]) -> list[tuple[Edit, ...] | None]:
-    """The text edits of each plan, or None where one cannot be made.
-
-    A plan is given up when the text cannot be reproduced from the tree, when its changes contradict
-    each other, or when they reach into another file.
-    """
+    """The text edits of each plan, or None where one cannot be made."""
     _, source = locate(module, nodes_of(plans))
-    return resolve_in(source, plans)
-
-
-def resolve_in(source: Text | None, plans: Sequence[Plan]) -> list[tuple[Edit, ...] | None]:
-    """The text edits of each plan in a text that was located for all of them."""
-    return [None if source is None else _edits_of(plan, source) for plan in plans]
+    return [None if source is None else edits_of(plan, source) for plan in plans]
 
 
 def nodes_of(plans: Iterable[Plan]) -> list[cst.CSTNode]:
@@ -332,7 +323,12 @@ def locate(
     return found, Text(module.source.text, whole, tree.default_newline, tree.default_indent)
 
 
-def _edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:
+def edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:
+    """The text edits of a plan in a text that was located for its nodes.
+
+    A plan is given up when the text is laid out in a way that it would spoil, when its changes
+    contradict each other, or when they reach into another file.
+    """
     if any(node not in source.spans for change in plan.changes for node in change.nodes):
         return None  # it reaches into another file, which its finding is not about
     try:

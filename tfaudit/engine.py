@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tfaudit.model import Edit, Fault, Finding, Fix, Related, Safety
+from tfaudit.model import Edit, Fault, Finding, Fix, Place, Related, Safety
 from tfaudit.rule import Rule, all_rules
 from tfaudit.source import FRAMEWORK, Source, SourceError, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import libcst as cst
 
-    from tfaudit.edits import Hit
+    from tfaudit.edits import Hit, Text
     from tfaudit.program.modules import ModuleInfo, ModuleStore
     from tfaudit.program.program import Program
     from tfaudit.program.targets import Targets
+    from tfaudit.spans import Span
 
 _ROUNDS = 10  # of fixing one file; real files need two or three
 
@@ -72,6 +73,9 @@ def check_source(source: Source, options: Options, store: ModuleStore | None = N
     except RecursionError:
         fault = Fault(source.path, "nested too deeply to analyse")
         return FileResult(source.path, faults=(fault,), source=source)
+    except Exception as error:  # ours: it must not keep the other files from their findings
+        fault = Fault(source.path, _failed("the analysis", error))
+        return FileResult(source.path, faults=(fault,), source=source)
     findings, faults = _findings(program, rules)
     others = tuple(sorted(m.path for m in program.modules if m is not program.module))
     return FileResult(source.path, findings, faults, source, others)
@@ -97,19 +101,28 @@ def _findings(
         except RecursionError:
             faults.append(Fault(program.module.path, f"nested too deeply for {rule.code}"))
         except Exception as error:
-            reason = f"{rule.code} failed on this file ({type(error).__name__}: {error})"
-            faults.append(Fault(program.module.path, reason + "; please report it"))
+            faults.append(Fault(program.module.path, _failed(rule.code, error)))
+    placed, unplaced = _placed(hits)
+    faults += [Fault(program.module.path, reason) for reason in unplaced]
     found: dict[tuple[object, ...], Finding] = {}
-    for finding in _placed(hits):
+    for finding in placed:
         place = finding.place
         found.setdefault((place.path, place.line, place.column, finding.code), finding)
     return tuple(sorted(found.values(), key=lambda f: f.key)), tuple(faults)
 
 
-def _placed(hits: Sequence[tuple[Rule, Hit]]) -> list[Finding]:
-    """Turn hits, which hold syntax nodes, into findings, which hold places and text edits."""
+def _failed(what: str, error: Exception) -> str:
+    return f"{what} failed on this file ({type(error).__name__}: {error}); please report it"
+
+
+def _placed(hits: Sequence[tuple[Rule, Hit]]) -> tuple[list[Finding], list[str]]:
+    """Turn hits, which hold syntax nodes, into findings, which hold places and text edits.
+
+    Returns:
+        The findings, and what went wrong with others: a rule may point to a node of another file.
+    """
     if not hits:
-        return []
+        return [], []
     from tfaudit import edits
 
     wanted: dict[Path, list[cst.CSTNode]] = {}
@@ -119,35 +132,46 @@ def _placed(hits: Sequence[tuple[Rule, Hit]]) -> list[Finding]:
             modules[module.path] = module
             wanted.setdefault(module.path, []).append(node)
     where = {}
-    fixes: dict[int, tuple[Edit, ...] | None] = {}
+    texts = {}
     for path, module in modules.items():
-        planned = [hit for _, hit in hits if hit.plan is not None and hit.module.path == path]
-        plans = [hit.plan for hit in planned if hit.plan is not None]
-        where[path], source = edits.locate(module, [*wanted[path], *edits.nodes_of(plans)])
-        for hit, made in zip(planned, edits.resolve_in(source, plans), strict=True):
-            fixes[id(hit)] = made
-    findings = []
+        plans = [h.plan for _, h in hits if h.plan is not None and h.module.path == path]
+        where[path], texts[path] = edits.locate(module, [*wanted[path], *edits.nodes_of(plans)])
+    findings: list[Finding] = []
+    wrong: list[str] = []
     for rule, hit in hits:
-        span = where[hit.module.path][hit.node]
-        related = tuple(
-            Related(m.source.place(where[m.path][n].start, where[m.path][n].stop), message)
-            for m, n, message in hit.related
-        )
-        made = fixes.get(id(hit))
-        plan = hit.plan
-        findings.append(
-            Finding(
-                hit.module.source.place(span.start, span.stop),
-                rule.code,
-                rule.name,
-                hit.message,
-                rule.severity if hit.severity is None else hit.severity,
-                hit.effect or rule.effect,
-                related,
-                Fix(plan.title, made, plan.safety, plan.note) if plan and made else None,
-            )
-        )
-    return findings
+        try:
+            findings.append(_finding(rule, hit, where, texts[hit.module.path]))
+        except Exception as error:
+            wrong.append(_failed(rule.code, error))
+    return findings, wrong
+
+
+def _finding(
+    rule: Rule,
+    hit: Hit,
+    where: Mapping[Path, Mapping[cst.CSTNode, Span]],
+    text: Text | None,
+) -> Finding:
+    from tfaudit.edits import edits_of
+
+    def place(module: ModuleInfo, node: cst.CSTNode) -> Place:
+        span = where[module.path].get(node)
+        if span is None:
+            raise LookupError(f"it points to something outside of {module.path.name}")
+        return module.source.place(span.start, span.stop)
+
+    plan = hit.plan
+    made = edits_of(plan, text) if plan is not None and text is not None else None
+    return Finding(
+        place(hit.module, hit.node),
+        rule.code,
+        rule.name,
+        hit.message,
+        rule.severity if hit.severity is None else hit.severity,
+        hit.effect or rule.effect,
+        tuple(Related(place(m, n), message) for m, n, message in hit.related),
+        Fix(plan.title, made, plan.safety, plan.note) if plan and made else None,
+    )
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,7 @@ class Interpreter(Expressions):
     def __init__(self, store: ModuleStore) -> None:
         super().__init__()
         self.store = store
+        self.script: ModuleInfo | None = None  # what is run; other modules are imported
         self.modules: dict[object, ModuleInfo] = {}
         self.follows_imports = True
         self.imported = 0  # characters of local modules that were loaded
@@ -65,6 +66,7 @@ class Interpreter(Expressions):
 
     def run(self, module: ModuleInfo) -> None:
         """Execute the module, then every function in it that nothing has called."""
+        self.script = module
         self.modules[module.path] = module
         self.follows_imports = bool(_FLOWS.search(module.source.text))
         self.most_statements += 8 * module.source.text.count("\n")
@@ -298,8 +300,13 @@ class Interpreter(Expressions):
         test = self.evaluate(node.test, at)
         self.tested(node, test, at)
         if _is_main_guard(node.test):
-            branch = Branch(node, test, True, is_main_guard=True)
-            return self._branch(node.body, branch, at)
+            if at.module is self.script:
+                branch = Branch(node, test, True, is_main_guard=True)
+                return self._branch(node.body, branch, at)
+            # In a module that is imported, only the else part runs.
+            if isinstance(node.orelse, cst.If):
+                return self._if(node.orelse, at)
+            return node.orelse is None or self.block(node.orelse.body, at)
         before = dict(at.scope.names)
         falls = self._branch(node.body, Branch(node, test, True), at)
         after_body, at.scope.names = at.scope.names, before

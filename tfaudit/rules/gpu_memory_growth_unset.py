@@ -91,20 +91,23 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
     if era(program.module.source.text, program.targets) is Era.TF1:
         return
     trained = next(e for e in program.training if e.context.root == 0)
+    here = _here(program, trained)
+    if here is None:  # what it imports trains on import, and is the script to speak of
+        return
     message = (
         "TensorFlow will reserve almost all memory of every visible GPU for this script; set "
         "memory growth (or a limit) if a GPU is shared with others"
     )
     notebook = program.module.path.suffix == ".ipynb"
     severity = Severity.LOW if notebook else Severity.INFO
-    yield Hit(program.module, underline(_here(program, trained)), message, _plan(program), severity)
+    yield Hit(program.module, underline(here), message, _plan(program), severity)
 
 
-def _here(program: Program, trained: CallEvent) -> cst.Call:
+def _here(program: Program, trained: CallEvent) -> cst.Call | None:
     """The call of the script itself that trains, or that leads to the training elsewhere."""
     calls = [frame.call for frame in trained.context.frames if frame.call is not None]
     known = (call for call in (trained.node, *reversed(calls)) if _stands_in(program, call))
-    return next(known, trained.node)
+    return next(known, None)
 
 
 def _stands_in(program: Program, call: cst.Call) -> bool:

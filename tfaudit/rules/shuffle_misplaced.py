@@ -45,7 +45,8 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
 
 - The batches are sequences that are shuffled and batched again, or windows of a series.
 - Samples were shuffled before they were batched, or drawn from a replay buffer.
-- `shuffle` after `repeat` is informational where no `fit` and no loop is seen: a stream may have no epochs.
+- `shuffle` after `repeat` is informational where no `fit` and no loop is seen: a stream may have no
+  epochs.
 - The dataset is only evaluated, or the script is a test.
 - `shuffle` follows `cache`, which must stay in front of it.
 """
