@@ -74,7 +74,8 @@ _AT_START = frozenset({
     "CUDA_VISIBLE_DEVICES", "TF_FORCE_GPU_ALLOW_GROWTH", "TF_GPU_ALLOCATOR", "TF_GPU_THREAD_MODE",
 })  # fmt: skip
 # Read when TensorFlow or Keras is imported.
-_AT_IMPORT = frozenset({"KERAS_BACKEND", "TF_ENABLE_ONEDNN_OPTS"})
+_AT_IMPORT = frozenset({"KERAS_BACKEND", "TF_ENABLE_ONEDNN_OPTS", "TF_CPP_MIN_LOG_LEVEL"})
+_ONLY_LOGS = "TF_CPP_MIN_LOG_LEVEL"
 _LEGACY_KERAS = "TF_USE_LEGACY_KERAS"
 
 
@@ -169,7 +170,8 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
         related = ((*imported, "imported here"),)
     else:
         return
-    yield Hit(change.module, change.node, message, None, Severity.ERROR, related=related)
+    severity = Severity.LOW if key == _ONLY_LOGS else Severity.ERROR
+    yield Hit(change.module, change.node, message, None, severity, related=related)
 
 
 def _import_before(

@@ -1,7 +1,8 @@
-"""`batch_size` is ignored because the data is a `tf.data.Dataset`.
+"""`batch_size` is ignored because the data comes in batches of its own.
 
-A dataset decides its own batches. Keras accepts `batch_size` beside it without a word and does not
-use it, so changing the number changes nothing.
+A `tf.data.Dataset`, a `PyDataset` (once called `Sequence`) and a generator decide their own
+batches. Keras accepts `batch_size` beside them without a word and does not use it, so changing the
+number changes nothing. The same holds for `shuffle=True` beside a dataset.
 
 ## Before
 
@@ -29,7 +30,8 @@ model.fit(train_ds, epochs=2)
 
 ## Fix safety
 
-Safe: the argument has no effect. To train with that batch size, change `.batch(…)` instead.
+Safe: the argument has no effect. To train with that batch size, change `.batch(…)` instead, or
+what makes the batches.
 """
 
 from __future__ import annotations
@@ -43,12 +45,17 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import FEEDING_METHODS, Program, is_model
 from tfaudit.program.values import Const, Dataset, Value, alternatives
 from tfaudit.rule import rule
+from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ARGUMENTS = (("batch_size", "x", 0), ("validation_batch_size", "validation_data", None))
+_ARGUMENTS = (
+    ("batch_size", "x", 0),
+    ("validation_batch_size", "validation_data", None),
+    ("shuffle", "x", 0),
+)
 
 
 @rule(
@@ -60,30 +67,51 @@ _ARGUMENTS = (("batch_size", "x", 0), ("validation_batch_size", "validation_data
     sources=("keras/src/trainers/data_adapters/__init__.py: only arrays get batch_size",),
 )
 def ignored_batch_size(program: Program) -> Iterator[Hit]:
-    """Calls of `fit` and the like that pass a dataset and a batch size."""
+    """Calls of `fit` and the like that pass data in batches, and a batch size."""
     for event in program.calls_of(*(f".{name}" for name in sorted(FEEDING_METHODS))):
         if event.receiver is None or not is_model(event.receiver):
             continue
         for keyword, data, position in _ARGUMENTS:
             arg = argument(event.node, keyword)
             value = event.argument(data, position)
-            if arg is None or value is None or not _all_datasets(value):
+            kind = _kind(value) if arg is not None and value is not None else None
+            if arg is None or value is None or kind is None:
                 continue
-            size = event.keywords.get(keyword)
-            if size is None or (isinstance(size, Const) and size.value is None):
+            given = event.keywords.get(keyword)
+            if given is None or (isinstance(given, Const) and given.value is None):
+                continue
+            severity = None
+            message = f"`{keyword}` is ignored because `{data}` is {kind}"
+            if keyword != "shuffle":
+                message += _already(value)
+            elif fold(given) is True and all(isinstance(v, Dataset) for v in alternatives(value)):
+                severity = Severity.LOW
+                message += "; `.shuffle(…)` shuffles it"
+            else:
                 continue
             plan = Plan(f"Remove {keyword}", (delete_argument(event.node, arg),), Safety.SAFE)
-            yield Hit(event.module, arg, _message(keyword, data, value), plan)
+            yield Hit(event.module, arg, message, plan, severity)
 
 
-def _all_datasets(value: Value) -> bool:
-    return all(isinstance(option, Dataset) for option in alternatives(value))
+def _kind(value: Value) -> str | None:
+    """What the data is, if it is surely nothing that Keras would cut into batches."""
+    kinds = {_kind_of_one(option) for option in alternatives(value)}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
-def _message(keyword: str, data: str, value: Value) -> str:
+def _kind_of_one(value: Value) -> str | None:
+    if isinstance(value, Dataset):
+        return "a tf.data.Dataset"
+    if is_pydataset(value):
+        return "a `PyDataset`, whose batches are its items"
+    if is_generator(value):
+        return "a generator, which gives batches"
+    return None
+
+
+def _already(value: Value) -> str:
     sizes = {
         fold(batching(option).size) for option in alternatives(value) if isinstance(option, Dataset)
     }
     size = next(iter(sizes)) if len(sizes) == 1 else None
-    already = f", already batched by {size}" if isinstance(size, int) else ""
-    return f"`{keyword}` is ignored because `{data}` is a tf.data.Dataset{already}"
+    return f", already batched by {size}" if isinstance(size, int) else ""

@@ -57,7 +57,9 @@ known what the data is, and none for a loader without workers, whose code may no
 
 ## When not
 
-With Keras 2, where `fit` takes the arguments. A loader that reads no files.
+With Keras 2, where `fit` takes the arguments. A loader that reads no files. What
+`ImageDataGenerator` reads is a `PyDataset`, too; its transformations are not exactly those of
+Keras' augmentation layers, so a model's results may change with the loader.
 
 ## Sources
 
@@ -75,8 +77,9 @@ from tfaudit.edits import Change, Hit, Plan, delete_argument, insert_before, und
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Dataset, Instance, Made, Symbol, Value
+from tfaudit.program.values import Dataset, Instance, Made, Value
 from tfaudit.rule import rule
+from tfaudit.rules._loaders import is_image_flow, is_pydataset
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -87,9 +90,8 @@ if TYPE_CHECKING:
 
 _FEEDS = (".fit", ".evaluate", ".predict")
 _MOVED = ("workers", "use_multiprocessing", "max_queue_size")
-_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
-_FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
-_GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
+# What ImageDataGenerator reads from files; `.flow` cuts arrays.
+_READ_BY_KERAS = frozenset({".flow_from_directory", ".flow_from_dataframe"})
 _READS = frozenset({
     "builtins.open", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "cv2.imread",
     "PIL.Image.open", "imageio.imread", "skimage.io.imread", "keras.utils.load_img",
@@ -128,15 +130,8 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
             yield Hit(event.module, arg, message, _plan(event, arg, data), Severity.ERROR)
         if not found and event.name == ".fit" and isinstance(data, Instance):
             yield from _loader(program, event, data)
-
-
-def _is_pydataset(data: Value | None) -> bool:
-    if isinstance(data, Instance):
-        return any(isinstance(c, Symbol) and c.name in _BASES for c in data.cls.lineage())
-    if isinstance(data, Made) and data.name in _FLOWS:
-        maker = data.event.receiver
-        return isinstance(maker, Made) and maker.name == _GENERATOR
-    return False
+        elif not found and event.name == ".fit" and isinstance(data, Made) and is_image_flow(data):
+            yield from _images(program, event, data)
 
 
 def _plan(event: CallEvent, arg: cst.Arg, data: Value | None) -> Plan | None:
@@ -145,7 +140,7 @@ def _plan(event: CallEvent, arg: cst.Arg, data: Value | None) -> Plan | None:
     removal = delete_argument(event.node, arg)
     if isinstance(data, Dataset) or (isinstance(data, Made) and data.name.startswith("numpy.")):
         return Plan(f"Remove {keyword}", (removal,), Safety.SAFE)
-    if given is None or not _is_pydataset(data):
+    if given is None or not is_pydataset(data):
         return None
     statement = event.module.index.statement(event.node)
     plain = isinstance(given.value, (cst.Name, cst.Attribute))
@@ -159,7 +154,7 @@ def _plan(event: CallEvent, arg: cst.Arg, data: Value | None) -> Plan | None:
 def _loader(program: Program, event: CallEvent, data: Instance) -> Iterator[Hit]:
     """A loader that reads files in its only thread."""
     made, method = data.cls.node, data.cls.find("__getitem__")
-    known = _is_pydataset(data) and method is not None
+    known = is_pydataset(data) and method is not None
     if not known or any(word in quoted(made) for word in ("workers", "**", "multiprocessing")):
         return
     if any(change.key in _MOVED for change in program.sets):
@@ -176,3 +171,19 @@ def _loader(program: Program, event: CallEvent, data: Instance) -> Iterator[Hit]
             related = ((call.module, underline(call.node), "a file is read here"),)
             yield Hit(event.module, underline(event.node), message, related=related)
             return
+
+
+def _images(program: Program, event: CallEvent, data: Made) -> Iterator[Hit]:
+    """Images that `ImageDataGenerator` decodes and changes in the only thread."""
+    if any(change.key in _MOVED for change in program.sets):
+        return
+    made = data.event
+    if made.name not in _READ_BY_KERAS:
+        return
+    arg = argument(event.node, "x", 0)
+    shown = f"`{quoted(arg.value)}`" if arg is not None else "the data"
+    message = f"one thread reads and decodes all images of {shown}: `ImageDataGenerator` is the old "
+    message += "loader; `keras.utils.image_dataset_from_directory` reads in parallel, or set "
+    message += "`workers` on it"
+    related = ((made.module, underline(made.node), "the loader is made here"),)
+    yield Hit(event.module, underline(event.node), message, related=related)

@@ -51,7 +51,7 @@ import libcst as cst
 
 from tfaudit.edits import Change, Hit, Plan, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
-from tfaudit.program.datasets import batching
+from tfaudit.program.datasets import PASSES_ELEMENTS, batching
 from tfaudit.program.program import is_model
 from tfaudit.program.values import (
     Const,
@@ -66,6 +66,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._samples import is_one_sample
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def unbatched_dataset(program: Program) -> Iterator[Hit]:
         plan = _plan(event.module, arg.value, dataset)
         yield Hit(event.module, arg.value, message, plan, related=related)
     yield from _sampled_by_loops(program)
+    yield from _trained_one_by_one(program)
 
 
 def _sampled_by_loops(program: Program) -> Iterator[Hit]:
@@ -145,6 +147,45 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
         )
         plan = _plan(entry.module, entry.iterable_node, dataset)
         yield Hit(entry.module, entry.iterable_node, message, plan, Severity.HIGH, related=related)
+
+
+def _trained_one_by_one(program: Program) -> Iterator[Hit]:
+    """Training loops over single samples of one shape, of which each becomes a batch of one."""
+    found: set[int] = set()
+    for event in program.calls:
+        model = event.callee if event.name == "()" else event.receiver
+        if event.name not in _TAKES_BATCHES or model is None or not is_model(model):
+            continue
+        sample = event.args[0] if event.args else None
+        if sample is None or not is_one_sample(sample):
+            continue
+        for element in origins(sample, 20):
+            if not isinstance(element, Element) or not _is_of_one_shape(element.of):
+                continue
+            loop = next((x for x in event.context.loops if x.iterable is element.of), None)
+            entry = program.entry(loop) if loop is not None else None
+            if entry is None or entry.order in found:
+                continue
+            if not any(loop in step.context.loops for step in program.training):
+                continue
+            found.add(entry.order)
+            text = quoted(entry.iterable_node)
+            shown = f"`{text}`" if len(text) < 40 else "this dataset"
+            message = f"{shown} gives single samples, and each is made a batch of one: the loop "
+            message += "trains on one sample at a time; batch the dataset"
+            related = ((event.module, underline(event.node), "called with one sample here"),)
+            node = entry.iterable_node
+            yield Hit(entry.module, node, message, None, Severity.MEDIUM, related=related)
+
+
+def _is_of_one_shape(value: Value) -> bool:
+    """Whether it is a dataset of rows of arrays, which could be batched as they are."""
+    return (
+        isinstance(value, Dataset)
+        and value.source.name == "from_tensor_slices"
+        and all(op.name in PASSES_ELEMENTS for op in value.ops[1:])
+        and _is_unbatched(value)
+    )
 
 
 def _is_unbatched(value: Value) -> bool:

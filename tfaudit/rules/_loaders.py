@@ -1,0 +1,34 @@
+"""Data that `fit` gets from Python code: loaders by index, and generators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program.values import Instance, Items, Made, Symbol
+
+if TYPE_CHECKING:
+    from tfaudit.program.values import Value
+
+_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
+_FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
+_GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
+
+
+def is_pydataset(data: Value | None) -> bool:
+    """Whether Keras takes it for a `PyDataset` (`Sequence` in Keras 2): batches by index."""
+    if isinstance(data, Instance):
+        return any(isinstance(c, Symbol) and c.name in _BASES for c in data.cls.lineage())
+    return is_image_flow(data)
+
+
+def is_image_flow(data: Value | None) -> bool:
+    """Whether it is what `ImageDataGenerator.flow…` gives: a `PyDataset` of decoded images."""
+    if isinstance(data, Made) and data.name in _FLOWS:
+        maker = data.event.receiver
+        return isinstance(maker, Made) and maker.name == _GENERATOR
+    return False
+
+
+def is_generator(data: Value | None) -> bool:
+    """Whether it is a generator: what a function with `yield`, or an expression, gives."""
+    return isinstance(data, Items) and data.kind == "generator"
