@@ -14,13 +14,14 @@ from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from tfaudit.edits import Text
-    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.events import CallEvent, Context, SetEvent
     from tfaudit.program.program import Program
 
 LISTS = frozenset({
     "tensorflow.config.list_physical_devices", "tensorflow.config.get_visible_devices",
     "tensorflow.config.list_logical_devices",
 })  # fmt: skip
+CHOSEN_GPUS = "CUDA_VISIBLE_DEVICES"
 GROWTH = "tensorflow.config.experimental.set_memory_growth"
 VISIBLE = "tensorflow.config.set_visible_devices"
 LOGICAL = "tensorflow.config.set_logical_device_configuration"
@@ -28,10 +29,14 @@ LOGICAL = "tensorflow.config.set_logical_device_configuration"
 
 def gpu_list(value: Value) -> Made | None:
     """The call of `list_physical_devices("GPU")` that a value is the result of."""
+    return _device_list(value, "GPU")
+
+
+def _device_list(value: Value, kind: str) -> Made | None:
     if not isinstance(value, Made) or value.name not in LISTS:
         return None
-    kind = value.event.argument("device_type", 0)
-    return value if isinstance(kind, Const) and kind.value == "GPU" else None
+    asked = value.event.argument("device_type", 0)
+    return value if isinstance(asked, Const) and asked.value == kind else None
 
 
 def indexed(value: Value) -> tuple[Made, object] | None:
@@ -44,6 +49,31 @@ def indexed(value: Value) -> tuple[Made, object] | None:
             found = gpu_list(of)
             return (found, index) if found is not None else None
     return None
+
+
+def hidden_by_variable(program: Program) -> list[SetEvent]:
+    """The assignments that take every GPU away by `CUDA_VISIBLE_DEVICES`; Keras then sees none."""
+    return [
+        event
+        for event in program.sets
+        if event.key == CHOSEN_GPUS and fold(event.value) in ("", "-1")
+    ]
+
+
+def hidden_by_call(program: Program) -> list[CallEvent]:
+    """The calls of `set_visible_devices` that leave no GPU; Keras 3 does not notice them."""
+    return [event for event in program.calls_of(VISIBLE) if _leaves_none(event)]
+
+
+def _leaves_none(event: CallEvent) -> bool:
+    devices = event.argument("devices", 0)
+    kind = event.argument("device_type", 1)
+    name = fold(kind) if kind is not None else None
+    if isinstance(devices, Items) and not devices.items and not devices.open:
+        return name == "GPU"
+    # Without a type, what is named is all that stays visible (eager/context.py).
+    only_cpus = devices is not None and _device_list(devices, "CPU") is not None
+    return only_cpus and (kind is None or (isinstance(kind, Const) and kind.value is None))
 
 
 def each_gpu(value: Value) -> bool:

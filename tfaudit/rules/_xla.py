@@ -15,6 +15,7 @@ from tfaudit.program.names import last
 from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Const, Instance, Made, Value, alternatives
+from tfaudit.rules._gpus import hidden_by_variable
 from tfaudit.rules._models import layers_in
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def fitted_for_xla(program: Program) -> list[Fitted]:
 def _allows_xla(program: Program) -> bool:
     if era(program.module.source.text, program.targets) is not Era.KERAS3:
         return False
-    if program.targets.gpus == 0 or program.strategies or _hides_gpus(program):
+    if program.targets.gpus == 0 or program.strategies or hidden_by_variable(program):
         return False
     other_backend = program.mentions("KERAS_BACKEND") and program.mentions(
         '"jax"', "torch", "'jax'"
@@ -74,14 +75,6 @@ def _allows_xla(program: Program) -> bool:
         "enable_op_determinism", "run_functions_eagerly", ".run_eagerly =", ".jit_compile =",
         "experimental_set_strategy", "supports_jit",
     )  # fmt: skip
-
-
-def _hides_gpus(program: Program) -> bool:
-    """Whether the script takes the GPUs away by `CUDA_VISIBLE_DEVICES`; Keras then sees none."""
-    return any(
-        event.key == "CUDA_VISIBLE_DEVICES" and fold(event.value) in ("", "-1")
-        for event in program.sets
-    )
 
 
 def _asks_for_xla(event: CallEvent) -> bool | None:

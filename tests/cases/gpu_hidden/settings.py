@@ -1,0 +1,5 @@
+# helper: of other_file.py
+import os
+
+os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
+EPOCHS = 2

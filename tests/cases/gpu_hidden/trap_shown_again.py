@@ -1,0 +1,14 @@
+"""The GPUs are hidden for a while only."""
+
+import os
+
+os.environ["CUDA_VISIBLE_DEVICES"] = "-1"
+import some_package_that_takes_all_memory
+
+del os.environ["CUDA_VISIBLE_DEVICES"]
+
+import tensorflow as tf
+
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(tf.zeros([512, 8]), tf.zeros([512, 1]))

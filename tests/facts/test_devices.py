@@ -1,0 +1,59 @@
+"""What `tf.device` around a model, `fit` or a step puts where, shown on two logical CPUs.
+
+The rule on hidden GPUs (TFA104) rests on these facts. That `CUDA_VISIBLE_DEVICES` hides GPUs is
+CUDA's, and cannot be shown without one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.tensorflow
+HERE, THERE = "CPU:0", "CPU:1"
+
+
+@pytest.fixture(scope="module")
+def facts() -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("devices.py"))],
+        capture_output=True, text=True, timeout=300, check=False,
+        env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_fit_computes_where_it_is_called(facts: dict[str, Any]) -> None:
+    assert facts["neither"] == {"product": HERE, "update": HERE}
+    assert facts["both"] == {"product": THERE, "update": THERE}
+    assert facts["fit"]["product"] == THERE
+
+
+def test_so_does_a_step(facts: dict[str, Any]) -> None:
+    assert facts["step"]["product"] == THERE
+
+
+def test_a_model_built_on_another_device_is_updated_there_and_copied(facts: dict[str, Any]) -> None:
+    assert facts["model"] == {"product": HERE, "update": THERE}
+
+
+def test_a_model_without_input_is_built_by_fit(facts: dict[str, Any]) -> None:
+    assert facts["unbuilt model"] == {"product": HERE, "update": HERE}
+
+
+def test_xla_refuses_weights_of_another_device(facts: dict[str, Any]) -> None:
+    assert facts["model, XLA"] == "InvalidArgumentError"
+    assert facts["both, XLA"] != "InvalidArgumentError"
+
+
+def test_every_spelling_names_the_device_and_the_inner_one_counts(facts: dict[str, Any]) -> None:
+    assert facts["spellings"] == [THERE] * len(facts["spellings"])
+    assert facts["inner"] == HERE
