@@ -182,8 +182,7 @@ def _images(program: Program, event: CallEvent, data: Made) -> Iterator[Hit]:
         return
     arg = argument(event.node, "x", 0)
     shown = f"`{quoted(arg.value)}`" if arg is not None else "the data"
-    message = f"one thread reads and decodes all images of {shown}: `ImageDataGenerator` is the old "
-    message += "loader; `keras.utils.image_dataset_from_directory` reads in parallel, or set "
-    message += "`workers` on it"
+    message = f"one thread reads and decodes all images of {shown}: set its `workers`, or read "
+    message += "them in parallel by `keras.utils.image_dataset_from_directory`"
     related = ((made.module, underline(made.node), "the loader is made here"),)
     yield Hit(event.module, underline(event.node), message, related=related)
