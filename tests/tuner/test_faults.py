@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from conftest import QUICK
 
-from tfaudit.tuner.measurement import Measurement, Status
+from tfaudit.program.targets import Targets
+from tfaudit.tuner.measurement import Devices, Measurement, Status
+from tfaudit.tuner.plan import Request, open_script
+
+if TYPE_CHECKING:
+    from tfaudit.tuner.runner import Runner
 
 pytestmark = pytest.mark.tensorflow
 Trial = Callable[..., Measurement]
@@ -149,3 +157,12 @@ def test_a_trial_that_is_too_long_keeps_what_it_measured(trial: Trial) -> None:
 def test_a_script_that_deletes_its_folder(trial: Trial) -> None:
     measured = trial("d = tempfile.mkdtemp(); os.chdir(d); shutil.rmtree(d); fit()")
     assert measured.status is Status.OK
+
+
+def test_a_hidden_copy_of_the_batch_size_fails_with_the_reason(runner: Runner) -> None:
+    path = Path(__file__).parent / "places" / "asserted_shape.py"
+    script = open_script(path, (), Request(), Devices(), Targets())
+    variant = script.variant({**script.space.baseline, "batch_size": 64})
+    measured = runner.run(variant, Devices(), QUICK)
+    assert measured.status is Status.CRASH
+    assert "batches of 32 are wanted" in measured.reason

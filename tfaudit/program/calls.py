@@ -375,10 +375,9 @@ class Calls:
             return first
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
-        if name == "builtins.dict" and not event.args and not event.opaque:
-            named: dict[object, Value] = {}
-            named.update(event.keywords)
-            return Table(named)
+        table = _table(event)
+        if table is not None:
+            return table
         if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
             return Items(list(first.items), last(name), first.open)
         if name == "builtins.next" and first is not None:
@@ -527,6 +526,18 @@ class Calls:
                     return transform_dataset(self, inner, "distribute_from_function", event, at)
             return UNKNOWN
         return Made("." + method, event)
+
+
+def _table(event: CallEvent) -> Table | None:
+    """What `dict(a=1)` and `vars(args)` give."""
+    named: dict[object, Value] = {}
+    if event.name == "builtins.dict" and not event.args and not event.opaque:
+        named.update(event.keywords)
+        return Table(named)
+    if event.name == "builtins.vars" and event.args and isinstance(event.args[0], Made):
+        named.update(event.args[0].attrs)
+        return Table(named, open=True) if named else None
+    return None
 
 
 def _copy_of_list(value: Value | None) -> Items:

@@ -21,6 +21,7 @@ from tfaudit.program.values import (
     Dataset,
     Derived,
     Instance,
+    Items,
     Made,
     Option,
     Parameter,
@@ -29,6 +30,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.syntax import argument
+from tfaudit.tuner import loaders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,13 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 KERAS_DEFAULT = 32  # of fit(x, y) with arrays: keras/src/trainers/trainer.py
+# Loaders of Keras that make batches of a size of their own: where batch_size= stands, the default.
+_LOADERS = {
+    ".flow": (2, 32),
+    ".flow_from_directory": (5, 32),
+    ".flow_from_dataframe": (8, 32),
+    "keras.preprocessing.sequence.TimeseriesGenerator": (7, 128),
+}
 _NAME = re.compile(r"^(train_?)?(global_?)?(batch_?size|batchsize|batch|bs)$", re.IGNORECASE)
 
 
@@ -48,7 +57,7 @@ class BatchSite:
     """Where the batch size stands.
 
     `literals` are the numbers to edit, all of them together. `flag` is the command-line option
-    that sets it. `absent` is a call of `fit` that leaves it to Keras.
+    that sets it. `absent` is a call, of `fit` or of a loader, that leaves it to Keras.
     """
 
     value: int
@@ -65,12 +74,23 @@ def find(program: Program) -> BatchSite | None:
         sizes = list(_sizes(event))
         site = next((s for s in map(_site, sizes) if s is not None), None)
         if site is not None:
-            return _together(site, sizes)
+            return _together(site, sizes, event)
     for event in program.training:
+        absent = next(_defaults(event), None)
+        if absent is not None:
+            return absent
         if event.name == ".fit" and _leaves_it_to_keras(event):
             how = f"Keras' default of {KERAS_DEFAULT}, since fit is given none"
             return BatchSite(KERAS_DEFAULT, absent=event, how=how)
     return _by_name(program)
+
+
+def unplaced(program: Program) -> CallEvent | None:
+    """A call that trains with a batch size that no number in the script decides, if there is one.
+
+    It is read from a file, say, or computed from the size of the data.
+    """
+    return next((event for event in program.training if any(True for _ in _sizes(event))), None)
 
 
 def _sizes(event: CallEvent) -> Iterator[Value]:
@@ -108,8 +128,11 @@ def _sizes_of_data(data: Value) -> Iterator[Value]:
                             break
             case Instance(attrs=attrs):
                 yield from (value for name, value in attrs.items() if _NAME.match(name.lstrip("_")))
-            case Made(event=event):
-                size = event.keywords.get("batch_size")
+                yield from loaders.sizes(option)
+            case Items(kind="generator"):
+                yield from loaders.sizes(option)
+            case Made(name=name, event=event):
+                size = event.argument("batch_size", _LOADERS[name][0] if name in _LOADERS else None)
                 if size is not None:
                     yield size
 
@@ -137,7 +160,7 @@ def _site(size: Value) -> BatchSite | None:
                     f"default of the parameter {name}",
                 )  # fmt: skip
     plain = _plain_number(size)
-    if plain is None:
+    if plain is None or plain.node is None:
         return None
     assert isinstance(plain.value, int)
     return BatchSite(
@@ -171,16 +194,55 @@ def _is_size(number: object) -> TypeGuard[int]:
     return isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= 1_000_000
 
 
-def _together(site: BatchSite, sizes: list[Value]) -> BatchSite:
+def _together(site: BatchSite, sizes: list[Value], event: CallEvent) -> BatchSite:
     """The site with every other literal of the same training call that says the same number."""
     if site.flag is not None:
         return site
     literals = list(site.literals)
-    for size in sizes:
+    for size in (*sizes, *_followers(event)):
         other = _site(size)
         if other is not None and other.value == site.value and other.flag is None:
             literals += [place for place in other.literals if place not in literals]
     return BatchSite(site.value, tuple(literals), None, None, site.per_replica, site.how)
+
+
+def _followers(event: CallEvent) -> Iterator[Value]:
+    """Numbers that must change with the batch size, if they are it: 32 of `n // 32`, `i : i + 32`.
+
+    They say nothing of the batch size by themselves.
+    """
+    steps = event.keywords.get("steps_per_epoch")
+    for origin in () if steps is None else origins(steps, limit=60):
+        match origin:
+            case Derived(operator="/" | "//", inputs=(_, divisor)):
+                yield divisor
+    for argument_value in event.args:
+        yield from loaders.lengths(argument_value)
+
+
+def _defaults(event: CallEvent) -> Iterator[BatchSite]:
+    """Loaders that are given no batch size and have a usual one."""
+    data = event.argument("x", 0) or event.argument("generator", 0) or UNKNOWN
+    for value in (data, *(origin for loop in event.context.loops for origin in [loop.iterable])):
+        for option in alternatives(value):
+            found = _default_of(option)
+            if found is not None:
+                name, number, source = found
+                yield BatchSite(number, absent=source, how=f"the default of {name}")
+
+
+def _default_of(data: Value) -> tuple[str, int, CallEvent] | None:
+    match data:
+        case Dataset():
+            known = batching(data)
+            match known.size:
+                case Const(value=int() as number, node=None) if known.op is not None:
+                    return known.op.name, number, known.op.event
+        case Made(name=name, event=source) if name in _LOADERS:
+            position, number = _LOADERS[name]
+            if not source.passes("batch_size", position):
+                return name.rpartition(".")[2], number, source
+    return None
 
 
 def _leaves_it_to_keras(event: CallEvent) -> bool:
@@ -190,8 +252,15 @@ def _leaves_it_to_keras(event: CallEvent) -> bool:
     if event.receiver is None or not is_model(event.receiver):
         return False
     data = event.argument("x", 0)
-    return data is not None and not any(
-        isinstance(option, (Dataset, Instance)) for option in alternatives(data)
+    return data is not None and not any(_brings_batches(option) for option in alternatives(data))
+
+
+def _brings_batches(data: Value) -> bool:
+    """Whether this is no array: fit refuses `batch_size` for what comes in batches already."""
+    if isinstance(data, Items):
+        return data.kind == "generator"
+    return isinstance(data, (Dataset, Instance)) or (
+        isinstance(data, Made) and data.name in _LOADERS
     )
 
 

@@ -13,7 +13,7 @@ from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.targets import Era, Targets, era
 from tfaudit.program.values import Const, Made
-from tfaudit.tuner import knobs
+from tfaudit.tuner import batch_size, knobs
 from tfaudit.tuner.devices import replica_counts, subset
 from tfaudit.tuner.draft import Draft
 from tfaudit.tuner.measurement import Devices, Variant
@@ -22,6 +22,7 @@ from tfaudit.tuner.space import Setting, Space
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tfaudit.program.program import Program
     from tfaudit.rule import Rule
     from tfaudit.tuner.knobs import Codemod
 
@@ -145,7 +146,7 @@ class Script:
                 on_gpu=bool(self.devices.gpus),
             )
             if batch is None:
-                raise TfauditError(_no_batch(self.path.name))
+                raise TfauditError(_no_batch(self.path.name, draft.analyse()))
             found.append(batch)
         # What Keras' "auto" comes to: on for a GPU, off for a CPU and under any strategy
         # (keras/src/trainers/trainer.py, _resolve_auto_jit_compile).
@@ -200,9 +201,17 @@ class _Wanted:
                 raise UsageError(f"--knob {name}: the script has no such knob (it has: {have})")
 
 
-def _no_batch(name: str) -> str:
+def _no_batch(name: str, program: Program) -> str:
+    event = batch_size.unplaced(program)
+    why = f"no batch size was found in {name}"
+    if event is not None:
+        (place,) = knobs.places([(event.module, event.node)])
+        why = (
+            f"no number in {name} decides the batch size that {last(event.name)} gets "
+            f"({place.path.name}:{place.line})"
+        )
     return (
-        f"no batch size was found in {name}. Say where it is: "
+        f"{why}. Say where it is: "
         "--param batch_size=--batch-size (an option of the script), "
         "--param batch_size=BATCH_SIZE (a constant in it), "
         "--param batch_size=12 (the number on line 12); "

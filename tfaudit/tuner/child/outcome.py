@@ -36,6 +36,13 @@ _MEMORY_TEXTS = (
 # Python code that a graph calls raises inside TensorFlow's message, with its traceback.
 _GRAPH_ERROR = re.compile(r"^ *(?:\w+\.)*\w*(?:Error|Exception|Interrupt): .+", re.MULTILINE)
 _GRAPH_NODE = re.compile(r"^\{\{.*?\}\} ")  # which op of a graph raised
+# Lines that say where a graph or a model failed, before the one that says what failed.
+_PREAMBLE = re.compile(
+    r"^(Graph execution error:|Detected at node .*|<stack traces unavailable>| +File \".*"
+    r"|Exception encountered when calling .*)$"
+)
+_IN_PIPELINE = re.compile(r"^Error in user-defined function .* with iterator: \S+: ")
+_COLOURS = re.compile(r"\x1b\[\d*m")
 _GRAPH_PLACE = re.compile(r'^ *File "(.+?)", line (\d+), in ', re.MULTILINE)
 _HERE = str(Path(__file__).parent)
 
@@ -111,7 +118,9 @@ def _said(error: BaseException) -> str:
     origin = _GRAPH_ERROR.findall(text) if inside else []
     if origin:
         return _first_line(origin[-1])
-    line = _first_line(text)
+    lines = [line for line in _COLOURS.sub("", text).splitlines() if line.strip()]
+    telling = [line for line in lines if not _PREAMBLE.match(line)] or lines
+    line = _first_line(_IN_PIPELINE.sub("", "\n".join(telling)))
     return f"{name}: {line}" if line else name
 
 

@@ -1,0 +1,4 @@
+"""Settings."""
+
+BATCH_SIZE = 24  # <- batch
+EPOCHS = 2

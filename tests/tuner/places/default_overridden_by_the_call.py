@@ -1,0 +1,15 @@
+import numpy as np
+import tensorflow as tf
+
+def build():
+    model = tf.keras.Sequential([tf.keras.Input((8,)), tf.keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    return model
+
+
+def make_dataset(x, batch_size=16):
+    return tf.data.Dataset.from_tensor_slices((x, x[:, :1])).batch(batch_size)
+
+
+x = np.random.rand(1000, 8).astype("float32")
+build().fit(make_dataset(x, batch_size=256), epochs=3)  # <- batch

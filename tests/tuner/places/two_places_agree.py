@@ -1,0 +1,11 @@
+import numpy as np
+import tensorflow as tf
+
+def build():
+    model = tf.keras.Sequential([tf.keras.Input((8,)), tf.keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    return model
+
+x = np.random.rand(1000, 8).astype("float32")
+ds = tf.data.Dataset.from_tensor_slices((x, x[:, :1])).repeat().batch(50)  # <- batch
+build().fit(ds, epochs=3, steps_per_epoch=len(x) // 50)  # <- batch

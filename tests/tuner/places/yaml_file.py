@@ -1,0 +1,15 @@
+import yaml
+
+import numpy as np
+import tensorflow as tf
+
+def build():
+    model = tf.keras.Sequential([tf.keras.Input((8,)), tf.keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    return model
+
+with open("config.yaml") as file:
+    config = yaml.safe_load(file)
+x = np.random.rand(1000, 8).astype("float32")
+ds = tf.data.Dataset.from_tensor_slices((x, x[:, :1])).batch(config["batch_size"])
+build().fit(ds, epochs=2)
