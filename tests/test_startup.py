@@ -37,6 +37,7 @@ def imported(*argv: str) -> set[str]:
         ("fix", "examples/digits.py"),
         ("--help",),
         ("tune", "--help"),
+        ("bench", "--help"),
         ("config",),
     ],
     ids=" ".join,

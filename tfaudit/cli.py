@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Say what a script, project or notebook misses, where and why.",
     "fix": "Show the mended script as a diff, or write it.",
     "tune": "Measure short trials of the mended script and choose the fastest.",
+    "bench": "Say which of several scripts trains faster, and by how much.",
     "doctor": "Say whether TensorFlow, its GPUs and this machine fit together.",
     "rule": "Explain a rule, or list all of them.",
     "server": "Serve diagnostics and fixes to an editor.",

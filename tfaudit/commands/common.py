@@ -89,6 +89,25 @@ def config_for(paths: Sequence[Path], settings: Mapping[str, object]) -> Config:
     return load(start, explicit if isinstance(explicit, Path) else None, given)
 
 
+class WithScriptArguments(click.Command):
+    """Keeps what follows `--` apart, as the arguments of the script that is run.
+
+    The command gets them by `click.pass_obj`.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Leave our own arguments."""
+        if "--" in args and self.runs_script(args[: args.index("--")]):
+            at = args.index("--")
+            ctx.obj, args = tuple(args[at + 1 :]), args[:at]
+        return super().parse_args(ctx, args)
+
+    def runs_script(self, own: list[str]) -> bool:
+        """Whether these arguments of our own ask for a script to be run."""
+        del own
+        return True
+
+
 def wants_color(stream: TextIO) -> bool:
     """Whether to colour what goes to the stream (NO_COLOR and FORCE_COLOR have their say)."""
     if os.environ.get("NO_COLOR"):

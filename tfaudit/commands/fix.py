@@ -20,19 +20,16 @@ if TYPE_CHECKING:
     from tfaudit.stdin import Piped
 
 
-class _WithScriptArguments(click.Command):
-    """Takes what follows `--` as the script's own arguments, where the script is to be run."""
+class _Fix(common.WithScriptArguments):
+    """Takes a script's arguments only where the script is to be run."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Keep the script's arguments apart from ours."""
-        if "--" in args and "--verify" in args[: args.index("--")]:
-            at = args.index("--")
-            ctx.obj, args = tuple(args[at + 1 :]), args[:at]
-        return super().parse_args(ctx, args)
+    def runs_script(self, own: list[str]) -> bool:
+        """With --verify."""
+        return "--verify" in own
 
 
 @click.command(
-    cls=_WithScriptArguments,
+    cls=_Fix,
     epilog="Example: tfaudit fix train.py | less; tfaudit fix train.py --verify --apply",
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))

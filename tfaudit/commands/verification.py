@@ -66,11 +66,11 @@ def verify(request: Request, config: Config, files: Sequence[MendedFile]) -> boo
         TfauditError: the interpreter does not start, or has no TensorFlow.
     """
     subject = Subject(request.paths[0].absolute(), request.argv, request.steps)
-    every = _texts(files)
+    every = texts_of(files)
     codes = {safety: _codes(files, safety) for safety in (Safety.SAFE, Safety.UNSAFE)}
     safe = every
     if codes[Safety.UNSAFE]:
-        safe = _texts(mend_paths(request.paths, config, Safety.SAFE))
+        safe = texts_of(mend_paths(request.paths, config, Safety.SAFE))
     with Runner(request.python, log_dir=_LOGS) as runner:
         verifier = Verifier(runner, subject)
         click.echo(
@@ -93,7 +93,7 @@ def verify(request: Request, config: Config, files: Sequence[MendedFile]) -> boo
     return True
 
 
-def _texts(files: Iterable[MendedFile]) -> Texts:
+def texts_of(files: Iterable[MendedFile]) -> Texts:
     """What the fixed files hold, by absolute path."""
     return {
         file.path.absolute(): file.mended.result.text
@@ -117,7 +117,7 @@ def _guilty(
     found = []
     for code in codes:
         alone = replace(config, select=(code,), ignore=())
-        texts = _texts(mend_paths(request.paths, alone, Safety.SAFE))
+        texts = texts_of(mend_paths(request.paths, alone, Safety.SAFE))
         if texts and verifier.compare(texts, sure=True).verdict in _REFUSED:
             found.append(code)
     return found or list(codes)

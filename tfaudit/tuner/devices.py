@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tfaudit.errors import UsageError
@@ -35,6 +35,7 @@ class Machine:
     gpus: tuple[Gpu, ...]
     cpus: int  # logical processors that this process may use
     tensorflow: str  # version
+    versions: Mapping[str, str] = field(default_factory=dict)  # "keras", "cuda", "python": if known
 
     @property
     def everything(self) -> Devices:

@@ -104,13 +104,14 @@ class Finals:
         return key(self.space, setting)
 
 
-def next_step(finals: Finals, at: Position, most_passes: int) -> Next:
+def next_step(finals: Finals, at: Position, most_passes: int, least_passes: int = 2) -> Next:
     """The next trial of the finals. They run alone, one after the other.
 
     Args:
         finals: Who takes part.
         at: What was measured and what is running.
         most_passes: After so many passes the finals are over, however wide the intervals.
+        least_passes: Before so many they are not, however narrow.
     """
     if at.running:
         return Wait()
@@ -119,7 +120,7 @@ def next_step(finals: Finals, at: Position, most_passes: int) -> Next:
         return Done("nothing is left to compare")
     if passes >= most_passes:
         return Done(f"{passes} passes were run")
-    if passes >= 2 and passes % 2 == 0 and _decided(finals, at.trials, passes):
+    if passes >= max(2, least_passes) and passes % 2 == 0 and _decided(finals, at.trials, passes):
         return Done("the intervals are narrow enough")
     for participant in finals.order(passes):
         done = finals.trials_of(participant, at.trials)

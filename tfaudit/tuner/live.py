@@ -28,9 +28,13 @@ _STYLES = {Status.OK: "", Status.PRUNED: "dim", Status.INTERRUPTED: "dim"}
 
 
 def watcher(console: Console) -> LiveTable | Lines:
-    """What suits the console: a table that changes needs a terminal that can redraw."""
-    plain = not console.is_terminal or console.is_dumb_terminal or "NO_COLOR" in os.environ
-    return Lines(console) if plain else LiveTable(console)
+    """What suits the console."""
+    return LiveTable(console) if can_redraw(console) else Lines(console)
+
+
+def can_redraw(console: Console) -> bool:
+    """Whether something that changes can be shown: a terminal, and nobody wants plain text."""
+    return console.is_terminal and not console.is_dumb_terminal and "NO_COLOR" not in os.environ
 
 
 class LiveTable:

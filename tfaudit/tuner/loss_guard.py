@@ -33,12 +33,15 @@ class Verdict:
     note: str = ""  # what to know when it is chosen
 
 
-def judge(measurement: Measurement, baselines: Sequence[Measurement]) -> Verdict:
+def judge(
+    measurement: Measurement, baselines: Sequence[Measurement], baseline: str = "the baseline"
+) -> Verdict:
     """Compare the losses of a trial with those of the baseline's trials.
 
     Args:
         measurement: Of the setting.
         baselines: Of the script as it is, or with its safe fixes; several show their own spread.
+        baseline: What it is called.
     """
     if measurement.loss is not None and not math.isfinite(measurement.loss):
         return Verdict(worse=f"its loss became {measurement.loss}")
@@ -52,7 +55,7 @@ def judge(measurement: Measurement, baselines: Sequence[Measurement]) -> Verdict
     by_examples = _excess(curve, curves)
     if by_examples is None or by_examples <= 0:
         return Verdict()
-    text = f"its loss after {curve[-1][0]:,} examples or less is clearly above the baseline's"
+    text = f"its loss after {curve[-1][0]:,} examples or less is clearly above {baseline}'s"
     if batch <= own_batch:
         return Verdict(worse=text)
     by_updates = _excess(

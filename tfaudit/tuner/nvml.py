@@ -28,6 +28,18 @@ def library() -> Iterator[Any]:
         pynvml.nvmlShutdown()
 
 
+def driver() -> str | None:
+    """The version of the driver."""
+    with library() as pynvml:
+        if pynvml is None:
+            return None
+        try:
+            found = pynvml.nvmlSystemGetDriverVersion()
+        except pynvml.NVMLError:
+            return None
+        return found.decode() if isinstance(found, bytes) else str(found)
+
+
 def uuids() -> tuple[str, ...]:
     """The UUIDs of all GPUs, in the order of their PCI addresses."""
     with library() as pynvml:

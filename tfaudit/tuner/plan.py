@@ -61,12 +61,14 @@ def script_of(path: Path) -> Path:
     """The script's absolute path.
 
     Raises:
-        UsageError: there is no such file.
+        UsageError: there is no such file, or it is a notebook.
     """
     if path.is_dir():
-        raise UsageError(f"'{path}' is a folder; tune needs the script that trains")
+        raise UsageError(f"'{path}' is a folder; name the script that trains")
     if not path.is_file():
         raise UsageError(f"'{path}' does not exist")
+    if path.suffix == ".ipynb":
+        raise UsageError(f"'{path}' is a notebook; export it first: jupyter nbconvert --to script")
     return path.absolute()
 
 

@@ -234,7 +234,7 @@ def _machine(found: Message, environ: dict[str, str]) -> Machine:
         Gpu(token, gpu["name"], tuple(gpu["capability"]) if gpu["capability"] else None)
         for token, gpu in zip(tokens, found["gpus"], strict=False)
     )
-    return Machine(gpus, found["cpus"], found["tensorflow"])
+    return Machine(gpus, found["cpus"], found["tensorflow"], found["versions"])
 
 
 def _job(variant: Variant, devices: Devices, limits: Limits, environ: dict[str, str]) -> Message:

@@ -58,10 +58,6 @@ class Script:
         devices: Devices,
         bounds: Bounds,
     ) -> None:
-        if path.suffix == ".ipynb":
-            raise UsageError(
-                f"'{path}' is a notebook; export it first: jupyter nbconvert --to script"
-            )
         self.path = path
         self.devices = devices
         self.raw = Draft(path, targets, argv)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from tfaudit.source import read
 from tfaudit.tuner import devices as device_choice
 from tfaudit.tuner import search, summary
 from tfaudit.tuner.live import watcher
+from tfaudit.tuner.manifest import manifest
 from tfaudit.tuner.measurement import Devices, Limits, Measurement
 from tfaudit.tuner.options import Objective, Options
 from tfaudit.tuner.outcome import Outcome, Subject
@@ -69,7 +69,7 @@ def run(path: Path, argv: tuple[str, ...], request: Request) -> None:
             outcome = search.tune(
                 script.space,
                 _Trials(runner, script, request),
-                subject=Subject(path.name, script.optimizer(), _manifest(machine, devices, argv)),
+                subject=Subject(path.name, script.optimizer(), manifest(machine, devices, argv)),
                 storage=request.storage or default_storage(FOLDER),
                 name=study_name(path, script.space, *facts),
                 options=options,
@@ -126,17 +126,6 @@ def _announcement(script: Script, machine: Machine, devices: Devices) -> str:
     if not devices.gpus:
         text += " What is found on a CPU does not carry over to a GPU."
     return text
-
-
-def _manifest(machine: Machine, devices: Devices, argv: tuple[str, ...]) -> dict[str, object]:
-    return {
-        "machine": str(machine),
-        "devices": list(devices.gpus) or f"cpu:{devices.logical_cpus}",
-        "tensorflow": machine.tensorflow,
-        "python": platform.python_version(),
-        "system": platform.platform(),
-        "arguments": list(argv),
-    }
 
 
 def present(outcome: Outcome, script: Script, request: Request, console: Console) -> None:

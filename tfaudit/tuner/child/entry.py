@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import contextlib
 import os
+import platform
 import signal
 import socket
 import sys
@@ -108,7 +109,18 @@ def list_devices(job: Message, events: int) -> None:
             }
         )
     cpus = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    Sender(events).send({"gpus": gpus, "cpus": cpus, "tensorflow": tf.__version__})
+    found = {"gpus": gpus, "cpus": cpus, "tensorflow": tf.__version__, "versions": _versions(tf)}
+    Sender(events).send(found)
+
+
+def _versions(tf: Any) -> dict[str, str]:
+    """Of what else decides how fast a script trains, as far as it is known."""
+    found = {"python": platform.python_version()}
+    with contextlib.suppress(AttributeError):  # older than TensorFlow 2.3
+        found["cuda"] = tf.sysconfig.get_build_info().get("cuda_version")
+    with contextlib.suppress(ImportError, AttributeError):  # a TensorFlow without Keras
+        found["keras"] = tf.keras.__version__
+    return {name: version for name, version in found.items() if version}
 
 
 def _run_trial(job: Message, events: int) -> None:
