@@ -76,6 +76,31 @@ losses = tf.zeros([0])
 for a, b in data.batch(8):
     losses = tf.concat([losses, tf.reduce_mean(tf.square(a), axis=1)], axis=0)
 """
+# A loop of one's own on two logical CPUs: what it runs over, and the loss of a replica.
+REPLICAS = """
+cpu = tf.config.list_physical_devices("CPU")[0]
+tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfiguration()] * 2)
+strategy = tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"])
+with strategy.scope():
+    net = tf.keras.Sequential([tf.keras.Input([4]), tf.keras.layers.Dense(1)])
+    optimizer = tf.keras.optimizers.SGD(0.01)
+
+@tf.function
+def train_step(a, b):
+    with tf.GradientTape() as tape:
+        loss = {loss}
+    gradients = tape.gradient(loss, net.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, net.trainable_variables))
+    return loss
+
+data = tf.data.Dataset.from_tensor_slices((x, y)).batch(8)
+{more}
+for a, b in data:
+    strategy.run(train_step, args=(a, b))
+"""
+# TensorFlow is not started yet where the devices are made.
+ARRAYS = HEAD.rpartition("data = ")[0]
+LOSS_OBJECT = "tf.keras.losses.MeanSquaredError()(b, net(a))"
 MAPS = "data = data.map(lambda a, b: (a / 255.0, tf.sqrt(b))).shuffle(64).batch(8)\n"
 DRAWS = "data = data.map(lambda a, b: (a + tf.random.normal([4]), b)).batch(8)\n"
 PREFETCHED = "data = data.prefetch(8).map(lambda a, b: (a * 2, b)).batch(8)\n"
@@ -115,6 +140,9 @@ OTHERS = {
     "python-arg-retrace": (HEAD + RETRACED, Verdict.SAME),
     "growing-tensor-list": (
         HEAD + GROWING + FIT.format("tf.reshape(losses, [-1, 1]), y"), Verdict.SAME,
+    ),
+    "undistributed-input": (
+        ARRAYS + REPLICAS.format(loss=LOSS_OBJECT, more=""), Verdict.DIFFERENT,
     ),
 }  # fmt: skip
 FIXING = {

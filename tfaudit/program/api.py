@@ -71,6 +71,8 @@ STRATEGIES = frozenset(
     )
 )  # fmt: skip
 GET_STRATEGY = "tensorflow.distribute.get_strategy"
+# What the function given to `distribute_datasets_from_function` gets.
+INPUT_CONTEXT = "tensorflow.distribute.InputContext"
 
 MODEL_MAKERS = frozenset({
     "keras.Sequential", "keras.Model", "keras.Functional", "keras.models.load_model",

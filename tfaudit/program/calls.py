@@ -34,6 +34,7 @@ from tfaudit.program.values import (
     Table,
     Union,
     Value,
+    alternatives,
     join,
 )
 
@@ -114,9 +115,9 @@ class Calls:
             case LocalModule(info=info):
                 found = info.scope.names.get(name)
                 return found or self.submodule(base, name, at) or UNKNOWN
-            case Union(options=alternatives):
+            case Union():
                 value: Value | None = None
-                for option in alternatives:
+                for option in alternatives(base):
                     value = join(value, self.attribute(option, name, at))
                 return value if value is not None else UNKNOWN
             case Const() | Function():
@@ -176,9 +177,9 @@ class Calls:
     ) -> Value:
         """Call a value with evaluated arguments."""
         match callee:
-            case Union(options=alternatives):
+            case Union():
                 value: Value | None = None
-                for option in alternatives:
+                for option in alternatives(callee):
                     value = join(
                         value, self.invoke(node, option, args, keywords, at, opaque=opaque)
                     )
@@ -505,27 +506,57 @@ class Calls:
     def _strategy_call(self, base: Made, method: str, event: CallEvent, at: Activation) -> Value:
         if method == "scope":
             return ScopeOf(base, event)
-        if method in ("run", "experimental_run_v2") and event.args:
-            inputs = event.argument("args", 1)
-            args = tuple(inputs.items) if isinstance(inputs, Items) and not inputs.open else ()
-            function = event.args[0]
-            if isinstance(function, Function):
-                return self.enter(
-                    function, args, {}, event.node, at, opaque=not args, why="strategy.run"
-                )
-        if method == "experimental_distribute_dataset" and event.args:
-            if isinstance(event.args[0], Dataset):
-                return transform_dataset(self, event.args[0], "distribute", event, at)
-            return UNKNOWN
+        if method in ("run", "experimental_run_v2"):
+            return self._run_on_replicas(event, at)
+        if method == "experimental_distribute_dataset":
+            return self._distributed(event.argument("dataset", 0), "distribute", event, at)
         if method in ("distribute_datasets_from_function",
                       "experimental_distribute_datasets_from_function"):  # fmt: skip
-            made = event.args[0] if event.args else UNKNOWN
-            if isinstance(made, Function):
-                inner = self.enter(made, (UNKNOWN,), {}, event.node, at, why="call")
-                if isinstance(inner, Dataset):
-                    return transform_dataset(self, inner, "distribute_from_function", event, at)
-            return UNKNOWN
+            function = event.argument("dataset_fn", 0) or UNKNOWN
+            made: Value = UNKNOWN
+            if isinstance(function, (Function, Partial)):
+                pipeline = (Made(api.INPUT_CONTEXT, event),)
+                made = self.invoke(event.node, function, pipeline, {}, at)
+            return self._distributed(made, "distribute_from_function", event, at)
         return Made("." + method, event)
+
+    def _run_on_replicas(self, event: CallEvent, at: Activation) -> Value:
+        """`strategy.run(fn, args)`: what the function gives on one replica."""
+        inputs = event.argument("args", 1)
+        value: Value | None = None
+        for function in alternatives(event.argument("fn", 0) or UNKNOWN):
+            if isinstance(function, Function):
+                args = _replica_arguments(inputs, function)
+                result = self.enter(
+                    function, args, {}, event.node, at, opaque=not args, why="strategy.run"
+                )
+                value = join(value, result)
+            else:
+                value = join(value, Made(event.name, event))
+        return value if value is not None else UNKNOWN
+
+    def _distributed(self, data: Value | None, how: str, event: CallEvent, at: Activation) -> Value:
+        """The pipelines that a strategy hands to its replicas; unknown if one of them is."""
+        options = alternatives(data) if data is not None else ()
+        if not options or not all(isinstance(option, Dataset) for option in options):
+            self.escape(options)
+            return UNKNOWN
+        value: Value | None = None
+        for option in options:
+            if isinstance(option, Dataset):
+                value = join(value, transform_dataset(self, option, how, event, at))
+        return value if value is not None else UNKNOWN
+
+
+def _replica_arguments(inputs: Value | None, function: Function) -> tuple[Value, ...]:
+    """The arguments of a replica's function; `args=batch` passes the parts of a batch singly."""
+    if isinstance(inputs, Items) and not inputs.open:
+        return tuple(inputs.items)
+    if isinstance(inputs, Element):
+        params = [*function.node.params.posonly_params, *function.node.params.params]
+        count = len(params) - (function.self_value is not None)
+        return tuple(Element(inputs.of, (*inputs.path, i)) for i in range(count))
+    return ()
 
 
 def _table(event: CallEvent) -> Table | None:

@@ -114,13 +114,13 @@ def _sure(bindings: list[_Binding], index: Index, at_node: cst.CSTNode, *, later
         blocks = (up for up in index.ancestors(binding.node) if isinstance(up, cst.BaseSuite))
         maybe = (block for block in blocks if isinstance(index.parent(block), _MAYBE))
         if all(block in around for block in maybe) and (
-            later or _precedes(binding.node, at_node, index)
+            later or precedes(binding.node, at_node, index)
         ):
             return True
     return False
 
 
-def _precedes(first: cst.CSTNode, second: cst.CSTNode, index: Index) -> bool:
+def precedes(first: cst.CSTNode, second: cst.CSTNode, index: Index) -> bool:
     """Whether a node stands before another one in the text."""
     above = [first, *index.ancestors(first)]
     depth = {node: i for i, node in enumerate(above)}

@@ -1,0 +1,102 @@
+"""Functions that `strategy.run` calls on each replica, and what they are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.values import Dataset, Element, Made, Value, alternatives
+from tfaudit.rules._spelling import precedes
+from tfaudit.rules._strategies import MIRRORING, one_device
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Context, Frame
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+RUNS = (".run", ".experimental_run_v2")
+_DISTRIBUTES = frozenset({"distribute", "distribute_from_function"})
+
+
+def replica_runs(program: Program) -> Iterator[tuple[CallEvent, Made]]:
+    """The calls of `run` of strategies that train on several devices in step, with the strategy."""
+    for event in program.calls_of(*RUNS):
+        strategy = event.receiver
+        if isinstance(strategy, Made) and strategy.name in MIRRORING and not one_device(strategy):
+            yield event, strategy
+
+
+def replica_frame(context: Context) -> Frame | None:
+    """The function that a strategy runs on each replica, where a call happens in one."""
+    return next((f for f in reversed(context.frames) if f.why == "strategy.run"), None)
+
+
+def is_distributed(dataset: Dataset) -> bool:
+    """Whether a strategy splits the batches of the pipeline among its replicas."""
+    return any(op.name in _DISTRIBUTES for op in dataset.ops)
+
+
+def plain_pipelines(value: Value) -> list[Dataset]:
+    """The pipelines that a batch comes from, if no strategy has split it on any way to here."""
+    found: list[Dataset] = []
+    for option in alternatives(value):
+        if not isinstance(option, Element) or not isinstance(option.of, Dataset):
+            return []
+        if is_distributed(option.of):
+            return []
+        found.append(option.of)
+    return found
+
+
+def strategy_text(run: CallEvent, at: cst.CSTNode) -> str | None:
+    """How the strategy of a `run` is written at another place of the module, or None.
+
+    That is what `run` is called on, where it means the same there: in the same function, by a name
+    of the module's top level, or by an attribute of the same object.
+    """
+    module = run.module
+    receiver = run.node.func.value if isinstance(run.node.func, cst.Attribute) else None
+    if receiver is None:
+        return None
+    text = quoted(receiver)
+    if isinstance(receiver, cst.Name):
+        return text if is_bound_at(module, text, at) else None
+    match receiver:
+        case cst.Attribute(value=cst.Name(value="self")):
+            owner = module.index.enclosing(at, cst.ClassDef)
+            return text if owner is module.index.enclosing(run.node, cst.ClassDef) else None
+    return None
+
+
+def is_bound_at(module: ModuleInfo, name: str, at: cst.CSTNode) -> bool:
+    """Whether the one statement that binds a name has surely run when control comes to a place."""
+    bound = bindings(module, name)
+    if len(bound) != 1:
+        return False
+    function = module.index.enclosing(bound[0], cst.FunctionDef)
+    if function is None:
+        inside = module.index.enclosing(at, cst.FunctionDef) is not None
+        return inside or precedes(bound[0], at, module.index)
+    if function not in module.index.ancestors(at):
+        return False
+    return isinstance(bound[0], cst.Param) or precedes(bound[0], at, module.index)
+
+
+def bindings(module: ModuleInfo, name: str) -> list[cst.CSTNode]:
+    """The places that bind a name anywhere in the module."""
+    return [
+        *(n for n in module.index.each(cst.AssignTarget) if _is_name(n.target, name)),
+        *(n for n in module.index.each(cst.AnnAssign) if _is_name(n.target, name)),
+        *(n for n in module.index.each(cst.Param) if n.name.value == name),
+        *(n for n in module.index.each(cst.AsName) if _is_name(n.name, name)),
+        *(n for n in module.index.each(cst.For) if _is_name(n.target, name)),
+        *(n for n in module.index.each(cst.Global) if any(i.name.value == name for i in n.names)),
+    ]
+
+
+def _is_name(node: cst.CSTNode, name: str) -> bool:
+    return isinstance(node, cst.Name) and node.value == name
