@@ -79,7 +79,7 @@ _IMPURE = (
 )  # fmt: skip
 _PURE_METHODS = frozenset({
     ".set_shape", ".get_shape", ".as_list", ".keys", ".items", ".values", ".get", ".pop", ".update",
-    ".numpy", ".append", ".format", ".join", ".lookup", ".num_elements", ".to_tensor",
+    ".numpy", ".append", ".format", ".join", ".num_elements", ".to_tensor",
 })  # fmt: skip
 
 
