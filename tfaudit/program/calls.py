@@ -270,6 +270,9 @@ class Calls:
     ) -> Value:
         """Call a function of the user's code: bind its parameters and execute its body."""
         outer = context if context is not None else at.context
+        if why == "call" and _gets_elements(function):
+            self.escape((*args, *keywords.values()))
+            return UNKNOWN
         self.entered.add(function.node)
         recursive = any(frame.function.node is function.node for frame in outer.frames)
         deepest = _DEEPEST if outer.root == 0 else _DEEPEST_FROM_ROOT
@@ -604,3 +607,9 @@ def _traced(value: Value) -> Value:
     if isinstance(value, Union):
         return Union(tuple(_traced(option) for option in value.options))
     return value
+
+
+def _gets_elements(function: Function) -> bool:
+    """Whether a decorator maps the function over the dataset that it is called with, as SeqIO's."""
+    names = (d.name for d in function.decorators if isinstance(d, (Symbol, Made)))
+    return any(last(name).startswith("map_") for name in names)

@@ -25,7 +25,8 @@ _FIXED_SOURCES = frozenset({
 
 # Last steps, or sources that end with one, behind which elements are made ready ahead: keras/src/
 # utils/{image,text}_dataset_utils.py, tensorflow/python/data/experimental/ops/readers.py (the audio
-# and time series utilities prefetch before they batch).
+# and time series utilities prefetch before they batch). So does what tfds.load gives, without a
+# read_config: tensorflow_datasets/core/dataset_builder.py.
 _ENDS_PREFETCHED = frozenset({
     "prefetch", "apply:prefetch_to_device", "apply:copy_to_device",
     "image_dataset_from_directory", "text_dataset_from_directory", "make_csv_dataset",
@@ -82,6 +83,8 @@ def ends_prefetched(dataset: Dataset) -> bool | None:
     for op in reversed(dataset.ops):
         if op.name in _ENDS_PREFETCHED:
             return True
+        if op.name == "tfds.load":
+            return None if "read_config" in op.event.keywords else True
         if op.name in ("apply:?", "snapshot") or "distribute" in op.name:
             return None
         if op.name not in ("repeat", "take", "with_options", "cache"):

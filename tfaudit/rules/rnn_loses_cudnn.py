@@ -96,7 +96,7 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
                 continue
             said.add(key)
             name = last(event.name)
-            message = f"`{name}` cannot use cuDNN with {why}: on a GPU its time steps run one by one"
+            message = f"`{name}` cannot use cuDNN with {why}: on a GPU, it computes step by step"
             plan = None
             if change is not None:
                 title = f"Let {name} use cuDNN"
