@@ -67,6 +67,7 @@ def test_every_key(tmp_path: Path) -> None:
         force-exclude = true
         tensorflow = "2.10.1"
         gpus = 4
+        rules.TFA206.rows = 8
         pedantic = true
         unsafe-fixes = true
         plugins = ["checks"]
@@ -87,6 +88,7 @@ def test_every_key(tmp_path: Path) -> None:
         tensorflow=(2, 10),
         keras=(2, 10),
         gpus=4,
+        rules={"TFA206": {"rows": 8}},
         pedantic=True,
         unsafe_fixes=True,
         plugins=("checks",),
@@ -366,3 +368,72 @@ def test_config_command_says_what_is_wrong_in_one_line(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
+
+
+LOOP = """\
+import tensorflow as tf
+
+@tf.function
+def decay(x):
+    for _ in range(40):
+        x = tf.tanh(x)
+    return x
+"""
+
+
+@pytest.mark.parametrize("word", ["TFA605", "unrolled-python-loop"])
+def test_an_option_of_a_rule_decides(tmp_path: Path, word: str) -> None:
+    from tfaudit.audit import check_paths
+
+    script = write(tmp_path / "train.py", LOOP)
+    found = check_paths([script], load(script))
+    assert [f.code for f in found.findings] == ["TFA605"]
+    write(tmp_path / "tfaudit.toml", f"[rules.{word}]\niterations = 41\n")
+    assert check_paths([script], load(script)).findings == (), "another setting: another cache"
+    write(tmp_path / "tfaudit.toml", f"[rules.{word}]\niterations = 40\n")
+    assert len(check_paths([script], load(script)).findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("TFA605.iteration = 3", "no option 'iteration'; did you mean 'iterations'?"),
+        ("TFA605.speed = 3", "unrolled-python-loop has no option 'speed'; it has iterations"),
+        ("TFA201.rows = 3", "rules.TFA201: unbatched-dataset has no options"),
+        ("TFA6O5.iterations = 3", "no rule is called 'TFA6O5'; did you mean 'TFA605'?"),
+        ("TFA6.iterations = 3", "no rule is called 'TFA6'"),
+        ("TFA605.iterations = 0", "rules must be a table of whole numbers, 1 or more"),
+        ("TFA605.iterations = true", "and TFA605.iterations is true"),
+        ("TFA605 = 3", "rules must be a table of rules, each with a table of its options"),
+    ],
+)
+def test_options_that_are_wrong(tmp_path: Path, written: str, reason: str) -> None:
+    write(tmp_path / "train.py", LOOP)
+    write(tmp_path / "tfaudit.toml", f"[rules]\n{written}\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "tfaudit", "check"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert reason in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_config_shows_options(tmp_path: Path) -> None:
+    write(tmp_path / "tfaudit.toml", "[rules.TFA605]\niterations = 41\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "tfaudit", "config"], cwd=tmp_path, capture_output=True, text=True
+    )
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "rules.TFA605.iterations = 41 # tfaudit.toml" in lines
+    assert "rules.TFA206.rows = 1024 # default" in lines
+
+
+def test_the_page_lists_the_options() -> None:
+    page = Path(__file__).parent.parent / "docs/how-to/configuration.md"
+    rows = [
+        f"| [`{rule.name}`](../rules/{rule.code}.md) | `{o.name}` | {o.default} | {o.help} |"
+        for rule in catalogue.all_rules()
+        for o in rule.options
+    ]
+    text = page.read_text()
+    assert [row for row in rows if row not in text] == []

@@ -60,7 +60,7 @@ class Auditor:
         self.selection = selection.resolve(config, rules)
         targets = Targets(config.tensorflow, config.keras[0], config.gpus)
         chosen = tuple(rule for rule in rules if rule.code in self.selection.codes)
-        self.options = Options(chosen, targets)
+        self.options = Options(chosen, targets, catalogue.settings(config, rules))
         self.store: ModuleStore = ModuleStore()
 
     def check(self, path: Path) -> FileResult:

@@ -7,15 +7,18 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from tfaudit.config.schema import did_you_mean
 from tfaudit.errors import UsageError
 from tfaudit.rule import Rule, all_rules
+from tfaudit.selection import unknown
 from tfaudit.suppression import UNUSED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from tfaudit.config import Config
+    from tfaudit.model import Option
 
 PROJECT_CODE = re.compile(r"(?!TFA)[A-Z]{2,8}\d{3}")
 
@@ -35,6 +38,33 @@ def rules(config: Config) -> tuple[Rule, ...]:
             taken |= {rule.code, rule.name}
             found.append(rule)
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def settings(config: Config, rules: Sequence[Rule]) -> dict[Option, int]:
+    """The numbers that the table `rules` chooses for options of these rules.
+
+    Raises:
+        UsageError: it names no rule, or no option of that rule.
+    """
+    found: dict[Option, int] = {}
+    for word, chosen in config.rules.items():
+        meant = [rule for rule in rules if word in (rule.code, rule.name)]
+        if not meant:
+            raise UsageError(f"{config.file}: rules: {unknown(word, rules)}")
+        options = {option.name: option for option in meant[0].options}
+        for name, number in chosen.items():
+            if name not in options:
+                raise UsageError(f"{config.file}: rules.{word}: {_no_option(name, meant[0])}")
+            found[options[name]] = number
+    return found
+
+
+def _no_option(name: str, rule: Rule) -> str:
+    names = [option.name for option in rule.options]
+    if not names:
+        return f"{rule.name} has no options"
+    close = did_you_mean(name, names) or f"; it has {', '.join(names)}"
+    return f"{rule.name} has no option '{name}'{close}"
 
 
 def _rules_of(module: str, config: Config) -> list[Rule]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from tfaudit.edits import Hit, Text
+    from tfaudit.model import Option
     from tfaudit.program.modules import ModuleInfo, ModuleStore
     from tfaudit.program.program import Program
     from tfaudit.program.targets import Targets
@@ -30,6 +31,7 @@ class Options:
 
     rules: tuple[Rule, ...] = field(default_factory=all_rules)
     targets: Targets | None = None  # None: the newest versions, hardware unknown
+    settings: Mapping[Option, int] = field(default_factory=dict)  # what is not here has its default
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ def _program(source: Source, options: Options, store: ModuleStore | None) -> Pro
     from tfaudit.program.targets import Targets
 
     module = ModuleInfo(source, source.parse())
-    return Program(module, store or ModuleStore(), options.targets or Targets())
+    targets = options.targets or Targets()
+    return Program(module, store or ModuleStore(), targets, options.settings)
 
 
 def _findings(

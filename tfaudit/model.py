@@ -54,6 +54,15 @@ class Effect(enum.Enum):
     UPKEEP = "tidiness, no speed-up"
 
 
+@dataclass(frozen=True, eq=False)
+class Option:
+    """A number of a rule that a project may choose: where a flaw begins to matter."""
+
+    name: str  # as the configuration writes it
+    default: int
+    help: str  # what it counts
+
+
 @dataclass(frozen=True, order=True)
 class Edit:
     """Replace text[start:stop] by `text`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tfaudit import measured
 from tfaudit.model import Safety
 from tfaudit.selection import category
 
@@ -45,13 +46,21 @@ def facts(rule: Rule) -> Mapping[str, str]:
     """What a reader wants to know at a glance, by what it is called."""
     since = f"since {rule.since}" if rule.since else ""
     until = f"until {rule.until}" if rule.until else ""
+    options = [f"`{o.name}` ({o.default}): {o.help}" for o in rule.options]
     return {
         "Category": rule.group,
         "Severity": str(rule.severity),
         "Expected effect": rule.effect.value,
+        **_measured(rule),
         "Fix": FIXES[rule.fix],
         "Versions": " ".join(filter(None, (since, until))) or "all that are supported",
+        **({"Options": "; ".join(options)} if options else {}),
     }
+
+
+def _measured(rule: Rule) -> Mapping[str, str]:
+    text = measured.text_of(rule.code)
+    return {} if text is None else {"Measured effect": text}
 
 
 def index(rules: Sequence[Rule]) -> str:
@@ -91,9 +100,11 @@ def record(rule: Rule) -> dict[str, object]:
         "severity": str(rule.severity),
         "effect": rule.effect.name.lower(),
         "effect_text": rule.effect.value,
+        "measured": measured.as_json(rule.code),
         "fix": None if rule.fix is None else str(rule.fix),
         "since": rule.since or None,
         "until": rule.until or None,
         "sources": list(rule.sources),
+        "options": {o.name: {"default": o.default, "help": o.help} for o in rule.options},
         "page": rule.page,
     }

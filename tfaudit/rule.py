@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tfaudit.edits import Hit
-    from tfaudit.model import Effect, Safety, Severity
+    from tfaudit.model import Effect, Option, Safety, Severity
     from tfaudit.program.program import Program
 
     Check = Callable[[Program], Iterator[Hit]]
@@ -51,6 +51,7 @@ class Rule:
     since: str  # the versions for which the claim holds: "TensorFlow 2.4", "Keras 3.0", …
     until: str
     sources: tuple[str, ...]  # documentation, source files and threads behind the claim
+    options: tuple[Option, ...]  # numbers that the configuration may change
     check: Check
     page: str
 
@@ -80,13 +81,16 @@ def rule(
     since: str = "",
     until: str = "",
     sources: tuple[str, ...] = (),
+    options: tuple[Option, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; the function names it, its module's docstring is its page."""
 
     def make(check: Check) -> Rule:
         page = (sys.modules[check.__module__].__doc__ or "").strip()
         name = check.__name__.replace("_", "-")
-        return Rule(code, name, severity, effect, fix, words, since, until, sources, check, page)
+        return Rule(
+            code, name, severity, effect, fix, words, since, until, sources, options, check, page
+        )
 
     return make
 

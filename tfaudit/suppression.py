@@ -58,6 +58,7 @@ UNUSED = Rule(
     since="",
     until="",
     sources=(),
+    options=(),
     check=_nothing,
     page=PAGE.strip(),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from tfaudit.commands import common
 
 if TYPE_CHECKING:
     from tfaudit.config import Config
+    from tfaudit.rule import Rule
 
 
 @click.command(epilog="Example: tfaudit config src/train.py --format json")
@@ -36,12 +37,14 @@ def config(paths: tuple[Path, ...], *, form: str, **settings: object) -> None:
     from tfaudit.config.schema import KEYS
 
     found = common.config_for(paths, settings)
-    selection.resolve(found, catalogue.rules(found))  # so that a wrong code is an error here, too
+    rules = catalogue.rules(found)
+    selection.resolve(found, rules)  # so that a wrong code is an error here, too
     rows = [(key, _value(key, found), _origin(key, found), item.help) for key, item in KEYS.items()]
+    options = list(_options(rules, found))
     if form == "json":
         values = {
             key: {"value": value, "origin": origin, "help": about}
-            for key, value, origin, about in rows
+            for key, value, origin, about in (*rows, *options)
         }
         file = str(found.file) if found.file else None
         click.echo(
@@ -49,9 +52,21 @@ def config(paths: tuple[Path, ...], *, form: str, **settings: object) -> None:
         )
         return
     click.echo(f"# {found.file or 'no configuration file'}; relative paths start at {found.root}\n")
-    for key, value, origin, about in rows:
+    for key, value, origin, about in (*(row for row in rows if row[0] != "rules"), *options):
         line = f"{key} = {_toml(value)}" if value is not None else f"# {key} is not set"
         click.echo(f"# {about}\n{line:<32}  # {origin}\n")
+
+
+def _options(rules: Sequence[Rule], config: Config) -> Iterator[tuple[str, int, str, str]]:
+    """The options of single rules, as keys of their own: rules.TFA206.rows."""
+    from tfaudit import catalogue
+
+    chosen = catalogue.settings(config, rules)
+    for rule in rules:
+        for option in rule.options:
+            origin = _origin("rules", config) if option in chosen else "default"
+            key = f"rules.{rule.code}.{option.name}"
+            yield key, chosen.get(option, option.default), origin, f"{rule.name}: {option.help}"
 
 
 def _value(key: str, config: Config) -> object:
@@ -64,7 +79,9 @@ def _value(key: str, config: Config) -> object:
         return str(value)
     if isinstance(value, tuple):
         return ".".join(map(str, value)) if key in {"tensorflow", "keras"} else list(value)
-    return {k: list(v) for k, v in value.items()} if isinstance(value, Mapping) else value
+    if key == "rules" or not isinstance(value, Mapping):
+        return value
+    return {k: list(v) for k, v in value.items()}
 
 
 def _origin(key: str, config: Config) -> str:

@@ -119,6 +119,19 @@ def table_of_strings(value: object) -> dict[str, tuple[str, ...]]:
     return {key: strings(item) for key, item in value.items()}
 
 
+def rule_options(value: object) -> dict[str, dict[str, int]]:
+    """Code or name of a rule to its options."""
+    if not isinstance(value, Mapping) or not all(isinstance(x, Mapping) for x in value.values()):
+        raise WrongValue("a table of rules, each with a table of its options")
+    for word, options in value.items():
+        for name, number in options.items():
+            if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+                raise WrongValue(
+                    f"a table of whole numbers, 1 or more, and {word}.{name} is {shown(number)}"
+                )
+    return {word: dict(options) for word, options in value.items()}
+
+
 KEYS: Mapping[str, Key] = {
     "select": Key(strings, "rules to apply: codes, prefixes (TFA3), names, categories"),
     "ignore": Key(strings, "rules to leave out, in the same words"),
@@ -129,6 +142,7 @@ KEYS: Mapping[str, Key] = {
     "tensorflow": Key(tensorflow_version, "the TensorFlow that the code is for"),
     "keras": Key(keras_version, "the Keras that the code is for"),
     "gpus": Key(count, "GPUs of the machine that the code trains on"),
+    "rules": Key(rule_options, "options of single rules, by code or name"),
     "pedantic": Key(boolean, "also say what is opinion, configuration or portability"),
     "unsafe-fixes": Key(boolean, "also write fixes that may change numerics, memory or batches"),
     "plugins": Key(strings, "modules with rules of your own"),

@@ -28,6 +28,7 @@ class Config:
     tensorflow: Version = (2, 21)
     keras: Version = (3, 15)
     gpus: int | None = None  # None: not known
+    rules: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # options, by code or name
     pedantic: bool = False
     unsafe_fixes: bool = False
     plugins: tuple[str, ...] = ()

@@ -28,10 +28,11 @@ from tfaudit.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     import libcst as cst
 
+    from tfaudit.model import Option
     from tfaudit.program.consumers import Consumer
     from tfaudit.program.modules import ModuleInfo, ModuleStore
     from tfaudit.program.targets import Targets
@@ -55,12 +56,23 @@ class Inside:
 class Program:
     """One script (or module, or notebook) with the local modules it imports, run abstractly."""
 
-    def __init__(self, module: ModuleInfo, store: ModuleStore, targets: Targets) -> None:
+    def __init__(
+        self,
+        module: ModuleInfo,
+        store: ModuleStore,
+        targets: Targets,
+        settings: Mapping[Option, int] | None = None,
+    ) -> None:
         self.module = module
         self.targets = targets
+        self._settings = settings or {}
         self._run = Interpreter(store)
         self._run.run(module)
         self.trace = self._run.trace
+
+    def setting(self, option: Option) -> int:
+        """The number that the project has chosen for a rule's option, or its default."""
+        return self._settings.get(option, option.default)
 
     # What happened.
 

@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, underline
-from tfaudit.model import Effect, Severity
+from tfaudit.model import Effect, Option, Severity
 from tfaudit.program.program import is_model
 from tfaudit.program.values import Const, Made, Value
 from tfaudit.rule import rule
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
-_OFTEN = 100  # batches
+_OFTEN = Option("batches", 100, "batches between two saves that are enough")
 _SAVE_FREQ = {"keras.callbacks.ModelCheckpoint": 6, "keras.callbacks.BackupAndRestore": 1}
 _OF_MODELS = frozenset({".save", ".save_weights", ".export"})
 _OF_CHECKPOINTS = {
@@ -69,6 +69,7 @@ _FUNCTIONS = frozenset({
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
     words=("ModelCheckpoint", "BackupAndRestore", "save", ".write(", ".export("),
+    options=(_OFTEN,),
     sources=(
         "https://keras.io/api/callbacks/model_checkpoint/",
         "https://www.tensorflow.org/guide/checkpoint",
@@ -79,7 +80,7 @@ def checkpoint_too_often(program: Program) -> Iterator[Hit]:
     if is_test(program.module):
         return
     for event in program.calls_of(*_SAVE_FREQ):
-        yield from _of_callback(event)
+        yield from _of_callback(event, program.setting(_OFTEN))
     loops = step_loops(program)
     for event in program.calls if loops else ():
         if not _saves(event):
@@ -92,7 +93,7 @@ def checkpoint_too_often(program: Program) -> Iterator[Hit]:
             yield Hit(event.module, underline(event.node), message, related=related)
 
 
-def _of_callback(event: CallEvent) -> Iterator[Hit]:
+def _of_callback(event: CallEvent, enough: int) -> Iterator[Hit]:
     position = _SAVE_FREQ[event.name]
     value = event.argument("save_freq", position)
     arg = argument(event.node, "save_freq", position)
@@ -101,7 +102,7 @@ def _of_callback(event: CallEvent) -> Iterator[Hit]:
         return
     if any(word in quoted(arg.value).lower() for word in ("epoch", "steps")):
         return  # `save_freq=STEPS_PER_EPOCH`
-    if 0 < every < _OFTEN:
+    if 0 < every < enough:
         callback = event.name.rpartition(".")[2]
         batches = "batch" if every == 1 else f"{every} batches"
         message = f"`{callback}` writes the model after every {batches}; save once an epoch, "

@@ -56,7 +56,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
-from tfaudit.model import Effect, Safety, Severity
+from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Made, Op, origins
@@ -76,7 +76,7 @@ _GROUPS = frozenset({
     "rejection_resample", "scan", "concatenate", "zip", "sample_from_datasets", "apply:?",
 })  # fmt: skip
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
-_MANY = 1_000  # elements in a buffer: fewer decoded images are no burden
+_MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
 
 
 @rule(
@@ -84,6 +84,7 @@ _MANY = 1_000  # elements in a buffer: fewer decoded images are no burden
     severity=Severity.MEDIUM,
     effect=Effect.MEMORY,
     words=("shuffle",),
+    options=(_MANY,),
     fix=Safety.SAFE,
     sources=("https://www.tensorflow.org/guide/data",),
 )
@@ -149,7 +150,7 @@ def _behind_repeat(ops: tuple[Op, ...], *, in_epochs: bool) -> Hit | None:
 def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     """Maps directly before the shuffle that decode images, and depend on the element alone."""
     size = _size(ops[-1], "buffer_size")
-    if size is None or size < _MANY:
+    if size is None or size < program.setting(_MANY):
         return None
     start = len(ops) - 1
     decodes: Op | None = None

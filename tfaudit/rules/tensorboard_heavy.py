@@ -41,7 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
-from tfaudit.model import Effect, Safety, Severity
+from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Items, Value
 from tfaudit.rule import rule
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
-_OFTEN = 50  # batches between two summaries
+_OFTEN = Option("batches", 50, "batches between two values of a metric that are enough")
 _LONG = 20  # steps in one profile
 _CALLBACK = "keras.callbacks.TensorBoard"
 _LARGE = ("histogram", "image", "audio", "trace_export", "graph")
@@ -69,6 +69,7 @@ _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scala
     words=("TensorBoard", "summary."),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
+    options=(_OFTEN,),
     sources=("keras/src/callbacks/tensorboard.py: update_freq, _log_weights, profile_batch",),
 )
 def tensorboard_heavy(program: Program) -> Iterator[Hit]:
@@ -76,7 +77,7 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     if is_test(program.module):
         return
     for event in program.calls_of(_CALLBACK):
-        yield from _updates(event)
+        yield from _updates(event, program.setting(_OFTEN))
         yield from _images(event)
         yield from _profile(event)
     loops = step_loops(program)
@@ -91,12 +92,12 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
             yield Hit(event.module, underline(event.node), message, None, severity, related=related)
 
 
-def _updates(event: CallEvent) -> Iterator[Hit]:
+def _updates(event: CallEvent, enough: int) -> Iterator[Hit]:
     value, arg = event.argument("update_freq", 5), argument(event.node, "update_freq", 5)
     every = value.value if isinstance(value, Const) else None
     if arg is None or isinstance(every, bool):
         return
-    if every == "batch" or (isinstance(every, int) and 0 < every < _OFTEN):
+    if every == "batch" or (isinstance(every, int) and 0 < every < enough):
         often = "every batch" if every in ("batch", 1) else f"every {every} batches"
         message = f"TensorBoard writes every metric after {often}; once an epoch is the default"
         changes = (replace(arg.value, '"epoch"'),)

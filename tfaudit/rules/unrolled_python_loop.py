@@ -50,7 +50,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Hit
-from tfaudit.model import Effect, Severity
+from tfaudit.model import Effect, Option, Severity
 from tfaudit.program.events import Loop
 from tfaudit.program.values import Made
 from tfaudit.rule import rule
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import LoopEvent
     from tfaudit.program.program import Program
 
-_MANY = 32  # iterations
+_MANY = Option("iterations", 32, "rounds of a loop from which it is reported")
 _HUGE = 100
 # What may want a number: an item of a list, an argument, a name that is made of it, a test.
 _NEEDS = (cst.Subscript, cst.Call, cst.FormattedString, cst.Dict, cst.If, cst.IfExp, cst.Assert)
@@ -75,6 +75,7 @@ _NEEDS = (cst.Subscript, cst.Call, cst.FormattedString, cst.Dict, cst.If, cst.If
     effect=Effect.STARTUP,
     words=("range(",),
     since="TensorFlow 2.0",
+    options=(_MANY,),
     sources=("https://www.tensorflow.org/guide/function#loops",),
 )
 def unrolled_python_loop(program: Program) -> Iterator[Hit]:
@@ -83,7 +84,9 @@ def unrolled_python_loop(program: Program) -> Iterator[Hit]:
         return
     for event in program.loops:
         count = _count(event)
-        if count is None or not _runs_operations(program, event) or _needs_number(event):
+        if count is None or count < program.setting(_MANY):
+            continue
+        if not _runs_operations(program, event) or _needs_number(event):
             continue
         assert isinstance(event.node, cst.For)
         message = f"tracing unrolls this loop into {count} copies of its body; loop over `tf.range`"
@@ -92,7 +95,7 @@ def unrolled_python_loop(program: Program) -> Iterator[Hit]:
 
 
 def _count(event: LoopEvent) -> int | None:
-    """How many copies tracing makes, if they are surely many."""
+    """How many copies tracing makes, where that is known."""
     over = event.iterable
     if not isinstance(event.node, cst.For) or not isinstance(over, Made):
         return None
@@ -100,8 +103,7 @@ def _count(event: LoopEvent) -> int | None:
         return None
     if any(frame.why == "callback" for frame in event.context.frames):
         return None  # `tf.py_function` runs what it gets in Python
-    count = iterations(Loop(event.node, over, event.module, event.order))
-    return count if count is not None and count >= _MANY else None
+    return iterations(Loop(event.node, over, event.module, event.order))
 
 
 def _runs_operations(program: Program, event: LoopEvent) -> bool:

@@ -49,7 +49,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Change, Hit, Plan, Text, replace, underline
-from tfaudit.model import Edit, Effect, Safety, Severity
+from tfaudit.model import Edit, Effect, Option, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
@@ -76,7 +76,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
-_SMALL = 1024  # rows: as one batch they do no harm
+_SMALL = Option("rows", 1024, "rows of a data set that may well be one batch")
 _NOTE = "this decides the batch size; `tfaudit tune` finds the best one"
 _KEEP_ONE = frozenset({"batch", "prefetch", "cache", "shuffle", "with_options"})
 _FULL_BATCH = ("spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS")
@@ -89,36 +89,38 @@ _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
     effect=Effect.LARGE,
     words=("steps", "from_tensors", "len(", ".shape["),
     fix=Safety.UNSAFE,
+    options=(_SMALL,),
     sources=("keras/src/trainers/data_adapters/array_data_adapter.py",),
 )
 def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
     """Trainings of a Keras model whose batches are all rows, or a fixed part of all rows."""
     if program.mentions(*_FULL_BATCH):
         return
-    yield from _cut_by_steps(program)
+    small = program.setting(_SMALL)
+    yield from _cut_by_steps(program, small)
     for fit in program.calls_of(".fit"):
         data = fit.argument("x", 0)
         if data is None or fit.receiver is None or not is_model(fit.receiver):
             continue
         if isinstance(data, Dataset):
-            yield from _one_element(data)
+            yield from _one_element(data, small)
             size = batching(data)
             given = argument(size.op.event.node, "batch_size", 0) if size.op is not None else None
             if size.op is not None and given is not None and _takes_slices(data):
                 rows = data.source.event.argument("tensors", 0)
-                yield from _size_of_all(size.op.event, given, size.size, rows)
+                yield from _size_of_all(size.op.event, given, size.size, rows, small)
         else:
             given = argument(fit.node, "batch_size", 2)
             value = fit.argument("batch_size", 2)
             if given is not None and value is not None:
-                yield from _size_of_all(fit, given, value, data)
+                yield from _size_of_all(fit, given, value, data, small)
 
 
 def _takes_slices(data: Dataset) -> bool:
     return data.source.name == "from_tensor_slices"
 
 
-def _one_element(data: Dataset) -> Iterator[Hit]:
+def _one_element(data: Dataset, small: int) -> Iterator[Hit]:
     """`from_tensors` of arrays; repeated, one element may stand for a source of random data."""
     source, event = data.source, data.source.event
     rows = event.argument("tensors", 0)
@@ -126,7 +128,7 @@ def _one_element(data: Dataset) -> Iterator[Hit]:
     if source.name != "from_tensors" or rows is None or not set(names) <= _KEEP_ONE:
         return
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
-    if not parts or not all(_is_large_array(part) for part in parts):
+    if not parts or not all(_is_large_array(part, small) for part in parts):
         return
     message = "`from_tensors` makes a single element, which is one batch, of all rows"
     if "batch" in names:
@@ -147,11 +149,13 @@ def _batched(call: cst.Call) -> Change:
     return Change((call,), insert)
 
 
-def _size_of_all(event: CallEvent, arg: cst.Arg, size: Value, rows: Value | None) -> Iterator[Hit]:
+def _size_of_all(
+    event: CallEvent, arg: cst.Arg, size: Value, rows: Value | None, small: int
+) -> Iterator[Hit]:
     """A batch size that is the length of the data itself."""
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
     data = next((p for p in parts if p is not None and _is_length_of(size, p)), None)
-    if data is None or not _is_large_array(data):
+    if data is None or not _is_large_array(data, small):
         return
     message = f"a batch of `{quoted(arg.value)}` rows is the whole training set: the weights are "
     message += "updated once an epoch"
@@ -168,7 +172,7 @@ def _is_length_of(size: Value, rows: Value) -> bool:
     return False
 
 
-def _cut_by_steps(program: Program) -> Iterator[Hit]:
+def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
     """Arrays with a number of steps and no batch size."""
     for event in program.calls_of(*_STEPS):
         model, data, keyword = event.receiver, event.argument("x", 0), _STEPS[event.name]
@@ -180,7 +184,12 @@ def _cut_by_steps(program: Program) -> Iterator[Hit]:
         if event.opaque or "batch_size" in event.keywords or len(event.args) > 2:
             continue
         arg = argument(event.node, keyword)
-        if arg is None or arg.keyword is None or fold(steps) is None or not _is_large_array(data):
+        if (
+            arg is None
+            or arg.keyword is None
+            or fold(steps) is None
+            or not _is_large_array(data, small)
+        ):
             continue
         text = quoted(arg.value)
         message = f"`{keyword}={text}` with an array and no `batch_size` makes each batch "
@@ -190,14 +199,14 @@ def _cut_by_steps(program: Program) -> Iterator[Hit]:
         yield Hit(event.module, arg, message, plan)
 
 
-def _is_large_array(data: Value) -> bool:
+def _is_large_array(data: Value, small: int) -> bool:
     """Whether the value is an array or a tensor, and not known to be a small one."""
     if axes(data) is None:
         return False
     for origin in (data, *origins(data)):
         if isinstance(origin, Element) and isinstance(origin.of, Made):
             return True  # one of Keras' own data sets
-        if isinstance(origin, Made) and (rows := _rows(origin)) is not None and rows <= _SMALL:
+        if isinstance(origin, Made) and (rows := _rows(origin)) is not None and rows <= small:
             return False
     return True
 

@@ -1,0 +1,392 @@
+"""What each rule's advice is worth: scripts are trained before and after, interleaved.
+
+    python benchmarks/effects.py [--only WORDS] [--missing] [--passes 5] [--list]
+
+A rule's script is `effects/<rule>.py`. What follows its advice is what `fix --unsafe` with that
+rule alone makes of it, or `effects/<rule>.after.py`. A rule without a script is tried on its page's
+*Before* and *After*, where these tell whether the script runs at all. Writes
+`tfaudit/measured.json`, from which `tfaudit rule` and the rules' pages show the effect, and
+`docs/measured/effects.md`. `--missing` measures only what is new or has changed.
+
+The docstring of a script says what is measured of it, with a line of its own:
+
+- `measured: training` (where nothing is said): examples per second once training is steady;
+- `measured: whole run`: the time from the script's first line to its end, TensorFlow's import left
+  out, since the flaw is in what surrounds the steps: tracing, start, first epoch;
+- `measured: process`: the same, in a process that may write files, which trials may not;
+- `measured: memory`: the largest size of the process.
+
+A pass runs both versions in fresh processes, every second pass the other way round; the ratio is
+the median over the passes, its interval Student's t at 95%, as in the finals of `tfaudit tune`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import hashlib
+import json
+import math
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown import table, write
+
+from tfaudit import measured
+from tfaudit.engine import Options, check_source, mend
+from tfaudit.model import Safety
+from tfaudit.program.targets import Targets
+from tfaudit.rule import Rule, all_rules
+from tfaudit.source import Source
+from tfaudit.tuner.comparison import Comparison, Verdict
+from tfaudit.tuner.finals import Ratio, paired_ratios
+from tfaudit.tuner.measurement import Limits, Measurement, Status, Variant
+from tfaudit.tuner.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SCRIPTS = Path(__file__).parent / "effects"
+TRAINING, WHOLE, PROCESS, MEMORY, PAGE = "training", "whole run", "process", "memory", "page"
+RECORDED = 20  # steps whose losses are compared, where the training goes on for ever
+TO_THE_END = 10**9
+PRECISE = math.log(1.04)  # half-width of an interval that needs no further passes …
+FAIR = math.log(1.25)  # … and of one that says faster or slower
+
+# Rules that cannot be measured by this benchmark, and why.
+NOT_HERE = {
+    "rnn-loses-cudnn": "needs a GPU",
+    "gpu-memory-growth-unset": "needs a GPU; memory, not speed",
+    "device-config-too-late": "needs a GPU to fail",
+    "gpu-hidden": "needs a GPU",
+    "no-strategy": "needs several GPUs",
+    "batch-not-scaled": "needs several GPUs",
+    "multiworker-setup": "needs several machines",
+    "multiworker-fit-on-keras3": "needs several machines to fail",
+    "fp16-output": "a matter of accuracy, not of speed",
+    "layer-disables-xla": "needs a GPU, where Keras uses XLA",
+}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A script and what follows the rule's advice."""
+
+    rule: Rule
+    before: str
+    after: str
+    how: str
+
+    @property
+    def digest(self) -> str:
+        """Changes with what is measured."""
+        return hashlib.sha256(repr((self.before, self.after, self.how)).encode()).hexdigest()[:16]
+
+
+@dataclass
+class Runs:
+    """The measurements of both versions, and their amounts per second (or bytes)."""
+
+    before: list[Measurement] = field(default_factory=list)
+    after: list[Measurement] = field(default_factory=list)
+    speeds: tuple[list[float], list[float]] = field(default_factory=lambda: ([], []))
+
+    @property
+    def passes(self) -> int:
+        return min(map(len, self.speeds))
+
+    def ratio(self) -> Ratio | None:
+        rows = [row[: self.passes] for row in self.speeds]
+        return paired_ratios(rows)[0] if self.passes > 1 else None
+
+
+def targets_of(text: str) -> Targets:
+    gpus = re.search(r"^# gpus: (\d+)", text, re.M)
+    return Targets(gpus=int(gpus[1]) if gpus else None)
+
+
+def findings(rule: Rule, text: str) -> int:
+    return len(check_source(source_of(text), Options((rule,), targets_of(text))).findings)
+
+
+def source_of(text: str) -> Source:
+    return Source(Path("train.py"), text)
+
+
+def pair_of(rule: Rule) -> Pair | None:
+    """What can be run of a rule; None where there is nothing."""
+    script = SCRIPTS / f"{rule.name.replace('-', '_')}.py"
+    if script.exists():
+        before = script.read_text(encoding="utf-8")
+        said = re.search(r"^measured: (.*)$", ast.get_docstring(ast.parse(before)) or "", re.M)
+        return Pair(rule, before, after_of(rule, script, before), said[1] if said else TRAINING)
+    blocks = dict(re.findall(r"^## (Before|After)\n+```python\n(.*?)^```", rule.page, re.M | re.S))
+    if blocks.keys() != {"Before", "After"}:
+        return None
+    return Pair(rule, blocks["Before"], blocks["After"], PAGE)
+
+
+def after_of(rule: Rule, script: Path, before: str) -> str:
+    written = script.with_suffix(".after.py")
+    if written.exists():
+        return written.read_text(encoding="utf-8")
+    options = Options((rule,), targets_of(before))
+    return mend(source_of(before), options, Safety.UNSAFE).result.text
+
+
+def limits_of(how: str) -> Limits:
+    if how == TRAINING:
+        return Limits(
+            1.5,
+            min_windows=3,
+            max_windows=6,
+            precision=0.03,
+            record_steps=RECORDED,
+            trial_timeout=400,
+        )
+    return Limits(1e9, trial_timeout=400, record_steps=TO_THE_END, max_windows=10**9)
+
+
+class Bench:
+    """Runs the pairs; TensorFlow is imported once for all."""
+
+    def __init__(self, runner: Runner, passes: int) -> None:
+        self.runner = runner
+        self.passes = passes
+        self.devices = runner.machine().everything
+
+    def run(self, pair: Pair) -> Runs:
+        """Both versions in turn, until the ratio is known well enough."""
+        runs = Runs()
+        versions = [
+            (pair.before, runs.before, runs.speeds[0]),
+            (pair.after, runs.after, runs.speeds[1]),
+        ]
+        for number in range(1 if pair.how == PAGE else self.passes):
+            for text, seen, speeds in versions if number % 2 == 0 else versions[::-1]:
+                one = self.process(text) if pair.how == PROCESS else self.trial(text, pair.how)
+                seen.append(one)
+                amount = amount_of(one, pair.how)
+                if amount is not None:
+                    speeds.append(amount)
+            if any(m.status is Status.CRASH for m in (*runs.before, *runs.after)):
+                break
+            if number >= 2 and certain(runs.ratio()):
+                break
+        return runs
+
+    def trial(self, text: str, how: str) -> Measurement:
+        script = self.runner.log_dir / "train.py"
+        script.write_text(text, encoding="utf-8")
+        environ = {"PYTHONHASHSEED": "0"}
+        return self.runner.run(
+            Variant(script.absolute(), {}, (), environ), self.devices, limits_of(how)
+        )
+
+    def process(self, text: str) -> Measurement:
+        """As `python train.py`; its last global `loss` is the loss."""
+        script = self.runner.log_dir / "train.py"
+        script.write_text(text, encoding="utf-8")
+        code = (
+            "import json, runpy, time, tensorflow as tf\n"
+            "tf.keras.utils.set_random_seed(1)\n"
+            "began = time.monotonic()\n"
+            f"loss = runpy.run_path({str(script)!r}, run_name='__main__').get('loss')\n"
+            "print(json.dumps([time.monotonic() - began, loss]))"
+        )
+        with tempfile.TemporaryDirectory() as scratch:
+            done = subprocess.run(
+                [self.runner.python, "-c", code], capture_output=True, text=True, check=False,
+                env={**os.environ, "TMPDIR": scratch, "CUDA_VISIBLE_DEVICES": "-1"},
+            )  # fmt: skip
+        if done.returncode:
+            return Measurement(Status.CRASH, done.stderr.strip().splitlines()[-1])
+        seconds, loss = json.loads(done.stdout.splitlines()[-1])
+        return Measurement(
+            Status.OK, total_seconds=seconds, start_seconds=0.0, record=((1, None, loss),)
+        )
+
+
+def certain(ratio: Ratio | None) -> bool:
+    """Whether more passes would change little."""
+    if ratio is None:
+        return False
+    decided = not ratio.low <= 1 <= ratio.high
+    return math.log(ratio.high / ratio.low) / 2 < (FAIR if decided else PRECISE)
+
+
+def amount_of(measured: Measurement, how: str) -> float | None:
+    """What is compared: per second, or for memory 1 / bytes, so that more is better."""
+    if measured.status not in (Status.OK, Status.NO_STEPS):
+        return None
+    if how == TRAINING:
+        return measured.examples_per_second or (
+            1 / measured.step_seconds if measured.step_seconds else None
+        )
+    if how == MEMORY:
+        return 1 / measured.host_memory if measured.host_memory else None
+    return 1 / ((measured.total_seconds or 0.0) - (measured.start_seconds or 0.0))
+
+
+def record_of(pair: Pair, runs: Runs, machine: str) -> dict[str, Any]:
+    """What is kept of a rule's runs."""
+    compared = Comparison(tuple(runs.before), tuple(runs.after))
+    verdict = compared.verdict
+    found: dict[str, Any] = {"digest": pair.digest, "machine": machine, "losses": None}
+    if verdict is Verdict.MENDED:
+        return {**found, "losses": "the script fails before and runs after"}
+    if verdict in (Verdict.BROKEN, Verdict.BOTH_FAIL):
+        reason = next(m.reason for m in (*runs.after, *runs.before) if m.reason)
+        return {"digest": pair.digest, "reason": f"the script does not run here ({reason})"}
+    if pair.how == PAGE:
+        return {"digest": pair.digest, "reason": "no script shows it yet"}
+    if any(m.record for m in runs.before):
+        found["losses"] = "same losses" if verdict is Verdict.UNCERTAIN else verdict.value
+        if verdict is Verdict.UNCERTAIN:
+            found["losses"] = "losses that vary from run to run"
+        found["loss"] = [last_loss(runs.before), last_loss(runs.after)]
+    if pair.how == MEMORY:
+        found["memory"] = [round(1 / middle(row) / 2**20) for row in runs.speeds]
+        return found
+    ratio = runs.ratio()
+    if ratio is None:
+        return {"digest": pair.digest, "reason": "too few steps to measure"}
+    what = "the examples/s" if pair.how == TRAINING else "the speed of the whole run"
+    for name in ("ratio", "low", "high"):
+        found[name] = float(f"{getattr(ratio, name):.4g}")
+    return {**found, "what": what, "passes": ratio.pairs}
+
+
+def middle(row: Sequence[float]) -> float:
+    return sorted(row)[len(row) // 2]
+
+
+def last_loss(runs: Sequence[Measurement]) -> float | None:
+    """After as many steps as were recorded in each run."""
+    record = [loss for _, _, loss in runs[-1].record if loss is not None]
+    return float(f"{record[-1]:.5g}") if record else None
+
+
+def wanted(options: argparse.Namespace) -> Iterator[Rule]:
+    for rule in all_rules():
+        words = options.only or [rule.code]
+        if any(rule.code.startswith(word) or rule.name == word for word in words):
+            yield rule
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--only", nargs="+", metavar="CODE|NAME", help="measure only these rules")
+    parser.add_argument("--missing", action="store_true", help="leave out what is known already")
+    parser.add_argument("--passes", type=int, default=5, help="at most (default: 5)")
+    parser.add_argument("--list", action="store_true", help="say how each rule is measured")
+    options = parser.parse_args()
+    known = measured.records() if measured.FILE.exists() else {}
+    if options.list:
+        for rule in wanted(options):
+            pair = pair_of(rule)
+            print(rule.code, rule.name, NOT_HERE.get(rule.name) or (pair.how if pair else "-"))
+        return
+    with tempfile.TemporaryDirectory() as folder, Runner(log_dir=Path(folder)) as runner:
+        bench = Bench(runner, options.passes)
+        machine = runner.machine()
+        where = (
+            f"{machine.cpus} CPU cores, TensorFlow {'.'.join(machine.tensorflow.split('.')[:2])}"
+        )
+        for rule in wanted(options):
+            record = measure(bench, rule, where, known.get(rule.code), options)
+            if record is not None:
+                known[rule.code] = record
+                save(known)  # what was measured is kept, whatever comes
+    save(known)
+    report(known)
+
+
+def measure(
+    bench: Bench, rule: Rule, where: str, old: dict[str, Any] | None, options: argparse.Namespace
+) -> dict[str, Any] | None:
+    pair = pair_of(rule) if rule.name not in NOT_HERE else None
+    if pair is None or (options.missing and old is not None and old.get("digest") == pair.digest):
+        return None
+    if not findings(rule, pair.before) or findings(rule, pair.after):
+        print(f"{rule.code} {rule.name}: not found before, or still found after", file=sys.stderr)
+        return None
+    began = time.monotonic()
+    record = record_of(pair, bench.run(pair), where)
+    text = measured.describe(record)
+    print(f"{rule.code} {rule.name}: {text} [{time.monotonic() - began:.0f} s]", flush=True)
+    return record
+
+
+def save(known: dict[str, dict[str, Any]]) -> None:
+    codes = {rule.code for rule in all_rules()}
+    known |= {
+        rule.code: {"reason": NOT_HERE[rule.name]} for rule in all_rules() if rule.name in NOT_HERE
+    }
+    rules = {code: known[code] for code in sorted(codes & known.keys())}
+    content = {"written_by": "benchmarks/effects.py", "rules": rules}
+    measured.FILE.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+INTRODUCTION = """
+# What each rule is worth
+
+Each script of `benchmarks/effects/` was run as it is and with the rule's advice followed, in fresh
+processes, in turn. Ratios are medians over the passes, with Student's t interval at 95%; above 1 is
+faster. *Training* counts examples per second of steady training, *whole run* is the time of the
+whole script without TensorFlow's import, for flaws around the steps. Losses are those of the same
+steps with the same seeds.
+
+These are small scripts that have the flaw and little else, on a machine without a GPU that others
+use as well. What the advice is worth for a script of yours depends on what else its step does:
+`tfaudit fix --verify` and `tfaudit tune` measure that.
+
+Reproduce: `python benchmarks/effects.py` (about 20 minutes); `--missing` measures what is new.
+"""
+
+
+def report(known: dict[str, dict[str, Any]]) -> None:
+    rows, without = [], []
+    for rule in all_rules():
+        record = known.get(rule.code)
+        name = f"[{rule.code}](../rules/{rule.code}.md) `{rule.name}`"
+        if record is None:
+            without.append((name, "not measured yet"))
+        elif "reason" in record:
+            without.append((name, record["reason"]))
+        else:
+            rows.append((name, *cells(record), record["losses"] or "none"))
+    headings = ("rule", "measured", "ratio", "95% interval", "loss before", "loss after", "losses")
+    write(
+        "effects.md",
+        INTRODUCTION,
+        table(headings, rows),
+        "## Not measured",
+        table(("rule", "why"), without),
+    )
+
+
+def cells(record: dict[str, Any]) -> tuple[str, str, str, str, str]:
+    """Measured, ratio, interval and losses of a record, as a table shows them."""
+    losses = [
+        f"{loss:.4g}" if loss is not None else "" for loss in record.get("loss", (None, None))
+    ]
+    if "memory" in record:
+        before, after = record["memory"]
+        return ("memory", f"{before} MB → {after} MB", "", losses[0], losses[1])
+    if "ratio" not in record:
+        return ("whether it runs", "", "", losses[0], losses[1])
+    what = "training" if "examples" in record["what"] else "whole run"
+    interval = f"{record['low']:.3g} to {record['high']:.3g}"
+    return (what, f"{record['ratio']:.3g}", interval, losses[0], losses[1])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+"""Arrays that are cut into batches by hand."""
+
+import numpy as np
+import tensorflow as tf
+
+rng = np.random.default_rng(0)
+x, y = rng.random((8192, 32), dtype="float32"), rng.random((8192, 1), dtype="float32")
+model = tf.keras.Sequential([
+    tf.keras.Input([32]),
+    tf.keras.layers.Dense(64, activation="relu"),
+    tf.keras.layers.Dense(1),
+])
+model.compile("adam", "mse")
+for epoch in range(500):
+    for start in range(0, len(x), 32):
+        model.train_on_batch(x[start : start + 32], y[start : start + 32])
