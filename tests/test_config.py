@@ -206,6 +206,14 @@ def test_the_activated_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert target(tmp_path / "project") == ((2, 11), (2, 11))
 
 
+def test_a_project_that_asks_for_tf_keras(tmp_path: Path) -> None:
+    write(tmp_path / "requirements.txt", "tensorflow>=2.16\ntf-keras\n")
+    assert target(tmp_path) == ((2, 21), (2, 15))
+    assert load(tmp_path).origins["keras"] == "requirements.txt asks for tf-keras"
+    write(tmp_path / "requirements.txt", "tensorflow>=2.16\ntf_keras==2.17\nkeras>=3,<3.9\n")
+    assert target(tmp_path)[1] == (3, 8)
+
+
 def test_requirements_beat_an_environment_that_contradicts_them(tmp_path: Path) -> None:
     install(tmp_path / ".venv", "tensorflow-2.21.0")
     write(tmp_path / "requirements.txt", "numpy\ntensorflow>=2.8,<2.16  # later breaks\n")

@@ -25,6 +25,7 @@ TENSORFLOW = re.compile(
     r"(?:tensorflow(?:[-_](?:cpu|gpu|macos|intel|rocm|cpu[-_]aws))?|intel[-_]tensorflow|tf[-_]nightly)"
 )
 KERAS = re.compile(r"keras(?:[-_]nightly)?")
+LEGACY_KERAS = re.compile(r"tf[-_]keras(?:[-_]nightly)?")
 FIRST_TENSORFLOW_WITH_KERAS_3: Version = (2, 16)
 
 # Minor releases, oldest first: what a requirement such as "<2.16" chooses the newest of.
@@ -61,6 +62,10 @@ def keras(root: Path, tensorflow_version: Version) -> Target:
     # tf.keras of TensorFlow 2.16 and later is Keras 3: a Keras 2 beside it is not what it uses.
     if found and found.version >= (3, 0):
         return found
+    # Who asks for tf-keras, which is Keras 2, runs with TF_USE_LEGACY_KERAS set.
+    legacy = next((name for name, _ in _required(LEGACY_KERAS, root)), None)
+    if legacy:
+        return Target(LAST_KERAS_2, f"{legacy} asks for tf-keras")
     return Target(NEWEST_KERAS, "default: newest")
 
 
@@ -106,6 +111,15 @@ def _installed(names: re.Pattern[str], site: Path) -> Version | None:
 
 def _requirement(names: re.Pattern[str], root: Path) -> tuple[str, str] | None:
     """The first requirement with a version in the project's files, and which it is."""
+    for file, found in _required(names, root):
+        specifier = _specifier(found[2])
+        if specifier:
+            return specifier, f"{file} ({found[1]}{specifier})"
+    return None
+
+
+def _required(names: re.Pattern[str], root: Path) -> Iterator[tuple[str, re.Match[str]]]:
+    """The lines of the project's files that require a package: the file's name, the match."""
     line_start = re.compile(rf"(?<![\w.-])({names.pattern})(?![\w.-])(.*)", re.IGNORECASE)
     for file in sorted(file for pattern in REQUIREMENT_FILES for file in root.glob(pattern)):
         try:
@@ -114,10 +128,8 @@ def _requirement(names: re.Pattern[str], root: Path) -> tuple[str, str] | None:
             continue
         for line in text.splitlines():
             found = line_start.search(line.partition("#")[0])
-            specifier = _specifier(found[2]) if found else ""
-            if found and specifier:
-                return specifier, f"{file.name} ({found[1]}{specifier})"
-    return None
+            if found:
+                yield file.name, found
 
 
 def _specifier(rest: str) -> str:

@@ -45,7 +45,8 @@ otherwise, and for `keras.optimizers.legacy`, whose optimizers computed slightly
 ## When not
 
 With Keras 2: a script that imports `tf_keras` or sets `TF_USE_LEGACY_KERAS`, or a project that
-requires TensorFlow before 2.16; code in a `try`, or behind a check of the version.
+requires TensorFlow before 2.16, or `tf-keras`; code in a `try`, a name whose import stands in one,
+or what is behind a check of the version.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import canonical
 from tfaudit.program.program import is_model, is_optimizer
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Made, Symbol, Value, origins
@@ -70,6 +72,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 
@@ -90,9 +93,14 @@ def removed_api(program: Program) -> Iterator[Hit]:
     for event in program.calls:
         names.setdefault(event.node, set()).add(event.name)
     old = None  # a script for TensorFlow 1 is said to be one, once
+    tried: dict[ModuleInfo, dict[str, str]] = {}
     for event in program.calls:
         if len(names[event.node]) > 1 or _is_guarded(event):
             continue  # a value that may be of a version which has the name
+        if event.module not in tried:
+            tried[event.module] = _tried_imports(event.module)
+        if _may_be_missing(event, tried[event.module]):
+            continue
         if keras3:
             yield from _of_keras(event)
         hit = _of_tensorflow(event, program.targets.tensorflow)
@@ -105,6 +113,28 @@ def _is_guarded(event: CallEvent) -> bool:
     if event.context.tries:
         return True
     return any(_asks_version(branch.test) for branch in event.context.branches)
+
+
+def _tried_imports(module: ModuleInfo) -> dict[str, str]:
+    """What is imported in a `try` with a remedy: full names, by the names that are bound."""
+    found = {}
+    for attempt in walk_type(module.tree, cst.Try):
+        if not attempt.handlers:
+            continue
+        for node in walk_type(attempt.body, cst.ImportFrom):
+            if node.module is None or node.relative or isinstance(node.names, cst.ImportStar):
+                continue
+            for alias in node.names:
+                name = alias.evaluated_alias or alias.evaluated_name
+                found[name] = canonical(f"{quoted(node.module)}.{alias.evaluated_name}")
+    return found
+
+
+def _may_be_missing(event: CallEvent, tried: dict[str, str]) -> bool:
+    """Whether an import that may fail gave the removed name, so that the script goes on without."""
+    root = quoted(event.node.func).partition(".")[0].partition("(")[0]
+    imported = tried.get(root, "")
+    return imported == event.name or imported.startswith("tensorflow.contrib.")
 
 
 def _asks_version(test: Value) -> bool:
@@ -142,12 +172,14 @@ def _of_keras(event: CallEvent) -> Iterator[Hit]:
 
 
 def _imports_standalone(event: CallEvent) -> bool:
-    """Whether the called name was imported from a module of `keras`, not of `tf.keras`."""
+    """Whether the called name was imported from a module of `keras`, and not of `tf.keras` too."""
     module = event.name.rpartition(".")[0]
-    for node in walk_type(event.module.tree, cst.ImportFrom):
-        if node.module is not None and not node.relative and quoted(node.module) == module:
-            return True
-    return False
+    sources = {
+        quoted(node.module)
+        for node in walk_type(event.module.tree, cst.ImportFrom)
+        if node.module is not None and not node.relative
+    }
+    return module in sources and f"tensorflow.{module}" not in sources
 
 
 def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
