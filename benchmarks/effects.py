@@ -6,7 +6,8 @@ A rule's script is `effects/<rule>.py`. What follows its advice is what `fix --u
 rule alone makes of it, or `effects/<rule>.after.py`. A rule without a script is tried on its page's
 *Before* and *After*, where these tell whether the script runs at all. Writes
 `tfaudit/measured.json`, from which `tfaudit rule` and the rules' pages show the effect, and
-`docs/measured/effects.md`. `--missing` measures only what is new or has changed.
+`docs/measured/effects.md`. `--missing` measures only what is new, has
+changed, or was measured in fewer passes and is not well known yet.
 
 The docstring of a script says what is measured of it, with a line of its own:
 
@@ -313,7 +314,7 @@ def measure(
     bench: Bench, rule: Rule, where: str, old: dict[str, Any] | None, options: argparse.Namespace
 ) -> dict[str, Any] | None:
     pair = pair_of(rule) if rule.name not in NOT_HERE else None
-    if pair is None or (options.missing and old is not None and old.get("digest") == pair.digest):
+    if pair is None or (options.missing and is_known(old, pair, options.passes)):
         return None
     if not findings(rule, pair.before) or findings(rule, pair.after):
         print(f"{rule.code} {rule.name}: not found before, or still found after", file=sys.stderr)
@@ -323,6 +324,15 @@ def measure(
     text = measured.describe(record)
     print(f"{rule.code} {rule.name}: {text} [{time.monotonic() - began:.0f} s]", flush=True)
     return record
+
+
+def is_known(old: dict[str, Any] | None, pair: Pair, passes: int) -> bool:
+    """Whether the same was measured, well enough or as often as it would be now."""
+    if old is None or old.get("digest") != pair.digest:
+        return False
+    if "ratio" not in old or old["passes"] >= passes:
+        return True
+    return certain(Ratio(old["ratio"], old["low"], old["high"], old["passes"]))
 
 
 def save(known: dict[str, dict[str, Any]]) -> None:

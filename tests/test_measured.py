@@ -63,6 +63,10 @@ SPEED = {"machine": "2 CPU cores", "what": "the examples/s", "losses": "same los
             "none that shows, 1.01x (0.97 to 1.05) the examples/s, same losses (on 2 CPU cores)",
         ),
         (
+            {**SPEED, "ratio": 1.5, "low": 0.5, "high": 4.5},
+            "uncertain, 1.5x (0.5 to 4.5) the examples/s, same losses (on 2 CPU cores)",
+        ),
+        (
             {**SPEED, "ratio": 0.5, "low": 0.4, "high": 0.6, "losses": "other losses",
              "loss": [2.5, 0.25]},
             "slower, 0.5x (0.4 to 0.6) the examples/s, other losses: 2.5 before, 0.25 after "

@@ -29,6 +29,22 @@ model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
 model.compile("sgd", "mse")
 print("🐍", model.fit(ds, batch_size=64))
 """
+MODULE = """\
+import tensorflow as tf
+
+
+def dataset():
+    data = tf.zeros([64, 3]), tf.zeros([64, 1])
+    return tf.data.Dataset.from_tensor_slices(data).batch(8)
+"""
+IMPORTING = """\
+import tensorflow as tf
+from parts import dataset
+
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(dataset())  # no batch, no prefetch
+"""
 LINE = 6
 START = TEXT.splitlines()[LINE].index("batch_size")
 
@@ -117,7 +133,8 @@ def test_quick_fix_fix_all_and_hover(script: Path) -> None:
         hover = await editor.text_document_hover_async(lsp.HoverParams(document, found.range.start))
         assert hover is not None
         assert isinstance(hover.contents, lsp.MarkupContent)
-        assert "ignored-batch-size" in hover.contents.value
+        assert "# ignored-batch-size (TFA202)" in hover.contents.value
+        assert "**Expected effect**" in hover.contents.value
 
     talk(script, talking)
 
@@ -137,5 +154,55 @@ def test_a_broken_configuration_is_told_and_survived(script: Path) -> None:
         name = lsp.TextDocumentIdentifier(uri)
         editor.text_document_did_save(lsp.DidSaveTextDocumentParams(name))
         assert (await editor.published.get()).diagnostics
+
+    talk(script, talking)
+
+
+def test_findings_elsewhere_are_shown_there_until_the_script_is_closed(tmp_path: Path) -> None:
+    script, module = tmp_path / "train.py", tmp_path / "parts.py"
+    module.write_text(MODULE)
+    script.write_text(IMPORTING)
+    (tmp_path / "tfaudit.toml").write_text('select = ["no-prefetch"]\n')
+
+    async def talking(editor: Editor, uri: str) -> None:
+        told = [await editor.published.get(), await editor.published.get()]
+        by_uri = {params.uri: params.diagnostics for params in told}
+        assert by_uri.keys() == {uri, module.as_uri()}
+        assert not by_uri[uri]
+        (found,) = by_uri[module.as_uri()]
+        assert (found.code, found.range.start.line) == ("TFA304", 5)
+        name = lsp.TextDocumentIdentifier(uri)
+        editor.text_document_did_close(lsp.DidCloseTextDocumentParams(name))
+        closed = [await editor.published.get(), await editor.published.get()]
+        assert not any(params.diagnostics for params in closed)
+
+    talk(script, talking)
+
+
+def test_fix_all_on_saving_and_pages_of_other_rules(script: Path) -> None:
+    script.write_text(TEXT.replace("8)\n", "8)  # tfaudit: ignore[TFA301] old\n", 1))
+    (script.parent / "tfaudit.toml").write_text('docs-url = "https://example.org/{code}/"\n')
+
+    async def talking(editor: Editor, uri: str) -> None:
+        document = lsp.TextDocumentIdentifier(uri)
+        whole = lsp.Range(lsp.Position(0, 0), lsp.Position(9, 0))
+        context = lsp.CodeActionContext([], only=[_FIX_ALL])
+        # Before anything was analysed.
+        actions = await editor.text_document_code_action_async(
+            lsp.CodeActionParams(document, whole, context)
+        )
+        assert actions is not None
+        (everything,) = actions
+        assert isinstance(everything, lsp.CodeAction)
+        assert everything.kind == _FIX_ALL
+        unused, _ = (await editor.published.get()).diagnostics
+        assert unused.code == "TFAX01"
+        assert unused.code_description == lsp.CodeDescription("https://example.org/TFAX01/")
+        hover = await editor.text_document_hover_async(
+            lsp.HoverParams(document, unused.range.start)
+        )
+        assert hover is not None
+        assert isinstance(hover.contents, lsp.MarkupContent)
+        assert "unused-ignore" in hover.contents.value
 
     talk(script, talking)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,11 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from tfaudit import __version__
+from tfaudit import __version__, page
 from tfaudit.audit import Auditor
 from tfaudit.config import Config, load
 from tfaudit.errors import TfauditError
 from tfaudit.model import Finding, Safety, Severity
-from tfaudit.rule import all_rules
 from tfaudit.source import SourceError
 
 if TYPE_CHECKING:
@@ -38,8 +37,10 @@ class _Open:
     """What is known of an open document."""
 
     version: int | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()  # of its text
+    elsewhere: dict[str, tuple[Finding, ...]] = field(default_factory=dict)  # in modules it imports
     pending: asyncio.Task[None] | None = None
+    all_fixed: tuple[int | None, str | None] = (None, None)  # a version, and its text mended
 
 
 class TfauditServer(LanguageServer):
@@ -83,11 +84,35 @@ class TfauditServer(LanguageServer):
         known = self.documents.get(uri)
         if known is None:
             return  # closed meanwhile
-        known.version, known.findings = version, findings
-        diagnostics = [_diagnostic(document, finding) for finding in findings]
+        before = known.elsewhere
+        known.version, known.elsewhere = version, {}
+        known.findings = tuple(f for f in findings if str(f.place.path) == document.path)
+        for finding in findings:
+            if finding not in known.findings:
+                other = finding.place.path.absolute().as_uri()
+                known.elsewhere[other] = (*known.elsewhere.get(other, ()), finding)
+        for affected in dict.fromkeys((uri, *before, *known.elsewhere)):
+            self.publish(affected)
+
+    def publish(self, uri: str) -> None:
+        """Tell the editor what is known of a file, from its own text and from who imports it."""
+        document = self.workspace.get_text_document(uri)
+        own = self.documents.get(uri, _Open())
+        found = {finding.key: finding for finding in own.findings}
+        for other in self.documents.values():
+            found.update((finding.key, finding) for finding in other.elsewhere.get(uri, ()))
+        link = self._link(document.path)
         self.text_document_publish_diagnostics(
-            lsp.PublishDiagnosticsParams(uri, diagnostics, version)
+            lsp.PublishDiagnosticsParams(
+                uri, [_diagnostic(document, found[key], link) for key in sorted(found)], own.version
+            )
         )
+
+    def _link(self, path: str) -> str | None:
+        try:
+            return load(Path(path)).docs_url
+        except TfauditError:
+            return None
 
     def _findings(self, path: str, text: str) -> tuple[Finding, ...]:
         # Editors send text, whatever the file's encoding: a declared one would not fit the bytes.
@@ -111,7 +136,10 @@ def _range(document: TextDocument, finding: Finding) -> lsp.Range:
     return document.position_codec.range_to_client_units(document.lines, units)
 
 
-def _diagnostic(document: TextDocument, finding: Finding) -> lsp.Diagnostic:
+def _diagnostic(
+    document: TextDocument, finding: Finding, link: str | None = None
+) -> lsp.Diagnostic:
+    page = lsp.CodeDescription(link.replace("{code}", finding.code)) if link else None
     related = [
         lsp.DiagnosticRelatedInformation(
             lsp.Location(
@@ -130,6 +158,7 @@ def _diagnostic(document: TextDocument, finding: Finding) -> lsp.Diagnostic:
         message=finding.message,
         severity=_SEVERITIES[finding.severity],
         code=finding.code,
+        code_description=page,
         source="tfaudit",
         related_information=related or None,
     )
@@ -180,11 +209,12 @@ def make_server() -> TfauditServer:
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(ls: TfauditServer, params: lsp.DidCloseTextDocumentParams) -> None:
         known = ls.documents.pop(params.text_document.uri, None)
-        if known is not None and known.pending is not None:
+        if known is None:
+            return
+        if known.pending is not None:
             known.pending.cancel()
-        ls.text_document_publish_diagnostics(
-            lsp.PublishDiagnosticsParams(params.text_document.uri, [])
-        )
+        for affected in (params.text_document.uri, *known.elsewhere):
+            ls.publish(affected)
 
     @server.feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION,
@@ -200,8 +230,9 @@ def make_server() -> TfauditServer:
         for finding in findings:
             found = _range(document, finding)
             if _touches(found, here):
-                page = next(r.page for r in all_rules() if r.code == finding.code)
-                text = f"**{finding.code} {finding.name}** — {finding.message}\n\n{page}"
+                rules = ls.auditor(Path(document.path)).rules
+                (rule,) = (rule for rule in rules if rule.code == finding.code)
+                text = f"{finding.message}\n\n{page.markdown(rule)}"
                 return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), found)
         return None
 
@@ -230,24 +261,35 @@ def _actions(ls: TfauditServer, params: lsp.CodeActionParams) -> list[lsp.CodeAc
         )
     if wanted:
         found = [a for a in found if a.kind and any(a.kind.startswith(w) for w in wanted)]
-    if wanted is None or any(_FIX_ALL.startswith(w) for w in wanted):
+    # Asked by its kind, on saving say, it does not wait for the analysis of what was just typed.
+    worth = any(f.fix is not None and f.fix.safety is Safety.SAFE for f in findings)
+    if any(_FIX_ALL.startswith(w) for w in wanted) if wanted else worth:
         found += _fix_all(ls, document, uri)
     return found
 
 
 def _fix_all(ls: TfauditServer, document: TextDocument, uri: str) -> list[lsp.CodeAction]:
-    path = Path(to_fs_path(uri) or document.path)
-    try:
-        mended = ls.auditor(path).mend_contents(
-            path, document.source.encode("utf-8-sig"), Safety.SAFE
-        )
-    except (SourceError, TfauditError):
-        return []
-    if mended is None or not mended.changed:
+    known = ls.documents.setdefault(uri, _Open())
+    # Editors ask at every move of the cursor, and mending takes as long as several analyses.
+    if known.all_fixed[0] != document.version or document.version is None:
+        known.all_fixed = (document.version, _all_fixed(ls, document, uri))
+    text = known.all_fixed[1]
+    if text is None:
         return []
     end = _position(document, len(document.source))
     whole = document.position_codec.range_to_client_units(
         document.lines, lsp.Range(lsp.Position(0, 0), end)
     )
-    edit = lsp.WorkspaceEdit(changes={uri: [lsp.TextEdit(whole, mended.result.text)]})
+    edit = lsp.WorkspaceEdit(changes={uri: [lsp.TextEdit(whole, text)]})
     return [lsp.CodeAction(title="tfaudit: apply all safe fixes", kind=_FIX_ALL, edit=edit)]
+
+
+def _all_fixed(ls: TfauditServer, document: TextDocument, uri: str) -> str | None:
+    """The text with every safe fix; None where there is none."""
+    path = Path(to_fs_path(uri) or document.path)
+    raw = document.source.encode("utf-8-sig")
+    try:
+        mended = ls.auditor(path).mend_contents(path, raw, Safety.SAFE)
+    except (SourceError, TfauditError):
+        return None
+    return mended.result.text if mended is not None and mended.changed else None

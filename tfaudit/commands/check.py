@@ -136,19 +136,21 @@ def _print(report: Report, form: str, statistics: bool, config: Config) -> None:
 def _write_baseline(report: Report, file: Path) -> None:
     from tfaudit import baseline
     from tfaudit.errors import TfauditError
+    from tfaudit.report.text import counted
 
     try:
         file.write_text(baseline.render(report.findings, file.absolute()), encoding="utf-8")
     except OSError as error:
         raise TfauditError(f"cannot write '{file}': {error.strerror}") from None
-    click.echo(f"Wrote {len(report.findings)} findings into {file}.", err=True)
+    click.echo(f"Wrote {counted(len(report.findings), 'finding')} into {file}.", err=True)
 
 
 def _add_ignores(report: Report) -> None:
     from tfaudit.adoption import with_ignores
+    from tfaudit.report.text import counted
     from tfaudit.writing import write
 
     for path, old, new in with_ignores(report.findings):
         write(path, old, new)
-    count = len(report.findings)
-    click.echo(f"Added comments for {count} findings in {report.files} files.", err=True)
+    what, where = counted(len(report.findings), "finding"), counted(report.files, "file")
+    click.echo(f"Added comments for {what} in {where}.", err=True)

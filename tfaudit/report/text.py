@@ -55,13 +55,13 @@ def summary(report: Report, *, color: bool = False) -> str:
     """How much was found, and what to do next."""
     paint = _colored if color else _plain
     hidden = _hidden(report)
-    faults = f"; {_count(len(report.faults), 'file')} not audited" if report.faults else ""
+    faults = f"; {counted(len(report.faults), 'file')} not audited" if report.faults else ""
     if not report.findings:
         return (
             paint("Nothing found", "good")
-            + f" in {_count(report.checked, 'file')}{hidden}{faults}."
+            + f" in {counted(report.checked, 'file')}{hidden}{faults}."
         )
-    found = f"Found {_count(len(report.findings), 'problem')} in {_count(report.files, 'file')}"
+    found = f"Found {counted(len(report.findings), 'problem')} in {counted(report.files, 'file')}"
     return f"{found}{_fixable(report)}{hidden}{faults}."
 
 
@@ -136,7 +136,8 @@ def _notes(finding: Finding, paint: Paint) -> Iterator[str]:
     yield f"{paint(how[fix.safety], 'note')} {one_line(fix.title + note)}"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 file", "2,000 files"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
