@@ -24,6 +24,7 @@ class Targets:
     tensorflow: tuple[int, int] = NEWEST_TENSORFLOW
     keras: int | None = None  # 2 or 3; None: what the TensorFlow version brings
     gpus: int | None = None  # of one machine; None: not known
+    compute_capability: tuple[int, int] | None = None  # of its GPUs, where a trial tells
 
     @property
     def keras_major(self) -> int:

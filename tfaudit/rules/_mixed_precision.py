@@ -12,8 +12,14 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 FLOAT16 = "mixed_float16"
+SETTER = "keras.mixed_precision.set_global_policy"
+# Layers that compute in the policy's dtype and give what they computed.
+COMPUTING = frozenset({
+    "Dense", "Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "Conv3DTranspose", "SeparableConv2D",
+    "Activation", "Softmax", "EinsumDense",
+})  # fmt: skip
 _SETTERS = (
-    "keras.mixed_precision.set_global_policy",
+    SETTER,
     "keras.mixed_precision.experimental.set_policy",
 )
 _POLICIES = frozenset({

@@ -170,6 +170,15 @@ def output_layers(program: Program, model: Value) -> list[Made]:
     return list(_outputs(program, model, _DEEPEST))
 
 
+def outputs_are_known(program: Program, model: Value) -> bool:
+    """Whether `output_layers` knows the layer behind each of a model's outputs."""
+    if not isinstance(model, Made) or model.name != "keras.Model":
+        return any(_outputs(program, model, _DEEPEST))
+    outputs = flat(model.event.argument("outputs", 1))
+    layers = [layer for output in outputs if (layer := called_layer(output)) is not None]
+    return 0 < len(layers) == len(outputs) and all(outputs_are_known(program, x) for x in layers)
+
+
 def _outputs(program: Program, value: Value, depth: int) -> Iterator[Made]:
     if depth == 0:
         return

@@ -36,6 +36,17 @@ def running_statement(module: ModuleInfo, event: CallEvent) -> cst.CSTNode | Non
     return top_statement(module, event.node)
 
 
+def call_in_script(program: Program, event: CallEvent) -> cst.Call | None:
+    """The call of the script itself that makes another one happen, perhaps in another file."""
+    calls = [frame.call for frame in event.context.frames if frame.call is not None]
+    known = (call for call in (event.node, *reversed(calls)) if _stands_in(program, call))
+    return next(known, None)
+
+
+def _stands_in(program: Program, call: cst.Call) -> bool:
+    return top_statement(program.module, call) is not None
+
+
 def after_imports(program: Program) -> cst.CSTNode | None:
     """The last of the imports that stand before anything which may start TensorFlow.
 

@@ -55,7 +55,7 @@ from tfaudit.program.names import last
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Const, Made, Symbol, Value, origins
 from tfaudit.rule import rule
-from tfaudit.rules._mixed_precision import float16_policy
+from tfaudit.rules._mixed_precision import COMPUTING, float16_policy
 from tfaudit.rules._models import output_layers, trained_models
 from tfaudit.rules._steps import is_test
 
@@ -64,11 +64,6 @@ if TYPE_CHECKING:
 
     from tfaudit.program.program import Program
 
-# Layers that compute in the policy's dtype and give what they computed.
-_COMPUTING = frozenset({
-    "Dense", "Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "Conv3DTranspose", "SeparableConv2D",
-    "Activation", "Softmax", "EinsumDense",
-})  # fmt: skip
 # Functions whose results lie between 0 and 1, where float16 is coarsest for a logarithm.
 _PROBABILITIES = frozenset({"softmax", "sigmoid", "log_softmax", "hard_sigmoid"})
 _CASTS = ("tensorflow.cast", "keras.ops.cast", "keras.backend.cast")
@@ -128,7 +123,7 @@ def fp16_output(program: Program) -> Iterator[Hit]:
 
 def _computes_in_float16(layer: Made) -> bool:
     """Whether nothing but the global policy tells the layer what to compute in."""
-    if last(layer.name) not in _COMPUTING or layer.event.passes("dtype"):
+    if last(layer.name) not in COMPUTING or layer.event.passes("dtype"):
         return False
     return "dtype" not in layer.attrs and "dtype_policy" not in layer.attrs
 

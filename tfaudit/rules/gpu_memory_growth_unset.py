@@ -55,15 +55,12 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import TRAINING_METHODS
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
-from tfaudit.rules._places import after_imports, top_statement
+from tfaudit.rules._places import after_imports, call_in_script
 from tfaudit.rules._spelling import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import libcst as cst
-
-    from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
 # Words of scripts that have decided about GPU memory, or use no GPU of their own.
@@ -91,7 +88,7 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
     if era(program.module.source.text, program.targets) is Era.TF1:
         return
     trained = next(e for e in program.training if e.context.root == 0)
-    here = _here(program, trained)
+    here = call_in_script(program, trained)
     if here is None:  # what it imports trains on import, and is the script to speak of
         return
     message = (
@@ -101,17 +98,6 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
     notebook = program.module.path.suffix == ".ipynb"
     severity = Severity.LOW if notebook else Severity.INFO
     yield Hit(program.module, underline(here), message, _plan(program), severity)
-
-
-def _here(program: Program, trained: CallEvent) -> cst.Call | None:
-    """The call of the script itself that trains, or that leads to the training elsewhere."""
-    calls = [frame.call for frame in trained.context.frames if frame.call is not None]
-    known = (call for call in (trained.node, *reversed(calls)) if _stands_in(program, call))
-    return next(known, None)
-
-
-def _stands_in(program: Program, call: cst.Call) -> bool:
-    return top_statement(program.module, call) is not None
 
 
 def _plan(program: Program) -> Plan | None:

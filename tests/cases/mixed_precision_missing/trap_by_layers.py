@@ -1,0 +1,12 @@
+import tensorflow as tf
+from tensorflow.keras import layers
+
+model = tf.keras.Sequential(
+    [
+        layers.Conv2D(256, 3, dtype="mixed_float16"),
+        layers.Flatten(),
+        layers.Dense(10, dtype="float32"),
+    ]
+)
+model.compile("adam", "mse")
+model.fit(tf.zeros([16, 32, 32, 3]), tf.zeros([16, 10]))

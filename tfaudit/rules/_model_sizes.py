@@ -1,0 +1,136 @@
+"""How large a model is, as far as the numbers in the script tell."""
+
+from __future__ import annotations
+
+import operator
+from itertools import product
+from typing import TYPE_CHECKING
+
+from tfaudit.program.names import last
+from tfaudit.program.program import is_model
+from tfaudit.program.values import (
+    Const,
+    Derived,
+    Items,
+    LayerOutput,
+    Made,
+    Option,
+    Symbol,
+    Union,
+    Value,
+)
+from tfaudit.rules._models import flat, layers_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.values import Instance
+
+_IMAGES = frozenset({"Conv2D", "Conv2DTranspose", "Convolution2D", "SeparableConv2D"})
+_VOLUMES = frozenset({"Conv3D", "Conv3DTranspose", "Convolution3D"})
+_ATTENTION = frozenset({"MultiHeadAttention", "GroupedQueryAttention", "GroupQueryAttention"})
+# From these sizes on the arithmetic of a layer outweighs starting it and moving its data.
+_UNITS = 1024  # of a Dense
+_FILTERS = 128  # of a convolution, whatever the size of its images
+_FILTERS_ON_LARGE = 64  # of one on images (or volumes: half of it) of some size
+_LARGE = 64  # pixels a side
+_WIDTH = 256  # of an attention: heads times the size of a key
+_ARITHMETIC = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "//": operator.floordiv,
+    "**": operator.pow,
+}  # fmt: skip
+_MOST_WAYS = 64
+_HIGHEST_POWER = 16
+
+
+def largest(value: Value | None) -> int | None:
+    """The largest whole number that a value may be; of a command-line option, its default."""
+    return max(_numbers(value), default=None) if value is not None else None
+
+
+def _numbers(value: Value) -> list[int]:
+    match value:
+        case Const(value=bool()):
+            return []
+        case Const(value=int(number)):
+            return [number]
+        case Union(options=options):
+            return [number for option in options for number in _numbers(option)]
+        case Option(default=default):
+            return _numbers(default)
+        case Derived(operator="index", inputs=(count,)):  # of a loop over a range
+            return [number - 1 for number in _numbers(count)]
+        case Derived(operator=sign, inputs=(left, right)) if sign in _ARITHMETIC:
+            ways = list(product(_numbers(left), _numbers(right)))[:_MOST_WAYS]
+            return [n for a, b in ways if (n := _computed(sign, a, b)) is not None]
+    return []
+
+
+def _computed(sign: str, left: int, right: int) -> int | None:
+    if (sign == "//" and right == 0) or (sign == "**" and not 0 <= right <= _HIGHEST_POWER):
+        return None
+    return int(_ARITHMETIC[sign](left, right))
+
+
+def heavy_part(model: Value) -> str | None:
+    """What of a model is enough work to keep Tensor Cores busy, in words; None: nothing known."""
+    large = (_image_side(model) or 0) >= _LARGE
+    found = [
+        words
+        for part in (model, *layers_in(model))
+        if isinstance(part, Made) and (words := _heavy(part, large=large)) is not None
+    ]
+    return max(found)[1] if found else None
+
+
+def _heavy(part: Made, *, large: bool) -> tuple[int, str] | None:
+    """A measure of a layer's work and the layer in words, where it is much."""
+    name, event = last(part.name), part.event
+    if is_model(part) and part.name.startswith("keras.applications."):
+        return 1 << 30, f"`{name}`"
+    if not part.name.startswith("keras.layers."):
+        return None
+    if name in _IMAGES | _VOLUMES:
+        filters = largest(event.argument("filters", 0)) or 0
+        enough = _FILTERS_ON_LARGE if large else _FILTERS
+        if name in _VOLUMES:
+            enough //= 2
+        return (filters, f"`{name}` with {filters:,} filters") if filters >= enough else None
+    if name in _ATTENTION:
+        heads = largest(event.argument("num_heads", 0) or event.keywords.get("num_query_heads"))
+        size = largest(event.argument("key_dim", 1) or event.keywords.get("head_dim"))
+        width = (heads or 0) * (size or 0)
+        return (width, f"`{name}` {width:,} wide") if width >= _WIDTH else None
+    if name == "Dense":
+        units = largest(event.argument("units", 0)) or 0
+        return (units, f"`Dense` with {units:,} units") if units >= _UNITS else None
+    return None
+
+
+def _image_side(model: Value) -> int | None:
+    """The longest side of the images (or volumes) that a model gets, where it is said."""
+    sides = [
+        largest(item) or 0
+        for shape in input_shapes(model)
+        if isinstance(shape, Items) and len(shape.items) > 2
+        for item in shape.items[:-1]
+    ]
+    return max(sides, default=None)
+
+
+def input_shapes(model: Value) -> Iterator[Value]:
+    """The shapes of inputs that are written where a model and its layers are made."""
+    parts: list[Value | Made | Instance] = [model, *layers_in(model)]
+    for part in parts:
+        if not isinstance(part, Made):
+            continue
+        given = [part.event.argument("inputs", 0), part.attrs.get("layers")]
+        for value in [value for held in given for value in flat(held)]:
+            match value:
+                case LayerOutput(layer=Symbol(name="keras.Input"), event=event):
+                    shape = event.argument("shape", 0)
+                    if shape is not None:
+                        yield shape
+        for keyword in ("input_shape", "shape"):
+            if keyword in part.event.keywords:
+                yield part.event.keywords[keyword]
