@@ -6,6 +6,8 @@ probability costs, who scales losses and who divides gradients again, under whic
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -165,6 +167,38 @@ def test_small_gradients_are_zero_in_float16_unless_scaled(scaled: bool) -> None
         target = optimizer.scale_loss(loss) if scaled else loss
     gradient = float(tape.gradient(target, model.trainable_variables)[0].numpy().item())
     assert (gradient != 0.0) is scaled
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_sequential_model_without_input_casts_the_indices_of_an_embedding(named: bool) -> None:
+    import keras
+
+    layer = keras.layers.Embedding(5000, 1)
+    model = keras.Sequential([keras.Input((1,)), layer] if named else [layer])
+    model(np.zeros((1, 1), "int32"))
+    layer.set_weights([np.arange(5000)[:, None] % 2])
+    found = model.predict(np.array([[2049]]), verbose=0).item()
+    assert model.inputs[0].dtype == ("float32" if named else "float16")
+    assert found == (1.0 if named else 0.0), "float16 knows 2048 and 2050, not 2049"
+
+
+def test_what_is_normalised_must_fit_into_float16() -> None:
+    import keras
+
+    layer = keras.layers.Normalization(mean=[1e6], variance=[1e10])
+    assert not np.isfinite(np.asarray(layer(np.array([[2e6]], "float32")))).any()
+
+
+def test_asking_for_the_compute_capability_starts_nothing() -> None:
+    code = (
+        "import tensorflow as tf\n"
+        "from tensorflow.python.eager import context\n"
+        "for device in tf.config.list_physical_devices():\n"
+        "    tf.config.experimental.get_device_details(device).get('compute_capability')\n"
+        "tf.keras.mixed_precision.set_global_policy('mixed_float16')\n"
+        "assert context.context()._context_handle is None\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_the_names_of_loss_scaling_in_either_keras() -> None:

@@ -50,9 +50,9 @@ used stays float32, so that losses and predictions do. `compile` then scales the
 a hand-written loop gets `mixed_bfloat16`, which needs no scaling, from compute capability 8.0 on.
 
 There is no fix where more than the policy may have to change: for layers and models of your own,
-for `Lambda`, for `Normalization` (its inputs may not fit into float16), for a `Sequential` with an
-`Embedding` (it casts the indices as well: beyond 2,048 they come out as others), for an output that
-is not known.
+for `Lambda`, for `Normalization` (its inputs may not fit into float16), for an `Embedding` in a
+`Sequential` without `Input` (which makes its input float16: indices beyond 2,048 come out as
+others), for an output that is not known.
 
 ## When not
 
@@ -78,6 +78,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._mixed_precision import COMPUTING, SETTER
 from tfaudit.rules._model_sizes import heavy_part
 from tfaudit.rules._models import (
+    flat,
     layers_in,
     output_layers,
     outputs_are_known,
@@ -200,14 +201,12 @@ def _heads(program: Program, model: Value) -> list[Made] | None:
     Returns:
         None where a layer may need more than the policy, or not all of the outputs are known.
     """
-    layers = layers_in(model)
-    if not isinstance(model, Made) or not all(_follows_policy(layer) for layer in layers):
-        return None
-    within = [part for part in (model, *layers) if part.name == "keras.Sequential"]
-    if any(_has_embedding(part) for part in within):
+    everything = [model, *layers_in(model)]
+    parts = [part for part in everything if isinstance(part, Made)]
+    if len(parts) < len(everything) or not all(map(_follows_policy, parts)):
         return None
     heads = output_layers(program, model)
-    others = {id(layer.event.node) for layer in layers if layer not in heads}
+    others = {id(layer.event.node) for layer in parts if layer not in heads}
     if not outputs_are_known(program, model):
         return None
     for head in heads:
@@ -219,17 +218,21 @@ def _heads(program: Program, model: Value) -> list[Made] | None:
     return [head for head in heads if "dtype" not in head.event.keywords]
 
 
-def _follows_policy(layer: Value) -> bool:
-    """Whether the policy alone makes a layer (or model) compute in the half type, and rightly."""
-    if not isinstance(layer, Made):
-        return False
-    if is_model(layer):
-        return layer.name.startswith(("keras.Sequential", "keras.Model", "keras.applications."))
-    return layer.name.startswith("keras.layers.") and last(layer.name) not in _NOT_BY_POLICY
+def _follows_policy(part: Made) -> bool:
+    """Whether the policy alone makes a layer or model compute in the half type, and rightly."""
+    if part.name == "keras.Sequential":
+        return _takes_indices(part)
+    if is_model(part):
+        return part.name == "keras.Model" or part.name.startswith("keras.applications.")
+    return part.name.startswith("keras.layers.") and last(part.name) not in _NOT_BY_POLICY
 
 
-def _has_embedding(model: Value) -> bool:
-    return any(isinstance(x, Made) and last(x.name) == "Embedding" for x in layers_in(model))
+def _takes_indices(model: Made) -> bool:
+    """Whether a sequential model leaves what it gets as it is, or embeds nothing."""
+    layers = flat(model.attrs.get("layers"))
+    if any(isinstance(x, LayerOutput) for x in layers):
+        return True  # it begins with an Input
+    return not any(isinstance(x, Made) and last(x.name) == "Embedding" for x in layers)
 
 
 def _policy(program: Program, half: str, least: tuple[int, int]) -> Change | None:

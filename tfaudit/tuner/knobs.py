@@ -37,6 +37,7 @@ BATCH = "batch_size"
 STRATEGY = "strategy"
 XLA = "xla"
 STEPS = "steps_per_execution"
+PRECISION = "precision"
 NO_STRATEGY = "none"
 
 _SMALLER = 2  # how many times the batch size is halved
@@ -295,6 +296,37 @@ def strategy_knob(draft: Draft, counts: tuple[int, ...]) -> Codemod | None:
     values = (NO_STRATEGY, *(mirrored(count) for count in several))
     note = "the batch size is that of one replica; the step gets it once for each"
     return Codemod(Knob(STRATEGY, values, NO_STRATEGY, semantic=True, note=note), write)
+
+
+# Dtype policies, and the compute capability of the GPUs that they are for.
+_POLICIES = {"mixed_float16": (7, 0), "mixed_bfloat16": (8, 0)}
+
+
+def precision_knob(draft: Draft, capability: tuple[int, int] | None) -> Codemod | None:
+    """The dtype policies under which a rule can make the script compute, beside its own float32.
+
+    Args:
+        draft: the script.
+        capability: the compute capability of the weakest GPU; None: not known.
+    """
+    rule = next((r for r in all_rules() if r.code == "TFA501"), None)
+    if rule is None:
+        return None
+
+    def write(target: Draft, new: Value) -> Draft:
+        needed = _POLICIES.get(str(new))
+        if needed is None:
+            return target
+        wanted = replace(target.targets, compute_capability=needed)
+        return target.mended((rule,), Safety.UNSAFE, wanted)
+
+    possible = [p for p, needed in _POLICIES.items() if capability is None or capability >= needed]
+    values = [policy for policy in possible if write(draft, policy) is not draft]
+    if not values:
+        return None
+    note = "a policy holds only on GPUs that are made for it"
+    knob = Knob(PRECISION, ("float32", *values), "float32", semantic=True, memory=True, note=note)
+    return Codemod(knob, write)
 
 
 def fix_knobs(draft: Draft) -> list[Codemod]:

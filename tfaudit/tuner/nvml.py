@@ -67,6 +67,18 @@ def processes(gpu: str) -> list[tuple[int, int]]:
         return [(process.pid, process.usedGpuMemory or 0) for process in found]
 
 
+def weakest(gpus: Sequence[str]) -> tuple[int, int] | None:
+    """The lowest compute capability of some GPUs, given by UUID or index; None: not known."""
+    with library() as pynvml:
+        if pynvml is None:
+            return None
+        try:
+            found = [pynvml.nvmlDeviceGetCudaComputeCapability(_handle(pynvml, g)) for g in gpus]
+        except pynvml.NVMLError:
+            return None
+        return min(((int(major), int(minor)) for major, minor in found), default=None)
+
+
 class Gauge:
     """The highest memory and the mean load of some GPUs, over the moments when it looked."""
 

@@ -13,7 +13,7 @@ from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.targets import Era, Targets, era
 from tfaudit.program.values import Const, Made
-from tfaudit.tuner import batch_size, knobs
+from tfaudit.tuner import batch_size, knobs, nvml
 from tfaudit.tuner.devices import replica_counts, subset
 from tfaudit.tuner.draft import Draft
 from tfaudit.tuner.measurement import Devices, Variant
@@ -150,6 +150,7 @@ class Script:
         others = [
             *knobs.fix_knobs(draft),
             knobs.strategy_knob(draft, replica_counts(self.devices)),
+            knobs.precision_knob(draft, nvml.weakest(self.devices.gpus)),
         ]
         # Under a strategy, Keras 3 takes neither XLA nor several steps in one call.
         if not (self._has_strategy() and self._keras_3()):
