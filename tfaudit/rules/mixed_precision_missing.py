@@ -75,6 +75,7 @@ from tfaudit.program.program import TRAINING_METHODS, is_model, is_optimizer
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import LayerOutput, Made, Value
 from tfaudit.rule import rule
+from tfaudit.rules._gpus import hidden_by_variable
 from tfaudit.rules._mixed_precision import COMPUTING, SETTER
 from tfaudit.rules._model_sizes import heavy_part
 from tfaudit.rules._models import (
@@ -87,7 +88,6 @@ from tfaudit.rules._models import (
 from tfaudit.rules._places import after_imports, call_in_script
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import is_test
-from tfaudit.rules._gpus import hidden_by_variable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +154,7 @@ def _has_decided(program: Program) -> bool:
         or (known is not None and known < _TENSOR_CORES)
         or era(program.module.source.text, program.targets) is Era.TF1
         or any(_DECIDED.search(module.source.text) for module in program.modules)
-        or hidden_by_variable(program)
+        or bool(hidden_by_variable(program))
     )
 
 
