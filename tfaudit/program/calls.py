@@ -287,6 +287,8 @@ class Calls:
         if function.self_value is not None:
             args = (function.self_value, *args)
         self._bind(function, args, keywords, scope, opaque=opaque)
+        if node is not None:
+            inner.parameters = dict(scope.names)
         if isinstance(function.node, cst.Lambda):
             return self.evaluate(function.node.body, inner)
         self.run_body(function, inner)

@@ -11,6 +11,7 @@ import libcst as cst
 from tfaudit.program import api
 from tfaudit.program.activation import Activation
 from tfaudit.program.calls import Calls
+from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Loop, LoopEvent
 from tfaudit.program.scope import Scope
 from tfaudit.program.values import (
@@ -238,6 +239,9 @@ class Expressions(Calls):
     def _if_expression(self, node: cst.IfExp, at: Activation) -> Value:
         test = self.evaluate(node.test, at)
         self.tested(node, test, at)
+        known = decided(node.test, at)
+        if known is not None:
+            return self.evaluate(node.body if known else node.orelse, at)
         before = at.context
         at.context = before.within(branches=(*before.branches, Branch(node, test, True)))
         body = self.evaluate(node.body, at)

@@ -10,6 +10,7 @@ import libcst as cst
 
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
+from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Context, SetEvent
 from tfaudit.program.expressions import Expressions
 from tfaudit.program.modules import ModuleInfo, ModuleStore
@@ -304,6 +305,13 @@ class Interpreter(Expressions):
                 branch = Branch(node, test, True, is_main_guard=True)
                 return self._branch(node.body, branch, at)
             # In a module that is imported, only the else part runs.
+            if isinstance(node.orelse, cst.If):
+                return self._if(node.orelse, at)
+            return node.orelse is None or self.block(node.orelse.body, at)
+        known = decided(node.test, at)
+        if known is not None:
+            if known:
+                return self.block(node.body, at)
             if isinstance(node.orelse, cst.If):
                 return self._if(node.orelse, at)
             return node.orelse is None or self.block(node.orelse.body, at)

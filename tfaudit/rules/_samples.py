@@ -34,6 +34,10 @@ def is_one_sample(value: Value) -> bool:
     match value:
         case Union(options=options):
             return all(is_one_sample(option) for option in options)
+        case Items(kind="list", items=inputs, open=False) if inputs:  # a model of several inputs
+            return all(is_one_sample(option) for option in inputs)
+        case Made(name="builtins.list", event=event) if len(event.args) == 1:
+            return _is_list_of_single(event.args[0])
         case Derived(operator="[]", inputs=(base, key)):
             first = key.items[0] if isinstance(key, Items) and key.items else key
             if _is_new_axis(first) or _is_slice_of_one(first):
@@ -69,6 +73,15 @@ def is_one_sample(value: Value) -> bool:
             inner = event.receiver if name.startswith(".") else (event.args or (None,))[0]
             return inner is not None and is_one_sample(inner)
     return False
+
+
+def _is_list_of_single(value: Value) -> bool:
+    """Whether each row is a batch of one: `np.expand_dims([first, second], axis=1)`."""
+    if not isinstance(value, Made) or value.name not in _EXPANDS or not value.event.args:
+        return False
+    axis = value.event.argument("axis", 1)
+    rows = value.event.args[0]
+    return axis is not None and fold(axis) == 1 and isinstance(rows, Items) and not rows.open
 
 
 def _is_new_axis(key: Value) -> bool:

@@ -157,7 +157,7 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     safe = True
     while start > 1 and ops[start - 1].name in MAPS:
         function = study(program, ops[start - 1])
-        if function.random or function.python or function.variables:
+        if function.python or function.variables:
             break
         start -= 1
         safe = safe and function.deterministic

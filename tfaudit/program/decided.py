@@ -1,0 +1,79 @@
+"""Conditions that the arguments of a call decide: `if training:` where the call says `False`.
+
+Only parameters of the function that is running count, bound to a literal that stands in a call or
+is the parameter's default. A constant at the top of a script is a setting that somebody may turn:
+both ways stay open there.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.values import Const
+
+if TYPE_CHECKING:
+    from tfaudit.program.activation import Activation
+
+_OPEN = object()  # the value of an expression that is not decided
+_FILLED_BY_KERAS = frozenset({"training", "mask"})  # where the `call` of a layer is not given them
+
+
+def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
+    """Whether the condition holds, or None where it may go either way."""
+    match test:
+        case cst.UnaryOperation(operator=cst.Not(), expression=inner):
+            value = decided(inner, at)
+            return None if value is None else not value
+        case cst.BooleanOperation(left=left, operator=operator, right=right):
+            sides = (decided(left, at), decided(right, at))
+            ends = isinstance(operator, cst.Or)  # the value that one side alone brings about
+            if ends in sides:
+                return ends
+            return None if None in sides else not ends
+        case cst.Comparison(left=left, comparisons=[cst.ComparisonTarget() as target]):
+            first, second = _value(left, at), _value(target.comparator, at)
+            if first is _OPEN or second is _OPEN:
+                return None
+            match target.operator:
+                case cst.Equal():
+                    return bool(first == second)
+                case cst.NotEqual():
+                    return bool(first != second)
+                case cst.Is():
+                    return first is second if _is_single(second) else None
+                case cst.IsNot():
+                    return first is not second if _is_single(second) else None
+            return None
+        case cst.Name():
+            value = _value(test, at)
+            return None if value is _OPEN else bool(value)
+    return None
+
+
+def _is_single(value: object) -> bool:
+    return value is None or isinstance(value, bool)
+
+
+def _is_given(value: Const) -> bool:
+    if value.node is None or value.module is None:
+        return False
+    return isinstance(value.module.index.parent(value.node), (cst.Arg, cst.Param))
+
+
+def _value(node: cst.BaseExpression, at: Activation) -> object:
+    match node:
+        case cst.Name(value="True" | "False" | "None" as name):
+            return ast.literal_eval(name)
+        case cst.Name(value=name):
+            bound = at.parameters.get(name)
+            unchanged = bound is not None and at.scope.names.get(name) is bound
+            if not unchanged or not isinstance(bound, Const) or not _is_given(bound):
+                return _OPEN
+            called = at.function.name if at.function is not None else ""
+            return _OPEN if called == "call" and name in _FILLED_BY_KERAS else bound.value
+        case cst.SimpleString() | cst.Integer():
+            return node.evaluated_value
+    return _OPEN

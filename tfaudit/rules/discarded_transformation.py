@@ -1,0 +1,124 @@
+"""A dataset is transformed, and the result is thrown away.
+
+`shuffle`, `batch`, `map`, `prefetch`, `with_options` and all other transformations leave the
+dataset as it is and give another one. A line that only calls one does nothing: what is trained on
+is not shuffled, not batched, not prefetched.
+
+## Before
+
+```python
+import tensorflow as tf
+
+x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
+dataset = tf.data.Dataset.from_tensor_slices((x, y))
+dataset.shuffle(640)
+dataset = dataset.batch(32)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(dataset)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+x, y = tf.zeros([640, 8]), tf.zeros([640, 1])
+dataset = tf.data.Dataset.from_tensor_slices((x, y))
+dataset = dataset.shuffle(640)
+dataset = dataset.batch(32)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(dataset)
+```
+
+## Fix safety
+
+Unsafe: the transformation then happens, as it was meant to, so other batches come out.
+
+## When not
+
+In tests and below `try`, where a call may be there to raise, and in notebooks, where a cell's last
+line is shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Change, Hit, Plan, underline
+from tfaudit.model import Edit, Effect, Safety, Severity
+from tfaudit.program.values import Dataset
+from tfaudit.rule import rule
+from tfaudit.rules._chains import receiver_of
+from tfaudit.rules._steps import is_test
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.edits import Text
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+
+@rule(
+    "TFA315",
+    severity=Severity.ERROR,
+    effect=Effect.CORRECTNESS,
+    words=("Dataset", "tfds", "dataset_from_"),
+    fix=Safety.UNSAFE,
+    sources=("https://www.tensorflow.org/guide/data",),
+)
+def discarded_transformation(program: Program) -> Iterator[Hit]:
+    """Statements that are nothing but a transformation of a dataset."""
+    if is_test(program.module) or program.module.path.suffix == ".ipynb":
+        return
+    for event in program.calls:
+        if not isinstance(event.result, Dataset) or not isinstance(event.receiver, Dataset):
+            continue
+        index = event.module.index
+        statement = index.parent(event.node)
+        if not isinstance(statement, cst.Expr) or event.context.tries:
+            continue
+        if _is_display(event, statement) or any(_raises(b) for _, b in event.context.withs):
+            continue
+        given = receiver_of(event.node)
+        named = isinstance(given, (cst.Name, cst.Attribute))
+        shown = f"`{quoted(given)}`" if named and given is not None else "the dataset"
+        message = f"`{event.name[1:]}` gives another dataset and leaves {shown} as it is: "
+        message += "this line does nothing"
+        plan = _plan(event.node, quoted(given)) if named and given is not None else None
+        yield Hit(event.module, underline(event.node), message, plan)
+
+
+def _is_display(event: CallEvent, statement: cst.Expr) -> bool:
+    """Whether a cell of a percent script ends here: its last line is shown."""
+    line = event.module.index.statement(statement)
+    body = event.module.tree.body
+    if line not in body:
+        return False
+    following = body[body.index(line) + 1 : body.index(line) + 2]
+    return any(
+        above.comment is not None and above.comment.value.startswith(("# %%", "# In["))
+        for after in following
+        for above in after.leading_lines
+    )
+
+
+def _raises(block: cst.With) -> bool:
+    """Whether a test expects an exception below."""
+    return any("raises" in quoted(item.item).lower() for item in block.items)
+
+
+def _plan(call: cst.Call, name: str) -> Plan:
+    """Bind the result to what was transformed."""
+
+    def bind(source: Text) -> list[Edit]:
+        start = source.spans[call].start
+        return [Edit(start, start, f"{name} = ")]
+
+    note = "the transformation then happens, and other batches come out"
+    return Plan(f"Assign it to {name}", (Change((call,), bind),), Safety.UNSAFE, note)
