@@ -48,8 +48,8 @@ def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
                     return first is not second if _is_single(second) else None
             return None
         case cst.Name():
-            value = _value(test, at)
-            return None if value is _OPEN else bool(value)
+            held = _value(test, at)
+            return None if held is _OPEN else bool(held)
     return None
 
 

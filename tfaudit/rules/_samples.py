@@ -29,7 +29,7 @@ _OF_ALL = frozenset({"argmax", "amax", "argmin", "max", "item", "argsort"})
 _NUMBERS = frozenset({"float", "int"})
 
 
-def is_one_sample(value: Value) -> bool:
+def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to write it
     """Whether the array has one row, by the way it is made."""
     match value:
         case Union(options=options):

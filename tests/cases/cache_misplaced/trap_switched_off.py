@@ -15,8 +15,8 @@ def prepare(image, label, training=False, mirrored=None):
 
 
 images = tf.data.Dataset.from_tensor_slices((tf.zeros([16, 8, 8, 3]), tf.zeros([16])))
-validation = images.map(prepare).batch(4)
-test = images.map(lambda x, y: prepare(x, y, training=False)).batch(4)
-third = images.map(functools.partial(prepare, training=False, mirrored="no")).batch(4)
+validation = images.map(prepare).cache().batch(4)
+test = images.map(lambda x, y: prepare(x, y, training=False)).cache().batch(4)
+third = images.map(functools.partial(prepare, training=False, mirrored="no")).cache().batch(4)
 for part in (*validation, *test, *third):
     print(part[0].shape)
