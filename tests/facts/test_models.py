@@ -1,0 +1,55 @@
+"""What the rules on models claim about layers, shown on the installed Keras."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytestmark = pytest.mark.tensorflow
+
+
+def normalised(layer: Any, shape: tuple[int, ...]) -> tuple[Any, Any]:
+    import tensorflow as tf
+
+    model = tf.keras.Sequential([
+        tf.keras.Input(shape), layer, tf.keras.layers.BatchNormalization(),
+    ])  # fmt: skip
+    return model, np.random.default_rng(0).normal(size=(32, *shape)).astype("float32")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "shape"),
+    [("Dense", (4,), (5,)), ("Dense", (4,), (7, 5)), ("Conv2D", (4, 3), (8, 8, 2)),
+     ("SeparableConv1D", (4, 3), (9, 2)), ("DepthwiseConv2D", (3,), (8, 8, 2)),
+     ("Conv2DTranspose", (4, 3), (8, 8, 2))],
+)  # fmt: skip
+def test_tfa003_the_bias_is_taken_away(
+    name: str, arguments: tuple[int, ...], shape: tuple[int, ...]
+) -> None:
+    import tensorflow as tf
+
+    layer = getattr(tf.keras.layers, name)(*arguments)
+    model, x = normalised(layer, shape)
+    before = model(x, training=True).numpy()
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(tf.square(model(x, training=True) - 1.0) * x[..., :1].mean())
+    slopes = tape.gradient(loss, model.trainable_variables)
+    sizes = [float(np.abs(slope).max()) for slope in slopes]
+    (bias,) = (i for i, v in enumerate(model.trainable_variables) if v is layer.bias)
+    assert sizes[bias] < 1e-3 * max(sizes)
+    layer.bias.assign(layer.bias + 3.0)
+    np.testing.assert_allclose(model(x, training=True).numpy(), before, atol=1e-4)
+
+
+def test_tfa003_but_not_over_another_axis_nor_in_inference() -> None:
+    import tensorflow as tf
+
+    x = np.random.default_rng(0).normal(size=(32, 6, 5)).astype("float32")
+    for axis, training in ((1, True), (-1, False)):
+        layer, norm = tf.keras.layers.Dense(4), tf.keras.layers.BatchNormalization(axis=axis)
+        before = norm(layer(x), training=training).numpy()
+        layer.bias.assign([1.0, 2.0, 3.0, 4.0])
+        after = norm(layer(x), training=training).numpy()
+        assert np.abs(after - before).max() > 0.1
