@@ -105,6 +105,26 @@ MAPS = "data = data.map(lambda a, b: (a / 255.0, tf.sqrt(b))).shuffle(64).batch(
 DRAWS = "data = data.map(lambda a, b: (a + tf.random.normal([4]), b)).batch(8)\n"
 PREFETCHED = "data = data.prefetch(8).map(lambda a, b: (a * 2, b)).batch(8)\n"
 WORDS = "data = data.map(lambda a, b: (tf.strings.to_number(tf.strings.as_string(a)), b))\n"
+# Horovod need not be there: a world of one process is what it is without it.
+HOROVOD = """
+import sys, types
+import tensorflow as tf
+
+one = types.ModuleType("horovod.tensorflow.keras")
+one.init = lambda: None
+setattr(one, "local_" + "rank", lambda: 0)  # spelled out, it would be a use of the rank
+one.DistributedOptimizer = lambda optimizer: optimizer
+for name in ("horovod", "horovod.tensorflow", one.__name__):
+    sys.modules[name] = one
+one.tensorflow = one.keras = one
+
+import horovod.tensorflow.keras as hvd
+
+hvd.init()
+net = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+net.compile(hvd.DistributedOptimizer(tf.keras.optimizers.SGD()), "mse")
+net.fit(tf.ones([64, 4]), tf.ones([64, 1]), verbose=0)
+"""
 
 
 def page(name: str) -> str:
@@ -129,6 +149,7 @@ OTHERS = {
     "map-before-batch": (HEAD + MAPS + ON_DATA, Verdict.SAME),
     "sequential-map": (HEAD + DRAWS + ON_DATA, None),  # which element gets which draw may vary
     "sequential-reads": (HEAD + RECORDS + ON_DATA, Verdict.SAME),
+    "horovod-unpinned-gpu": (HOROVOD, Verdict.SAME),
     "no-prefetch": (case("no-prefetch", "options_off"), Verdict.SAME),
     "prefetch-not-last": (HEAD + PREFETCHED + ON_DATA, Verdict.SAME),
     "cache-missing": (case("cache-missing", "texts"), Verdict.SAME),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DEVICE = ("tensorflow.device", "tensorflow.compat.v1.device", "keras.device")
 # Spelled CPU, cpu:0, /CPU:0, /device:CPU:0 or in full, with job, replica and task.
 _CPU = re.compile(r"(?:.*/)?(?:device:)?cpu(?::(?:\d+|\*))?", re.IGNORECASE)
-_SAYS_CPU = re.compile(r"(?:^|[^a-z])cpus?(?:[^a-z]|$)", re.IGNORECASE)
+_SAYS_CPU = re.compile(r"(?:.*[^a-z])?cpus?(?:_only)?", re.IGNORECASE)
 
 
 def cpu_around(context: Context) -> CallEvent | None:
@@ -39,4 +39,4 @@ def _names_cpu(event: CallEvent) -> bool:
 
 def says_cpu(name: str) -> bool:
     """Whether the name of a script or function says that it is for the CPU."""
-    return _SAYS_CPU.search(name) is not None
+    return _SAYS_CPU.fullmatch(name) is not None
