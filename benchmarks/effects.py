@@ -67,6 +67,7 @@ NOT_HERE = {
     "gpu-memory-growth-unset": "needs a GPU; memory, not speed",
     "device-config-too-late": "needs a GPU to fail",
     "gpu-hidden": "needs a GPU",
+    "horovod-unpinned-gpu": "needs Horovod and several GPUs",
     "no-strategy": "needs several GPUs",
     "batch-not-scaled": "needs several GPUs",
     "multiworker-setup": "needs several machines",

@@ -47,7 +47,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Hit, underline
-from tfaudit.model import Effect, Severity
+from tfaudit.model import Effect, Option, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Op, Value
 
-_TINY = 8
+_TINY = Option("size", 8, "samples in a batch up to which it is reported")
 _LARGE_SIDE = 512  # of images: a few of them are work enough
 _FEW_SAMPLES = 64  # a set for trying things out
 _FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
@@ -88,6 +88,7 @@ _LARGE = re.compile(
     severity=Severity.INFO,
     effect=Effect.LARGE,
     words=("batch", ".flow"),
+    options=(_TINY,),
     sources=("https://www.tensorflow.org/guide/gpu_performance_analysis",),
 )
 def tiny_batch(program: Program) -> Iterator[Hit]:
@@ -100,10 +101,10 @@ def tiny_batch(program: Program) -> Iterator[Hit]:
         return
     if any(_is_large(event) for event in program.calls):
         return
-    seen: set[cst.CSTNode] = set()
+    tiny, seen = program.setting(_TINY), set[cst.CSTNode]()
     for batched in _batched(program):
-        size = _tiny(batched.size)
-        if size is None or batched.node in seen:
+        size = fold(batched.size)
+        if type(size) is not int or not 1 <= size <= tiny or batched.node in seen:
             continue
         seen.add(batched.node)
         message = f"batches of {size} leave a GPU waiting between its kernels; see whether larger "
@@ -179,11 +180,6 @@ def _argument(
         yield _Batched(size, arg, event.module, by)
 
 
-def _tiny(size: Value) -> int | None:
-    known = fold(size)
-    return known if type(known) is int and 1 <= known <= _TINY else None
-
-
 def _place(by: CallEvent | LoopEvent) -> cst.CSTNode:
     return underline(by.node) if isinstance(by.node, cst.Call) else head(by.node)
 
@@ -212,11 +208,11 @@ def _rows(value: Value) -> int:
 def _is_large(event: CallEvent) -> bool:
     """Whether a call names samples of many pixels or steps."""
     shape = event.keywords.get("input_shape") or event.keywords.get("target_size")
-    shape = shape or event.keywords.get("image_size") or event.keywords.get("size")
+    shape = shape or event.keywords.get("image_size")
     if event.name in ("keras.Input", "keras.layers.InputLayer"):
         shape = event.argument("shape", 0)
-    elif last(event.name) == "resize" and len(event.args) > 1:
-        shape = event.args[1]
+    elif last(event.name) == "resize":
+        shape = event.argument("size", 1)
     if not isinstance(shape, Items) or len(shape.items) < 2:
         return False
     sides = [fold(side) for side in shape.items[:2]]
