@@ -13,7 +13,7 @@ from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.targets import Era, Targets, era
 from tfaudit.program.values import Const, Made
-from tfaudit.tuner import batch_size, knobs, nvml
+from tfaudit.tuner import batch_size, gpu_knobs, knobs, nvml
 from tfaudit.tuner.devices import replica_counts, subset
 from tfaudit.tuner.draft import Draft
 from tfaudit.tuner.measurement import Devices, Variant
@@ -152,6 +152,9 @@ class Script:
             knobs.strategy_knob(draft, replica_counts(self.devices)),
             knobs.precision_knob(draft, nvml.weakest(self.devices.gpus)),
         ]
+        if self.devices.gpus:
+            others.append(gpu_knobs.tf32_knob(draft, nvml.weakest(self.devices.gpus)))
+            others.append(gpu_knobs.threads_knob(draft))
         # Under a strategy, Keras 3 takes neither XLA nor several steps in one call.
         if not (self._has_strategy() and self._keras_3()):
             others.append(knobs.compile_knob(draft, knobs.STEPS, "steps_per_execution", (1, 8, 32)))

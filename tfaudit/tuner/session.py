@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,17 +139,28 @@ def present(outcome: Outcome, script: Script, request: Request, console: Console
     if outcome.choice is None:
         return
     if not request.as_json and not request.apply:
-        print(_diff(script, outcome.choice), end="")
-        console.print("`tfaudit tune … --apply` writes this.")
+        diff = _diff(script, outcome.choice)
+        print(diff, end="")
+        if diff:
+            console.print("`tfaudit tune … --apply` writes this.")
     if request.apply:
         for path, text in script.draft(outcome.choice).texts.items():
             source = read(path)
             if source.text != text:
                 write(path, source.encode(source.text), source.encode(text))
                 console.print(f"Wrote {path.name}.")
-        argv = script.draft(outcome.choice).argv
-        if argv != script.raw.argv:
-            console.print(f"Start it with: {' '.join(argv)}")
+    start = _start(script, outcome.choice)
+    if start and not request.as_json:
+        console.print(f"Start it with: {start}", markup=False)
+
+
+def _start(script: Script, setting: Setting) -> str:
+    """How to start the script, where a setting asks for other arguments or variables."""
+    draft = script.draft(setting)
+    if draft.argv == script.raw.argv and not draft.environ:
+        return ""
+    variables = [f"{name}={shlex.quote(value)}" for name, value in draft.environ.items()]
+    return " ".join([*variables, "python", shlex.join([script.path.name, *draft.argv])])
 
 
 def _diff(script: Script, setting: Setting | None) -> str:

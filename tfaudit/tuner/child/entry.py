@@ -70,6 +70,8 @@ def _preload() -> Message:
         return {"ready": False, "missing": error.name or "", "reason": str(error)}
     with contextlib.suppress(AttributeError, ImportError):  # a TensorFlow without Keras
         _ = tensorflow.keras.Model  # Keras is imported at its first use
+    from . import keras_probe, loop_probe, memory, recorder, trial  # noqa: F401  # as trials do
+
     return {
         "ready": True,
         "seconds": time.monotonic() - start,
@@ -127,6 +129,6 @@ def _run_trial(job: Message, events: int) -> None:
     if job.get("task") == "devices":
         list_devices(job, events)
         return
-    from .trial import run  # here, so that the server itself stays small
+    from .trial import run
 
     run(job, events)
