@@ -64,8 +64,8 @@ graph (`print`, `list.append`, NumPy), or where the step stands in the loop's ow
 ## When not
 
 While debugging: `breakpoint()` and `.numpy()` need eager execution. A step whose inputs have
-another shape in every call is traced again for each. A file with "eager" in its name is taken to
-be eager on purpose.
+another shape in every call is traced again for each. A loop that sleeps shows its steps to
+somebody. A file with "eager" in its name is taken to be eager on purpose.
 """
 
 from __future__ import annotations
@@ -79,6 +79,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
+from tfaudit.rules._step_loops import in_every_iteration
 from tfaudit.rules._steps import (
     Step,
     head,
@@ -116,12 +117,15 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
     if era(program.module.source.text, program.targets) is Era.TF1:
         return
     steps = list(training_steps(program))
+    pauses = list(program.calls_of("time.sleep"))
     traced = {step.tape.node for step in steps if step.tape.context.traced}
     traced |= {e.node for e in program.calls_of("tensorflow.GradientTape") if e.context.traced}
     bodies: set[cst.CSTNode] = set()  # of loops, which may hold several tapes
     for step in steps:
         if step.tape.node in traced or _is_short(step) or not _is_surely_eager(program, step):
             continue
+        if any(in_every_iteration(program, step.loop, event.context) for event in pauses):
+            continue  # a demonstration, slow on purpose
         if step.function is not None:
             yield _in_function(program, step)
         elif step.loop.node not in bodies:
