@@ -53,7 +53,7 @@ class Consumer:
 
 def consumers_of(program: Program) -> list[Consumer]:
     """Everything known to consume a pipeline, in no particular order."""
-    from tfaudit.program.program import FEEDING_METHODS, TRAINING_METHODS, is_model
+    from tfaudit.program.program import FEEDING_METHODS, TRAINING_METHODS, acts_as_model
 
     found: list[Consumer] = []
     for loop in program.loops:
@@ -63,7 +63,7 @@ def consumers_of(program: Program) -> list[Consumer]:
     for event in program.calls:
         method = event.name[1:]
         fed = event.name[0] == "." and method in FEEDING_METHODS and event.receiver is not None
-        if fed and is_model(event.receiver):  # type: ignore[arg-type]
+        if fed and acts_as_model(event.receiver):  # type: ignore[arg-type]
             for keyword, position in (("x", 0), ("generator", None), ("validation_data", None)):
                 training = method in TRAINING_METHODS and keyword != "validation_data"
                 given = event.argument(keyword, position)

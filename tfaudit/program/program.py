@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
+from tfaudit.program.compiled import COMPILED, note_compiled
 from tfaudit.program.events import CallEvent, Context, Loop, LoopEvent, SetEvent, TestEvent
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.values import (
@@ -69,6 +70,8 @@ class Program:
         self._run = Interpreter(store)
         self._run.run(module)
         self.trace = self._run.trace
+        for event in self.calls_of(".compile"):
+            note_compiled(event)
 
     def setting(self, option: Option) -> int:
         """The number that the project has chosen for a rule's option, or its default."""
@@ -179,7 +182,7 @@ class Program:
     def training(self) -> list[CallEvent]:
         """The calls that train: `fit` of a Keras model, and steps that apply gradients."""
         found = [e for e in self.calls_of(".fit", ".fit_generator", ".train_on_batch")
-                 if e.receiver is not None and is_model(e.receiver)]  # fmt: skip
+                 if e.receiver is not None and acts_as_model(e.receiver)]  # fmt: skip
         found += [
             e
             for e in self.calls_of(*_APPLY_GRADIENTS)
@@ -239,7 +242,7 @@ class Program:
         Where an argument may be one of several pipelines, each is given.
         """
         for event in self.calls_of(*("." + name for name in sorted(FEEDING_METHODS))):
-            if event.receiver is None or not is_model(event.receiver):
+            if event.receiver is None or not acts_as_model(event.receiver):
                 continue
             for keyword, position in (("x", 0), ("validation_data", None), ("generator", None)):
                 value = event.argument(keyword, position)
@@ -258,6 +261,18 @@ def is_model(value: Value) -> bool:
         case Instance(cls=cls):
             return _descends(cls, api.MODEL_BASES)
     return False
+
+
+def acts_as_model(value: Value) -> bool:
+    """Whether the value is a Keras model, or surely compiled as one; of what layers may be unknown.
+
+    `build()` of a module that is not there may give anything; what is then compiled with a loss and
+    a Keras optimizer is a model.
+    """
+    if isinstance(value, Union):
+        return all(acts_as_model(option) for option in value.options)
+    compiled = isinstance(value, (Made, Instance)) and COMPILED in value.attrs
+    return compiled or is_model(value)
 
 
 def is_optimizer(value: Value) -> bool:

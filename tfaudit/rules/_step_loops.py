@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Function
 from tfaudit.rules._steps import iterations, training_steps
 from tfaudit.syntax import quoted
@@ -26,7 +26,7 @@ def step_loops(program: Program) -> list[Loop]:
     found = [step.loop for step in training_steps(program)]
     for event in program.calls_of(".train_on_batch"):
         loops = [x for x in event.context.loops if isinstance(x.node, (cst.For, cst.While))]
-        if loops and event.receiver is not None and is_model(event.receiver):
+        if loops and event.receiver is not None and acts_as_model(event.receiver):
             found.append(loops[-1])
     return [
         loop for loop in dict.fromkeys(found)

@@ -53,7 +53,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Class, Function, Instance, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -155,7 +155,7 @@ def _is_trained(value: Value) -> bool:
     """Whether a value is a model: the one of the callback, or another one."""
     if isinstance(value, Attr) and value.name == "model" and isinstance(value.base, Instance):
         return _is_callback(value.base.cls)
-    return is_model(value)
+    return acts_as_model(value)
 
 
 def _always(event: CallEvent, method: Function) -> bool:

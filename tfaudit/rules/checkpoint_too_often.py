@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Option, Severity
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Const, Made, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -116,7 +116,7 @@ def _saves(event: CallEvent) -> bool:
     receiver = event.receiver
     if receiver is None:
         return False
-    if event.name in _OF_MODELS and is_model(receiver):
+    if event.name in _OF_MODELS and acts_as_model(receiver):
         return True
     return _is_checkpoint(receiver, event)
 

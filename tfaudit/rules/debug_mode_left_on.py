@@ -47,7 +47,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, delete_argument, delete_statement, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.program import acts_as_model, is_layer
 from tfaudit.program.values import Const, Items, Made, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._steps import is_test
@@ -184,7 +184,7 @@ def _attributes(program: Program) -> Iterator[Hit]:
     for event in changes:
         if not _is_on(event.value) or _is_guarded(event.context):
             continue
-        if is_model(event.target) and all(_is_on(other.value) for other in changes):
+        if acts_as_model(event.target) and all(_is_on(other.value) for other in changes):
             yield Hit(event.module, event.node, _EAGER, _removal(event.module, event.node))
 
 

@@ -43,7 +43,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
     Class,
@@ -112,7 +112,7 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     """The innermost loop around the call, where the model was made before it."""
     model = event.receiver
     loops = event.context.loops
-    if not isinstance(model, (Made, Instance)) or not is_model(model) or model.event is None:
+    if not isinstance(model, (Made, Instance)) or not acts_as_model(model) or model.event is None:
         return None
     if not loops or loops[-1] in model.event.context.loops:
         return None

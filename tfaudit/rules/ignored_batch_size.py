@@ -42,7 +42,7 @@ from tfaudit.edits import Hit, Plan, delete_argument
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import FEEDING_METHODS, Program, is_model
+from tfaudit.program.program import FEEDING_METHODS, Program, acts_as_model
 from tfaudit.program.values import Const, Dataset, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._loaders import is_generator, is_pydataset
@@ -69,7 +69,7 @@ _ARGUMENTS = (
 def ignored_batch_size(program: Program) -> Iterator[Hit]:
     """Calls of `fit` and the like that pass data in batches, and a batch size."""
     for event in program.calls_of(*(f".{name}" for name in sorted(FEEDING_METHODS))):
-        if event.receiver is None or not is_model(event.receiver):
+        if event.receiver is None or not acts_as_model(event.receiver):
             continue
         for keyword, data, position in _ARGUMENTS:
             arg = argument(event.node, keyword)

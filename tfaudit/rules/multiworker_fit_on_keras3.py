@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
-from tfaudit.program.program import created_at, is_model, scopes_at
+from tfaudit.program.program import acts_as_model, created_at, scopes_at
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
 from tfaudit.syntax import quoted
@@ -90,7 +90,7 @@ def multiworker_fit_on_keras3(program: Program) -> Iterator[Hit]:
     seen: set[cst.CSTNode] = set()
     for event in program.calls_of(".fit"):
         model = event.receiver
-        if model is None or not is_model(model) or event.node in seen:
+        if model is None or not acts_as_model(model) or event.node in seen:
             continue
         made = created_at(model)
         strategy = _scope_of(made) if made is not None else None

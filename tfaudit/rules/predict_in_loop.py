@@ -59,7 +59,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Dataset, Element, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._samples import is_fixed, is_one_sample, used_as_one
@@ -89,7 +89,7 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         return
     for event in program.calls_of(".predict"):
         model = event.receiver
-        if model is None or not is_model(model) or event.context.traced:
+        if model is None or not acts_as_model(model) or event.context.traced:
             continue
         sample = event.argument("x", 0)
         loop = _loop(program, event)

@@ -60,7 +60,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import canonical
-from tfaudit.program.program import is_model, is_optimizer
+from tfaudit.program.program import acts_as_model, is_optimizer
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Made, Symbol, Value, origins
 from tfaudit.rule import rule
@@ -151,7 +151,7 @@ def _of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _method(event)
     elif name in removed.METRIC_METHODS:
         yield from _metric(event)
-    elif name == ".compile" and event.receiver is not None and is_model(event.receiver):
+    elif name == ".compile" and event.receiver is not None and acts_as_model(event.receiver):
         yield from _arguments(event, removed.COMPILE_ARGUMENTS)
     elif name == ".minimize" and event.receiver is not None and is_optimizer(event.receiver):
         message = "Keras 3 optimizers have no `minimize`: use a GradientTape and `apply_gradients`"
@@ -223,7 +223,7 @@ def _renamed(event: CallEvent, entry: removed.Removed, version: str) -> Hit:
 
 
 def _method(event: CallEvent) -> Iterator[Hit]:
-    if event.receiver is None or not is_model(event.receiver):
+    if event.receiver is None or not acts_as_model(event.receiver):
         return
     new, positional = removed.METHODS[event.name]
     if not new:

@@ -75,7 +75,7 @@ import libcst as cst
 
 from tfaudit.edits import Change, Hit, Plan, delete_argument, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Dataset, Instance, Made, Value
 from tfaudit.rule import rule
@@ -117,7 +117,7 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
         return
     for event in program.calls_of(*_FEEDS):
         model, data = event.receiver, event.argument("x", 0)
-        if model is None or not is_model(model) or event.context.tries:
+        if model is None or not acts_as_model(model) or event.context.tries:
             continue
         if isinstance(model, Instance) and model.cls.find(event.name[1:]) is not None:
             continue

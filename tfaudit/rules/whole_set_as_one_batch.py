@@ -52,7 +52,7 @@ from tfaudit.edits import Change, Hit, Plan, Text, replace, underline
 from tfaudit.model import Edit, Effect, Option, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.shapes import axes
 from tfaudit.program.values import (
     Attr,
@@ -100,7 +100,7 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
     yield from _cut_by_steps(program, small)
     for fit in program.calls_of(".fit"):
         data = fit.argument("x", 0)
-        if data is None or fit.receiver is None or not is_model(fit.receiver):
+        if data is None or fit.receiver is None or not acts_as_model(fit.receiver):
             continue
         if isinstance(data, Dataset):
             yield from _one_element(data, small)
@@ -177,7 +177,7 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
     for event in program.calls_of(*_STEPS):
         model, data, keyword = event.receiver, event.argument("x", 0), _STEPS[event.name]
         steps = event.keywords.get(keyword)
-        if model is None or data is None or steps is None or not is_model(model):
+        if model is None or data is None or steps is None or not acts_as_model(model):
             continue
         if isinstance(model, Instance) and model.cls.find(event.name[1:]) is not None:
             continue

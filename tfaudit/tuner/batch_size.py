@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -249,7 +249,7 @@ def _leaves_it_to_keras(event: CallEvent) -> bool:
     """Whether fit surely gets arrays (or anything that takes batch_size) and no batch size."""
     if event.opaque or event.passes("batch_size", 2) or argument(event.node, "batch_size"):
         return False
-    if event.receiver is None or not is_model(event.receiver):
+    if event.receiver is None or not acts_as_model(event.receiver):
         return False
     data = event.argument("x", 0)
     return data is not None and not any(_brings_batches(option) for option in alternatives(data))

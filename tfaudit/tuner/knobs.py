@@ -17,7 +17,7 @@ from tfaudit.edits import replace as replace_node
 from tfaudit.errors import UsageError
 from tfaudit.model import Place, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import Program, is_model
+from tfaudit.program.program import Program, acts_as_model
 from tfaudit.program.values import Const
 from tfaudit.rule import Rule, all_rules
 from tfaudit.spans import find as find_spans
@@ -251,7 +251,7 @@ def _compiles(program: Program) -> list[CallEvent]:
     models = {id(e.receiver) for e in program.training if e.name == ".fit"}
     found: dict[int, CallEvent] = {}
     for event in program.calls_of(".compile"):
-        if event.receiver is None or not is_model(event.receiver):
+        if event.receiver is None or not acts_as_model(event.receiver):
             continue
         if id(event.receiver) in models:
             if event.opaque:

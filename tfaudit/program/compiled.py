@@ -1,0 +1,65 @@
+"""Models that are known by how they are compiled, not by how they are made.
+
+A model often comes from a module that cannot be read: `model = nets.build(32)`. What is compiled
+with a loss and an optimizer, in Keras' words for them, is a Keras model all the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program import api
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Class, Instance, Made, Symbol, Value
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+
+COMPILED = "compile()"  # among the attributes of a value, where no name of Python's can be
+_KEYWORDS = frozenset({
+    "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
+    "steps_per_execution", "jit_compile", "auto_scale_loss", "sample_weight_mode",
+    "experimental_run_tf_function", "target_tensors",
+})  # fmt: skip
+_OPTIMIZERS = frozenset({
+    "adam", "adamw", "adamax", "adadelta", "adagrad", "adafactor", "ftrl", "lamb", "lion", "nadam",
+    "rmsprop", "sgd",
+})  # fmt: skip
+# Their classes have a `compile` with a loss, and a `fit` of their own.
+_OTHERS = ("ampligraph.", "deepxde.", "rl.", "sciann.", "torch.", "lightning.", "composer.")
+
+
+def note_compiled(event: CallEvent) -> None:
+    """Remember of a value that it is compiled as a Keras model."""
+    value = event.receiver
+    if not isinstance(value, (Made, Instance)) or not _is_compiled_by_keras(event):
+        return
+    if isinstance(value, Made) and value.name.startswith(_OTHERS):
+        return
+    if isinstance(value, Instance) and not _may_be_keras(value.cls):
+        return
+    value.attrs[COMPILED] = event.callee
+
+
+def _is_compiled_by_keras(event: CallEvent) -> bool:
+    optimizer, loss = event.argument("optimizer", 0), event.argument("loss", 1)
+    if optimizer is None or loss is None or not set(event.keywords) <= _KEYWORDS:
+        return False
+    return _is_optimizer(optimizer)
+
+
+def _is_optimizer(value: Value) -> bool:
+    if isinstance(value, Made):
+        return api.is_optimizer(value.name)
+    name = fold(value)
+    return isinstance(name, str) and name.lower() in _OPTIMIZERS
+
+
+def _may_be_keras(cls: Class) -> bool:
+    """Whether `compile` and `fit` come from a base that is out of sight."""
+    if cls.find("compile") is not None or cls.find("fit") is not None:
+        return False
+    bases = [base for base in cls.lineage() if not isinstance(base, Class)]
+    return bool(bases) and not any(
+        isinstance(base, Symbol) and base.name.startswith((*_OTHERS, "builtins.")) for base in bases
+    )
