@@ -53,7 +53,7 @@ class Built:
 
 
 def built_models(program: Program) -> list[Built]:
-    """The models that `fit` trains and whose making is fully known."""
+    """The models that `fit` trains, and of which it is known where they are made."""
     found: list[Built] = []
     seen: set[int] = set()
     for fit in program.training:

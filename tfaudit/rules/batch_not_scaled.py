@@ -40,8 +40,10 @@ Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usua
 
 ## When not
 
-A name that says `global`, a batch size from the command line or a configuration file, a dataset
-made for each replica (`distribute_datasets_from_function`), a strategy over a single device.
+A name that says `global`, a batch size from a configuration file, a dataset made for each replica
+(`distribute_datasets_from_function`), a strategy over a single device. A batch size from the
+command line is a finding of low severity and not changed, since it may be that of all replicas;
+none if the option or its help says so.
 
 ## Sources
 
@@ -54,13 +56,21 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, replace
+from tfaudit.edits import Hit, Plan, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import scopes_at
-from tfaudit.program.values import Const, Dataset, Derived, Value, alternatives, origins
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Derived,
+    Option,
+    Value,
+    alternatives,
+    origins,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._strategies import built_models, known_strategies, one_device, strategy_name
 from tfaudit.syntax import argument, quoted
@@ -90,8 +100,12 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
         if not scopes:
             continue
         for event, arg, value in _batches(built.fit):
-            if _is_plain_number(value) and "global" not in quoted(arg.value).lower():
+            if "global" in quoted(arg.value).lower():
+                continue
+            if _is_plain_number(value):
                 yield _hit(event, arg, value, scopes[-1], built.fit)
+            elif isinstance(value, Option) and not _is_for_all(value):
+                yield _hit_of_option(event, arg, value, scopes[-1])
 
 
 def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
@@ -119,6 +133,27 @@ def _is_plain_number(value: Value) -> bool:
     if not isinstance(fold(value), int):
         return False
     return all(isinstance(v, (Const, Derived)) for v in origins(value))
+
+
+def _is_for_all(option: Option) -> bool:
+    """Whether the option says that it is the batch of all replicas."""
+    text = f"{option.flag} {option.name} {option.help}".lower()
+    return any(word in text for word in ("global", "total", "effective", "all gpus", "across"))
+
+
+def _hit_of_option(event: CallEvent, arg: cst.Arg, option: Option, strategy: Made) -> Hit:
+    """An option may be given the batch of all replicas; that each gets a share is true still."""
+    default = fold(option.default)
+    shown = quoted(arg.value) + (f" ({default} by default)" if isinstance(default, int) else "")
+    message = (
+        f"a batch of {shown} is split among the replicas of the {last(strategy.name)}; multiply it "
+        "by `num_replicas_in_sync`, unless the option is the batch of all replicas"
+    )
+    related = (
+        (strategy.event.module, strategy.event.node, "the strategy"),
+        (option.event.module, underline(option.event.node), "the option"),
+    )
+    return Hit(event.module, arg.value, message, severity=Severity.LOW, related=related)
 
 
 def _hit(event: CallEvent, arg: cst.Arg, value: Value, strategy: Made, fit: CallEvent) -> Hit:

@@ -55,6 +55,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
+from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
 from tfaudit.rules._strategies import (
@@ -90,7 +91,8 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
     strategies = known_strategies(program)
     if not strategies:
         return
-    models = built_models(program)
+    # A function that cannot be read may enter a scope of its own.
+    models = [built for built in built_models(program) if _is_in_sight(built)]
     anything_inside = any(in_scope(e) for m in models for e in (m.model, *m.compiles))
     scopes_used = any(True for _ in program.calls_of(".scope"))
     keras2 = era(program.module.source.text, program.targets) is Era.KERAS2
@@ -102,6 +104,10 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
             yield from _mixed(built, strategies[-1], keras2=keras2)
         elif not anything_inside and (in_scope(built.fit) or not _only_for_input(program)):
             yield from _outside(built, strategies[-1], scopes_used=scopes_used)
+
+
+def _is_in_sight(built: Built) -> bool:
+    return built.fit.receiver is not None and is_model(built.fit.receiver)
 
 
 def _only_for_input(program: Program) -> bool:

@@ -101,7 +101,7 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
             yield _after_probe(program, event, probe)
     for change in program.sets:
         if isinstance(change.target, Symbol) and change.target.name == "os.environ":
-            yield from _late_variable(program, change, starts)
+            yield from _late_variable(program, change, [*starts, *probes])
 
 
 def _late_call(program: Program, event: CallEvent, start: CallEvent) -> Hit:

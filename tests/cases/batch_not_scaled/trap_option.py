@@ -1,9 +1,11 @@
+"""The option is the batch of all replicas."""
+
 import argparse
 
 import tensorflow as tf
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--batch-size", type=int, default=64)
+parser.add_argument("--batch-size", type=int, default=64, help="total batch of all GPUs")
 args = parser.parse_args()
 strategy = tf.distribute.MirroredStrategy()
 with strategy.scope():
