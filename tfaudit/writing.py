@@ -1,4 +1,4 @@
-"""Writing a changed file so that the original is whole at every moment."""
+"""Writing a file so that what was there before is whole at every moment."""
 
 from __future__ import annotations
 
@@ -42,6 +42,31 @@ def write(path: Path, old: bytes, new: bytes) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise TfauditError(f"'{path}' cannot be written ({reason}); it is as it was") from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+
+
+def replace(path: Path, contents: bytes) -> None:
+    """Make a file, or replace what it holds, all or nothing.
+
+    Raises:
+        TfauditError: it cannot be written; what was there before is as it was.
+    """
+    target = path.resolve()
+    temporary: str | None = None
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(contents)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)  # as a new file is; mkstemp's is for its owner alone
+        Path(temporary).replace(target)
+        temporary = None
+    except OSError as error:
+        raise TfauditError(f"'{path}' cannot be written ({error.strerror or error})") from None
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):

@@ -119,7 +119,21 @@ def test_the_best_trial_stays_in_sight() -> None:
 
 def test_finals_are_shown_as_such() -> None:
     final = trial(4, Role.FINAL, SMALL.baseline, 1000.0, finals="x")
-    assert "finals: the best again" in rendered(picture([*TRIALS, final], phase="finals"))
+    text = rendered(picture([*TRIALS, final], phase="finals"))
+    assert "finals: the best again, interleaved with the script; pass 1 of at most 4" in text
+    wide = {"batch_size": 128, "xla": False}
+    second = [final, *(trial(5 + i, Role.FINAL, wide, 2000.0, finals="x") for i in range(2))]
+    running = Running(Task(7, Role.FINAL, SMALL.baseline, finals="x"), 1.0, None)
+    text = rendered(picture([*TRIALS, *second], (running,), phase="finals"))
+    assert "pass 2 of at most 4" in text
+
+
+def test_the_sparkline_shows_the_latest_trials() -> None:
+    many = [trial(i, Role.SEARCH, SMALL.baseline, 100.0 + i) for i in range(200)]
+    text = rendered(picture([*many, trial(200, Role.SEARCH, SMALL.baseline)]), width=80)
+    (line,) = [line for line in text.splitlines() if "by trial: " in line]
+    assert len(line.rstrip()) <= 80
+    assert line.rstrip().endswith("·")
 
 
 def test_without_a_terminal_there_is_a_line_per_trial(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,6 +200,8 @@ def test_the_summary_says_what_was_tried_chosen_and_how_sure_it_is(outcome: Outc
     assert "with Adam, try the learning rate ×" in text
     assert "trials of the same script spread by" in text
     assert "in the finals" in text
+    assert "What each change was worth alone" in text
+    assert "batch_size 32 → " in text
     assert text.count("validation was skipped") == 1
 
 

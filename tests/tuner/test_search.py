@@ -25,6 +25,7 @@ from tfaudit.tuner.study import default_storage
 from tfaudit.tuner.trials import Role, Task, key
 
 if TYPE_CHECKING:
+    from tfaudit.tuner.search import Picture
     from tfaudit.tuner.space import Setting
 
 HERE = Path(__file__).parent
@@ -59,6 +60,27 @@ def test_a_finished_search_measures_nothing_more(tmp_path: Path) -> None:
     again = search(never, BED.space, url, options)
     assert (again.choice, again.ratio) == (first.choice, first.ratio)
     assert again.trials == first.trials
+
+
+def test_the_time_left_is_known_from_earlier_runs_and_goes_down(tmp_path: Path) -> None:
+    url, shown = default_storage(tmp_path), []
+
+    def measure(task: Task) -> Measurement:
+        time.sleep(0.5 if task.number == 2 else 0)
+        return ok(100.0 + task.setting["batch_size"], total_seconds=60.0)
+
+    class Watcher:
+        def show(self, picture: Picture) -> None:
+            shown.append(picture)
+
+        def say(self, text: str) -> None:
+            pass
+
+    search(measure, storage=url, options=Options(trials=2, passes=0))
+    search(measure, storage=url, options=Options(trials=4, passes=0), watcher=Watcher())
+    waiting = [p.seconds_left for p in shown if [r.task.number for r in p.running] == [2]]
+    assert waiting[0] == pytest.approx(120.0, abs=0.2)
+    assert waiting[-1] < waiting[0] - 0.1
 
 
 def test_more_trials_go_on_from_the_earlier_ones(tmp_path: Path) -> None:

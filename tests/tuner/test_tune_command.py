@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from schemas import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +88,12 @@ BAD = {
 }
 
 
+def test_a_report_that_cannot_be_written_is_refused_at_once(script: Path) -> None:
+    done = tune("train.py", "--report", "gone/report.html", cwd=script.parent)
+    assert done.returncode == 2
+    assert done.stderr == "tfaudit: --report: there is no folder 'gone'\n"
+
+
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(("name", "text", "said"), BAD.values(), ids=list(BAD))
 def test_bad_scripts_get_one_line(tmp_path: Path, name: str, text: str | None, said: str) -> None:
@@ -138,6 +145,10 @@ def test_the_winner_is_written(script: Path) -> None:
     done = tune("train.py", *QUICK, "--json", "--apply", cwd=script.parent)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
+    validate(answer, "tune")
+    page = (script.parent / ".tfaudit" / "train.html").read_text()
+    assert answer["answer"][1:] in page
+    assert page.count('<tr class="') > len(answer["trials"])
     written = script.read_text()
     # Which setting wins, or whether any does, is for this machine and moment to say.
     assert (written != SCRIPT) == bool(answer["diff"])
@@ -234,3 +245,12 @@ def test_ctrl_c_keeps_what_was_measured_and_answers(script: Path) -> None:
     assert "you stopped it" in err
     assert running.returncode == 0
     assert not any(alive(pid) for pid in children)
+
+    # What was measured can be reported at any time, without measuring more.
+    kept = finished(script.parent)
+    options = ("--seconds", "1", "--trials", "9", "--timeout", "0", "--report", "out.html")
+    again = tune("train.py", *options, cwd=script.parent)
+    assert again.returncode == 0, again.stderr
+    assert "Report: out.html" in again.stderr
+    assert 'id="chart-throughput"' in (script.parent / "out.html").read_text()
+    assert finished(script.parent) == kept

@@ -60,7 +60,7 @@ def run(request: Request, config: Config) -> None:
     with Runner(request.python, fork_server=fork_server, log_dir=_LOGS) as runner:
         machine = runner.machine()
         devices = device_choice.choose(request.devices, machine)
-        console.print(_announcement(tuple(variants), machine, devices), highlight=False)
+        console.print(_announcement(tuple(variants), machine, devices), markup=False)
         for line in device_choice.foreign_processes(devices):
             console.print(f"[yellow]{line}: measurements will be less certain[/]")
 

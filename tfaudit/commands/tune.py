@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option(
     "--trial-timeout", type=click.FloatRange(1), metavar="S", default=300.0, show_default=True,
-    help="When a trial is ended, whatever it does.",
+    help="A trial's longest time.",
 )  # fmt: skip
 @click.option(
-    "--timeout", type=click.FloatRange(1), metavar="S",
-    help="Seconds after which no trial is begun.",
+    "--timeout", type=click.FloatRange(0), metavar="S",
+    help="Begin no trial after so many seconds; 0: none.",
 )  # fmt: skip
 @click.option(
     "--devices", metavar="LIST", default="all", show_default=True,
@@ -77,6 +77,10 @@ if TYPE_CHECKING:
 @click.option("--new-process", is_flag=True, help="Run each trial in a process that starts anew.")
 @click.option("--seed", type=int, metavar="N", default=0, show_default=True, help="Of the search.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), metavar="FILE",
+    help="Write the HTML report here, instead of in .tfaudit.",
+)  # fmt: skip
 @common.config_option
 def tune(script: Path, script_args: tuple[str, ...], **options: object) -> None:
     """Measure short trials of SCRIPT and choose the fastest setting that is worth its change.

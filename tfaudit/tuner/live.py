@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -13,7 +14,7 @@ from rich.text import Text
 
 from tfaudit.tuner import wording
 from tfaudit.tuner.measurement import Status
-from tfaudit.tuner.trials import EXPLORING, Role
+from tfaudit.tuner.trials import EXPLORING, Role, key
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tfaudit.tuner.trials import Task, Trial
 
 _OTHER_LINES = 9  # of the screen, beside the rows of trials
+_BARS = 50  # of the sparkline, at the most: the latest
 _STYLES = {Status.OK: "", Status.PRUNED: "dim", Status.INTERRUPTED: "dim"}
 
 
@@ -180,8 +182,8 @@ def _footer(picture: Picture, best: Trial | None) -> list[RenderableType]:
         text = f"{explored} of at most {total} trials"
         bar.add_row(ProgressBar(total=total, completed=explored, width=30), text)
     else:
-        ran = sum(t.role is Role.FINAL for t in picture.trials)
-        bar.add_row(f"finals: the best again, interleaved with the script; {ran} trials so far")
+        passes = f"pass {_pass(picture)} of at most {picture.options.most_passes}"
+        bar.add_row(f"finals: the best again, interleaved with the script; {passes}")
     left = picture.seconds_left
     if left is not None:
         bar.add_row(*([""] if picture.phase == "search" else []), _left(picture.seconds, left))
@@ -193,8 +195,17 @@ def _footer(picture: Picture, best: Trial | None) -> list[RenderableType]:
             Text(f"best so far: {name}, {wording.times(ratio)} (one trial: not confirmed)")
         )
     speeds = [t.speed for t in picture.trials if t.role is not Role.FINAL and not t.answered]
-    lines.append(Text(f"examples/s by trial: {wording.sparkline(speeds)}"))
+    lines.append(Text(f"examples/s by trial: {wording.sparkline(speeds[-_BARS:])}"))
     return lines
+
+
+def _pass(picture: Picture) -> int:
+    """Which pass of the finals runs: how often those who are farthest have begun."""
+    every: list[Trial | Task] = [*picture.trials, *(r.task for r in picture.running)]
+    begun = [t for t in every if t.role is Role.FINAL]
+    latest = begun[-1].finals if begun else ""
+    who = Counter((t.original, key(picture.space, t.setting)) for t in begun if t.finals == latest)
+    return max(who.values(), default=1)
 
 
 def _what(picture: Picture, trial: Trial | Task) -> str:

@@ -61,6 +61,7 @@ class Outcome:
     notes: tuple[str, ...]
     advice: tuple[str, ...]  # what a semantic change asks of the user
     seconds: float  # of this run
+    finals: str = ""  # which finals (`Trial.finals`) the standings come from
 
 
 def answer(
@@ -110,6 +111,7 @@ def answer(
         notes=(*notes, *judge.notes(chosen)),
         advice=judge.advice(chosen),
         seconds=seconds,
+        finals=finals.name if finals is not None else "",
     )
 
 

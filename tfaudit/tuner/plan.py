@@ -45,6 +45,7 @@ class Request:
     seed: int = 0
     passes: int = 6
     as_json: bool = False
+    report: Path | None = None
 
     @property
     def bounds(self) -> Bounds:

@@ -152,7 +152,9 @@ class _Search:
         self.watcher, self.clock = watcher, clock
         self.phase = "search"
         self.began = self.clock()
-        self.durations: list[float] = []  # of the trials of this run, in seconds
+        # Of trials, in seconds; an earlier run's tell from the start how long this one takes.
+        ran = (trial.measurement.total_seconds for trial in study.trials)
+        self.durations = [seconds for seconds in ran if seconds]
         self.stopped = ""  # why no trial is begun any more, beside what the schedule says
         self.notes: list[str] = []
         self.pending: Task | None = None  # begun in the study, waiting for its devices
@@ -401,6 +403,9 @@ class _Search:
         else:
             ran = sum(trial.role is Role.FINAL for trial in self.study.trials)
             left = max(usual, left - ran * usual)
+        now = self.clock()
+        since = [min(usual, now - self.workers.began[n]) for n in self.workers.running]
+        left -= sum(since) / max(1, len(since))
         if self.options.timeout is not None:
             left = min(left, self.options.timeout - spent)
         return max(0.0, left)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 from dataclasses import replace
@@ -13,7 +12,7 @@ from tfaudit.diff import unified
 from tfaudit.program.targets import Targets
 from tfaudit.source import read
 from tfaudit.tuner import devices as device_choice
-from tfaudit.tuner import search, summary
+from tfaudit.tuner import page, plain, search, summary
 from tfaudit.tuner.live import watcher
 from tfaudit.tuner.manifest import manifest
 from tfaudit.tuner.measurement import Devices, Limits, Measurement
@@ -45,6 +44,8 @@ def run(path: Path, argv: tuple[str, ...], request: Request) -> None:
 
     console = Console(stderr=True)
     path = script_of(path)
+    if request.report is not None:
+        page.check(request.report)
     objective = Objective.parse(request.objective)
     with Runner(
         request.python, fork_server=not request.new_process, log_dir=FOLDER / "logs"
@@ -52,7 +53,7 @@ def run(path: Path, argv: tuple[str, ...], request: Request) -> None:
         machine = runner.machine()
         devices = device_choice.choose(request.devices, machine)
         script = open_script(path, argv, request, devices, targets_of(machine))
-        console.print(_announcement(script, machine, devices))
+        console.print(_announcement(script, machine, devices), markup=False)
         for line in device_choice.foreign_processes(devices):
             console.print(f"[yellow]{line}: measurements will be less certain[/]")
         options = Options(
@@ -65,12 +66,13 @@ def run(path: Path, argv: tuple[str, ...], request: Request) -> None:
             devices=max(1, len(devices.gpus)),
             original_differs=script.changed,
         )
+        facts_of_it = {**manifest(machine, devices, argv), "search": _search(request)}
         facts = (*script.texts(), *argv, str(machine), str(devices), repr(_limits(request)))
         with watcher(console) as shown:
             outcome = search.tune(
                 script.space,
                 _Trials(runner, script, request),
-                subject=Subject(path.name, script.optimizer(), manifest(machine, devices, argv)),
+                subject=Subject(path.name, script.optimizer(), facts_of_it),
                 storage=request.storage or default_storage(FOLDER),
                 name=study_name(path, script.space, *facts),
                 options=options,
@@ -129,38 +131,64 @@ def _announcement(script: Script, machine: Machine, devices: Devices) -> str:
     return text
 
 
+def _search(request: Request) -> dict[str, object]:
+    """How it was searched and measured."""
+    names = ("trials", "seconds", "trial_timeout", "sampler", "seed", "objective", "passes")
+    return {name: getattr(request, name) for name in names}
+
+
 def present(outcome: Outcome, script: Script, request: Request, console: Console) -> None:
-    """Print the answer and the winning edit, and write it when that was asked for."""
+    """Print the answer and the winning edit, write it when that was asked for, and the report.
+
+    Raises:
+        TfauditError: a file cannot be written.
+    """
+    diff, start = _diff(script, outcome.choice), _start(script, outcome.choice)
     if request.as_json:
-        answer = {**summary.as_json(outcome), "diff": _diff(script, outcome.choice)}
-        print(json.dumps(answer, indent=2))
+        print(plain.dump({**summary.as_json(outcome), "diff": diff, "start": start}))
     else:
         summary.show(outcome, console)
-    if outcome.choice is None:
-        return
-    if not request.as_json and not request.apply:
-        diff = _diff(script, outcome.choice)
-        print(diff, end="")
-        if diff:
+    if outcome.choice is not None:
+        if diff and not request.as_json and not request.apply:
+            print(diff, end="")
             console.print("`tfaudit tune … --apply` writes this.")
-    if request.apply:
-        for path, text in script.draft(outcome.choice).texts.items():
-            source = read(path)
-            if source.text != text:
-                write(path, source.encode(source.text), source.encode(text))
-                console.print(f"Wrote {path.name}.")
-    start = _start(script, outcome.choice)
-    if start and not request.as_json:
-        console.print(f"Start it with: {start}", markup=False)
+        if request.apply:
+            _apply(script, outcome.choice, console)
+        if start and not request.as_json:
+            console.print(f"Start it with: {start}", markup=False)
+    _report(outcome, diff, start, request, console)
 
 
-def _start(script: Script, setting: Setting) -> str:
+def _apply(script: Script, setting: Setting, console: Console) -> None:
+    """Write a setting into the script and its modules."""
+    for path, text in script.draft(setting).texts.items():
+        source = read(path)
+        if source.text != text:
+            write(path, source.encode(source.text), source.encode(text))
+            console.print(f"Wrote {path.name}.", markup=False)
+
+
+def _start(script: Script, setting: Setting | None) -> str:
     """How to start the script, where a setting asks for other arguments or variables."""
+    if setting is None:
+        return ""
     draft = script.draft(setting)
     if draft.argv == script.raw.argv and not draft.environ:
         return ""
     variables = [f"{name}={shlex.quote(value)}" for name, value in draft.environ.items()]
     return " ".join([*variables, "python", shlex.join([script.path.name, *draft.argv])])
+
+
+def _report(outcome: Outcome, diff: str, start: str, request: Request, console: Console) -> None:
+    """Write the page: where it was asked for, else beside the study if it can be made."""
+    path = request.report
+    if path is None:
+        if not page.available():
+            console.print(f"No HTML report was written: {page.MISSING}", markup=False)
+            return
+        path = FOLDER / f"{Path(outcome.subject.script).stem}.html"
+    page.write(outcome, page.Edit(diff, start), path)
+    console.print(f"Report: {path}", markup=False, soft_wrap=True)
 
 
 def _diff(script: Script, setting: Setting | None) -> str:

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
+from tfaudit import __version__
 from tfaudit.tuner import wording
 from tfaudit.tuner.measurement import Status
 from tfaudit.tuner.trials import EXPLORING, Role, describe, key, to_json
+from tfaudit.tuner.worth import worths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from tfaudit.tuner.outcome import Outcome, Standing
     from tfaudit.tuner.trials import Trial
+    from tfaudit.tuner.worth import Worth
+
+VERSION = 1  # of the JSON's shape: raised when a program that reads it would have to change
 
 _MOST_ROWS = 25
 
@@ -27,6 +34,10 @@ def show(outcome: Outcome, console: Console) -> None:
     if outcome.standings:
         console.print()
         console.print(_finals(outcome))
+    found = worths(outcome.space, outcome.trials)
+    if found:
+        console.print()
+        console.print(_worth(found))
     console.print()
     console.print(Text(_sentence(outcome), style="bold"))
     for text in facts(outcome):
@@ -77,7 +88,7 @@ def _effort(outcome: Outcome) -> str:
 def _tried(outcome: Outcome) -> Table:
     """Every setting, the fastest first; the failed ones last."""
     table = Table(
-        title=f"What was tried ({outcome.subject.script})", title_justify="left", box=None
+        title=Text(f"What was tried ({outcome.subject.script})"), title_justify="left", box=None
     )
     for name in ("trial", "setting", "examples/s", "ratio", "memory", "result"):
         numeric = name in {"trial", "examples/s", "ratio", "memory"}
@@ -90,7 +101,7 @@ def _tried(outcome: Outcome) -> Table:
         own = first.speed if first is not None else None
         table.add_row(
             str(trial.number),
-            wording.what(outcome.space, trial, mended=_mended(outcome)),
+            Text(wording.what(outcome.space, trial, mended=_mended(outcome))),
             wording.speed(trial.speed),
             wording.times(trial.speed / own if trial.speed and own else None),
             wording.memory(measured),
@@ -139,7 +150,7 @@ def _finals(outcome: Outcome) -> Table:
     table.add_column("setting")
     table.add_column("examples/s", justify="right")
     table.add_column("batch", justify="right")
-    table.add_column(f"times as fast as {outcome.reference}")
+    table.add_column(Text(f"times as fast as {outcome.reference}"))
     for standing in outcome.standings:
         reference = standing.ratio is None
         own = "safe fixes only" if _mended(outcome) else "as it is"
@@ -147,7 +158,7 @@ def _finals(outcome: Outcome) -> Table:
         ratio = "1 (the reference)" if reference else wording.ratio(standing.ratio)
         chosen = not reference and standing.setting == outcome.choice
         table.add_row(
-            name,
+            Text(name),
             wording.speed(standing.examples_per_second),
             f"{standing.batch:g}",
             ratio + (f"  {standing.verdict.worse}" if standing.verdict.worse else ""),
@@ -156,9 +167,24 @@ def _finals(outcome: Outcome) -> Table:
     return table
 
 
+def _worth(found: Sequence[Worth]) -> Table:
+    """What each change did by itself."""
+    table = Table(title="What each change was worth alone", title_justify="left", box=None)
+    table.add_column("change")
+    table.add_column("times as fast")
+    table.add_column("pairs of settings", justify="right")
+    for worth in found:
+        ratio = wording.span(worth.ratio, worth.low, worth.high)
+        style = {1: "green", -1: "red", 0: ""}[worth.sign]
+        table.add_row(Text(str(worth)), ratio, str(worth.pairs), style=style)
+    return table
+
+
 def as_json(outcome: Outcome) -> dict[str, Any]:
-    """Everything, as plain JSON values."""
+    """Everything, as plain JSON values. Its shape is docs/schema/tune.schema.json."""
     return {
+        "version": VERSION,
+        "tfaudit": __version__,
         "script": outcome.subject.script,
         "answer": outcome.answer,
         "choice": None if outcome.choice is None else dict(outcome.choice),
@@ -171,6 +197,10 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "advice": list(outcome.advice),
         "notes": list(outcome.notes),
         "finals": [_standing(standing) for standing in outcome.standings],
+        "worth": [
+            {**dataclasses.asdict(worth), "text": str(worth)}
+            for worth in worths(outcome.space, outcome.trials)
+        ],
         "trials": [_trial(trial) for trial in outcome.trials],
         "knobs": [
             {

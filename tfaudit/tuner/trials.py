@@ -116,10 +116,11 @@ def differences(space: Space, setting: Setting) -> dict[str, Value]:
 def describe(space: Space, setting: Setting, otherwise: str = "as it is") -> str:
     """A setting in a few words: only what differs from the script."""
     changed = differences(space, setting)
-    return ", ".join(f"{name}={_word(value)}" for name, value in changed.items()) or otherwise
+    return ", ".join(f"{name}={word(value)}" for name, value in changed.items()) or otherwise
 
 
-def _word(value: Value) -> str:
+def word(value: Value) -> str:
+    """A knob's value as it is written for people."""
     if isinstance(value, bool):
         return "on" if value else "off"
     return str(value)

@@ -46,6 +46,12 @@ def ratio(value: Ratio | None) -> str:
     return f"{value.ratio:.2f}× ({value.low:.2f} to {value.high:.2f})"
 
 
+def span(value: float, low: float | None, high: float | None) -> str:
+    """A ratio, with its interval where one is known."""
+    text = times(value)
+    return text if low is None or high is None else f"{text} ({low:.2f} to {high:.2f})"
+
+
 def step(measurement: Measurement) -> str:
     """Milliseconds of a training step."""
     seconds = measurement.step_seconds
