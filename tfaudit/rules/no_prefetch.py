@@ -46,7 +46,7 @@ Safe: the same elements come in the same order; one more of them is held in memo
 - `fit`, eager loops and iterators on TensorFlow 2.12 or newer (see above).
 - NumPy arrays, generators and `PyDataset` given to `fit`: Keras prefetches them.
 - Pipelines that come from somewhere that cannot be seen, and tests.
-- A single element that is taken to look at it.
+- Few elements, taken to look at them.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ from tfaudit.rules._chains import append_link
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import ends_prefetched, switched_off
-from tfaudit.syntax import quoted
+from tfaudit.syntax import body_statements, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
+_FEW = 8  # elements that somebody looks at
 _ADDED_SINCE = (2, 12)  # the option inject_prefetch defaults to true
 _OPTIONS = (
     "autotune.enabled",
@@ -110,19 +111,22 @@ def no_prefetch(program: Program) -> Iterator[Hit]:
             yield _in_function(consumer.event, function)  # type: ignore[arg-type]
             continue
         last = consumer.dataset.ops[-1]
-        if (consumer.event, consumer.kind) in perhaps or _draws_one(consumer):
+        if (consumer.event, consumer.kind) in perhaps or _draws_few(consumer):
             continue  # on another path, what is consumed here does end with one
         if last.event.node not in done and consumer.kind in ("fit", "evaluate", "loop", "iterator"):
             done.add(last.event.node)
             yield from _outside(program, consumer.dataset, last)
 
 
-def _draws_one(consumer: Consumer) -> bool:
-    """Whether a single element is taken, to look at it: `next(iter(ds))`, `ds.take(1)`."""
+def _draws_few(consumer: Consumer) -> bool:
+    """Whether few elements are taken, to look at: `next(iter(ds))`, `ds.take(4)`, a `break`."""
     last, event = consumer.dataset.ops[-1].event, consumer.event
     count = last.argument("count", 0)
-    if last.name == ".take" and count is not None and fold(count) == 1:
+    taken = fold(count) if last.name == ".take" and count is not None else None
+    if isinstance(taken, int) and 0 <= taken <= _FEW:
         return True
+    if isinstance(event.node, cst.For):
+        return isinstance(body_statements(event.node.body)[-1], cst.Break)
     around = event.module.index.parent(event.node)
     call = event.module.index.parent(around) if isinstance(around, cst.Arg) else None
     drawn = isinstance(call, cst.Call) and quoted(call.func) == "next"
