@@ -127,6 +127,16 @@ def test_a_hanging_import_is_ended_with_what_it_started(empty: Path, tmp_path: P
         time.sleep(0.05)
 
 
+def test_an_interpreter_that_never_answers(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nsleep 300\n")
+    python.chmod(0o755)
+    found = record("--python", python, "--timeout", "1", cwd=tmp_path)
+    assert found["python"]["verdict"] == "broken"
+    assert "did not answer" in found["python"]["message"]
+    assert "tensorflow" not in found
+
+
 @pytest.mark.parametrize("python", ["/nowhere/python", "no-such-python", "/bin/true", "."])
 def test_what_is_no_interpreter(tmp_path: Path, python: str) -> None:
     done = run("--python", python, cwd=tmp_path)

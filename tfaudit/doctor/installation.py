@@ -17,6 +17,10 @@ _FIRST_WITH_KERAS_3 = (2, 16)  # release notes of TensorFlow 2.16
 
 def judge(interpreter: Interpreter, machine: Machine) -> Iterator[Judgement]:
     """Python, TensorFlow, its requirements and its Keras."""
+    if not interpreter.version:
+        said = f"{interpreter.python} did not answer before the time was over (--timeout)"
+        yield broken("python", said)
+        return
     yield ok("python", f"Python {interpreter.version} ({interpreter.python})")
     yield from _tensorflow(interpreter, machine)
     yield from _duplicates(interpreter, machine)
@@ -57,7 +61,8 @@ def _tensorflow(interpreter: Interpreter, machine: Machine) -> Iterator[Judgemen
     elif interpreter.stage != "end" and interpreter.exit is None:
         yield broken(
             "tensorflow",
-            f"hangs: the {interpreter.stage} step was not done when the time was over (--timeout)",
+            f"hangs: the {interpreter.stage} step was not done when the time was over (--timeout); "
+            f"`{interpreter.python} -X importtime -c 'import tensorflow'` shows where",
         )
     else:
         code = interpreter.exit or 0
