@@ -291,7 +291,7 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=5, help="at most (default: 5)")
     parser.add_argument("--list", action="store_true", help="say how each rule is measured")
     options = parser.parse_args()
-    known = measured.records() if measured.FILE.exists() else {}
+    known = on_disk()
     if options.list:
         for rule in wanted(options):
             pair = pair_of(rule)
@@ -306,10 +306,10 @@ def main() -> None:
         for rule in wanted(options):
             record = measure(bench, rule, where, known.get(rule.code), options)
             if record is not None:
-                known[rule.code] = record
-                save(known)  # what was measured is kept, whatever comes
-    save(known)
-    report(known)
+                # What was measured is kept, whatever comes, beside what others measure meanwhile.
+                save({**on_disk(), rule.code: record})
+    save(on_disk())
+    report(on_disk())
 
 
 def measure(
@@ -335,6 +335,13 @@ def is_known(old: dict[str, Any] | None, pair: Pair, passes: int) -> bool:
     if "ratio" not in old or old["passes"] >= passes:
         return True
     return certain(Ratio(old["ratio"], old["low"], old["high"], old["passes"]))
+
+
+def on_disk() -> dict[str, dict[str, Any]]:
+    known: dict[str, dict[str, Any]] = {}
+    if measured.FILE.exists():
+        known = json.loads(measured.FILE.read_text(encoding="utf-8"))["rules"]
+    return known
 
 
 def save(known: dict[str, dict[str, Any]]) -> None:
