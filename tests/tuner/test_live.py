@@ -100,6 +100,13 @@ def test_a_running_trial_shows_what_it_does() -> None:
     assert row.split() == ["4", "batch_size=64,", "xla=on", "compiling", "12", "s"]
 
 
+def test_a_running_trial_shows_how_fast_it_is_once_it_measures() -> None:
+    progress = Progress("measuring", 12.0, 300, 2222.0)
+    task = Task(4, Role.SEARCH, {"batch_size": 64, "xla": True})
+    row = rendered(picture(TRIALS, (Running(task, 12.0, progress),))).splitlines()[5]
+    assert row.split()[-4:] == ["12", "s", "2,220", "2.22×"]
+
+
 @pytest.mark.parametrize("width", [60, 80, 200])
 def test_numbers_are_never_cut(width: int) -> None:
     many = [replace(t, measurement=replace(t.measurement, step_seconds=0.0123)) for t in TRIALS]

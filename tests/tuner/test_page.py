@@ -183,6 +183,20 @@ def test_a_search_that_was_stopped_or_found_nothing_has_a_page_too() -> None:
     assert set(Parsed(render(alone, page.Edit(), Path())).figures) == {"throughput"}
 
 
+def test_memory_is_that_of_the_fullest_gpu_where_there_are_gpus(outcome: Outcome) -> None:
+    peaks = {"GPU:0": 3 * 2**30, "GPU:1": 5 * 2**30}
+    trials = [
+        replace(t, measurement=replace(t.measurement, peak_memory=peaks)) if t.ok else t
+        for t in outcome.trials
+    ]
+    shown = Parsed(render(replace(outcome, trials=tuple(trials)), EDIT, Path()))
+    layout = shown.figures["memory"]["layout"]
+    assert layout["yaxis"]["title"]["text"] == "peak GPU memory (GiB)"
+    drawn = [t for t in shown.figures["memory"]["data"] if t["mode"] == "markers"]
+    assert set(array(drawn[0]["y"])) == {5.0}
+    assert "GPU:0: 3,072 MiB, GPU:1: 5,120 MiB" in shown.text
+
+
 def test_ticks_are_few_and_round() -> None:
     assert ratio_ticks(0.97, 1.06) == [0.97, 0.98, 0.99, 1.0, 1.01, 1.02, 1.03, 1.04, 1.05, 1.06]
     assert ratio_ticks(0.9, 3.2) == [1.0, 1.5, 2.0, 2.5, 3.0]

@@ -170,6 +170,8 @@ def _add_running(table: Table, picture: Picture, running: Running) -> None:
         _cell(_what(picture, running.task)),
         f"{progress.phase if progress is not None else 'starting'} {running.seconds:.0f} s",
         wording.speed(speed),
+        "",
+        wording.times(_beside_first(picture, speed)),
         style="cyan",
     )
 
@@ -227,9 +229,13 @@ def _best(picture: Picture) -> Trial | None:
 
 
 def _ratio(picture: Picture, trial: Trial) -> float | None:
-    """A trial's speed over that of the script's first one."""
+    return _beside_first(picture, trial.speed)
+
+
+def _beside_first(picture: Picture, speed: float | None) -> float | None:
+    """A speed over that of the script's first trial."""
     first = next((t for t in picture.trials if t.role is Role.ORIGINAL and t.ok), None)
     first = first or next((t for t in picture.trials if t.role is Role.BASELINE and t.ok), None)
-    if first is None or first.speed is None or trial.speed is None:
+    if first is None or first.speed is None or speed is None:
         return None
-    return trial.speed / first.speed
+    return speed / first.speed
