@@ -9,7 +9,7 @@ import libcst as cst
 from tfaudit.edits import CannotEditError, Change, Plan, frozen_lines
 from tfaudit.model import Edit, Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Derived, Element, Items, Made, Value, origins
+from tfaudit.program.values import Const, Derived, Element, Items, Made, Parameter, Value, origins
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def guarded(context: Context, gpus: Made) -> bool:
     for branch in context.branches:
         if any(value is gpus or _same_list(value, gpus) for value in origins(branch.test)):
             return True
-    return any(_catches(node) for node in context.tries)
+    return any(catches(node) for node in context.tries)
 
 
 def _same_list(value: Value, gpus: Made) -> bool:
@@ -94,7 +94,7 @@ def _same_list(value: Value, gpus: Made) -> bool:
     return other is not None and other.name == gpus.name
 
 
-def _catches(node: cst.CSTNode) -> bool:
+def catches(node: cst.CSTNode) -> bool:
     """Whether a try catches IndexError, by that name or by a wider one."""
     if not isinstance(node, (cst.Try, cst.TryStar)):
         return False
@@ -154,6 +154,8 @@ def partial_growth(program: Program) -> list[tuple[CallEvent, Made, object]]:
         one = indexed(device) if device is not None else None
         if one is None or event.context.loops or not event.node.args:
             continue
+        if isinstance(device, Derived) and isinstance(device.inputs[-1], Parameter):
+            continue  # whoever calls it may go through all of them
         if any(index == one[1] for _, index in visible):
             continue
         found.append((event, *one))

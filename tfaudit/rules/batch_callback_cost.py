@@ -42,7 +42,8 @@ model.fit(x, y, callbacks=[Watch()])
 
 ## When not
 
-Where a condition, such as `if batch % 100 == 0:`, lets it run only now and then.
+Where a condition, such as `if batch % 100 == 0:`, lets it run only now and then, or where each
+iteration is a training of its own, with an optimizer of its own.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
+from tfaudit.program import api
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Class, Function, Instance, Symbol, Value
 from tfaudit.rule import rule
@@ -63,7 +65,7 @@ from tfaudit.syntax import quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
 
 _BATCH_METHODS = frozenset({
@@ -107,11 +109,17 @@ def batch_callback_cost(program: Program) -> Iterator[Hit]:
             yield Hit(event.module, node, message)
         elif event.name in _CLEANS:
             loop = next((x for x in loops if in_every_iteration(program, x, event.context)), None)
-            if loop is not None:
+            if loop is not None and not _starts_anew(program, loop):
                 message = f"`{quoted(event.node.func)}` {_CLEANS[event.name]} in every training "
                 message += "step; do it once an epoch, if at all"
                 related = ((loop.module, head(loop.node), "the loop"),)
                 yield Hit(event.module, node, message, related=related)
+
+
+def _starts_anew(program: Program, loop: Loop) -> bool:
+    """Whether each iteration makes an optimizer, and so is a training of its own."""
+    made = program.calls_where(api.is_optimizer)
+    return any(loop in event.context.loops for event in made)
 
 
 def _lambdas(program: Program) -> set[cst.CSTNode]:

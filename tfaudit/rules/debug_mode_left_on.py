@@ -196,6 +196,8 @@ def _switches(program: Program) -> Iterator[Hit]:
         ):
             continue  # something turns it off again, or decides
         for event in events:
+            if _is_announced(program, event):
+                continue
             if not _is_guarded(event.context) and not _is_turned_off(program, name):
                 message = f"`{name.rpartition('.')[2]}` is left on: {switch.effect}"
                 plan = None
@@ -203,6 +205,15 @@ def _switches(program: Program) -> Iterator[Hit]:
                     plan = _removal(event.module, event.node)
                 node = underline(event.node)
                 yield Hit(event.module, node, message, plan, severity=switch.severity)
+
+
+def _is_announced(program: Program, event: CallEvent) -> bool:
+    """Whether the same function warns its user, so that the switch is no leftover."""
+    function = event.module.index.enclosing(event.node, cst.FunctionDef)
+    return function is not None and any(
+        function in warning.module.index.ancestors(warning.node)
+        for warning in program.calls_of("warnings.warn")
+    )
 
 
 def _is_turned_off(program: Program, name: str) -> bool:

@@ -59,7 +59,7 @@ from tfaudit.program.values import Derived, Made, origins
 from tfaudit.rule import rule
 from tfaudit.rules._sessions import old_name, running_loops, session_runs
 from tfaudit.rules._steps import head, is_test
-from tfaudit.syntax import quoted
+from tfaudit.syntax import quoted, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,7 @@ def graph_nodes_in_loop(program: Program) -> Iterator[Hit]:
     fresh = [e.context.loops for e in program.calls if old_name(e) in _NEW_GRAPH]
     found: dict[cst.CSTNode, list[tuple[CallEvent, Loop]]] = {}
     for event in program.calls:
-        around = _loop(program, event, runs) if _builds(event) else None
+        around = _loop(program, event, runs) if _builds(event) and not _grows(event) else None
         if around is not None and not any(around in loops for loops in fresh):
             found.setdefault(around.node, []).append((event, around))
     for events in found.values():
@@ -137,6 +137,19 @@ def graph_nodes_in_loop(program: Program) -> Iterator[Hit]:
         others = len({e.node for e, _ in events}) - 1
         rare = loop in outer or bool(program.below(event.context, loop).branches)
         yield _hit(event, loop, runs[loop], others, rare=rare)
+
+
+def _grows(event: CallEvent) -> bool:
+    """Whether what was built is built on, `x = tf.concat([x, y], 1)`: no one node would do."""
+    match event.module.index.parent(event.node):
+        case cst.Assign(targets=[cst.AssignTarget(target=target)]):
+            name = quoted(target)
+            parts = (node for arg in event.node.args for node in walk(arg.value))
+            return any(
+                isinstance(node, (cst.Name, cst.Attribute)) and quoted(node) == name
+                for node in parts
+            )
+    return False
 
 
 def _builds(event: CallEvent) -> bool:

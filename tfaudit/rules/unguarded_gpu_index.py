@@ -46,6 +46,7 @@ from tfaudit.rules._gpus import (
     LOGICAL,
     VISIBLE,
     asserted_before,
+    catches,
     for_each_gpu,
     guarded,
     indexed,
@@ -87,6 +88,8 @@ def unguarded_gpu_index(program: Program) -> Iterator[Hit]:
             seen.add(id(value.node))
             if guarded(event.context, gpus) or asserted_before(program, event, gpus):
                 continue
+            if any(catches(above) for above in event.module.index.ancestors(value.node)):
+                continue  # taken in the `try`, and used behind it
             text = quoted(value.node)
             shown = text if len(text) < 50 else f"list_physical_devices(…)[{index}]"
             message = f"`{shown}` raises IndexError on a machine without a GPU"
