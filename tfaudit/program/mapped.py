@@ -189,14 +189,22 @@ def makes_no_batch(op: Op) -> bool:
     """Whether the mapped function surely gives samples, not batches.
 
     The parts of a batch all have the batch axis, so one number beside them is enough, unless
-    another part gets an axis for a batch of one.
+    another part gets an axis for a batch of one; and so is one picture that was decoded.
     """
     parts = _parts(op.result)
     if not parts:
         return False
+    if any(_is_picture(part) for part in parts):
+        return True
     if any(axes(part) == 0 for part in parts):
         return not any(_adds_axis(origin) for part in parts for origin in origins(part))
     return all(_no_batch(part, 0) for part in parts)
+
+
+def _is_picture(value: Value) -> bool:
+    """Whether the value is one decoded image, whatever was done to its pixels."""
+    decoded = any(isinstance(v, Made) and v.name in _DECODES for v in origins(value))
+    return decoded and axes(value) == 3 and _no_batch(value, 0)
 
 
 def _adds_axis(value: Value) -> bool:

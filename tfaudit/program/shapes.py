@@ -10,6 +10,7 @@ from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.tensor_ops import LAYERS, OPERATIONS, Family, axes_added, counts_from_end
 from tfaudit.program.values import (
+    Attr,
     Const,
     Dataset,
     Derived,
@@ -59,6 +60,12 @@ _ONE_MORE = frozenset({
     "numpy.expand_dims", "keras.utils.to_categorical", "tensorflow.strings.split",
 })  # fmt: skip
 _ONE_AXIS = frozenset({"numpy.arange", "numpy.linspace", "tensorflow.range", "tensorflow.linspace"})
+# Methods that leave tables, series and arrays with the axes that they have.
+_KEEPS_AXES = frozenset({
+    ".astype", ".copy", ".drop", ".dropna", ".fillna", ".to_numpy", ".reset_index", ".sort_values",
+    ".sample", ".drop_duplicates", ".replace", ".clip", ".round",
+})  # fmt: skip
+_SPLIT = "sklearn.model_selection.train_test_split"
 _STATISTICS = frozenset({
     "numpy.mean", "numpy.std", "numpy.max", "numpy.min", "numpy.amax", "numpy.amin", "numpy.var",
     ".mean", ".std", ".max", ".min", ".var", "builtins.len", "builtins.max", "builtins.min",
@@ -72,6 +79,11 @@ def axes(value: Value, depth: int = 0) -> int | None:
     """The number of axes of an array or tensor; None where it is not known."""
     if depth > _DEEPEST:
         return None
+    of_table = _axes_of_table(value, depth + 1)
+    return of_table if of_table is not None else _axes_of_tensor(value, depth)
+
+
+def _axes_of_tensor(value: Value, depth: int) -> int | None:
     match value:
         case Const(value=bool() | int() | float() | str() | bytes()):
             return 0
@@ -117,7 +129,7 @@ def _axes_of_made(made: Made, depth: int) -> int | None:
         return _axes_of_shape(event.keywords.get("size"), depth)
     if name in _SHAPE_FIRST:
         return _axes_of_shape(event.argument("shape", 0) or event.keywords.get("dims"), depth)
-    if name == ".astype" and event.receiver is not None:
+    if name in _KEEPS_AXES and event.receiver is not None:
         return axes(event.receiver, depth)
     if name == ".reshape":
         return len(event.args) if len(event.args) > 1 else _axes_of_shape(first, depth)
@@ -169,9 +181,63 @@ def _axes_of_shape(shape: Value | None, depth: int) -> int | None:
     return None
 
 
+def _axes_of_table(value: Value, depth: int) -> int | None:
+    """The axes of what pandas gives, and of scikit-learn's parts of it."""
+    match value:
+        case Element(of=Made(name=name, event=event), path=(int() as index,)) if name == _SPLIT:
+            parts = event.args
+            return axes(parts[index // 2], depth) if 0 <= index < 2 * len(parts) else None
+        case Attr(base=base, name="values" | "iloc" | "loc") if _is_frame(base):
+            return axes(base, depth)
+        case Derived(operator="[]", inputs=(base, key)) if _is_frame(base):
+            return _axes_of_columns(base, key, depth)
+        case Made(name=".pop", event=event) if event.receiver is not None:
+            taken = _is_frame(event.receiver) and axes(event.receiver, depth) == 2
+            return 1 if taken else None
+        case Made(name="pandas.Series"):
+            return 1
+        case Made(name=name) if name == "pandas.DataFrame" or name.startswith("pandas.read_"):
+            return 2
+    return None
+
+
+def _is_frame(value: Value) -> bool:
+    """Whether the value is a table or a series of pandas."""
+    for _ in range(_DEEPEST):
+        match value:
+            case Made(name=name, event=event) if name in _KEEPS_AXES - {".to_numpy"}:
+                if event.receiver is None:
+                    return False
+                value = event.receiver
+            case Made(name=name):
+                return name in ("pandas.DataFrame", "pandas.Series") or (
+                    name.startswith("pandas.read_")
+                )
+            case Derived(operator="[]", inputs=(base, _)) | Attr(base=base, name="iloc" | "loc"):
+                value = base
+            case _:
+                return False
+    return False
+
+
+def _axes_of_columns(frame: Value, key: Value, depth: int) -> int | None:
+    """The axes of `frame["a"]`, `frame[["a", "b"]]`, `frame.iloc[:, 1:]` and the like."""
+    known = axes(frame, depth)
+    if isinstance(frame, Attr):
+        return _axes_changed(known, key)
+    if isinstance(key, Items) and key.kind == "list":
+        return known
+    if isinstance(key, Const) and isinstance(key.value, str):
+        return 1 if known == 2 else None
+    return known if isinstance(key, Derived) and key.operator == "slice" else None
+
+
 def _axes_of_part(base: Value, key: Value, depth: int) -> int | None:
     """The axes of `base[key]`."""
-    known = axes(base, depth)
+    return _axes_changed(axes(base, depth), key)
+
+
+def _axes_changed(known: int | None, key: Value) -> int | None:
     keys = key.items if isinstance(key, Items) and key.kind == "tuple" else [key]
     for part in keys:
         change = axes_changed_by(part)

@@ -55,6 +55,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.shapes import axes
 from tfaudit.program.values import (
+    UNKNOWN,
     Attr,
     Dataset,
     Derived,
@@ -79,6 +80,10 @@ if TYPE_CHECKING:
 _SMALL = Option("rows", 1024, "rows of a data set that may well be one batch")
 _NOTE = "this decides the batch size; `tfaudit tune` finds the best one"
 _KEEP_ONE = frozenset({"batch", "prefetch", "cache", "shuffle", "with_options"})
+_NO_SHAPE = frozenset({
+    ".drop", ".dropna", ".fillna", ".sort_values", ".pop", ".replace",
+    "sklearn.model_selection.train_test_split",
+})  # fmt: skip
 _FULL_BATCH = ("spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS")
 _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
 
@@ -212,7 +217,12 @@ def _is_large_array(data: Value, small: int) -> bool:
 
 
 def _rows(made: Made) -> int | None:
-    """The first number of a literal shape."""
+    """The first number of a literal shape; what pandas and scikit-learn's split get is none."""
+    if made.name in _NO_SHAPE:
+        return None
+    if made.name.startswith("pandas.read_"):
+        rows = fold(made.event.keywords.get("nrows", UNKNOWN))
+        return rows if isinstance(rows, int) else None
     for shape in (*made.event.args, *made.event.keywords.values()):
         rows = fold(shape.items[0]) if isinstance(shape, Items) and shape.items else fold(shape)
         if isinstance(rows, int) and not isinstance(rows, bool):
