@@ -1,7 +1,8 @@
 """Recorded trials as something to search: every setting's speed, measured once and for all.
 
 `benchmarks/data/cpu-sweep/sweep.jsonl` holds real trials of a small CNN on two shared CPU cores:
-all 168 combinations of five knobs, and two settings repeated through the 13 minutes it took. A
+all 168 combinations of five knobs, and two settings repeated through the 13 minutes it took.
+`benchmarks/data/sweeps` holds all settings of some of `examples/` (benchmarks/record_sweep.py). A
 benchmark that "measures" here looks a setting up and adds noise; no TensorFlow runs.
 """
 
@@ -120,6 +121,36 @@ def cpu_sweep(*, smooth: bool = True) -> Bed:
         speeds = _without_luck(space, speeds)
     name = "recorded CPU sweep" + (", smoothed" if smooth else ", raw")
     return Bed(name, space, dict(speeds))
+
+
+def sweeps() -> list[str]:
+    """The examples that were recorded by benchmarks/record_sweep.py."""
+    return sorted(path.stem for path in (DATA / "sweeps").glob("*.jsonl"))
+
+
+def sweep_of(example: str) -> Bed:
+    """A sweep of an example: the median of each setting's repeats, without single trials' luck.
+
+    Every setting must have been measured; a recording that was cut short is refused.
+    """
+    first, *rows = (DATA / "sweeps" / f"{example}.jsonl").read_text().splitlines()
+    plain = json.loads(first)["knobs"]
+    # The batch size first, where the other searches look for it.
+    order = sorted(range(len(plain)), key=lambda i: plain[i]["name"] != "batch_size")
+    knobs = [{**plain[i], "values": tuple(plain[i]["values"])} for i in order]
+    space = Space(tuple(Knob(**knob) for knob in knobs))
+    seen: dict[Key, list[float]] = {tuple(setting.values()): [] for setting in space.settings()}
+    for row in map(json.loads, rows):
+        if row["status"] == Status.OK.value and row["examples_per_second"]:
+            where = tuple(row["setting"][i] for i in order)
+            seen[where].append(row["examples_per_second"])
+    missing = [where for where, speeds in seen.items() if not speeds]
+    if missing:
+        raise SystemExit(
+            f"the sweep of {example} lacks {len(missing)} settings, {missing[0]} first"
+        )
+    medians = {where: statistics.median(speeds) for where, speeds in seen.items()}
+    return Bed(f"{example}.py, smoothed", space, dict(_without_luck(space, medians)))
 
 
 def _key(values: list[int]) -> Key:

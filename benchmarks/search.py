@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import markdown
 import peers
-from recorded import Bed, cpu_sweep, lognormal, synthetic
+from recorded import Bed, cpu_sweep, lognormal, sweep_of, sweeps, synthetic
 
 from tfaudit.tuner.options import Objective, Options
 from tfaudit.tuner.outcome import Subject
@@ -47,6 +47,8 @@ Result = tuple[float, int]  # share of the best speed that the choice truly has;
 def bed(name: str) -> Bed:
     if name.startswith("synthetic"):
         return synthetic(int(name.split()[1]))
+    if name in sweeps():
+        return sweep_of(name)
     return cpu_sweep(smooth=name == "smoothed")
 
 
@@ -114,6 +116,17 @@ def main() -> None:
         section("Smoothed sweep, 3% noise", [*names, OURS_FINALS], ["smoothed"], 0.03, seeds),
         section("Smoothed sweep, 10% noise", [*names, OURS_FINALS], ["smoothed"], 0.10, seeds),
         section("Raw sweep, 3% noise", names, ["raw"], 0.03, seeds),
+        *(
+            section(
+                f"examples/{name}.py, {len(sweep_of(name).speeds)} settings, {noise:.0%} noise",
+                [*names, OURS_FINALS],
+                [name],
+                noise,
+                seeds,
+            )
+            for name in sweeps()
+            for noise in (0.03, 0.10)
+        ),
         section("Synthetic GPU models, 3% noise", names, synthetic_beds, 0.03, seeds),
         CAVEATS,
     )
