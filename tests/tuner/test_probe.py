@@ -315,6 +315,19 @@ def test_the_loss_is_recorded_by_examples_seen(trial: Trial) -> None:
     assert (examples[-1], measured.losses[-1][1]) == (measured.loss_examples, measured.loss)
 
 
+def test_a_trial_may_go_on_until_a_loss_is_reached(trial: Trial) -> None:
+    text = "fit(data=data.map(lambda a, b: (a, b * 0)), optimizer=tf.keras.optimizers.SGD(0.003))"
+    short = trial(text)
+    assert short.loss is not None
+    wanted = short.loss / 2
+    long = trial(text, until_loss=wanted)
+    assert long.status is Status.OK
+    assert long.loss is not None
+    assert long.loss <= wanted
+    assert long.steps > short.steps
+    assert trial(text, until_loss=-1.0, loss_timeout=1.0).status is Status.OK
+
+
 def test_a_hopeless_trial_is_given_up(trial: Trial) -> None:
     measured = trial("fit()", hopeless_below=1e12, seconds=5.0, max_windows=20)
     assert measured.status is Status.PRUNED

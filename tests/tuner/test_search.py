@@ -290,6 +290,31 @@ def test_time_to_loss_chooses_what_learns_soonest() -> None:
     assert outcome.choice != throughput.choice
 
 
+def test_finalists_train_to_the_loss_once() -> None:
+    asked: list[tuple[Role, bool, object, float | None]] = []
+
+    def measure(task: Task) -> Measurement:
+        asked.append((task.role, task.original, task.setting["batch_size"], task.until_loss))
+        batch = int(task.setting["batch_size"])
+        far = task.until_loss is not None  # only then is training long enough
+        losses = ((0, 2.0), (40 * batch, 0.3)) if far else ((0, 2.0),)
+        return ok(1000.0 + batch, batch, losses=losses)
+
+    space = Space(SMALL.knobs[:1])
+    outcome = search(
+        measure, space, options=Options(objective=Objective.parse("time-to-loss=0.3"), passes=4)
+    )
+    assert all(until is None for role, _, _, until in asked if role is not Role.FINAL)
+    for participant in {
+        (original, batch) for role, original, batch, _ in asked if role is Role.FINAL
+    }:
+        wanted = [u for r, o, b, u in asked if r is Role.FINAL and (o, b) == participant]
+        assert wanted[0] == 0.3
+        assert set(wanted[1:]) == {None}
+    # The smallest batch is the slowest by little, and there first.
+    assert outcome.choice is None or outcome.choice["batch_size"] < 64
+
+
 DRIVER = """
     import sys, time
     from replaying import BED, NOISY, search

@@ -58,6 +58,8 @@ class Limits:
     max_windows: int = 20
     precision: float = 0.02  # stop when the half-width of the interval is below this ratio
     hopeless_below: float | None = None  # examples/s that the trial must be able to reach
+    until_loss: float | None = None  # train on until the loss is as low, once speed is known …
+    loss_timeout: float = 60.0  # … for so many seconds at the most
     validation: bool = False  # run the validation that fit asks for, outside the windows
     record_steps: int | None = None  # fix seeds, and keep the losses of so many steps at first
 

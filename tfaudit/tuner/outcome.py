@@ -202,11 +202,18 @@ class _Judge:
         )
 
     def examples_to_loss(self, trial: Trial) -> float | None:
-        """After how many examples a trial reached the loss that the objective names."""
+        """After how many examples what a trial ran reached the loss that the objective names."""
         wanted = self._options.objective.loss
         if wanted is None:
             return None
-        return loss_guard.examples_to(trial.measurement.losses, wanted)
+        where = key(self.space, trial.setting)
+        found = [
+            loss_guard.examples_to(t.measurement.losses, wanted)
+            for t in self.trials
+            if t.ok and t.original == trial.original and key(self.space, t.setting) == where
+        ]
+        known = [examples for examples in found if examples is not None]
+        return statistics.median(known) if known else None
 
     def sentence(self, chosen: policy.Contender | None, *, confirmed: bool) -> str:
         """The answer."""

@@ -261,7 +261,21 @@ class _Search:
             expected_gain=gain,
             finals=step.finals,
             hopeless_below=self._hopeless() if step.role in EXPLORING else None,
+            until_loss=self._loss_to_reach(step),
         )
+
+    def _loss_to_reach(self, step: Step) -> float | None:
+        """What every finalist trains to once, where the objective is the time to a loss."""
+        if step.role is not Role.FINAL or step.setting is None:
+            return None
+        where = key(self.space, step.setting)
+        reached = any(
+            trial.finals == step.finals
+            and trial.original == step.original
+            and key(self.space, trial.setting) == where
+            for trial in self.study.trials
+        )
+        return None if reached else self.options.objective.loss
 
     def _answer_from_memory(self, number: int, setting: Setting) -> bool:
         """Answer a suggestion that needs no trial: measured before, or known to fail."""

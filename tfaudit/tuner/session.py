@@ -108,7 +108,7 @@ class _Trials:
         return self._runner.run(
             variant,
             self._devices(task),
-            replace(self._limits, hopeless_below=task.hopeless_below),
+            replace(self._limits, hopeless_below=task.hopeless_below, until_loss=task.until_loss),
             on_progress=task.report,
             cancel=task.cancel,
         )

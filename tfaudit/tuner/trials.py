@@ -65,6 +65,7 @@ class Task:
     original: bool = False  # run the user's script untouched; the setting is then the baseline's
     slots: tuple[int, ...] = (0,)  # which of the devices are this trial's alone, by position
     hopeless_below: float | None = None  # examples/s; a trial that cannot reach this may be ended
+    until_loss: float | None = None  # train until the loss is as low, to see how soon that is
     expected_gain: float | None = None  # that the sampler sees in it, in log examples/s
     finals: str = ""  # which finals it belongs to
     cancel: threading.Event = field(default_factory=threading.Event)  # set: end it now

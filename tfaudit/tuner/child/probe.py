@@ -115,9 +115,18 @@ class Probe:
             if stop == "hopeless":
                 limit = self.job["limits"]["hopeless_below"]
                 self.finish("pruned", f"certainly below {limit:.4g} examples/s")
-            elif stop is not None:
+            elif stop is not None and not self._trains_on(meter):
                 self.finish("ok", "")
             self._tell(meter)
+
+    def _trains_on(self, meter: Meter) -> bool:
+        """Whether the speed is known, but a loss is still to be reached."""
+        wanted: float | None = self.job["limits"]["until_loss"]
+        if wanted is None or any(loss <= wanted for _, loss in meter.losses):
+            return False
+        trained: float = time.monotonic() - self._started
+        most: float = self.job["limits"]["loss_timeout"]
+        return trained < most
 
     def epoch_end(self) -> None:
         """An epoch of training is over."""
