@@ -165,6 +165,13 @@ OTHERS = {
     "undistributed-input": (
         ARRAYS + REPLICAS.format(loss=LOSS_OBJECT, more=""), Verdict.DIFFERENT,
     ),
+    "loss-not-divided": (
+        ARRAYS + REPLICAS.format(
+            loss="tf.reduce_mean(tf.square(net(a) - b))",
+            more="data = strategy.experimental_distribute_dataset(data)",
+        ),
+        Verdict.DIFFERENT,
+    ),
 }  # fmt: skip
 FIXING = {
     name: rule for name, rule in RULES.items() if rule.fix is not None and rule.fix > Safety.SUGGEST

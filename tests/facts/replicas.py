@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,6 +87,46 @@ def only_fit_inside() -> str:
         return trains(made)
 
 
+def loss_outside() -> str:
+    loss = keras.losses.MeanSquaredError()
+    with strategy.scope():
+        made = model()
+        made.compile("adam", loss)
+    return trains(made)
+
+
+def metric_compiled_outside() -> str:
+    with strategy.scope():
+        made = model()
+    made.compile("adam", "mse", metrics=[keras.metrics.MeanAbsoluteError()])
+    return trains(made)
+
+
+def layers_called_outside() -> str:
+    inputs = keras.Input((8,))
+    outputs = keras.layers.Dense(1)(inputs)
+    with strategy.scope():
+        made = keras.Model(inputs, outputs)
+        made.compile("adam", "mse")
+    return trains(made)
+
+
+def layer_made_outside() -> str:
+    layer = keras.layers.Dense(1)
+    with strategy.scope():
+        made = keras.Sequential([keras.Input((8,)), layer])
+        made.compile("adam", "mse")
+    return trains(made)
+
+
+def base_outside() -> str:
+    base = model()
+    with strategy.scope():
+        made = keras.Sequential([base, keras.layers.Dense(1)])
+        made.compile("adam", "mse")
+    return trains(made)
+
+
 def all_outside() -> str:
     made = model()
     made.compile("adam", "mse")
@@ -117,8 +158,8 @@ def clone_outside() -> str:
     return trains(clone)
 
 
-def dataset() -> Any:
-    return tf.data.Dataset.from_tensor_slices((x, y)).batch(16)
+def dataset(size: int = 16) -> Any:
+    return tf.data.Dataset.from_tensor_slices((x, y)).batch(size)
 
 
 def sizes(batch: Any) -> list[int]:
@@ -134,8 +175,39 @@ def distributed_batch() -> list[int]:
     return sizes(next(iter(strategy.experimental_distribute_dataset(dataset()))))
 
 
+def array() -> list[int]:
+    return sizes((x[:16],))
+
+
+def distributed_samples() -> list[int]:
+    """Single samples, each a vector of eight numbers."""
+    samples = tf.data.Dataset.from_tensor_slices((x, y))
+    return sizes(next(iter(strategy.experimental_distribute_dataset(samples))))
+
+
+def from_function() -> list[int]:
+    return sizes(next(iter(strategy.distribute_datasets_from_function(lambda _: dataset()))))
+
+
+def from_function_scaled() -> list[int]:
+    def make(context: Any) -> Any:
+        return dataset(context.get_per_replica_batch_size(16))
+
+    return sizes(next(iter(strategy.distribute_datasets_from_function(make))))
+
+
+def samples_from_function() -> str:
+    with strategy.scope():
+        made = model()
+        made.compile("sgd", "mse")
+    samples = tf.data.Dataset.from_tensor_slices((x, y)).repeat()
+    given = strategy.distribute_datasets_from_function(lambda _: samples)
+    made.fit(given, steps_per_epoch=2, verbose=0)
+    return "trains"
+
+
 def none() -> Any:
-    return keras.losses.MeanSquaredError(reduction=None)
+    return keras.losses.MeanSquaredError(reduction="none")
 
 
 LOSSES: dict[str, Callable[[Any, Any], Any]] = {
@@ -147,16 +219,37 @@ LOSSES: dict[str, Callable[[Any, Any], Any]] = {
     "mean over the replicas": (
         lambda t, p: tf.reduce_mean((t - p) ** 2) / strategy.num_replicas_in_sync
     ),
+    "sum by the global batch": lambda t, p: tf.reduce_sum(none()(t, p)) * (1 / 16),
+    "sum object by the global batch": (
+        lambda t, p: keras.losses.MeanSquaredError(reduction="sum")(t, p) / 16
+    ),
+    "unreduced": none(),
+    "sum object": keras.losses.MeanSquaredError(reduction="sum"),
+    "divided twice": (
+        lambda t, p: keras.losses.MeanSquaredError()(t, p) / strategy.num_replicas_in_sync
+    ),
+    "average of a scalar": (
+        lambda t, p: tf.nn.compute_average_loss(keras.losses.MeanSquaredError()(t, p))
+    ),
 }
 
 
-def update(loss: Callable[[Any, Any], Any]) -> float | str:
+def sgd() -> Any:
+    return keras.optimizers.SGD(0.1)
+
+
+def adam_of(rate: float = 0.1) -> Any:
+    return keras.optimizers.Adam(rate)
+
+
+def update(loss: Callable[[Any, Any], Any], make: Callable[[], Any] = sgd) -> float | str:
     """How far one step moves the weights, against a step on one device with the plain mean."""
     moved = []
     for how, scored in ((strategy, loss), (tf.distribute.get_strategy(), LOSSES["raw mean"])):
         with how.scope():
             made = model()
-            optimizer = keras.optimizers.SGD(0.1)
+            optimizer = make()
+            optimizer.build(made.trainable_variables)
         before = made.get_weights()[0].copy()
 
         def step(batch: Any, made: Any = made, optimizer: Any = optimizer, s: Any = scored) -> None:
@@ -169,6 +262,56 @@ def update(loss: Callable[[Any, Any], Any]) -> float | str:
             dataset()))),))  # fmt: skip
         moved.append(float(np.abs(made.get_weights()[0] - before).mean()))
     return round(moved[0] / moved[1], 3)
+
+
+def compiled(loss: Any, *, own_step: bool = False) -> float:
+    """How far `fit` moves the weights in one step, against the same on one device."""
+    moved = []
+    for how in (strategy, tf.distribute.get_strategy()):
+        with how.scope():
+            made = OwnStep() if own_step else model()
+            made(x[:1])
+            made.compile(sgd(), loss)
+        before = made.get_weights()[0].copy()
+        made.fit(x[:16], y[:16], batch_size=16, shuffle=False, verbose=0)
+        moved.append(float(np.abs(made.get_weights()[0] - before).mean()))
+    return round(moved[0] / moved[1], 3)
+
+
+class OwnStep(keras.Model):  # type: ignore[misc,name-defined]
+    """A model whose own step averages over the examples of a replica."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dense = keras.layers.Dense(1, kernel_initializer="ones")
+
+    def call(self, inputs: Any) -> Any:
+        return self.dense(inputs)
+
+    def train_step(self, data: Any) -> dict[str, Any]:
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((self(data[0], training=True) - data[1]) ** 2)
+        gradients = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply_gradients(zip(gradients, self.trainable_variables, strict=True))
+        return {"loss": loss}
+
+
+def own_loop(*, model_inside: bool, optimizer: Callable[[], Any], optimizer_inside: bool) -> str:
+    """One step of `strategy.run` on parts that are made inside or outside of the scope."""
+    with strategy.scope() if model_inside else nullcontext():
+        made = model()
+    with strategy.scope() if optimizer_inside else nullcontext():
+        moving = optimizer()
+
+    def step(batch: Any) -> None:
+        with tf.GradientTape() as tape:
+            loss = tf.nn.compute_average_loss((batch[1] - made(batch[0]))[:, 0] ** 2)
+        gradients = tape.gradient(loss, made.trainable_variables)
+        moving.apply_gradients(zip(gradients, made.trainable_variables, strict=True))
+
+    for batch in strategy.experimental_distribute_dataset(dataset()):
+        strategy.run(step, args=(batch,))
+    return "trains"
 
 
 def step_of(optimizer: Any, *, built: bool) -> Callable[[Any], Any]:
@@ -223,7 +366,12 @@ def late_cluster() -> str:
 
 SCOPES = (
     all_inside, compile_outside, optimizer_outside, metric_outside, model_outside,
-    only_fit_inside, all_outside, fit_inside_too, load_outside, clone_outside,
+    only_fit_inside, all_outside, fit_inside_too, load_outside, clone_outside, loss_outside,
+    metric_compiled_outside, layers_called_outside, layer_made_outside, base_outside,
+)  # fmt: skip
+BATCHES = (
+    plain_batch, distributed_batch, array, distributed_samples, from_function,
+    from_function_scaled, samples_from_function,
 )  # fmt: skip
 
 
@@ -235,8 +383,27 @@ def outcome(function: Callable[[], Any]) -> Any:
 
 
 def main() -> None:
-    found = {f.__name__: outcome(f) for f in (*SCOPES, plain_batch, distributed_batch)}
+    found = {f.__name__: outcome(f) for f in (*SCOPES, *BATCHES)}
     found |= {name: outcome(partial(update, loss)) for name, loss in LOSSES.items()}
+    found["raw mean with Adam"] = outcome(lambda: update(LOSSES["raw mean"], adam_of))
+    found["compiled scalar"] = outcome(lambda: compiled(LOSSES["raw mean"]))
+    found["compiled by example"] = outcome(
+        lambda: compiled(lambda t, p: tf.reduce_mean((t - p) ** 2, axis=-1))
+    )
+    found["own train_step"] = outcome(lambda: compiled(None, own_step=True))
+    for name, inside, optimizer, optimizer_inside in (
+        ("loop inside", True, sgd, True),
+        ("loop, model outside", False, sgd, True),
+        ("loop, all outside", False, sgd, False),
+        ("loop, SGD outside", True, sgd, False),
+        ("loop, Adam outside", True, adam_of, False),
+    ):
+        found[name] = outcome(
+            partial(
+                own_loop, model_inside=inside, optimizer=optimizer,
+                optimizer_inside=optimizer_inside,
+            )
+        )  # fmt: skip
     found["adam unbuilt"] = outcome(lambda: adam(built=False))
     found["adam built"] = outcome(lambda: adam(built=True))
     found["eager runs"] = outcome(lambda: times_run_in_python(decorated=False))

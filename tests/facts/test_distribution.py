@@ -39,27 +39,80 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1", **more}
 
 
-@pytest.fixture(scope="module")
-def facts() -> dict[str, Any]:
+def run_replicas(**more: str) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("replicas.py"))],
-        capture_output=True, text=True, timeout=300, check=False, env=environment(),
+        capture_output=True, text=True, timeout=600, check=False, env=environment(**more),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
-@pytest.mark.parametrize("how", ["all_inside", "metric_outside", "fit_inside_too"])
+@pytest.fixture(scope="module")
+def facts() -> dict[str, Any]:
+    return run_replicas()
+
+
+@pytest.fixture(scope="module")
+def keras2() -> dict[str, Any]:
+    pytest.importorskip("tf_keras")
+    return run_replicas(TF_USE_LEGACY_KERAS="1")
+
+
+@pytest.mark.parametrize(
+    "how", ["all_inside", "metric_outside", "loss_outside", "layer_made_outside", "fit_inside_too"]
+)
 def test_a_model_made_and_compiled_inside_is_mirrored(facts: dict[str, Any], how: str) -> None:
     assert facts[how] == "mirrored"
 
 
 @pytest.mark.parametrize(
-    "how", ["compile_outside", "optimizer_outside", "model_outside", "only_fit_inside"]
-)
+    "how",
+    [
+        "compile_outside", "optimizer_outside", "model_outside", "only_fit_inside",
+        "metric_compiled_outside",
+    ],
+)  # fmt: skip
 def test_half_inside_raises(facts: dict[str, Any], how: str) -> None:
     assert facts[how].startswith("RuntimeError")
+
+
+@pytest.mark.parametrize("how", ["layers_called_outside", "base_outside"])
+def test_layers_that_were_called_outside_raise(facts: dict[str, Any], how: str) -> None:
+    assert facts[how].startswith("ValueError: `colocate_vars_with`")
+
+
+@pytest.mark.parametrize(
+    "how", ["compile_outside", "optimizer_outside", "loss_outside", "layer_made_outside"]
+)
+def test_keras_2_accepts_what_makes_no_weights(keras2: dict[str, Any], how: str) -> None:
+    assert keras2[how] == "mirrored"
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "metric_outside", "metric_compiled_outside", "model_outside", "only_fit_inside",
+        "layers_called_outside", "base_outside",
+    ],
+)  # fmt: skip
+def test_keras_2_refuses_weights_and_metrics_from_outside(keras2: dict[str, Any], how: str) -> None:
+    assert keras2[how].startswith("ValueError")
+
+
+@pytest.mark.parametrize("how", ["all_outside", "load_outside", "clone_outside"])
+def test_outside_is_silently_one_device_in_keras_2_too(keras2: dict[str, Any], how: str) -> None:
+    assert keras2[how] == "one device"
+
+
+def test_a_loop_needs_the_model_inside(facts: dict[str, Any], keras2: dict[str, Any]) -> None:
+    for found in (facts, keras2):
+        assert found["loop inside"] == found["loop, SGD outside"] == "trains"
+        assert found["loop, model outside"].startswith(("AssertionError", "ValueError"))
+        assert found["loop, all outside"].startswith("AssertionError")
+    assert facts["loop, Adam outside"].startswith("RuntimeError: Mixing different")
+    assert keras2["loop, Adam outside"] == "trains"
 
 
 @pytest.mark.parametrize("how", ["all_outside", "load_outside", "clone_outside"])
@@ -72,6 +125,19 @@ def test_replicas_share_a_distributed_batch_and_each_get_all_of_a_plain_one(
 ) -> None:
     assert facts["distributed_batch"] == [8, 8]
     assert facts["plain_batch"] == [16, 16]
+    assert facts["array"] == [16, 16]
+
+
+def test_a_dataset_from_a_function_gives_each_replica_what_it_batches(
+    facts: dict[str, Any],
+) -> None:
+    assert facts["from_function"] == [16, 16]
+    assert facts["from_function_scaled"] == [8, 8]
+
+
+def test_single_samples_are_cut_in_pieces_or_raise(facts: dict[str, Any]) -> None:
+    assert facts["distributed_samples"] == [4, 4], "a vector of eight, not eight samples"
+    assert facts["samples_from_function"].startswith("ValueError")
 
 
 @pytest.mark.parametrize("loss", ["raw mean", "mean of an unreduced object"])
@@ -81,10 +147,40 @@ def test_a_plain_mean_is_summed_over_the_replicas(facts: dict[str, Any], loss: s
 
 @pytest.mark.parametrize(
     "loss",
-    ["loss object", "mean of a loss object", "compute_average_loss", "mean over the replicas"],
-)
+    [
+        "loss object", "mean of a loss object", "compute_average_loss", "mean over the replicas",
+        "sum by the global batch", "sum object by the global batch", "compiled by example",
+    ],
+)  # fmt: skip
 def test_scaled_losses_update_as_on_one_device(facts: dict[str, Any], loss: str) -> None:
     assert facts[loss] == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize("loss", ["unreduced", "sum object"])
+def test_a_sum_grows_with_the_batch(facts: dict[str, Any], loss: str) -> None:
+    assert facts[loss] == pytest.approx(16.0, abs=0.1)
+
+
+def test_a_second_division_is_one_too_many(facts: dict[str, Any]) -> None:
+    assert facts["divided twice"] == pytest.approx(0.5, abs=0.01)
+    assert facts["average of a scalar"].startswith("ValueError")
+
+
+def test_adam_does_not_notice_the_scale(facts: dict[str, Any]) -> None:
+    assert facts["raw mean with Adam"] == pytest.approx(1.0, abs=0.01)
+
+
+def test_keras_3_does_not_divide_a_scalar_for_fit(
+    facts: dict[str, Any], keras2: dict[str, Any]
+) -> None:
+    assert facts["compiled scalar"] == facts["own train_step"] == pytest.approx(2.0, abs=0.01)
+    assert keras2["compiled scalar"] == pytest.approx(1.0, abs=0.01)
+    assert keras2["own train_step"] == pytest.approx(2.0, abs=0.01)
+
+
+@pytest.mark.parametrize("loss", ["loss object", "mean of a loss object", "divided twice"])
+def test_keras_2_does_not_average_in_a_replica(keras2: dict[str, Any], loss: str) -> None:
+    assert keras2[loss].startswith("ValueError")
 
 
 def test_eager_run_calls_python_for_each_replica_of_each_batch(facts: dict[str, Any]) -> None:
