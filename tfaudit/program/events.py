@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import UNKNOWN, Function, ScopeOf, Value
+from tfaudit.program.values import UNKNOWN, Function, ScopeOf, Value, alternatives
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -58,8 +58,9 @@ class Context:
 
     @property
     def scopes(self) -> tuple[ScopeOf, ...]:
-        """The `strategy.scope()`s that are entered."""
-        return tuple(value for value, _ in self.withs if isinstance(value, ScopeOf))
+        """The `strategy.scope()`s that are, or may be, entered."""
+        entered = (option for value, _ in self.withs for option in alternatives(value))
+        return tuple(option for option in entered if isinstance(option, ScopeOf))
 
     @property
     def conditional(self) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.program.values import Dataset, Element, Made, Value, alternatives
+from tfaudit.program.values import Dataset, Element, Items, Made, Table, Value, alternatives
 from tfaudit.rules._spelling import precedes
 from tfaudit.rules._strategies import MIRRORING, one_device
 from tfaudit.syntax import quoted
@@ -38,6 +38,32 @@ def replica_frame(context: Context) -> Frame | None:
 def is_distributed(dataset: Dataset) -> bool:
     """Whether a strategy splits the batches of the pipeline among its replicas."""
     return any(op.name in _DISTRIBUTES for op in dataset.ops)
+
+
+def handed_over(event: CallEvent) -> list[Value]:
+    """The values that a call of `run` hands to the replicas."""
+    found: list[Value] = []
+    pending = [event.argument("args", 1), event.argument("kwargs", 2)]
+    while pending:
+        value = pending.pop(0)
+        if isinstance(value, Items):
+            pending.extend(value.items)
+        elif isinstance(value, Table):
+            pending.extend(value.items.values())
+        elif value is not None:
+            found.append(value)
+    return found
+
+
+def distributed_pipelines(run: CallEvent) -> list[Dataset]:
+    """The pipelines, made for all replicas, whose batches a call of `run` hands over."""
+    found = [option for value in handed_over(run) for option in alternatives(value)]
+    pipelines = {id(e.of): e.of for e in found if isinstance(e, Element)}
+    return [
+        dataset for dataset in pipelines.values()
+        if isinstance(dataset, Dataset) and any(op.name == "distribute" for op in dataset.ops)
+        and not any(op.name == "distribute_from_function" for op in dataset.ops)
+    ]  # fmt: skip
 
 
 def plain_pipelines(value: Value) -> list[Dataset]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Change, insert_at_start, insert_into, wrap
-from tfaudit.program.program import created_at, is_layer, is_metric, is_optimizer
+from tfaudit.program.program import created_at, is_layer, is_metric, is_model, is_optimizer
 from tfaudit.program.values import (
     Attr,
     Items,
@@ -19,6 +19,7 @@ from tfaudit.program.values import (
     alternatives,
     origins,
 )
+from tfaudit.syntax import dotted, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ def _layers(program: Program, model: Value) -> list[CallEvent]:
         for root in roots
         for value in origins(root)
         for event in [_layer_event(value)]
-        if event is not None
+        if event is not None and value is not model
     }
     for event in program.calls_of(".add", ".build"):
         if event.receiver is model:
@@ -93,9 +94,10 @@ def _layers(program: Program, model: Value) -> list[CallEvent]:
 
 
 def _layer_event(value: Value) -> CallEvent | None:
+    """The call that makes weights: a layer, a model within the model, or their being called."""
     if isinstance(value, LayerOutput):
         return value.event
-    return created_at(value) if is_layer(value) else None
+    return created_at(value) if is_layer(value) or is_model(value) else None
 
 
 def _parts(compiled: CallEvent) -> list[CallEvent]:
@@ -238,45 +240,96 @@ def strategy_name(
 
 
 def move_into_scope(
-    statements: Sequence[cst.CSTNode], strategy: str, block: list[cst.CSTNode]
+    program: Program,
+    module: ModuleInfo,
+    statements: Sequence[cst.CSTNode],
+    strategy: str,
+    block: list[cst.CSTNode],
 ) -> tuple[Change, ...] | None:
-    """Put whole statements of one block under `with strategy.scope():`, exactly these.
+    """Put whole statements of one block under `with strategy.scope():`.
 
-    Statements that directly follow an existing `with strategy.scope():` block go to its end; others
-    get a block of their own, one for each run of adjacent statements.
+    An existing `with strategy.scope():` block is widened. What stands between the statements comes
+    along where a scope makes no difference to it, so that one block holds them all; where it may
+    make one (reading data, say), each run of adjacent statements gets a block of its own.
     """
     if any(isinstance(s, cst.SimpleStatementLine) and len(s.body) != 1 for s in statements):
         return None
     if any(not isinstance(s, cst.SimpleStatementLine) for s in statements):
         return None
-    positions = sorted(block.index(s) for s in statements)
-    runs: list[list[int]] = []
-    for position in positions:
-        if runs and position == runs[-1][-1] + 1:
-            runs[-1].append(position)
+
+    def reaches(start: int, stop: int) -> bool:
+        between = block[start:stop]
+        if len(between) > _MOST_TAKEN_ALONG:
+            return False
+        return all(_goes_along(program, module, s) for s in between)
+
+    runs: list[list[int]] = []  # first and last position
+    for position in sorted(block.index(s) for s in statements):
+        if runs and reaches(runs[-1][1] + 1, position):
+            runs[-1][1] = position
         else:
-            runs.append([position])
+            runs.append([position, position])
     changes: list[Change] = []
-    for run in runs:
-        nodes = [block[i] for i in run]
-        before = block[run[0] - 1] if run[0] else None
-        after = block[run[-1] + 1] if run[-1] + 1 < len(block) else None
-        if isinstance(before, cst.With) and _is_scope(before, strategy):
-            changes.append(insert_into(before, nodes))
-        elif isinstance(after, cst.With) and _is_scope(after, strategy):
-            changes.append(insert_at_start(after, nodes))
+    for first, final in runs:
+        before = next((i for i in reversed(range(first)) if _is_scope(block[i], strategy)), None)
+        around = range(final + 1, len(block))
+        after = next((i for i in around if _is_scope(block[i], strategy)), None)
+        if before is not None and reaches(before + 1, first):
+            scope, nodes = block[before], block[before + 1 : final + 1]
+            assert isinstance(scope, cst.With)
+            changes.append(insert_into(scope, nodes))
+        elif after is not None and reaches(final + 1, after):
+            scope, nodes = block[after], block[first:after]
+            assert isinstance(scope, cst.With)
+            changes.append(insert_at_start(scope, nodes))
         else:
-            changes.append(wrap(nodes, f"with {strategy}.scope():"))
+            changes.append(wrap(block[first : final + 1], f"with {strategy}.scope():"))
     return tuple(changes)
 
 
-def _is_scope(node: cst.With, strategy: str) -> bool:
+def _is_scope(node: cst.CSTNode, strategy: str) -> bool:
+    return isinstance(node, cst.With) and scope_text(node) == strategy
+
+
+def scope_text(node: cst.With) -> str | None:
+    """What the scope of a `with strategy.scope():` is entered of, as it is written."""
     if len(node.items) != 1 or not isinstance(node.body, cst.IndentedBlock):
-        return False
+        return None
     match node.items[0].item:
-        case cst.Call(func=cst.Attribute(value=cst.Name(value=name), attr=cst.Name(value="scope"))):
-            return name == strategy
-    return False
+        case cst.Call(func=cst.Attribute(value=value, attr=cst.Name(value="scope"))):
+            return quoted(value) if dotted(value) is not None else None
+    return None
+
+
+def entered_name(built: Built, before: cst.CSTNode, block: list[cst.CSTNode]) -> str | None:
+    """The text of the strategy whose scope an earlier statement of the block enters for a part."""
+    for event in (*built.making, built.fit):
+        for value, node in event.context.withs:
+            entered = any(isinstance(option, ScopeOf) for option in alternatives(value))
+            if entered and node in block and block.index(node) < block.index(before):
+                return scope_text(node)
+    return None
+
+
+_MOST_TAKEN_ALONG = 5  # statements between two that belong into a scope
+# Calls that may as well be made inside of a scope.
+_INDIFFERENT = (
+    "keras.losses.", "keras.callbacks.", "keras.metrics.", "keras.optimizers.", "keras.layers.",
+    "keras.regularizers.", "keras.initializers.", "builtins.print", "builtins.len", ".summary",
+    ".format", ".count_params",
+)  # fmt: skip
+
+
+def _goes_along(program: Program, module: ModuleInfo, statement: cst.CSTNode) -> bool:
+    """Whether a statement between two that move into a scope may move with them."""
+    match statement:
+        case cst.SimpleStatementLine(body=[cst.Assign() | cst.AnnAssign() | cst.Expr()]):
+            pass
+        case _:
+            return False
+    events = {event.node: event.name for event in program.calls if event.module is module}
+    calls = walk_type(statement, cst.Call)
+    return all(events.get(call, "?").startswith(_INDIFFERENT) for call in calls)
 
 
 def building_statements(

@@ -2,7 +2,12 @@
 
 What a dataset's `batch` (or `fit`) is given under a strategy is the *global* batch: it is split,
 and each replica gets its share (16 examples on two replicas arrive as 8 and 8). A batch that was
-right for one GPU leaves several half idle.
+right for one GPU leaves several half idle. This holds for `fit`, and for datasets that
+`experimental_distribute_dataset` gives to a loop of one's own.
+
+It is the other way round in the function that `distribute_datasets_from_function` calls: what it
+batches is what each replica gets, so a global batch there is too large by the number of replicas.
+`context.get_per_replica_batch_size(global_batch)` divides it.
 
 ## Before
 
@@ -40,10 +45,9 @@ Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usua
 
 ## When not
 
-A name that says `global`, a batch size from a configuration file, a dataset made for each replica
-(`distribute_datasets_from_function`), a strategy over a single device. A batch size from the
-command line is a finding of low severity and not changed, since it may be that of all replicas;
-none if the option or its help says so.
+A name that says `global`, a batch size from a configuration file, a strategy over a single device.
+A batch size from the command line is a finding of low severity and not changed, since it may be
+that of all replicas; none if the option or its help says so.
 
 ## Sources
 
@@ -52,6 +56,7 @@ tensorflow.org/tutorials/distribute/input
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -63,24 +68,35 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import scopes_at
 from tfaudit.program.values import (
+    Attr,
     Const,
     Dataset,
     Derived,
+    Made,
     Option,
+    Parameter,
+    Unknown,
     Value,
     alternatives,
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._strategies import built_models, known_strategies, one_device, strategy_name
+from tfaudit.rules._replicas import distributed_pipelines, replica_frame, replica_runs
+from tfaudit.rules._strategies import (
+    MIRRORING,
+    built_models,
+    known_strategies,
+    one_device,
+    strategy_name,
+)
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Made
 
 
 @rule(
@@ -93,8 +109,10 @@ if TYPE_CHECKING:
     sources=("https://www.tensorflow.org/tutorials/distribute/input",),
 )
 def batch_not_scaled(program: Program) -> Iterator[Hit]:
-    """Literal batch sizes that reach `fit` of a model under a strategy of several devices."""
+    """Literal batch sizes that reach training under a strategy of several devices."""
+    yield from _scaled_twice(program)
     strategies = [s for s in known_strategies(program) if not one_device(s)]
+    yield from _in_own_loops(program, strategies)
     for built in built_models(program):
         scopes = [s for s in scopes_at(built.model.context) if s in strategies]
         if not scopes:
@@ -126,6 +144,91 @@ def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
         value = fit.argument("batch_size", 2)
         if arg is not None and value is not None:
             yield fit, arg, value
+
+
+def _in_own_loops(program: Program, strategies: list[Made]) -> Iterator[Hit]:
+    """Literal batches of distributed datasets whose elements a step of one's own trains on."""
+    updates = list(program.calls_of(".apply_gradients", ".apply"))
+    trains = {f.call for e in updates for f in [replica_frame(e.context)] if f is not None}
+    seen: set[cst.CSTNode] = set()
+    for run, strategy in replica_runs(program):
+        if strategy not in strategies or run.node not in trains:
+            continue
+        for dataset in distributed_pipelines(run):
+            known = batching(dataset)
+            if not known.batched or known.op is None or known.op.event.node in seen:
+                continue
+            arg = argument(known.op.event.node, "batch_size", 0)
+            named = arg is not None and "global" in quoted(arg.value).lower()
+            if arg is not None and not named and _is_plain_number(known.size):
+                seen.add(known.op.event.node)
+                hit = _hit(known.op.event, arg, known.size, strategy, run)
+                alone = _is_only_for_batching(known.op.event.module, arg.value)
+                yield hit if alone else replace_fields(hit, plan=None)
+
+
+def _is_only_for_batching(module: ModuleInfo, size: cst.BaseExpression) -> bool:
+    """Whether no loss may be divided by the same number: it would have to grow along."""
+    if isinstance(size, cst.Name):
+        uses = [n for n in module.index.each(cst.Name) if n.value == size.value and n is not size]
+        return all(isinstance(module.index.parent(n), cst.AssignTarget) for n in uses)
+    if isinstance(size, cst.Integer):
+        return all(n is size or n.value != size.value for n in module.index.each(cst.Integer))
+    return False
+
+
+def _scaled_twice(program: Program) -> Iterator[Hit]:
+    """Global batches in the function that makes the dataset of one replica."""
+    seen: set[cst.CSTNode] = set()
+    for event in program.calls_of(
+        ".distribute_datasets_from_function", ".experimental_distribute_datasets_from_function"
+    ):
+        strategy = event.receiver
+        if not isinstance(strategy, Made) or strategy.name not in MIRRORING or one_device(strategy):
+            continue
+        for dataset in alternatives(event.result):
+            if not isinstance(dataset, Dataset):
+                continue
+            known = batching(dataset)
+            if known.op is None or known.op.event.node in seen or not _is_global(known.size):
+                continue
+            arg = argument(known.op.event.node, "batch_size", 0)
+            if arg is None:
+                continue
+            seen.add(known.op.event.node)
+            message = (
+                f"`{quoted(arg.value)}` is a batch for all replicas, and the function given to "
+                f"`{event.name[1:]}` batches for one: each gets that many; divide it by "
+                "`get_per_replica_batch_size`"
+            )
+            related = ((event.module, underline(event.node), "the function is given here"),)
+            plan = _division(known.op.event, arg)
+            yield Hit(known.op.event.module, arg.value, message, plan, related=related)
+
+
+def _is_global(size: Value) -> bool:
+    """Whether a batch size was multiplied by the number of replicas, and not divided since."""
+    found = list(origins(size))
+    divided = any(isinstance(v, Derived) and v.operator in ("/", "//") for v in found)
+    asked = any(isinstance(v, Made) and v.name == ".get_per_replica_batch_size" for v in found)
+    counted = any(isinstance(v, Attr) and v.name == "num_replicas_in_sync" for v in found)
+    multiplied = any(isinstance(v, Derived) and v.operator == "*" for v in found)
+    known = not any(isinstance(v, (Unknown, Parameter)) for v in found)
+    return counted and multiplied and known and not divided and not asked
+
+
+def _division(batch: CallEvent, arg: cst.Arg) -> Plan | None:
+    """The batch of one replica, asked of the context that the function gets as its argument."""
+    function = batch.module.index.enclosing(batch.node, cst.FunctionDef)
+    frames = [f for f in batch.context.frames if f.function.node is function]
+    if function is None or not frames or len(function.params.params) != 1:
+        return None
+    context = function.params.params[0].name.value
+    if frames[0].call is None or "distribute_datasets_from_function" not in quoted(frames[0].call):
+        return None
+    new = f"{context}.get_per_replica_batch_size({quoted(arg.value)})"
+    title = "Divide the batch among the replicas"
+    return Plan(title, (replace(arg.value, new),), Safety.UNSAFE)
 
 
 def _is_plain_number(value: Value) -> bool:

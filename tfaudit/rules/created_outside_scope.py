@@ -62,6 +62,7 @@ from tfaudit.rules._strategies import (
     Built,
     building_statements,
     built_models,
+    entered_name,
     in_scope,
     known_strategies,
     move_into_scope,
@@ -101,9 +102,9 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
         # Another model beside one that is under the strategy may well be meant for one device.
         some_inside = any(in_scope(e) for e in (built.model, *built.compiles))
         if some_inside:
-            yield from _mixed(built, strategies[-1], keras2=keras2)
+            yield from _mixed(program, built, strategies[-1], keras2=keras2)
         elif not anything_inside and (in_scope(built.fit) or not _only_for_input(program)):
-            yield from _outside(built, strategies[-1], scopes_used=scopes_used)
+            yield from _outside(program, built, strategies[-1], scopes_used=scopes_used)
 
 
 def _is_in_sight(built: Built) -> bool:
@@ -115,7 +116,7 @@ def _only_for_input(program: Program) -> bool:
     return program.mentions(".run(", "experimental_run_v2", "experimental_distribute_dataset")
 
 
-def _mixed(built: Built, strategy: Made, *, keras2: bool) -> Iterator[Hit]:
+def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> Iterator[Hit]:
     outside = [e for e in (built.model, *built.compiles) if not in_scope(e)]
     parts = [e for e in built.parts if not in_scope(e) and _matters(e, keras2=keras2)]
     if any(e in outside for e in built.compiles):
@@ -127,7 +128,7 @@ def _mixed(built: Built, strategy: Made, *, keras2: bool) -> Iterator[Hit]:
             continue
         message = f"`{what}` stands outside of `strategy.scope()`: {reason}"
         calls = built.layers if event is built.model else ()
-        plan = _plan((event, *calls), built, strategy, Safety.SAFE)
+        plan = _plan(program, (event, *calls), built, strategy, Safety.SAFE)
         related = ((built.fit.module, underline(built.fit.node), "trained here"),)
         yield Hit(event.module, underline(event.node), message, plan, related=related)
 
@@ -150,13 +151,13 @@ def _reason(event: CallEvent, built: Built, *, keras2: bool) -> str | None:
     return None
 
 
-def _outside(built: Built, strategy: Made, *, scopes_used: bool) -> Iterator[Hit]:
+def _outside(program: Program, built: Built, strategy: Made, *, scopes_used: bool) -> Iterator[Hit]:
     if in_scope(built.fit):
         message = (
             f"`{_what(built.model)}` and its compile stand outside of `strategy.scope()`, and fit "
             "inside: fit raises RuntimeError"
         )
-        plan = _plan(built.making, built, strategy, Safety.SAFE)
+        plan = _plan(program, built.making, built, strategy, Safety.SAFE)
         severity = Severity.ERROR
     else:
         kind = last(strategy.name)
@@ -165,7 +166,7 @@ def _outside(built: Built, strategy: Made, *, scopes_used: bool) -> Iterator[Hit
             f"`{_what(built.model)}` is made outside of the scope of the {kind}; {used}, so the "
             "script trains on one device without saying so"
         )
-        plan = _plan(built.making, built, strategy, Safety.UNSAFE)
+        plan = _plan(program, built.making, built, strategy, Safety.UNSAFE)
         severity = Severity.HIGH
     related = (
         (strategy.event.module, underline(strategy.event.node), "the strategy"),
@@ -182,7 +183,7 @@ def _what(event: CallEvent) -> str:
 
 
 def _plan(
-    calls: tuple[CallEvent, ...], built: Built, strategy: Made, safety: Safety
+    program: Program, calls: tuple[CallEvent, ...], built: Built, strategy: Made, safety: Safety
 ) -> Plan | None:
     """The statements of these calls, moved under the strategy; its adds and builds come along."""
     module = calls[0].module if len(calls) == 1 else built.fit.module
@@ -190,10 +191,11 @@ def _plan(
     if found is None:
         return None
     statements, block = found
-    name = strategy_name(module, strategy, min(statements, key=block.index), built.fit)
+    first = min(statements, key=block.index)
+    name = strategy_name(module, strategy, first, built.fit) or entered_name(built, first, block)
     if name is None:
         return None
-    changes = move_into_scope(statements, name, block)
+    changes = move_into_scope(program, module, statements, name, block)
     if changes is None:
         return None
     return Plan(f"Move it into `with {name}.scope():`", changes, safety)

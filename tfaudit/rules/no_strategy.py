@@ -109,11 +109,11 @@ def no_strategy(program: Program) -> Iterator[Hit]:
         f"{gpus} GPUs are there, and `{quoted(built.fit.node.func)}` trains on one; build and "
         "compile the model in the scope of a `MirroredStrategy`"
     )
-    plan = _plan(built) if len(trained) == 1 else None
+    plan = _plan(program, built) if len(trained) == 1 else None
     yield Hit(built.fit.module, underline(built.fit.node), message, plan)
 
 
-def _plan(built: Built) -> Plan | None:
+def _plan(program: Program, built: Built) -> Plan | None:
     module = built.fit.module
     found = building_statements(module, built.making, built.fit)
     if found is None or "strategy" in module.source.text:
@@ -126,7 +126,7 @@ def _plan(built: Built) -> Plan | None:
         anchors.append(statement)
     first = min(anchors, key=block.index)
     made = spell(module, first, "tensorflow.distribute.MirroredStrategy")
-    moved = move_into_scope(statements, "strategy", block)
+    moved = move_into_scope(program, module, statements, "strategy", block)
     if made is None or moved is None:
         return None
     changes: list[Change] = [insert_before(first, [f"strategy = {made}()"]), *moved]

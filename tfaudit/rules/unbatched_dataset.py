@@ -219,11 +219,17 @@ def _has_own_step(model: Value) -> bool:
 
 def _plan(module: ModuleInfo, use: cst.BaseExpression, dataset: Dataset) -> Plan | None:
     ops = list(dataset.ops)
-    while len(ops) > 1 and ops[-1].name == "prefetch":
+    while len(ops) > 1 and ops[-1].name in ("prefetch", "distribute", "distribute_from_function"):
         ops.pop()
     made = ops[-1].event
-    private = _used_once(module, use) and made.module is module
-    at: cst.CSTNode = made.node if private and not made.context.frames else use
+    if any(op.name.startswith("distribute") for op in dataset.ops):
+        # A distributed dataset has no `batch`: it goes into the pipeline that is distributed.
+        if made.module is not module:
+            return None
+        at: cst.CSTNode = made.node
+    else:
+        private = _used_once(module, use) and made.module is module
+        at = made.node if private and not made.context.frames else use
     size = _size(module, at)
 
     def insert(source: Text) -> list[Edit]:

@@ -87,17 +87,21 @@ from tfaudit.program.names import last
 from tfaudit.program.values import (
     Dataset,
     Derived,
-    Items,
     Made,
     Parameter,
-    Table,
     Unknown,
     Value,
     alternatives,
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._replicas import bindings, plain_pipelines, replica_runs, strategy_text
+from tfaudit.rules._replicas import (
+    bindings,
+    handed_over,
+    plain_pipelines,
+    replica_runs,
+    strategy_text,
+)
 from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -131,7 +135,7 @@ def undistributed_input(program: Program) -> Iterator[Hit]:
     for event, strategy in replica_runs(program):
         if not event.context.loops or event.node in seen:
             continue
-        given = _given(event)
+        given = handed_over(event)
         pipelines = [d for value in given for d in plain_pipelines(value)]
         if pipelines:
             seen.add(event.node)
@@ -139,21 +143,6 @@ def undistributed_input(program: Program) -> Iterator[Hit]:
         elif any(_is_slice_of_array(value) for value in given):
             seen.add(event.node)
             yield _hit(program, event, strategy, None)
-
-
-def _given(event: CallEvent) -> list[Value]:
-    """The values that a call of `run` hands to the replicas."""
-    found: list[Value] = []
-    pending = [event.argument("args", 1), event.argument("kwargs", 2)]
-    while pending:
-        value = pending.pop(0)
-        if isinstance(value, Items):
-            pending.extend(value.items)
-        elif isinstance(value, Table):
-            pending.extend(value.items.values())
-        elif value is not None:
-            found.append(value)
-    return found
 
 
 def _is_slice_of_array(value: Value) -> bool:
