@@ -19,6 +19,7 @@ from rich.console import Console
 from schemas import validate
 from test_tune_command import SCRIPT, alive, descendants
 
+from tfaudit.commands.benching import _names
 from tfaudit.errors import TfauditError
 from tfaudit.tuner import bench, bench_view, plain
 from tfaudit.tuner.bench import SCRIPT as NAME
@@ -192,6 +193,15 @@ def test_json_has_every_number_and_nothing_that_is_none() -> None:
     validate(document, "bench")
     assert document["runs"][0]["measurement"]["losses"] == [[10, 1.0], [20, None]]
     assert "infinite or not a number" in document["scripts"][1]["note"]
+
+
+def test_scripts_are_told_apart() -> None:
+    def names(*paths: str) -> list[str]:
+        return _names([Path(path) for path in paths])
+
+    assert names("old/a.py", "new/b.py") == ["a.py", "b.py"]
+    assert names("old/a.py", "new/a.py") == ["old/a.py", "new/a.py"]
+    assert names("a.py", "a.py") == ["a.py (1)", "a.py (2)"]
 
 
 def command(*argv: str, cwd: Path, timeout: float = 240) -> subprocess.CompletedProcess[str]:

@@ -7,7 +7,6 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -24,8 +23,8 @@ from tfaudit.tuner import page, session
 from tfaudit.tuner.measurement import Measurement, Status
 from tfaudit.tuner.options import Options
 from tfaudit.tuner.outcome import Outcome, Subject
-from tfaudit.tuner.page.charts import ratio_ticks
 from tfaudit.tuner.page.document import render
+from tfaudit.tuner.page.drawing import ratio_ticks
 from tfaudit.tuner.plan import Request
 from tfaudit.tuner.trials import Role
 
@@ -244,19 +243,20 @@ def mask() -> int:
     return found
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+@pytest.mark.skipif("TEST_BROWSER" not in os.environ, reason="TEST_BROWSER=chromium looks at it")
 def test_a_browser_draws_every_chart_and_complains_of_nothing(
     outcome: Outcome, tmp_path: Path
 ) -> None:
     page.write(outcome, EDIT, tmp_path / "report.html")
     done = subprocess.run(
         [
-            "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            os.environ["TEST_BROWSER"],
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", f"--user-data-dir={tmp_path / 'profile'}", "--enable-logging=stderr",
             "--virtual-time-budget=8000", "--dump-dom", f"file://{tmp_path / 'report.html'}",
         ],
-        capture_output=True, text=True, timeout=120,
+        capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert "CONSOLE" not in done.stderr, done.stderr
     drawn = re.findall(r'id="chart-(\w+)" class="js-plotly-plot"', done.stdout)

@@ -1,8 +1,9 @@
 """The report of a tune as one HTML page, which needs nothing else: no network, no server.
 
-`charts` draws with plotly, `sections` writes text and tables, `document` puts them together. What
-comes from the user's script (names, reasons, paths, the diff) is text and nothing else: it is
-escaped, and the page's own policy lets no script run but the two that it carries.
+`ratios`, `by_batch` and `timeline` draw with plotly, `sections` writes text and tables, `document`
+puts them together. What comes from the user's script (names, reasons, paths, the diff) is text and
+nothing else: it is escaped, and the page's own policy lets no script run but the two that it
+carries.
 """
 
 from __future__ import annotations

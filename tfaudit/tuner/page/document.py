@@ -12,9 +12,11 @@ from plotly.offline import get_plotlyjs
 
 from tfaudit import __version__
 from tfaudit.tuner import plain, summary
-from tfaudit.tuner.page import charts, sections
+from tfaudit.tuner.page import by_batch, ratios, sections
 from tfaudit.tuner.page.looks import SCRIPT, STYLE
+from tfaudit.tuner.page.reading import failed
 from tfaudit.tuner.page.sections import esc
+from tfaudit.tuner.page.timeline import timeline
 from tfaudit.tuner.worth import worths
 
 if TYPE_CHECKING:
@@ -51,21 +53,23 @@ def render(outcome: Outcome, edit: Edit, folder: Path) -> str:
     found = worths(outcome.space, outcome.trials)
     noise = "" if outcome.noise is None else f"here by {outcome.noise:.0%}"
     on_gpu = any(t.measurement.peak_memory for t in outcome.trials)
-    whose = "of the fullest GPU" if on_gpu else "resident memory of the process, on the host"
+    whose = _MEMORY.format(
+        whose="of the fullest GPU" if on_gpu else "resident memory of the process, on the host"
+    )
     parts = [
-        ("finals", "Finals", _FINALS, charts.finals(outcome), sections.finals(outcome)),
+        ("finals", "Finals", _FINALS, ratios.finals(outcome), sections.finals(outcome)),
         (
             "throughput", "Throughput by batch size",
             _THROUGHPUT.format(noise=noise or "here they were not repeated"),
-            charts.throughput(outcome), "",
+            by_batch.throughput(outcome), "",
         ),
-        ("memory", "Memory by batch size", _MEMORY.format(whose=whose), charts.memory(outcome), ""),
+        ("memory", "Memory by batch size", whose, by_batch.memory(outcome), ""),
         (
             "worth", "What each change was worth", _WORTH,
-            charts.worth(found, outcome.subject.script), sections.worth(found),
+            ratios.worth(found, outcome.subject.script), sections.worth(found),
         ),
-        ("losses", "Loss by examples seen", _LOSSES, charts.losses(outcome), ""),
-        ("timeline", "Timeline", _TIMELINE, charts.timeline(outcome), ""),
+        ("losses", "Loss by examples seen", _LOSSES, ratios.losses(outcome), ""),
+        ("timeline", "Timeline", _TIMELINE, timeline(outcome), ""),
     ]  # fmt: skip
     figures = {name: figure for name, _, _, figure, _ in parts if figure is not None}
     blocks = [
@@ -76,7 +80,7 @@ def render(outcome: Outcome, edit: Edit, folder: Path) -> str:
     if edit.diff or edit.start:
         block = ("diff", "The edit", sections.edit(edit.diff, edit.start))
         blocks.insert(1 if "finals" in figures else 0, block)
-    if any(map(charts.failed, outcome.trials)):
+    if any(map(failed, outcome.trials)):
         text = "Trials that did not end well, and the logs of their output."
         table = sections.failed(outcome, folder)
         blocks.append(("failed", "Failed trials", f'<p class="caption">{text}</p>{table}'))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tfaudit.tuner import summary, wording
-from tfaudit.tuner.page import charts
-from tfaudit.tuner.page.charts import standing_name
+from tfaudit.tuner.page import reading
+from tfaudit.tuner.page.reading import standing_name
 from tfaudit.tuner.trials import Role
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def figures(outcome: Outcome) -> str:
     boxes.append(("Noise", spread, "between trials of the same script"))
     ran = [t for t in outcome.trials if not t.answered]
     total = sum(t.measurement.total_seconds or 0.0 for t in ran)
-    bad = sum(map(charts.failed, ran))
+    bad = sum(map(reading.failed, ran))
     more = f"{wording.duration(total)} of trials" + (f", {bad} failed" * bool(bad))
     boxes.append(("Trials", str(len(ran)), more))
     found = (
@@ -142,7 +142,7 @@ def failed(outcome: Outcome, folder: Path) -> str:
     """Trials that did not end well, why, and where to read on."""
     rows = []
     for trial in outcome.trials:
-        if not charts.failed(trial):
+        if not reading.failed(trial):
             continue
         measured = trial.measurement
         what = _what(outcome, trial)
@@ -202,7 +202,7 @@ def trials(outcome: Outcome, folder: Path) -> str:
                     "" if m.loss_examples is None else f"{m.loss_examples:,}",
                     _moment(trial.began) if trial.began else "", _Log(m.log, folder),
                 ],
-                "bad" if charts.failed(trial) else "" if trial.ok else "dim",
+                "bad" if reading.failed(trial) else "" if trial.ok else "dim",
             )
         )  # fmt: skip
     heads = [
