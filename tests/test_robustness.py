@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Change, Hit, Plan
 from tfaudit.engine import Options, check_bytes
-from tfaudit.model import Effect, Safety, Severity
-from tfaudit.rule import Rule
+from tfaudit.model import Safety
+from tfaudit.rule import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +17,11 @@ if TYPE_CHECKING:
     from tfaudit.edits import Text
     from tfaudit.model import Edit
     from tfaudit.program.program import Program
-    from tfaudit.rule import Check
+    from tfaudit.rule import Check, Rule
 
 
 def made(code: str, check: Check) -> Rule:
-    return Rule(
-        code, "made", Severity.LOW, Effect.SMALL, Safety.SAFE, ("tensorflow",), "", "", (), check,
-        "",
-    )  # fmt: skip
+    return replace(all_rules()[0], code=code, words=("tensorflow",), check=check)
 
 
 def sound(program: Program) -> Iterator[Hit]:

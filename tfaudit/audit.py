@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from dataclasses import dataclass, replace
@@ -69,11 +70,11 @@ class Auditor:
             raw = path.read_bytes()
         except OSError as error:
             return FileResult(path, faults=(_unreadable(path, error),))
-        return replace(self.check_contents(path, raw), source=None)
+        return replace(self.check_contents(path, raw, saved=True), source=None)
 
-    def check_contents(self, path: Path, raw: bytes) -> FileResult:
-        """Audit contents that need not be on disk: an editor's buffer, standard input."""
-        result = check_bytes(path, raw, self.options, self.store)
+    def check_contents(self, path: Path, raw: bytes, *, saved: bool = False) -> FileResult:
+        """Audit contents that need not be `saved`: an editor's buffer, standard input."""
+        result = check_bytes(path, raw, self.options, self.store, saved=saved)
         if result.source is None or not (result.findings or GATE in result.source.text):
             return result
         kept, suppressed = self._uncommented(result.source, result.findings)
@@ -105,22 +106,25 @@ class Auditor:
     def mend(self, path: Path, safety: Safety) -> MendedFile | None:
         """Mend one file in memory; None where there is nothing to do."""
         try:
-            mended = self.mend_contents(path, path.read_bytes(), safety)
+            mended = self.mend_contents(path, path.read_bytes(), safety, saved=True)
         except OSError as error:
             return MendedFile(path, None, (_unreadable(path, error),))
         except SourceError as error:
             return MendedFile(path, None, (Fault(path, error.reason, error.line),))
         return MendedFile(path, mended) if mended is not None else None
 
-    def mend_contents(self, path: Path, raw: bytes, safety: Safety) -> Mended | None:
-        """Mend contents that need not be on disk; None where there is nothing to do.
+    def mend_contents(
+        self, path: Path, raw: bytes, safety: Safety, *, saved: bool = False
+    ) -> Mended | None:
+        """Mend contents that need not be `saved`; None where there is nothing to do.
 
         Raises:
             SourceError: they cannot be parsed.
         """
         if not FRAMEWORK.search(raw):
             return None
-        mended = mend(decode(path, raw), self.options, safety, self.store, self._wanted)
+        source = decode(path, raw)
+        mended = mend(source, self.options, safety, self.store, self._wanted, saved=saved)
         return mended if mended.changed or mended.left else None
 
 
@@ -224,10 +228,16 @@ def _spread(
             raise
 
 
+def collect_seldom() -> None:
+    """Let garbage wait: Python's default walks the large trees so often that it takes a third."""
+    gc.set_threshold(200_000, 10, 10)
+
+
 _auditors: list[tuple[Config, Auditor]] = []  # of this process: one, reused by every chunk
 
 
 def _auditor(config: Config) -> Auditor:
+    collect_seldom()
     if not _auditors or _auditors[0][0] != config:
         _auditors[:] = [(config, Auditor(config))]
     return _auditors[0][1]

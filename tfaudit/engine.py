@@ -48,9 +48,22 @@ class FileResult:
 
 
 def check_bytes(
-    path: Path, raw: bytes, options: Options, store: ModuleStore | None = None
+    path: Path,
+    raw: bytes,
+    options: Options,
+    store: ModuleStore | None = None,
+    *,
+    saved: bool = False,
 ) -> FileResult:
-    """Audit one file's contents. Never raises for odd contents: it says so in a fault."""
+    """Audit one file's contents. Never raises for odd contents: it says so in a fault.
+
+    Args:
+        path: where the contents belong.
+        raw: the contents.
+        options: the rules and targets.
+        store: modules parsed before.
+        saved: whether the contents are those of the file, so that others may import them.
+    """
     # A file without the framework's name has nothing for any rule; but it must be readable.
     if not FRAMEWORK.search(raw):
         return FileResult(path)
@@ -58,17 +71,23 @@ def check_bytes(
         source = decode(path, raw)
     except SourceError as error:
         return FileResult(path, faults=(Fault(path, error.reason, error.line),))
-    return check_source(source, options, store)
+    return check_source(source, options, store, saved=saved)
 
 
-def check_source(source: Source, options: Options, store: ModuleStore | None = None) -> FileResult:
-    """Audit one decoded file."""
+def check_source(
+    source: Source,
+    options: Options,
+    store: ModuleStore | None = None,
+    *,
+    saved: bool = False,
+) -> FileResult:
+    """Audit one decoded file; see `check_bytes`."""
     rules = [rule for rule in options.rules if any(word in source.text for word in rule.words)]
     try:
         if not rules:
-            source.parse()
+            source.check_syntax()
             return FileResult(source.path, source=source)
-        program = _program(source, options, store)
+        program = _program(source, options, store, saved=saved)
     except SourceError as error:
         fault = Fault(source.path, error.reason, error.line)
         return FileResult(source.path, faults=(fault,), source=source)
@@ -83,14 +102,16 @@ def check_source(source: Source, options: Options, store: ModuleStore | None = N
     return FileResult(source.path, findings, faults, source, others)
 
 
-def _program(source: Source, options: Options, store: ModuleStore | None) -> Program:
+def _program(
+    source: Source, options: Options, store: ModuleStore | None, *, saved: bool
+) -> Program:
     from tfaudit.program.modules import ModuleInfo, ModuleStore
     from tfaudit.program.program import Program
     from tfaudit.program.targets import Targets
 
-    module = ModuleInfo(source, source.parse())
-    targets = options.targets or Targets()
-    return Program(module, store or ModuleStore(), targets, options.settings)
+    store = store or ModuleStore()
+    module = ModuleInfo(source, store.tree_of(source, keep=saved))
+    return Program(module, store, options.targets or Targets(), options.settings)
 
 
 def _findings(
@@ -198,6 +219,8 @@ def mend(
     safety: Safety,
     store: ModuleStore | None = None,
     wanted: Callable[[Source, Sequence[Finding]], Sequence[Finding]] | None = None,
+    *,
+    saved: bool = False,
 ) -> Mended:
     """Apply every wanted fix that is trusted enough, again and again until nothing is left.
 
@@ -211,6 +234,7 @@ def mend(
         safety: the least that a fix must be trusted.
         store: modules parsed before.
         wanted: chooses among the findings of a text (those that no comment hides); None: all.
+        saved: whether the source is that of the file, so that others may import it.
 
     Raises:
         SourceError: the file cannot be parsed.
@@ -219,7 +243,7 @@ def mend(
     applied: list[Finding] = []
     left: Sequence[Finding] = ()
     for _ in range(_ROUNDS):
-        result = check_source(current, options, store)
+        result = check_source(current, options, store, saved=saved and current is source)
         if result.faults and not applied:
             raise SourceError(result.faults[0].reason, result.faults[0].line)
         left = [f for f in result.findings if f.place.path == source.path]

@@ -16,6 +16,7 @@ from tfaudit.audit import Auditor
 from tfaudit.config import Config, load
 from tfaudit.errors import TfauditError
 from tfaudit.model import Finding, Safety, Severity
+from tfaudit.program.modules import ModuleStore
 from tfaudit.source import SourceError
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ class TfauditServer(LanguageServer):
     def _findings(self, path: str, text: str) -> tuple[Finding, ...]:
         # Editors send text, whatever the file's encoding: a declared one would not fit the bytes.
         raw = text.encode("utf-8-sig")
-        return self.auditor(Path(path)).check_contents(Path(path), raw).findings
+        auditor = self.auditor(Path(path))
+        auditor.store = ModuleStore()  # what it imports may have been saved meanwhile
+        return auditor.check_contents(Path(path), raw).findings
 
     def current(self, uri: str) -> tuple[TextDocument, tuple[Finding, ...]]:
         """The document, and its findings if they are of the text as it stands."""

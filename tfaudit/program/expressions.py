@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import builtins
-from typing import TYPE_CHECKING, Any, ClassVar
+import re
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import libcst as cst
 
@@ -35,6 +36,7 @@ from tfaudit.program.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_PLAIN_STRING = re.compile(r"""'[^'\\\r\n]*'|"[^"\\\r\n]*\"""")
 _BUILTINS = frozenset(dir(builtins))
 
 _OPERATORS: dict[type, str] = {
@@ -99,8 +101,14 @@ class Expressions(Calls):
     ) -> Value:
         known = at.module.literals.get(node)
         if known is None:
+            text = node.value
             try:
-                known = Const(ast.literal_eval(node.value), node, at.module)
+                if text.isdecimal() and text[0] != "0":  # most are, and need no parser
+                    known = Const(int(text), node, at.module)
+                elif _PLAIN_STRING.fullmatch(text):
+                    known = Const(text[1:-1], node, at.module)
+                else:
+                    known = Const(ast.literal_eval(text), node, at.module)
             except (ValueError, SyntaxError, MemoryError):
                 known = UNKNOWN
             at.module.literals[node] = known
@@ -339,15 +347,21 @@ class Expressions(Calls):
         # `a.b(…).c(…)…` is unrolled from the inside out, so that long chains do not recurse.
         chain: list[cst.Call | cst.Attribute] = []
         here: cst.BaseExpression = node
-        while isinstance(here, (cst.Call, cst.Attribute)):
-            chain.append(here)
-            here = here.func if isinstance(here, cst.Call) else here.value
+        while True:  # libcst's classes are abstract ones: asking for their type is much faster
+            if type(here) is cst.Call:
+                chain.append(here)
+                here = here.func
+            elif type(here) is cst.Attribute:
+                chain.append(here)
+                here = here.value
+            else:
+                break
         value = self.evaluate(here, at)
         for link in reversed(chain):
-            if isinstance(link, cst.Attribute):
+            if type(link) is cst.Attribute:
                 value = self.attribute(value, link.attr.value, at)
             else:
-                value = self.call(link, value, at)
+                value = self.call(cast("cst.Call", link), value, at)
         return value
 
     _BY_TYPE: ClassVar[dict[type, Callable[[Expressions, Any, Activation], Value]]] = {

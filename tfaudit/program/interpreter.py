@@ -139,7 +139,7 @@ class Interpreter(Expressions):
     def block(self, block: cst.Module | cst.BaseSuite, at: Activation) -> bool:
         """Execute statements in order; whether control may run off the end."""
         for statement in block.body:
-            if isinstance(statement, cst.SimpleStatementLine):
+            if type(statement) is cst.SimpleStatementLine:
                 for small in statement.body:
                     if not self._execute(small, at):
                         return False

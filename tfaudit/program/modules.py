@@ -68,8 +68,28 @@ class ModuleStore:
         self.put(source, tree)
         return source, tree
 
+    def tree_of(self, source: Source, *, keep: bool) -> cst.Module:
+        """The tree of a source, which may have been parsed for a module that imports it.
+
+        Args:
+            source: the source.
+            keep: whether modules that import it may have the tree: it is what stands on disk.
+
+        Raises:
+            SourceError: it cannot be parsed.
+        """
+        known = self._trees.get(source.path)
+        if known is not None and known[0].text == source.text:
+            return known[1]
+        tree = source.parse()
+        if keep:
+            self.put(source, tree)
+        return tree
+
     def put(self, source: Source, tree: cst.Module) -> None:
         """Keep a parsed module, and forget the oldest when there are too many."""
+        if source.path in self._trees:
+            self._held -= len(self._trees.pop(source.path)[0].text)
         self._trees[source.path] = (source, tree)
         self._held += len(source.text)
         while self._held > self._most and len(self._trees) > 1:

@@ -95,15 +95,17 @@ def removed_api(program: Program) -> Iterator[Hit]:
     old = None  # a script for TensorFlow 1 is said to be one, once
     tried: dict[ModuleInfo, dict[str, str]] = {}
     for event in program.calls:
-        if len(names[event.node]) > 1 or _is_guarded(event):
+        if len(names[event.node]) > 1:
             continue  # a value that may be of a version which has the name
+        hits = list(_of_keras(event)) if keras3 else []
+        hit = _of_tensorflow(event, program.targets.tensorflow)
+        if (not hits and hit is None) or _is_guarded(event):
+            continue
         if event.module not in tried:
             tried[event.module] = _tried_imports(event.module)
         if _may_be_missing(event, tried[event.module]):
             continue
-        if keras3:
-            yield from _of_keras(event)
-        hit = _of_tensorflow(event, program.targets.tensorflow)
+        yield from hits
         if hit is not None and (hit.plan is not None or old is None):
             old = old or (hit if hit.plan is None else None)
             yield hit
