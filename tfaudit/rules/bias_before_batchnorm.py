@@ -76,7 +76,7 @@ from tfaudit.syntax import argument, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Frame
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
@@ -122,7 +122,7 @@ def bias_before_batchnorm(program: Program) -> Iterator[Hit]:
         return
     uses = _Uses(program)
     for node, events in makers.items():
-        if all(_has_plain_bias(event) and uses.is_normalised(event.result) for event in events):
+        if all(map(_has_plain_bias, events)) and uses.are_normalised(node, events):
             name = last(events[0].name)
             message = f"the bias of this `{name}` is taken away again by the "
             message += "`BatchNormalization` behind it; `use_bias=False` leaves it out"
@@ -161,8 +161,11 @@ class _Uses:
         self._calls: dict[int, list[CallEvent]] = defaultdict(list)
         self._by_input: dict[int, list[CallEvent]] = defaultdict(list)
         self._behind: dict[int, list[Value | None]] = defaultdict(list)
+        self._called: dict[cst.Call, dict[int, Made]] = defaultdict(dict)
         for event in program.calls_of("()"):
             self._calls[id(event.receiver)].append(event)
+            if isinstance(event.receiver, Made):
+                self._called[event.receiver.event.node][id(event.receiver)] = event.receiver
             for value in event.args:
                 self._by_input[id(value)].append(event)
         popped = {id(event.receiver) for event in program.calls_of(".pop")}
@@ -177,16 +180,30 @@ class _Uses:
             sure = behind is not None and (not layers.open or _adjacent(layer, behind))
             self._behind[id(layer)].append(behind if sure else None)
 
-    def is_normalised(self, layer: Value) -> bool:
+    def are_normalised(self, node: cst.Call, events: list[CallEvent]) -> bool:
+        """Whether all layers that a call makes are followed by a normalisation, and some are used.
+
+        Of the objects of a class, one stands for all: what is made in `__init__` may lie idle.
+        """
+        layers: dict[int, Value] = {id(event.result): event.result for event in events}
+        layers |= self._called[node]
+        used = [v for v in layers.values() if self._calls[id(v)] or self._behind[id(v)]]
+        idle = [event for event in events if not any(event.result is v for v in used)]
+        of_class = all(
+            event.context.frames and _is_init(event.context.frames[-1]) for event in idle
+        )
+        return bool(used) and of_class and all(map(self._is_normalised, used))
+
+    def _is_normalised(self, layer: Value) -> bool:
         """Whether all that comes out of a layer goes to a normalisation over its channels."""
         if not isinstance(layer, Made) or self._program.escapes(layer):
             return False
         calls, behind = self._calls[id(layer)], self._behind[id(layer)]
-        if len(calls) + len(behind) != 1:
-            return False  # not used, or by several
+        if len({call.node for call in calls}) + len(behind) != 1:
+            return False  # used in several places
         if behind:
             return _normalises(behind[0], layer) and not self._calls[id(behind[0])]
-        return self._goes_to_normalisation(calls[0], layer)
+        return all(self._goes_to_normalisation(call, layer) for call in calls)
 
     def _goes_to_normalisation(self, call: CallEvent, layer: Made) -> bool:
         users = self._by_input[id(call.result)]
@@ -198,6 +215,10 @@ class _Uses:
             return False
         same = user.context.branches == call.context.branches
         return same and user.module is call.module and _used_once(call, user)
+
+
+def _is_init(frame: Frame) -> bool:
+    return frame.function.name == "__init__" and frame.function.owner is not None
 
 
 def _normalises(value: Value | None, layer: Made) -> bool:

@@ -116,6 +116,8 @@ def gpu_hidden(program: Program) -> Iterator[Hit]:
         if not any(plays(program, loop) for loop in event.context.loops)
     ]
     yield from _hidden(program, [e for e in training if e.context.root == 0])
+    if era(program.module.source.text, program.targets) is Era.TF1:
+        return  # ops have the device of the place that makes them, which may be another
     if chooses_other_devices(program):
         return  # a comparison of devices, or a division of labour
     seen: set[cst.CSTNode] = set()
@@ -192,7 +194,7 @@ def _statement(event: SetEvent | CallEvent) -> str:
 
 def _on_the_cpu(program: Program, event: CallEvent) -> Hit | None:
     """The `tf.device` around a call that trains, or around the making of what it trains."""
-    if event.context.scopes or event.name == ".run":
+    if event.context.scopes:
         return None
     trains = quoted(event.node.func)
     related = [(event.module, underline(event.node), "trained here")]

@@ -84,7 +84,7 @@ _CHOSEN = (
 # The rank, but not where it only decides who prints, saves or loads: `hvd.local_rank() == 0`.
 _RANK = re.compile(r"^(?!.*\b(print|log\w*|info)\().*local_rank\b(?!\(\)\s*[=!<>])", re.MULTILINE)
 
-_CHOOSES = re.compile(r"gpu|device|cuda|hvd|horovod|setup|set_up|init", re.IGNORECASE)
+_CHOOSES = re.compile(r"gpu|device|cuda|hvd|horovod|set_?up|configure", re.IGNORECASE)
 
 
 @rule(

@@ -76,9 +76,11 @@ _FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
 _OF_SHAPE = frozenset({"zeros", "ones", "rand", "randn", "random", "normal", "uniform"})
 _OF_ROWS = frozenset({"array", "asarray", "constant", "from_tensor_slices", "convert_to_tensor"})
 _LARGE = re.compile(
-    r"Conv3D|conv3d|ConvLSTM|accumulat|segment|detect|bbox|mask|u_?net\b|volume|voxel|InstanceNorm"
-    r"|GroupNorm|stateful=True|style|transformer|attention|\bbert|\bgpt|keras_nlp|keras_hub"
-    r"|super.?resolution|discriminator|\bgym(nasium)?\b|debug",
+    r"Conv3D|conv3d|ConvLSTM|accumulat|segmentation|object.?detect|detector|bbox|bounding.?box|yolo"
+    r"|rcnn|u_?net\b|masks?_(path|dir|file)|volumetric|voxel|\.nii|InstanceNorm|GroupNorm"
+    r"|stateful=True|style.?(transfer|loss|weight|image)|transformers\b|TransformerBlock"
+    r"|MultiHeadAttention|\bbert|\bgpt|keras_nlp|keras_hub|super.?resolution|discriminator"
+    r"|\bgym(nasium)?\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +89,7 @@ _LARGE = re.compile(
     "TFA203",
     severity=Severity.INFO,
     effect=Effect.LARGE,
-    words=("batch", ".flow"),
+    words=("batch", ".flow", ".fit("),
     options=(_TINY,),
     sources=("https://www.tensorflow.org/guide/gpu_performance_analysis",),
 )

@@ -1,8 +1,11 @@
 import horovod.tensorflow.keras as hvd
 import tensorflow as tf
+import wandb
 from tensorflow import keras
 
 hvd.init()  # TFA408
+if hvd.rank() == 0:
+    wandb.init(project="digits")
 
 (x, y), _ = keras.datasets.mnist.load_data()
 data = tf.data.Dataset.from_tensor_slices((x / 255.0, y)).shard(hvd.size(), hvd.rank())
