@@ -381,8 +381,8 @@ def report(known: dict[str, dict[str, Any]]) -> None:
         elif "reason" in record:
             without.append((name, record["reason"]))
         else:
-            rows.append((name, *cells(record), record["losses"] or "none"))
-    headings = ("rule", "measured", "ratio", "95% interval", "loss before", "loss after", "losses")
+            rows.append((name, *cells(record)))
+    headings = ("rule", "measured", "ratio", "95% interval", "losses")
     write(
         "effects.md",
         INTRODUCTION,
@@ -392,19 +392,20 @@ def report(known: dict[str, dict[str, Any]]) -> None:
     )
 
 
-def cells(record: dict[str, Any]) -> tuple[str, str, str, str, str]:
-    """Measured, ratio, interval and losses of a record, as a table shows them."""
-    losses = [
-        f"{loss:.4g}" if loss is not None else "" for loss in record.get("loss", (None, None))
-    ]
+def cells(record: dict[str, Any]) -> tuple[str, str, str, str]:
+    """What was measured of a record, its ratio, interval and losses, as a table shows them."""
+    losses = record["losses"] or "no losses"
+    first, last = record.get("loss", (None, None))
+    if first is not None and last is not None:
+        losses += f": {first:.4g}" if first == last else f": {first:.4g}, then {last:.4g}"
     if "memory" in record:
         before, after = record["memory"]
-        return ("memory", f"{before} MB → {after} MB", "", losses[0], losses[1])
+        return ("memory", f"{before} MB, then {after} MB", "", losses)
     if "ratio" not in record:
-        return ("whether it runs", "", "", losses[0], losses[1])
+        return ("whether it runs", "", "", losses)
     what = "training" if "examples" in record["what"] else "whole run"
     interval = f"{record['low']:.3g} to {record['high']:.3g}"
-    return (what, f"{record['ratio']:.3g}", interval, losses[0], losses[1])
+    return (what, f"{record['ratio']:.3g}", interval, losses)
 
 
 if __name__ == "__main__":

@@ -301,7 +301,9 @@ def test_select_and_ignore(select: tuple[str, ...], ignore: tuple[str, ...], app
         ({}, False),
         ({"pedantic": True}, True),
         ({"select": ("TFA202",)}, True),
-        ({"select": ("ALL",)}, True),
+        ({"select": ("ignored-batch-size", "TFA3")}, True),
+        ({"select": ("ALL",)}, False),  # as without it
+        ({"select": ("TFA2",)}, False),
         ({"pedantic": True, "ignore": ("TFA202",)}, False),
     ],
 )

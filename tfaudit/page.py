@@ -38,8 +38,15 @@ def markdown(rule: Rule) -> str:
         words.strip(),
     ]
     if rule.sources:
-        blocks.append("## Sources\n\n" + "\n".join(f"- {source}" for source in rule.sources))
+        # A page that has words of its own about its sources ends with them.
+        heading = [] if "\n## Sources\n" in words else ["## Sources"]
+        blocks += [*heading, "\n".join(f"- {_linked(source)}" for source in rule.sources)]
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _linked(source: str) -> str:
+    """An address as Markdown makes a link of it; what is none stays as it is."""
+    return f"<{source}>" if source.startswith("https://") and " " not in source else source
 
 
 def facts(rule: Rule) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 A rule is meant by its code (TFA201), the start of its code (TFA2), its name (unbatched-dataset),
 its category (input-pipeline) or ALL. Where `select` and `ignore` both mean a rule, the narrower
-word decides, and `ignore` between equals. What is informational is shown when `select` means it,
-or with `pedantic`.
+word decides, and `ignore` between equals. What is informational is shown when `select` names its
+rule, by the whole code or the name, or with `pedantic`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Selection:
     """The rules of a run."""
 
     codes: frozenset[str]  # of the rules that apply
-    asked: frozenset[str]  # those that `select` means, so that their informational findings show
+    asked: frozenset[str]  # those that `select` names, so that their informational findings show
     pedantic: bool
     per_file: tuple[tuple[Patterns, frozenset[str]], ...]  # codes to leave out where one matches
 
@@ -65,14 +65,15 @@ def resolve(config: Config, rules: Sequence[Rule]) -> Selection:
         UsageError: a word that means no rule.
     """
     select = config.select or (EVERY,)
-    asked = codes_of(config.select, rules, config, "select")
+    codes_of(config.select, rules, config, "select")
     codes_of(config.ignore, rules, config, "ignore")
     codes = {rule.code for rule in rules if _applies(rule, select, config.ignore)}
     per_file = tuple(
         (parse(str(config.root), [pattern]), codes_of(words, rules, config, "per-file-ignores"))
         for pattern, words in config.per_file_ignores.items()
     )
-    return Selection(frozenset(codes), asked, config.pedantic, per_file)
+    asked = {rule.code for rule in rules if {rule.code, rule.name} & set(select)}
+    return Selection(frozenset(codes), frozenset(asked), config.pedantic, per_file)
 
 
 def codes_of(
