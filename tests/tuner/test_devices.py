@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tfaudit.errors import UsageError
-from tfaudit.tuner import nvml
+from tfaudit.tuner import nvml, runner
 from tfaudit.tuner.devices import (
     Gpu,
     Machine,
@@ -17,7 +18,7 @@ from tfaudit.tuner.devices import (
     subset,
     visible_tokens,
 )
-from tfaudit.tuner.measurement import Devices
+from tfaudit.tuner.measurement import Devices, Variant
 
 if TYPE_CHECKING:
     from tfaudit.tuner.runner import Runner
@@ -93,3 +94,18 @@ def test_gpus_have_names(runner: Runner) -> None:
     gpu = runner.machine().gpus[0]
     assert gpu.name
     assert gpu.compute_capability is not None
+
+
+@pytest.mark.parametrize(
+    ("gpus", "own", "growth"),
+    [(("0",), None, "true"), (("0",), "false", "false"), ((), None, None)],
+)
+def test_gpu_memory_grows_in_trials_unless_the_user_decides(
+    monkeypatch: pytest.MonkeyPatch, gpus: tuple[str, ...], own: str | None, growth: str | None
+) -> None:
+    monkeypatch.delenv("TF_FORCE_GPU_ALLOW_GROWTH", raising=False)
+    if own is not None:
+        monkeypatch.setenv("TF_FORCE_GPU_ALLOW_GROWTH", own)
+    environ = runner._environment(Variant(Path("train.py"), {}), Devices(gpus=gpus))
+    assert environ.get("TF_FORCE_GPU_ALLOW_GROWTH") == growth
+    assert environ["CUDA_VISIBLE_DEVICES"] == (",".join(gpus) or "-1")

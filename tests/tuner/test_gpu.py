@@ -41,6 +41,23 @@ def test_a_forked_trial_uses_the_gpu(runner: Runner, on_gpu: OnGpu) -> None:
     assert all(not server.ready["touched"] for server in runner._servers.values())
 
 
+def test_memory_is_taken_as_it_is_needed(on_gpu: OnGpu) -> None:
+    text = """
+print(tf.constant(1.0))
+assert os.environ["TF_FORCE_GPU_ALLOW_GROWTH"] == "true"
+fit()
+"""
+    measured = on_gpu(text)
+    assert measured.status is Status.OK, measured.reason
+    gpu = next(name.partition(":")[2] for name in measured.peak_memory if name.startswith("gpu:"))
+    with nvml.library() as pynvml:
+        if pynvml is None:
+            pytest.skip("NVML's Python binding is not installed")
+        total = pynvml.nvmlDeviceGetMemoryInfo(nvml._handle(pynvml, gpu)).total
+    assert measured.peak_memory[f"nvml:{gpu}"] < total / 2
+    assert any("was busy" in note for note in measured.notes)
+
+
 def test_a_trial_sees_only_its_gpu(on_gpu: OnGpu) -> None:
     measured = on_gpu("assert len(tf.config.list_logical_devices('GPU')) == 1\nfit()")
     assert measured.status is Status.OK, measured.reason

@@ -218,6 +218,8 @@ class Runner:
 def _environment(variant: Variant, devices: Devices) -> dict[str, str]:
     """The user's environment, what the variant sets, and the devices to be seen."""
     environ = _with_pci_order({**os.environ, **variant.environ})
+    if devices.gpus:  # otherwise TensorFlow takes the whole GPU, and nobody can tell what it needs
+        environ = {"TF_FORCE_GPU_ALLOW_GROWTH": "true", **environ}
     return {**environ, "CUDA_VISIBLE_DEVICES": ",".join(devices.gpus) or "-1"}
 
 
