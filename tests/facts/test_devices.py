@@ -1,7 +1,7 @@
 """What `tf.device` around a model, `fit` or a step puts where, shown on two logical CPUs.
 
-The rule on hidden GPUs (TFA104) rests on these facts. That `CUDA_VISIBLE_DEVICES` hides GPUs is
-CUDA's, and cannot be shown without one.
+The rule on hidden GPUs (TFA104) rests on these facts; TFA102 on the last one. That
+`CUDA_VISIBLE_DEVICES` hides GPUs is CUDA's, and cannot be shown without one.
 """
 
 from __future__ import annotations
@@ -57,3 +57,18 @@ def test_xla_refuses_weights_of_another_device(facts: dict[str, Any]) -> None:
 def test_every_spelling_names_the_device_and_the_inner_one_counts(facts: dict[str, Any]) -> None:
     assert facts["spellings"] == [THERE] * len(facts["spellings"])
     assert facts["inner"] == HERE
+
+
+def test_the_level_of_logs_is_read_at_the_import() -> None:
+    """A cache that is not read to its end is warned about, though the level forbids warnings."""
+    script = """
+import os, tensorflow as tf
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+for _ in tf.data.Dataset.range(3).cache().take(1): pass
+"""
+    environment = {k: v for k, v in os.environ.items() if k != "TF_CPP_MIN_LOG_LEVEL"}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True, text=True, timeout=300, check=True, env=environment,
+    )  # fmt: skip
+    assert "did not fully read" in done.stderr

@@ -76,6 +76,7 @@ _AT_START = frozenset({
 # Read when TensorFlow or Keras is imported.
 _AT_IMPORT = frozenset({"KERAS_BACKEND", "TF_ENABLE_ONEDNN_OPTS", "TF_CPP_MIN_LOG_LEVEL"})
 _ONLY_LOGS = "TF_CPP_MIN_LOG_LEVEL"
+_LOGS_AT_IMPORT = (2, 12)  # the first message reads it; older versions may import without one
 _LEGACY_KERAS = "TF_USE_LEGACY_KERAS"
 
 
@@ -161,6 +162,8 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
             return
         message = f"`{key}` is set after TensorFlow's import: `tensorflow.keras` is not changed"
         related = ((*imported, "imported here"),)
+    elif key == _ONLY_LOGS and program.targets.tensorflow < _LOGS_AT_IMPORT:
+        return
     elif key in _AT_IMPORT:
         tops = {"tensorflow", "keras", "tf_keras"} if key == "KERAS_BACKEND" else {"tensorflow"}
         imported = _import_before(program, change, tops)
