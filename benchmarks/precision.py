@@ -1,9 +1,12 @@
 """How many findings are true, over packages by others: of each rule a random sample, read.
 
-`python benchmarks/precision.py FOLDER...` checks every file that names TensorFlow or Keras in
-folders of unpacked packages (each a subfolder named for the package and its version; `make corpus`
-makes one such folder, `.corpus`), with all rules, and prints the sampled findings that nobody has
-judged yet: package, line, message, and the source around. Verdicts are lines of
+    sh tools/corpus.sh .venv/bin/python .precision $(cat benchmarks/data/precision-packages.txt)
+    .venv/bin/python benchmarks/precision.py .precision
+
+The first line fetches the packages that the verdicts are about. The second checks every file that
+names TensorFlow or Keras in folders of unpacked packages (each a subfolder named for the package
+and its version), with all rules, and prints the sampled findings that nobody has judged yet:
+package, line, message, and the source around. Verdicts are lines of
 `benchmarks/data/precision.jsonl`; with `--write`, they are merged into `benchmarks/precision.md`.
 
 A finding's place in the sample depends on a hash of where it is: a repaired rule keeps the part of
@@ -23,6 +26,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from markdown import table
@@ -232,7 +236,7 @@ def page(
     summary.append(["**all**", "", str(found), str(total[0]), str(total[1]), share])
     current = {claim.key for claims in by_rule.values() for claim in claims}
     mended = [v for v in known.values() if not v.true and v.key not in current]
-    ended = "## False alarms that were mended\n\nEach has a trap in `tests/cases`.\n\n" + table(
+    ended = f"{MENDED}\n\n" + table(
         ("rule", "finding", "why it was false"),
         [[v.code, f"{_cell(v.path)}:{v.line}", _cell(v.why)] for v in sorted(mended, key=str)],
     )
@@ -240,14 +244,29 @@ def page(
     return "\n\n".join((INTRODUCTION, facts, table(headings, summary), *parts, ended)) + "\n"
 
 
+def facts(names: Sequence[str], troubles: Sequence[str]) -> str:
+    """What was checked: `names` holds the package of each file."""
+    packages = sorted(set(names), key=str.lower)
+    text = f"{len(names):,} files of {len(packages)} packages, at most {LIMIT:.0f} s of processor "
+    text += f"time for each: {len(troubles)} crashes or time-outs. The packages: "
+    return fill(text + ", ".join(packages) + ".", 100, break_on_hyphens=False)
+
+
+MENDED = """## False alarms that were mended
+
+They were found in this way, and are found no more. Each has a trap in `tests/cases`, or a test of
+the configuration."""
+
 INTRODUCTION = """# Precision on code by others
 
 What `tfaudit check --pedantic --gpus 4` says of packages by others, for the TensorFlow and Keras
 that each requires (the newest, if it does not say). Of each rule, at most 20 findings were drawn at
 random and judged by reading the source around them and its callers: *true* means that what the
 message says holds for that code and that acting on it helps (or, at level info, is what the rule's
-page promises). Written by `python benchmarks/precision.py --write FOLDER...`; paths start with the
-name and version of the package, as it is on PyPI."""
+page promises). Paths start with the name and version of the package, as it is on PyPI.
+
+    sh tools/corpus.sh .venv/bin/python .precision $(cat benchmarks/data/precision-packages.txt)
+    .venv/bin/python benchmarks/precision.py --write .precision"""
 
 
 def main() -> None:
@@ -283,10 +302,8 @@ def main() -> None:
         print(f"{code}: {len(by_rule[code])} findings, {sum(judged)} of {len(judged)} judged true")
     print(*troubles, f"{len(files)} files, {len(troubles)} crashes or time-outs", sep="\n")
     if options.write:
-        packages = {path.relative_to(root).parts[0] for root, path in files}
-        facts = f"{len(files):,} files of {len(packages)} packages, {LIMIT:.0f} s a file at most: "
-        facts += f"{len(troubles)} crashes or time-outs."
-        PAGE.write_text(page(by_rule, samples, known, facts), encoding="utf-8")
+        names = [path.relative_to(root).parts[0] for root, path in files]
+        PAGE.write_text(page(by_rule, samples, known, facts(names, troubles)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import Class, Function, Items, Made, Symbol, Value, origins
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,4 +188,16 @@ def is_test(module: ModuleInfo) -> bool:
         or name.endswith(("_test", "_test_lib", "_test_util", "_test_utils", "_debug"))
         or name in ("conftest", "tests")
         or folder in ("tests", "test", "testing", "debug")
+    )
+
+
+def expects_error(module: ModuleInfo, node: cst.CSTNode) -> bool:
+    """Whether it stands in a `with self.assertRaises(…)` or `with pytest.raises(…)`."""
+    return any(
+        isinstance(call.func, (cst.Name, cst.Attribute))
+        and quoted(call.func).lower().endswith(("raises", "raisesregex", "raisesregexp"))
+        for above in module.index.ancestors(node)
+        if isinstance(above, cst.With)
+        for item in above.items
+        for call in walk_type(item, cst.Call)
     )

@@ -66,6 +66,7 @@ from tfaudit.program.values import Made, Symbol, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._spelling import spell
+from tfaudit.rules._steps import expects_error
 from tfaudit.syntax import argument, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
 
 
 def _is_guarded(event: CallEvent) -> bool:
-    if event.context.tries:
+    if event.context.tries or expects_error(event.module, event.node):
         return True
     return any(_asks_version(branch.test) for branch in event.context.branches)
 

@@ -67,6 +67,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._samples import is_one_sample
+from tfaudit.rules._steps import expects_error
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def unbatched_dataset(program: Program) -> Iterator[Hit]:
         if not all(_is_unbatched(option) for option in alternatives(value)):
             continue
         if event.receiver is not None and _has_own_step(event.receiver):
+            continue
+        if expects_error(event.module, event.node):
             continue
         arg = argument(event.node, keyword, 0 if keyword == "x" else None)
         if arg is None:
