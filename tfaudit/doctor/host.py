@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import shlex
 from typing import TYPE_CHECKING
 
 from tfaudit.doctor.judgement import Judgement, advice, ok
@@ -89,5 +90,6 @@ def _mount(mount: Mount) -> Judgement:
             "data",
             f"{mount.path} is on {mount.kind}, so that each read crosses a network or a bridge; "
             "copy it to a local disk, or use Dataset.cache(file)",
+            f'cp -r {shlex.quote(str(mount.path))} "${{TMPDIR:-/tmp}}"',
         )
     return ok("data", f"{mount.path} is on {mount.kind or 'a file system that is not known'}")
