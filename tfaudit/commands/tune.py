@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option(
     "--seconds", type=click.FloatRange(0.5), metavar="S", default=10.0, show_default=True,
-    help="How long a trial measures, once warm.",
+    help="How long a warm trial measures.",
 )  # fmt: skip
 @click.option(
     "--trial-timeout", type=click.FloatRange(1), metavar="S", default=300.0, show_default=True,
