@@ -59,6 +59,7 @@ TRAINING, WHOLE, PROCESS, MEMORY, PAGE = "training", "whole run", "process", "me
 RECORDED = 20  # steps whose losses are compared, where the training goes on for ever
 TO_THE_END = 10**9
 PRECISE = math.log(1.04)  # half-width of an interval that needs no further passes …
+WIDE = 1.5  # an interval around 1 that is wider says nothing
 FAIR = math.log(1.25)  # … and of one that says faster or slower
 
 # Rules that cannot be measured by this benchmark, and why.
@@ -324,8 +325,15 @@ def measure(
     began = time.monotonic()
     record = record_of(pair, bench.run(pair), where)
     text = measured.describe(record)
-    print(f"{rule.code} {rule.name}: {text} [{time.monotonic() - began:.0f} s]", flush=True)
-    return record
+    vague = is_vague(record)
+    note = "too uncertain to be kept: the machine is too busy; " if vague else ""
+    print(f"{rule.code} {rule.name}: {note}{text} [{time.monotonic() - began:.0f} s]", flush=True)
+    return None if vague else record
+
+
+def is_vague(record: dict[str, Any]) -> bool:
+    """Whether the interval holds both no effect and a large one."""
+    return "ratio" in record and record["low"] <= 1 <= record["high"] > WIDE * record["low"]
 
 
 def is_known(old: dict[str, Any] | None, pair: Pair, passes: int) -> bool:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("measured.json")
-_WIDE = 1.5  # an interval around 1 that is wider does not say that there is no effect
 Record = dict[str, Any]  # as the benchmark wrote it
 
 
@@ -51,7 +50,7 @@ def _speed(record: Record) -> str:
     ratio, low, high = record["ratio"], record["low"], record["high"]
     shown = f"{_number(ratio)}x ({_number(low)} to {_number(high)})"
     if low <= 1 <= high:
-        shown = f"{'none that shows' if high / low < _WIDE else 'uncertain'}, {shown}"
+        shown = f"none that shows, {shown}"
     elif high < 1:
         shown = f"slower, {shown}"
     return f"{shown} {record['what']}"
