@@ -83,7 +83,8 @@ if TYPE_CHECKING:
 # Words of scripts in which somebody else is to have the GPUs: other frameworks, other processes.
 _OTHERS = (
     "import torch", "from torch", "import jax", "from jax", "KERAS_BACKEND", "TF_CONFIG",
-    "multi_process_runner", "subprocess", "multiprocessing", "import ray", "mpi4py",
+    "multi_process_runner", "subprocess", "multiprocessing", "ProcessPoolExecutor", "joblib",
+    "import ray", "from ray", "mpi4py", "flwr",
 )  # fmt: skip
 # Those that keep weights on the CPU for the sake of several GPUs, or of many workers.
 _SHARED_WEIGHTS = (
