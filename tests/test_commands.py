@@ -120,6 +120,33 @@ def test_fix_shows_a_diff_that_git_and_patch_apply(flawed: Path) -> None:
         assert flawed.read_bytes() == CLEAN
 
 
+@pytest.mark.parametrize("command", [["git", "apply", "-"], ["patch", "--binary", "-p1"]])
+def test_diffs_of_odd_names_and_bytes_apply(tmp_path: Path, command: list[str]) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    names = ["two words/a b.py", 'tab\tand "quote".py', "back\\slash.py", "ünï.py"]
+    odd = {
+        **dict.fromkeys(names, FLAWED),
+        "mark.py": b"\xef\xbb\xbf" + FLAWED,
+        "short mark.py": b"\xef\xbb\xbf" + FLAWED.replace(b"\n\n", b"\n"),
+        "latin.py": b"# -*- coding: latin-1 -*-\n" + FLAWED + b"# caf\xe9\n",
+        "returns.py": FLAWED.replace(b"\n", b"\r\n"),
+        "open end.py": FLAWED.removesuffix(b"\n"),
+    }
+    (tmp_path / "two words").mkdir()
+    for name, raw in odd.items():
+        (tmp_path / name).write_bytes(raw)
+    fix = [sys.executable, "-m", "tfaudit", "fix", "--select", "TFA202"]
+    diff = subprocess.run(fix, cwd=tmp_path, capture_output=True).stdout
+    subprocess.run(command, input=diff, cwd=tmp_path, check=True, capture_output=True)
+    patched = {name: (tmp_path / name).read_bytes() for name in odd}
+    for name, raw in odd.items():
+        assert patched[name] != raw
+        (tmp_path / name).write_bytes(raw)
+    subprocess.run([*fix, "--apply"], cwd=tmp_path, check=True, capture_output=True)
+    assert {name: (tmp_path / name).read_bytes() for name in odd} == patched
+
+
 def test_fix_apply_twice(flawed: Path) -> None:
     assert tfaudit("fix", "--apply", cwd=flawed.parent).returncode == 0
     assert flawed.read_bytes() == CLEAN

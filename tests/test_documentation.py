@@ -17,6 +17,7 @@ import yaml
 
 from tfaudit.cli import COMMANDS
 from tfaudit.config.schema import KEYS
+from tfaudit.engine import FIX_ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,12 @@ def test_links_lead_somewhere(page: Path) -> None:
         file = (page.parent / target) if target else page
         assert file.exists(), link
         assert not anchor or anchor in anchors(file), link
+
+
+def test_the_order_of_fixes_is_the_engines() -> None:
+    text = (DOCS / "how-to" / "fixing.md").read_text()
+    table = re.findall(r"^\| \d \| (.*?) \|", text, re.M)
+    assert re.findall(r"TFA\d+", " ".join(table)) == list(FIX_ORDER)
 
 
 def test_every_page_is_in_the_menu() -> None:

@@ -287,8 +287,9 @@ def _round(
     return following, chosen
 
 
-# Which fix goes first where two want the same lines (RULES.md section 9, note 3): what makes a
-# script run, then devices, then distribution, batching, and the pipeline from its start to its end.
+# Which fix goes first where two want the same lines: what makes a script run, then devices, then
+# distribution, batching, and the pipeline from its start to its end. Users read of it in
+# docs/how-to/fixing.md.
 FIX_ORDER = (
     "TFA903", "TFA102", "TFA103", "TFA101", "TFA406", "TFA401", "TFA402", "TFA403", "TFA4", "TFA2",
     "TFA308", "TFA307", "TFA306", "TFA301", "TFA302", "TFA303", "TFA305", "TFA304", "TFA6", "TFA5",

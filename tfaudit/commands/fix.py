@@ -158,7 +158,12 @@ def _show(file: MendedFile) -> None:
     from tfaudit.diff import unified
 
     assert file.mended is not None
-    text = unified(_name(file.path), file.mended.source.document, file.mended.result.document)
+    # In the file's own bytes, byte-order mark and encoding included, or the diff would not apply.
+    before, after = (
+        source.encode(source.document).decode("utf-8", "surrogateescape")
+        for source in (file.mended.source, file.mended.result)
+    )
+    text = unified(_name(file.path), before, after)
     color = common.wants_color(sys.stdout)
     if color:
         styles = {"+": "green", "-": "red", "@": "cyan"}
