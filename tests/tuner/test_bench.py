@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import os
@@ -16,7 +17,7 @@ import pytest
 from conftest import HEAD
 from replaying import ok
 from rich.console import Console
-from schemas import validate
+from schemas import FOLDER, validate
 from test_tune_command import SCRIPT, alive, descendants
 
 from tfaudit.commands.benching import _names
@@ -193,6 +194,13 @@ def test_json_has_every_number_and_nothing_that_is_none() -> None:
     validate(document, "bench")
     assert document["runs"][0]["measurement"]["losses"] == [[10, 1.0], [20, None]]
     assert "infinite or not a number" in document["scripts"][1]["note"]
+
+
+def test_the_schema_describes_every_field_of_a_measurement() -> None:
+    schema = json.loads((FOLDER / "measurement.schema.json").read_text())
+    fields = {field.name for field in dataclasses.fields(Measurement)}
+    assert fields == set(schema["properties"]) == set(schema["required"])
+    assert {status.value for status in Status} == set(schema["properties"]["status"]["enum"])
 
 
 def test_scripts_are_told_apart() -> None:
