@@ -74,7 +74,7 @@ _FEW_SAMPLES = 64  # a set for trying things out
 _FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
 # Words of scripts whose samples are large, or belong to one another.
 _OF_SHAPE = frozenset({"zeros", "ones", "rand", "randn", "random", "normal", "uniform"})
-_OF_ROWS = frozenset({"array", "asarray", "constant", "from_tensor_slices", "convert_to_tensor"})
+_OF_ROWS = frozenset({"array", "asarray", "constant", "convert_to_tensor"})
 _LARGE = re.compile(
     r"Conv3D|conv3d|ConvLSTM|accumulat|segmentation|object.?detect|detector|bbox|bounding.?box|yolo"
     r"|rcnn|u_?net\b|masks?_(path|dir|file)|volumetric|voxel|\.nii|InstanceNorm|GroupNorm"
@@ -194,6 +194,11 @@ def _is_few(data: Value | None) -> bool:
 def _rows(value: Value) -> int:
     """The samples of an array by the way it is made; many, where that is not known."""
     many = _FEW_SAMPLES + 1
+    if isinstance(value, Dataset):
+        given = value.source.event.argument("tensors", 0)
+        parts = given.items if isinstance(given, Items) and given.kind == "tuple" else [given]
+        lists = [p for p in parts if isinstance(p, Items) and p.kind == "list" and not p.open]
+        return min((len(part.items) for part in lists), default=many)
     if not isinstance(value, Made) or not value.event.args:
         return many
     first = value.event.args[0]
