@@ -74,6 +74,7 @@ NOT_HERE = {
     "multiworker-setup": "needs several machines",
     "multiworker-fit-on-keras3": "needs several machines to fail",
     "fp16-output": "a matter of accuracy, not of speed",
+    "slow-float-type": "needs a GPU; on CPUs float64 costs its bytes",
     "mixed-precision-missing": "needs a GPU with Tensor Cores",
     "layer-disables-xla": "needs a GPU, where Keras uses XLA",
 }

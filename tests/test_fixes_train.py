@@ -159,6 +159,7 @@ OTHERS = {
     ),
     "tf-function-in-loop": (case("tf-function-in-loop", "in_epoch_loop"), Verdict.SAME),
     "python-arg-retrace": (HEAD + RETRACED, Verdict.SAME),
+    "steps-per-execution": (page("steps-per-execution"), None),  # a record for each call, not step
     "growing-tensor-list": (
         HEAD + GROWING + FIT.format("tf.reshape(losses, [-1, 1]), y"), Verdict.SAME,
     ),

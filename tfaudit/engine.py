@@ -295,8 +295,8 @@ FIX_ORDER = (
     "TFA308", "TFA307", "TFA306", "TFA301", "TFA302", "TFA303", "TFA305", "TFA304", "TFA6", "TFA5",
 )  # fmt: skip
 # Fixes that wait for the next round when one of these was made: a prefetch that has just been moved
-# to the end need not be added there.
-_WAITS_FOR = {"TFA304": {"TFA305"}}
+# to the end need not be added there, and Keras 3 fails with several steps in a call of a strategy.
+_WAITS_FOR = {"TFA304": {"TFA305"}, "TFA508": {"TFA401", "TFA506"}}
 
 
 def fix_order(finding: Finding) -> tuple[object, ...]:

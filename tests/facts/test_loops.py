@@ -175,3 +175,83 @@ def test_a_python_range_is_unrolled_and_a_tensor_range_is_not() -> None:
 
     assert operations(range, 100) - operations(range, 50) == 50
     assert operations(tf.range, 100) == operations(tf.range, 50)
+
+
+@pytest.mark.parametrize(("steps", "taken"), [(None, 11), (10, 12)])
+def test_with_steps_per_epoch_keras_3_runs_whole_calls(steps: int | None, taken: int) -> None:
+    import keras
+    import tensorflow as tf
+
+    if not keras.__version__.startswith("3."):
+        pytest.skip("this TensorFlow comes with Keras 2")
+    batches = []
+
+    class Watch(keras.callbacks.Callback):  # type: ignore[misc]
+        def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+            batches.append(batch)
+
+    data = tf.data.Dataset.from_tensor_slices((tf.zeros([88, 2]), tf.zeros([88, 1]))).batch(8)
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse", steps_per_execution=4)
+    if steps:
+        data = data.repeat()
+    model.fit(data, steps_per_epoch=steps, callbacks=[Watch()], verbose=0, shuffle=False)
+    assert int(model.optimizer.iterations) == taken
+    assert batches == [3, 7, 11], "callbacks see every fourth batch"
+
+
+SPECIAL: dict[str, Any] = {
+    "cast": lambda tf, a: tf.cast(a, "int32"),
+    "clip_by_value": lambda tf, a: tf.clip_by_value(a, 0.0, 0.7),
+    "concat": lambda tf, a: tf.concat([a, a], 0),
+    "einsum": lambda tf, a: tf.einsum("ijk,ljk->il", a, a),
+    "expand_dims": lambda tf, a: tf.expand_dims(a, 0),
+    "gather": lambda tf, a: tf.gather(a, [0, 1]),
+    "gather_nd": lambda tf, a: tf.gather_nd(a, [[0, 1]]),
+    "image.central_crop": lambda tf, a: tf.image.central_crop(a, 0.5),
+    "logical_not": lambda tf, a: tf.logical_not(a > 0.5),
+    "one_hot": lambda tf, a: tf.one_hot(tf.cast(a, "int32"), 3),
+    "pad": lambda tf, a: tf.pad(a, [[1, 1], [0, 0], [0, 0]]),
+    "reshape": lambda tf, a: tf.reshape(a, [-1]),
+    "reverse": lambda tf, a: tf.reverse(a, [0]),
+    "roll": lambda tf, a: tf.roll(a, 1, 0),
+    "split": lambda tf, a: tf.split(a, 2)[0],
+    "squeeze": lambda tf, a: tf.squeeze(a[:1]),
+    "stack": lambda tf, a: tf.stack([a, a]),
+    "tensordot": lambda tf, a: tf.tensordot(a, a, [[0, 1, 2], [0, 1, 2]]),
+    "tile": lambda tf, a: tf.tile(a, [2, 1, 1]),
+    "where": lambda tf, a: tf.where(a > 0.5, a, 0.0),
+    **{name: lambda tf, a: a @ a[:, :3] for name in ("matmul", "linalg.matmul")},
+    **{name: lambda tf, a: tf.linalg.inv(a[:3, :3, 0]) for name in ("linalg.inv",)},
+    **{name: lambda tf, a: tf.linalg.trace(a[:3, :3, 0]) for name in ("linalg.trace",)},
+}
+TWICE = {"add", "divide", "maximum", "minimum", "multiply", "subtract"}
+
+
+def test_what_vectorized_map_rewrites() -> None:
+    """With its fallback to a loop forbidden; the values are those of one call after the other."""
+    import numpy as np
+    import tensorflow as tf
+
+    from tfaudit.rules._sample_loops import VECTORIZED
+
+    images = tf.random.stateless_uniform([2, 4, 4, 3], [1, 2]) + 0.1
+    for full in sorted(VECTORIZED):
+        name = full.removeprefix("tensorflow.")
+        plain = tf
+        for part in name.split("."):
+            plain = getattr(plain, part)
+
+        def apply(image: Any, name: str = name, plain: Any = plain) -> Any:
+            if name in SPECIAL:
+                return SPECIAL[name](tf, image)
+            if name in TWICE:
+                return plain(image, image)
+            return plain(image, 2.0) if name.endswith("pow") else plain(image)
+
+        found = tf.vectorized_map(apply, images, fallback_to_while_loop=False)
+        expected = tf.stack([apply(image) for image in images])
+        assert np.allclose(np.asarray(found, float), np.asarray(expected, float), atol=1e-3), name
+    for refused in (tf.unique, lambda row: tf.boolean_mask(row, row > 0.5)):
+        with pytest.raises(ValueError, match=r"pfor|convert"):
+            tf.vectorized_map(refused, tf.ones([2, 3]), fallback_to_while_loop=False)

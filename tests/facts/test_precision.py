@@ -189,6 +189,51 @@ def test_what_is_normalised_must_fit_into_float16() -> None:
     assert not np.isfinite(np.asarray(layer(np.array([[2e6]], "float32")))).any()
 
 
+def test_floatx_counts_until_the_first_layer() -> None:
+    """The global policy is made of it when a layer first asks."""
+    code = (
+        "import keras\n"
+        "keras.backend.set_floatx('float64')\n"
+        "assert keras.layers.Dense(2).compute_dtype == 'float64'\n"
+        "keras.backend.set_floatx('float32')\n"
+        "assert keras.layers.Dense(2).compute_dtype == 'float64'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_fit_casts_arrays_of_float64_but_not_the_elements_of_a_pipeline() -> None:
+    import keras
+    import tensorflow as tf
+
+    keras.mixed_precision.set_global_policy("float32")
+    images = np.zeros((16, 2), "uint8") / 255.0
+    assert images.dtype == "float64"
+    seen = []
+
+    class Watched(keras.Model):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.dense = keras.layers.Dense(1)
+
+        def call(self, x: Any) -> Any:
+            return self.dense(x)
+
+        def train_step(self, data: Any) -> Any:
+            seen.append(data[0].dtype.name)
+            return super().train_step(data)
+
+    for data in (
+        (images, images[:, :1]),
+        (tf.data.Dataset.from_tensor_slices((images, images[:, :1])).batch(8),),
+    ):
+        model = Watched()
+        model.compile("sgd", "mse")
+        model.fit(*data, verbose=0, shuffle=False)
+        assert model.dense.compute_dtype == "float32"
+    assert seen[0] == "float32"
+    assert seen[-1] == "float64"
+
+
 def test_asking_for_the_compute_capability_starts_nothing() -> None:
     code = (
         "import tensorflow as tf\n"

@@ -40,6 +40,13 @@ _ARITHMETIC = {
     "**": operator.pow,
 }  # fmt: skip
 _MOST_WAYS = 64
+# Layers without weights, or with few.
+_LIGHT = frozenset({
+    "Activation", "ActivityRegularization", "Add", "AlphaDropout", "BatchNormalization",
+    "CategoryEncoding", "Concatenate", "Dropout", "ELU", "Flatten", "GaussianDropout",
+    "GaussianNoise", "InputLayer", "LayerNormalization", "LeakyReLU", "Multiply", "Normalization",
+    "PReLU", "ReLU", "Rescaling", "Reshape", "Softmax", "Subtract",
+})  # fmt: skip
 _HIGHEST_POWER = 16
 
 
@@ -105,6 +112,39 @@ def _heavy(part: Made, *, large: bool) -> tuple[int, str] | None:
         units = largest(event.argument("units", 0)) or 0
         return (units, f"`Dense` with {units:,} units") if units >= _UNITS else None
     return None
+
+
+def weights_of_dense(model: Value, features: int) -> int | None:
+    """A bound on the weights of a model of dense layers; None for any other, or one not known.
+
+    Args:
+        model: the model.
+        features: how many numbers a row of its input has.
+    """
+    layers = layers_in(model)
+    chain = isinstance(model, Made) and model.name == "keras.Sequential"
+    total, width = 0, features
+    for layer in layers:
+        name = last(layer.name) if isinstance(layer, Made) else ""
+        if isinstance(layer, Made) and layer.name == f"keras.layers.{name}" and name == "Dense":
+            units = largest(layer.event.argument("units", 0))
+            if units is None:
+                return None
+            total += (width + 1) * units
+            width = units if chain else width + units  # whatever may have been concatenated
+        elif name not in _LIGHT:
+            return None
+    return total if layers and _is_closed(model) else None
+
+
+def _is_closed(model: Value) -> bool:
+    """Whether all layers of a model are known, those of a list that may be longer excepted."""
+    if not isinstance(model, Made):
+        return False
+    held = model.attrs.get("layers")
+    if model.name == "keras.Sequential":
+        return isinstance(held, Items) and not held.open
+    return model.name == "keras.Model"
 
 
 def _image_side(model: Value) -> int | None:

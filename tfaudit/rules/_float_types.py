@@ -1,0 +1,123 @@
+"""Which arrays are of float64, as NumPy makes them unless it is told otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
+from tfaudit.program.values import Const, Derived, Element, Items, Made, Symbol, Value
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+
+_DRAWN = frozenset({
+    "numpy.random." + name
+    for name in ("rand", "randn", "random", "random_sample", "normal", "uniform", "standard_normal")
+}) | {".standard_normal"}  # fmt: skip
+_GENERATORS = ("numpy.random.default_rng", "numpy.random.RandomState", "numpy.random.Generator")
+_FILLED = {
+    "numpy.zeros": 1, "numpy.ones": 1, "numpy.empty": 1, "numpy.eye": 3, "numpy.linspace": 5,
+}  # fmt: skip  # and where `dtype` is passed
+_CONVERTING = {"numpy.array": 1, "numpy.asarray": 1, "numpy.ascontiguousarray": 1}
+_KEEPING = frozenset({
+    "numpy.reshape", "numpy.expand_dims", "numpy.squeeze", "numpy.transpose", "numpy.concatenate",
+    "numpy.stack", "numpy.vstack", "numpy.hstack", "numpy.repeat", "numpy.tile", "numpy.copy",
+})  # fmt: skip
+_METHODS = frozenset({".reshape", ".copy", ".transpose", ".squeeze"})
+_ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg"})
+# Images and labels of whole numbers, which a division makes float64.
+_WHOLE = ("mnist", "fashion_mnist", "cifar10", "cifar100")
+_DEEPEST = 30
+
+
+def names_float64(value: Value | None) -> bool:
+    """Whether a value means the type float64, as `tf.float64`, `np.float64` or "float64"."""
+    match value:
+        case Symbol(name=name):
+            return last(name) in ("float64", "double") or name == "builtins.float"
+    return value is not None and fold(value) in ("float64", "double", "float")
+
+
+def is_float64(value: Value | None, depth: int = 0) -> bool:
+    """Whether a value is surely a NumPy array of float64."""
+    if value is None or depth > _DEEPEST:
+        return False
+    match value:
+        case Derived(operator="[]", inputs=(base, _)):
+            return is_float64(base, depth + 1)
+        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
+            return _is_result(operator, inputs, depth + 1)
+        case Made():
+            return _is_made(value.name, value.event, depth + 1)
+    return False
+
+
+def _is_result(operator: str, inputs: tuple[Value, ...], depth: int) -> bool:
+    if not all(is_float64(x, depth) or _is_whole(x) or _is_number(x) for x in inputs):
+        return False
+    if any(is_float64(x, depth) for x in inputs):
+        return True
+    floats = operator == "/" or any(isinstance(fold(x), float) for x in inputs)
+    return floats and any(_is_whole(x) for x in inputs)
+
+
+def _is_number(value: Value) -> bool:
+    found = fold(value)
+    return isinstance(found, (int, float)) and not isinstance(found, bool)
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether a value is an array of whole numbers, as Keras' images are."""
+    match value:
+        case Element(of=Made(name=name), path=(0 | 1, 0)):
+            return name.startswith("keras.datasets.") and name.split(".")[2] in _WHOLE
+        case Made(name=".reshape", event=event) if event.receiver is not None:
+            return _is_whole(event.receiver)
+        case Made(name="numpy.expand_dims" | "numpy.reshape", event=event) if event.args:
+            return _is_whole(event.args[0])
+        case Derived(operator="[]", inputs=(base, _)):
+            return _is_whole(base)
+    return False
+
+
+def _is_made(name: str, event: CallEvent, depth: int) -> bool:
+    first = event.args[0] if event.args else None
+    if event.opaque:
+        return False
+    if name in _FILLED:
+        given = event.argument("dtype", _FILLED[name])
+        return given is None or names_float64(given)
+    if name in _CONVERTING:
+        given = event.argument("dtype", _CONVERTING[name])
+        return names_float64(given) if given is not None else _has_floats(first, depth)
+    if name == ".astype":
+        return names_float64(event.argument("dtype", 0))
+    if name == "numpy.float64":
+        return True
+    if name in _DRAWN:
+        return "dtype" not in event.keywords
+    if name in (".normal", ".uniform", ".random"):
+        made = event.receiver
+        generator = isinstance(made, Made) and made.name in _GENERATORS
+        return generator and event.argument("dtype", 1 if name == ".random" else None) is None
+    if name in _METHODS:
+        return is_float64(event.receiver, depth)
+    if name in _KEEPING:
+        parts = first.items if isinstance(first, Items) else [first]
+        return bool(parts) and all(is_float64(part, depth) for part in parts)
+    return False
+
+
+def _has_floats(value: Value | None, depth: int) -> bool:
+    """Whether NumPy makes float64 of a value: of floats, or an array that is so already."""
+    match value:
+        case Items(items=items, open=False):
+            return (
+                bool(items)
+                and all(_has_floats(x, depth) or _is_number(x) for x in items)
+                and (any(_has_floats(x, depth) for x in items))
+            )
+        case Const(value=float()):
+            return True
+    return is_float64(value, depth)

@@ -1,0 +1,180 @@
+"""What loops over samples do: whether all samples can be computed at once instead.
+
+The operations are those that `tf.vectorized_map` rewrites on the installed TensorFlow
+(tests/facts/test_loops.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.values import (
+    Attr,
+    Derived,
+    Element,
+    Function,
+    Made,
+    Parameter,
+    Value,
+    origins,
+)
+from tfaudit.syntax import quoted, walk, walk_type
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent, LoopEvent
+    from tfaudit.program.program import Program
+
+_NAMES = (
+    "abs", "add", "argmax", "argmin", "cast", "clip_by_value", "concat", "cos", "cumsum", "divide",
+    "einsum", "exp", "expand_dims", "floor", "gather", "gather_nd", "identity", "logical_not",
+    "matmul", "maximum", "minimum", "multiply", "norm", "one_hot", "ones_like", "pad", "pow",
+    "reduce_max", "reduce_mean", "reduce_min", "reduce_sum", "reshape", "reverse", "roll", "round",
+    "shape", "sigmoid", "sign", "sin", "sort", "split", "sqrt", "square", "squeeze", "stack",
+    "subtract", "tanh", "tensordot", "tile", "transpose", "where", "zeros_like",
+)  # fmt: skip
+_OTHERS = (
+    "linalg.inv", "linalg.matmul", "linalg.norm", "linalg.trace", "math.exp", "math.log",
+    "math.pow", "math.reduce_max", "math.reduce_mean", "math.reduce_min", "math.reduce_sum",
+    "math.sqrt", "math.square", "math.l2_normalize", "nn.l2_normalize", "nn.relu", "nn.sigmoid",
+    "nn.softmax", "nn.tanh", "image.central_crop", "image.flip_left_right",
+    "image.flip_up_down", "image.per_image_standardization", "image.rgb_to_grayscale",
+)  # fmt: skip
+VECTORIZED = frozenset(f"tensorflow.{name}" for name in (*_NAMES, *_OTHERS))
+# What else may happen in such a function: while it is traced.
+_HARMLESS = frozenset({
+    "builtins.range", "builtins.len", "builtins.float", "builtins.int", "tensorflow.constant",
+    "tensorflow.TensorArray", "tensorflow.range", "tensorflow.zeros", "tensorflow.ones",
+})  # fmt: skip
+_COLLECTING = frozenset({".append", ".write", ".stack", ".set_shape", ".get_shape"})
+
+
+def is_vectorizable(program: Program, function: Function) -> bool:
+    """Whether `tf.vectorized_map` can surely take a function that `tf.map_fn` gets."""
+    if any(isinstance(node, _DECIDING) for node in walk(function.node.body)):
+        return False
+    events = [
+        event for event in program.calls
+        if any(frame.function.node is function.node for frame in event.context.frames)
+    ]  # fmt: skip
+    return all(_is_known(event) for event in events) and bool(events or _computes(function))
+
+
+_DECIDING = (cst.If, cst.IfExp, cst.While, cst.For, cst.Try, cst.With, cst.Nonlocal, cst.Global,
+             cst.Assert, cst.Yield)  # fmt: skip
+
+
+def _computes(function: Function) -> bool:
+    return any(isinstance(node, cst.BinaryOperation) for node in walk(function.node.body))
+
+
+def _is_known(event: CallEvent) -> bool:
+    return (
+        event.name in VECTORIZED
+        or event.name in _HARMLESS
+        or event.name in (".set_shape", ".get_shape")
+        or isinstance(event.callee, Function)
+    )
+
+
+def is_plain_body(loop: cst.For) -> bool:
+    """Whether every iteration does the same, and needs nothing that an earlier one computed."""
+    assert isinstance(loop.target, cst.Name)
+    index = loop.target.value
+    leaving = (*_DECIDING, cst.Break, cst.Continue, cst.Return)
+    if any(isinstance(node, leaving) for node in walk(loop.body)):
+        return False
+    for part in walk_type(loop.body, cst.Subscript):
+        for element in part.slice:
+            if isinstance(element.slice, cst.Slice):
+                if any(walk_type(element.slice, cst.Name)):
+                    return False  # samples of different lengths
+            elif quoted(element.slice) != index and _names(element.slice, index):
+                return False  # a neighbour: x[i - 1]
+    return not _is_recurrence(loop)
+
+
+def _names(node: cst.CSTNode, name: str) -> bool:
+    return any(found.value == name for found in walk_type(node, cst.Name))
+
+
+def _is_recurrence(loop: cst.For) -> bool:
+    """Whether an iteration reads what the one before assigned; sums and lists are none."""
+    for assign in walk_type(loop.body, cst.Assign):
+        for target in assign.targets:
+            names = {n.value for n in walk_type(target.target, cst.Name)}
+            if not isinstance(target.target, (cst.Name, cst.Tuple)):
+                return True  # an item or an attribute: what else it is, nobody knows
+            if _collects(assign.value):
+                continue
+            if any(_read_first(loop, name) for name in names):
+                return True
+    return any(
+        not isinstance(update.operator, cst.AddAssign) or not isinstance(update.target, cst.Name)
+        for update in walk_type(loop.body, cst.AugAssign)
+    )
+
+
+def _collects(value: cst.BaseExpression) -> bool:
+    """Whether a value is an array of results with one more: `results.write(i, x)`."""
+    func = value.func if isinstance(value, cst.Call) else None
+    return isinstance(func, cst.Attribute) and func.attr.value == "write"
+
+
+def _read_first(loop: cst.For, name: str) -> bool:
+    """Whether the body reads a name before it assigns it."""
+    for statement in loop.body.body:
+        parts = statement.body if isinstance(statement, cst.SimpleStatementLine) else [statement]
+        for part in parts:
+            if isinstance(part, cst.Assign):
+                if _names(part.value, name):
+                    return True
+                if any(_names(target, name) for target in part.targets):
+                    return False
+            elif _names(part, name):
+                return True
+    return False
+
+
+def reads_sample(program: Program, event: LoopEvent) -> bool:
+    """Whether the body surely computes with the row of a tensor, as it could with all of them."""
+    node = event.node
+    assert isinstance(node, cst.For)
+    inside = [
+        call for call in program.calls
+        if any(loop.order == event.order for loop in call.context.loops)
+    ]  # fmt: skip
+    known = all(_is_known(call) or call.name in _COLLECTING for call in inside)
+    return known and any(
+        call.name in VECTORIZED and any(_is_row(value, event) for value in call.args)
+        for call in inside
+    )
+
+
+def _is_row(value: Value, event: LoopEvent) -> bool:
+    """Whether a value is computed from `x[i]`, or from the row that the loop gives."""
+    for origin in origins(value, 30):
+        match origin:
+            case Element(of=of) if of is event.iterable:
+                return True
+            case Derived(operator="[]", inputs=(base, _), node=cst.Subscript() as node):
+                if _is_tensor(base) and _takes_row(node, event):
+                    return True
+    return False
+
+
+def _takes_row(node: cst.Subscript, event: LoopEvent) -> bool:
+    assert isinstance(event.node, cst.For)
+    first = node.slice[0].slice
+    return isinstance(first, cst.Index) and quoted(first) == quoted(event.node.target)
+
+
+def _is_tensor(value: Value) -> bool:
+    """Whether a value may be a tensor, and is no list that the script makes."""
+    match value:
+        case Parameter() | Element() | Derived() | Attr():
+            return True
+        case Made(name=name):
+            return name.startswith(("tensorflow.", "keras.", "()", "."))
+    return False

@@ -1,0 +1,238 @@
+"""A loop takes the samples of a batch one by one, through operations that take them all at once.
+
+TensorFlow's operations work on whole batches. A loop over the samples, written in Python, by
+`tf.range` or inside `tf.map_fn`, starts each operation once for every sample, on an array that is
+too small to keep a processor busy. Written once over the batch axis, the same arithmetic is one
+operation; `tf.vectorized_map` rewrites a function so by itself. On two CPU cores a small function
+over 256 rows took 0.18 of the time so that `tf.map_fn` takes.
+
+## Before
+
+```python
+import tensorflow as tf
+
+
+@tf.function
+def lengths(rows):
+    return tf.map_fn(lambda row: tf.norm(row - tf.reduce_mean(row)), rows)
+
+
+print(lengths(tf.ones([256, 8])))
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+
+@tf.function
+def lengths(rows):
+    return tf.norm(rows - tf.reduce_mean(rows, axis=1, keepdims=True), axis=1)
+
+
+print(lengths(tf.ones([256, 8])))
+```
+
+## When not
+
+For recurrences, where a sample needs what came of the one before; for samples of different sizes
+and ragged tensors; for a handful of them; for operations that `tf.vectorized_map` cannot rewrite,
+which it then runs in a loop as well (`tf.image.resize`, `tf.boolean_mask`, `tf.unique`). All
+samples at once need the memory of all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, underline
+from tfaudit.model import Effect, Severity
+from tfaudit.program.events import Loop
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import is_model
+from tfaudit.program.shapes import axes
+from tfaudit.program.targets import Era, era
+from tfaudit.program.values import (
+    Attr,
+    Derived,
+    Element,
+    Function,
+    Items,
+    LayerOutput,
+    Made,
+    Symbol,
+    Value,
+    origins,
+)
+from tfaudit.rule import rule
+from tfaudit.rules._sample_loops import is_plain_body, is_vectorizable, reads_sample
+from tfaudit.rules._samples import is_fixed, is_one_sample
+from tfaudit.rules._step_loops import is_epoch_loop, plays
+from tfaudit.rules._steps import head, is_test, iterations, python_loops
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, LoopEvent
+    from tfaudit.program.program import Program
+
+_FEW = 8
+_MANY = 10
+_MAP = "tensorflow.map_fn"
+_SAVING = ("swap_memory", "parallel_iterations", "back_prop")
+_UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".fit")
+
+
+@rule(
+    "TFA205",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=("map_fn", "for "),
+    since="TensorFlow 2.1",
+    sources=("https://www.tensorflow.org/api_docs/python/tf/vectorized_map",),
+)
+def python_loop_over_samples(program: Program) -> Iterator[Hit]:
+    """Loops whose iterations compute alike for one sample each."""
+    if is_test(program.module) or era(program.module.source.text, program.targets) is Era.TF1:
+        return
+    if program.mentions("map_fn"):
+        yield from _maps(program)
+    yield from _loops(program)
+    yield from _calls(program)
+
+
+def _maps(program: Program) -> Iterator[Hit]:
+    """Calls of `tf.map_fn` whose function can be vectorised as it is."""
+    for event in program.calls_of(_MAP):
+        function, over = event.argument("fn", 0), event.argument("elems", 1)
+        if not isinstance(function, Function) or over is None or event.opaque:
+            continue
+        if any(event.passes(keyword) for keyword in _SAVING) or _is_short(over):
+            continue
+        signature = event.keywords.get("fn_output_signature")
+        if any(_is_ragged(v) for value in (over, signature) if value for v in origins(value, 60)):
+            continue
+        if is_vectorizable(program, function):
+            message = (
+                "`tf.map_fn` calls its function for one element after the other; "
+                "`tf.vectorized_map`, or operations on the whole batch, take all at once"
+            )
+            yield Hit(event.module, underline(event.node), message)
+
+
+def _is_short(over: Value) -> bool:
+    match over:
+        case Items(items=items, kind="list"):
+            return len(items) <= _FEW
+        case Made(name="tensorflow.range", event=event) if event.args:
+            count = fold(event.args[-1])
+            return isinstance(count, int) and count <= _FEW
+    return False
+
+
+def _is_ragged(value: Value) -> bool:
+    named = value.name if isinstance(value, (Made, Symbol)) else ""
+    return "ragged" in named.lower() or "sparse" in named.lower()
+
+
+def _loops(program: Program) -> Iterator[Hit]:
+    """Loops over the rows of a tensor, in code that becomes a graph."""
+    losses = _losses(program)
+    for event in program.loops:
+        node = event.node
+        if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
+            continue
+        frames = [f for f in event.context.frames if f.function.node not in losses]
+        if not event.context.traced and len(frames) == len(event.context.frames):
+            continue
+        if any(frame.why == "callback" for frame in frames):
+            continue  # `tf.py_function` runs what it gets in Python
+        rows = _rows_of(event)
+        if rows is None or not is_plain_body(node) or not reads_sample(program, event):
+            continue
+        count = iterations(Loop(node, event.iterable, event.module, event.order))
+        if count is not None and count <= _FEW:
+            continue
+        message = f"each iteration computes for one {rows}; the same operations take all at once"
+        yield Hit(event.module, node.iter, message)
+
+
+def _losses(program: Program) -> set[cst.CSTNode]:
+    """The functions that `compile` gets, which Keras makes part of its graph."""
+    found: set[cst.CSTNode] = set()
+    for event in program.calls_of(".compile"):
+        for value in (*event.args, *event.keywords.values()):
+            found |= {v.node for v in origins(value, 20) if isinstance(v, Function)}
+    return found
+
+
+def _rows_of(event: LoopEvent) -> str | None:
+    """What a loop takes one by one, in words; None where it is no loop over a tensor's rows."""
+    over = event.iterable
+    if not isinstance(over, Made) or not over.event.args or over.event.opaque:
+        return None
+    first = over.event.args[0]
+    if over.name == "tensorflow.unstack":
+        axis = over.event.argument("axis", 2)
+        return "row of the tensor" if axis is None or fold(axis) == 0 else None
+    if over.name not in ("builtins.range", "tensorflow.range"):
+        return None
+    if len(over.event.args) == 2 and fold(first) == 0:
+        first = over.event.args[1]
+    elif len(over.event.args) != 1:
+        return None
+    return "sample of the batch" if _is_batch_size(first, over.event) else None
+
+
+def _is_batch_size(count: Value, made: CallEvent) -> bool:
+    match count:
+        case Derived(operator="[]", inputs=(Attr(name="shape"), index)):
+            return fold(index) == 0
+        case Derived(operator="[]", inputs=(Made(name="tensorflow.shape"), index)):
+            return fold(index) == 0
+    text = quoted(made.node.args[-1].value).lower().rpartition(".")[2]
+    return text in ("batch_size", "batchsize")
+
+
+def _calls(program: Program) -> Iterator[Hit]:
+    """Calls of a model with one row of an array in each iteration."""
+    for event in program.calls_of("()"):
+        model, loops = event.receiver, python_loops(program, event.context)
+        if model is None or not is_model(model) or not event.args or not loops:
+            continue
+        loop, sample = loops[-1], event.args[0]
+        if loop is not event.context.loops[-1] or isinstance(event.result, LayerOutput):
+            continue
+        count = iterations(loop)
+        if (count is not None and count < _MANY) or is_epoch_loop(loop) or plays(program, loop):
+            continue
+        if not is_one_sample(sample) or is_fixed(sample, loop) or not _is_of(sample, loop):
+            continue
+        inside = [e for e in program.calls if loop in e.context.loops]
+        if any(e.name in _UPDATES for e in inside) or event.context.withs:
+            continue
+        message = (
+            f"`{quoted(event.node.func)}` is called for one sample in each iteration; "
+            "call it once for all of them, or for batches"
+        )
+        related = ((loop.module, head(loop.node), "the loop"),)
+        yield Hit(event.module, underline(event.node), message, related=related)
+
+
+def _is_of(sample: Value, loop: Loop) -> bool:
+    """Whether a sample is a row of an array: the one that the loop runs over, or takes from."""
+    for origin in origins(sample, 30):
+        match origin:
+            case Element(of=of) if of is loop.iterable:
+                return (axes(of) or 0) > 1
+            case Derived(operator="[]", inputs=(base, key)):
+                first = key.items[0] if isinstance(key, Items) and key.items else key
+                counts = any(isinstance(v, Derived) and v.operator == "index"
+                             for v in origins(first, 10))  # fmt: skip
+                if counts:
+                    return (axes(base) or 0) > 1
+    return False

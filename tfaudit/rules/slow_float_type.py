@@ -1,0 +1,258 @@
+"""Numbers are of float64 where Keras would use float32, or TF32 is switched off.
+
+Most GPUs have one unit for float64 to 32 or 64 for float32, every array takes twice the memory, and
+no Tensor Core helps. NumPy makes float64 unless it is told otherwise; `fit` casts such arrays by
+itself, but a tf.data pipeline hands on what it gets, twice the bytes, for the first layer to cast
+them. TensorFloat-32, by which GPUs from the Ampere generation on multiply float32, is on unless a
+script switches it off.
+
+## Before
+
+```python
+import numpy as np
+import tensorflow as tf
+
+images = np.zeros([20_000, 28, 28])
+labels = np.zeros([20_000], "int32")
+data = tf.data.Dataset.from_tensor_slices((images, labels)).batch(64)
+model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(10)])
+model.compile("adam", tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+model.fit(data)
+```
+
+## After
+
+```python
+import numpy as np
+import tensorflow as tf
+
+images = np.zeros([20_000, 28, 28])
+labels = np.zeros([20_000], "int32")
+data = tf.data.Dataset.from_tensor_slices((images.astype("float32"), labels)).batch(64)
+model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(10)])
+model.compile("adam", tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+model.fit(data)
+```
+
+## Fix safety
+
+Unsafe: values are rounded where the pipeline begins instead of where the model does. There is a fix
+only for arrays in a pipeline; the type that a model computes in is a decision.
+
+## When not
+
+Where digits count: for physics-informed networks, Gaussian processes, solvers, second derivatives,
+probabilities; where a switch or an option chooses the type; for arrays that `fit` gets itself. In
+Keras 3 `set_floatx` does nothing once a layer was made, and is not reported there. An array in a
+pipeline is a finding of low severity: the model computes in float32 all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from math import prod
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Change, Hit, Plan, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program import api
+from tfaudit.program.datasets import PASSES_ELEMENTS
+from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
+from tfaudit.program.targets import Era, era
+from tfaudit.program.values import Dataset, Derived, Items, Made, Value
+from tfaudit.rule import rule
+from tfaudit.rules._array_shapes import shape
+from tfaudit.rules._float_types import is_float64, names_float64
+from tfaudit.rules._mixed_precision import SETTER
+from tfaudit.rules._models import layers_in, output_layers, trained_models
+from tfaudit.rules._steps import is_test
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+# Fields in which float32 is not enough, by what their scripts name.
+_EXACT = re.compile(
+    r"\bpinns?\b|physics|\bpde\b|navier|burgers|schr[oö]dinger|deepxde|gpflow|gaussian.process"
+    r"|tensorflow_probability|tf_quant|quantum|\bqml\b|lbfgs|l-bfgs|odeint|\bodes?\b|hessian"
+    r"|jacobian|gradient.?check|check.?grad|scipy\.optimize|determinis|#.*precision",
+    re.IGNORECASE,
+)
+_TF32 = "tensorflow.config.experimental.enable_tensor_float_32_execution"
+_ENVIRONMENT = "NVIDIA_TF32_OVERRIDE"
+_ARITHMETIC = frozenset({"+", "-", "*", "/", "neg"})
+_FEW = 1_000_000  # numbers: as float64 they take 8 MB
+_COMPUTING = frozenset({
+    "Conv1D", "Conv2D", "Conv2DTranspose", "Conv3D", "Dense", "EinsumDense", "GRU", "LSTM",
+    "MultiHeadAttention", "SeparableConv2D",
+})  # fmt: skip
+
+
+@rule(
+    "TFA507",
+    severity=Severity.MEDIUM,
+    effect=Effect.LARGE,
+    words=(
+        "float64", "enable_tensor_float_32_execution", "NVIDIA_TF32_OVERRIDE", "from_tensor_slices",
+        "double",
+    ),
+    fix=Safety.UNSAFE,
+    since="TensorFlow 2.0",
+    sources=(
+        "https://www.tensorflow.org/api_docs/python/tf/config/experimental/enable_tensor_float_32_execution",
+        "keras/src/trainers/data_adapters/array_slicing.py: arrays of other float types are cast",
+    ),
+)  # fmt: skip
+def slow_float_type(program: Program) -> Iterator[Hit]:
+    """Types that are set to float64, TF32 that is off, and pipelines of float64."""
+    if is_test(program.module) or era(program.module.source.text, program.targets) is Era.TF1:
+        return
+    if any(_EXACT.search(module.source.text) for module in program.modules):
+        return
+    yield from _switched_off(program)
+    chosen = list(_chosen(program))
+    yield from chosen
+    if not chosen and not program.mentions("set_floatx"):
+        yield from _layers(program)
+        yield from _pipelines(program)
+
+
+def _switched_off(program: Program) -> Iterator[Hit]:
+    message = "TensorFloat-32 is switched off: GPUs multiply float32 without their Tensor Cores"
+    for event in program.calls_of(_TF32):
+        given = event.argument("enabled", 0)
+        if given is not None and fold(given) is False and not event.context.conditional:
+            yield Hit(event.module, underline(event.node), message)
+    for change in program.sets:
+        off = change.key == _ENVIRONMENT and fold(change.value) in ("0", 0)
+        if off and not change.context.conditional:
+            yield Hit(change.module, change.node, message)
+
+
+def _chosen(program: Program) -> Iterator[Hit]:
+    """Calls that make float64 the type of all layers."""
+    models = [e for e in program.calls if api.is_layer(e.name) or api.is_model_maker(e.name)]
+    keras3 = era(program.module.source.text, program.targets) is Era.KERAS3
+    for event in program.calls_of("keras.backend.set_floatx", SETTER):
+        given = event.argument("value", 0) or event.argument("policy", 0)
+        given = given or event.argument("dtype", 0)
+        if given is None or fold(given) != "float64" or event.context.conditional:
+            continue
+        before = any(e.order < event.order for e in models)
+        if not models or (before and keras3 and event.name != SETTER):
+            continue
+        message = "every layer made from here on computes in float64, which most GPUs are slow at"
+        yield Hit(event.module, underline(event.node), message)
+
+
+def _layers(program: Program) -> Iterator[Hit]:
+    """Inner layers of trained models that are told to compute in float64; one of each model."""
+    said: set[object] = set()
+    for trained in trained_models(program):
+        outputs = output_layers(program, trained.model)
+        for layer in layers_in(trained.model):
+            if not isinstance(layer, Made) or layer in outputs or not api.is_layer(layer.name):
+                continue
+            given = layer.event.keywords.get("dtype")
+            node = argument(layer.event.node, "dtype")
+            slow = last(layer.name) in _COMPUTING and names_float64(given)
+            if slow and node is not None and node not in said:
+                said.add(node)
+                message = (
+                    f"this `{last(layer.name)}` computes in float64, which most GPUs are slow at"
+                )
+                yield Hit(layer.event.module, node, message)
+                break
+
+
+def _pipelines(program: Program) -> Iterator[Hit]:
+    """Arrays of float64 in pipelines that reach a model as they are."""
+    said: set[object] = set()
+    for event, keyword, dataset in program.datasets_fed():
+        source = dataset.source
+        if keyword == "validation_data" or source.event.node in said:
+            continue
+        yield from _casts(dataset, said)
+        found = _array(dataset)
+        if found is None:
+            continue
+        said.add(source.event.node)
+        value, node = found
+        size = shape(value)
+        if size is not None and None not in size and prod(n or 0 for n in size) < _FEW:
+            continue
+        message = (
+            f"`{_short(node)}` is of float64: the pipeline copies twice the bytes of float32, "
+            "which the model makes of them anyway"
+        )
+        related = ((event.module, underline(event.node), "fed to the model here"),)
+        note = "values are rounded where the pipeline begins"
+        plan = Plan("Cast the array to float32", (_cast(node),), Safety.UNSAFE, note)
+        yield Hit(source.event.module, node, message, plan, Severity.LOW, Effect.SMALL, related)
+
+
+def _casts(dataset: Dataset, said: set[object]) -> Iterator[Hit]:
+    """A cast to float64 by the last function that a pipeline maps over the model's inputs."""
+    maps = [op for op in dataset.ops[1:] if op.name not in PASSES_ELEMENTS | {"batch"}]
+    if not maps or maps[-1].name != "map":
+        return
+    result = maps[-1].result
+    value = result.items[0] if isinstance(result, Items) and result.items else result
+    while isinstance(value, Derived) and value.operator in _ARITHMETIC:
+        rest = [x for x in value.inputs if not isinstance(fold(x), (int, float))]
+        if len(rest) != 1:
+            return
+        value = rest[0]
+    if not isinstance(value, Made) or value.name != "tensorflow.cast":
+        return
+    event = value.event
+    to = argument(event.node, "dtype", 1)
+    if to is None or event.node in said or not names_float64(event.argument("dtype", 1)):
+        return
+    said.add(event.node)
+    message = "the model makes float32 of this float64 again: the pipeline copies twice the bytes"
+    text = quoted(to.value)
+    once = event.module.source.text.count("float64") == 1 and "float64" in text
+    change = replace(to.value, text.replace("float64", "float32"))
+    note = "values are rounded in the pipeline instead of in the model"
+    plan = Plan("Cast to float32", (change,), Safety.UNSAFE, note) if once else None
+    yield Hit(event.module, to, message, plan, Severity.LOW, Effect.SMALL)
+
+
+def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
+    """The array of float64 that a pipeline takes the model's inputs from, and where it stands."""
+    source: CallEvent = dataset.source.event
+    if dataset.source.name != "from_tensor_slices" or not all(
+        op.name in PASSES_ELEMENTS | {"batch"} for op in dataset.ops[1:]
+    ):
+        return None
+    value, arg = source.argument("tensors", 0), argument(source.node, "tensors", 0)
+    if value is None or arg is None:
+        return None
+    node = arg.value
+    if isinstance(value, Items) and isinstance(node, cst.Tuple) and value.items and node.elements:
+        value, node = value.items[0], node.elements[0].value
+    return (value, node) if is_float64(value) else None
+
+
+def _cast(node: cst.BaseExpression) -> Change:
+    plain = isinstance(node, (cst.Name, cst.Attribute, cst.Subscript, cst.Call)) or node.lpar
+    return replace(
+        node,
+        lambda source: (
+            f'{source.of(node)}.astype("float32")'
+            if plain
+            else f'({source.of(node)}).astype("float32")'
+        ),
+    )
+
+
+def _short(node: cst.BaseExpression) -> str:
+    text = " ".join(quoted(node).split())
+    return text if len(text) < 40 else text[:36] + " ..."
