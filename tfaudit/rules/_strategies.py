@@ -19,6 +19,9 @@ from tfaudit.program.values import (
     alternatives,
     origins,
 )
+from tfaudit.rules._loss_scaling import updates
+from tfaudit.rules._models import models_of_gradient
+from tfaudit.rules._runtime import has_input
 from tfaudit.syntax import dotted, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -119,6 +122,41 @@ def _flat(value: Value | None) -> list[Value]:
     return list(alternatives(value))
 
 
+def own_loops(program: Program) -> list[Built]:
+    """The models that a step of `strategy.run` updates; `fit` is the update."""
+    found: dict[int, Built] = {}
+    for gradient, update in updates(program):
+        models = [m for m in models_of_gradient(gradient) if not program.escapes(m)]
+        if len(models) != 1 or all(f.why != "strategy.run" for f in update.context.frames):
+            continue
+        creation = created_at(models[0])
+        optimizer = created_at(update.receiver) if update.receiver is not None else None
+        if creation is not None:
+            parts = () if optimizer is None else (optimizer,)
+            layers = tuple(_layers(program, models[0]))
+            found.setdefault(id(models[0]), Built(update, creation, (), parts, layers))
+    return list(found.values())
+
+
+def is_built_at_once(event: CallEvent) -> bool:
+    """Whether the call surely makes weights: of a model with inputs, of a layer that is called."""
+    if event.name.startswith("keras.applications."):
+        return True
+    if event.name in ("keras.Sequential", "keras.Model"):
+        return has_input(event)
+    layer = event.callee
+    return event.name == "()" and isinstance(layer, Made) and layer.name.startswith(_WITH_WEIGHTS)
+
+
+_WITH_WEIGHTS = tuple(
+    f"keras.layers.{name}"
+    for name in (
+        "Dense", "Conv", "SeparableConv", "DepthwiseConv", "Embedding", "LSTM", "GRU",
+        "BatchNormalization", "LayerNormalization", "MultiHeadAttention", "Bidirectional",
+    )
+)  # fmt: skip
+
+
 def in_scope(event: CallEvent) -> bool:
     """Whether the call runs inside some strategy's scope."""
     return bool(event.context.scopes)
@@ -135,11 +173,24 @@ def known_strategies(program: Program) -> list[Made]:
         return []
     if any(s.event.context.conditional or program.escapes(s) for s in made):
         return []
-    if program.mentions("experimental_set_strategy", "__enter__", "enter_context", "get_strategy("):
-        return []
-    if any(_hands_over(event, made) for event in program.calls):
+    if _works_out_of_sight(program, made) or program.mentions("get_strategy("):
         return []
     return made
+
+
+def chosen_strategies(program: Program) -> list[Made]:
+    """The mirroring strategies that are entered in plain sight, those chosen by a condition too.
+
+    What is said of them holds where they are chosen.
+    """
+    made = [s for s in program.strategies if s.name in MIRRORING and not program.escapes(s)]
+    return [] if _works_out_of_sight(program, made) else made
+
+
+def _works_out_of_sight(program: Program, strategies: list[Made]) -> bool:
+    if program.mentions("experimental_set_strategy", "__enter__", "enter_context"):
+        return True
+    return any(_hands_over(event, strategies) for event in program.calls)
 
 
 def _hands_over(event: CallEvent, strategies: list[Made]) -> bool:
@@ -302,13 +353,26 @@ def scope_text(node: cst.With) -> str | None:
 
 
 def entered_name(built: Built, before: cst.CSTNode, block: list[cst.CSTNode]) -> str | None:
-    """The text of the strategy whose scope an earlier statement of the block enters for a part."""
+    """The text of the strategy whose scope a statement of the block enters for a part.
+
+    That statement comes earlier, or the strategy is bound earlier in the block.
+    """
     for event in (*built.making, built.fit):
         for value, node in event.context.withs:
-            entered = any(isinstance(option, ScopeOf) for option in alternatives(value))
-            if entered and node in block and block.index(node) < block.index(before):
-                return scope_text(node)
+            if node not in block or not any(isinstance(o, ScopeOf) for o in alternatives(value)):
+                continue
+            text = scope_text(node)
+            earlier = block[: block.index(before)]
+            if node in earlier or any(_binds(statement, text) for statement in earlier):
+                return text
     return None
+
+
+def _binds(statement: cst.CSTNode, text: str | None) -> bool:
+    match statement:
+        case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=target)])]):
+            return quoted(target) == text
+    return False
 
 
 _MOST_TAKEN_ALONG = 5  # statements between two that belong into a scope
@@ -345,7 +409,8 @@ def building_statements(
     found: list[cst.CSTNode] = []
     for call in calls:
         placed = statement_at(call, depth)
-        if placed is None or placed[0] is not module or call.context.loops != fit.context.loops:
+        around = call.context.loops
+        if placed is None or placed[0] is not module or around != fit.context.loops[: len(around)]:
             return None
         if placed[1] not in found:
             found.append(placed[1])

@@ -4,7 +4,8 @@ A strategy mirrors the variables that are made inside its scope, and only those.
 raises when the model is made inside and compiled outside ("Mixing different
 tf.distribute.Strategy objects"), also with `optimizer="adam"`, and the other way round; Keras 2
 accepts some of these. When everything stands outside, nothing is raised: the script silently
-trains on one device.
+trains on one device. A step of `strategy.run` raises for weights that were made outside, and in
+Keras 3 for an optimizer that keeps variables.
 
 ## Before
 
@@ -40,8 +41,8 @@ trains on all, and each sees its share of the batch.
 
 ## When not
 
-A strategy that is chosen by a condition, handed to other code or installed globally is not
-judged.
+A strategy that is handed to other code or installed globally is not judged. Of one that is chosen
+by a condition only those mistakes are named that raise where it is chosen.
 
 ## Sources
 
@@ -55,17 +56,22 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.program import is_model
+from tfaudit.program.program import is_model, scopes_at
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
+from tfaudit.rules._built_optimizer import needs_build
+from tfaudit.rules._replicas import replica_frame, replica_runs
 from tfaudit.rules._strategies import (
     Built,
     building_statements,
     built_models,
+    chosen_strategies,
     entered_name,
     in_scope,
+    is_built_at_once,
     known_strategies,
     move_into_scope,
+    own_loops,
     strategy_name,
 )
 from tfaudit.syntax import quoted
@@ -73,7 +79,10 @@ from tfaudit.syntax import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import libcst as cst
+
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.program.values import Made
 
@@ -89,9 +98,10 @@ if TYPE_CHECKING:
 )
 def created_outside_scope(program: Program) -> Iterator[Hit]:
     """Trained models of which a part, or all, is made outside the scope of the strategy."""
-    strategies = known_strategies(program)
-    if not strategies:
+    chosen = chosen_strategies(program)
+    if not chosen:
         return
+    strategies = known_strategies(program)
     # A function that cannot be read may enter a scope of its own.
     models = [built for built in built_models(program) if _is_in_sight(built)]
     anything_inside = any(in_scope(e) for m in models for e in (m.model, *m.compiles))
@@ -100,11 +110,17 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
     for built in models:
         # A part inside and a part outside is a mistake, and so is a strategy that holds no model.
         # Another model beside one that is under the strategy may well be meant for one device.
-        some_inside = any(in_scope(e) for e in (built.model, *built.compiles))
-        if some_inside:
-            yield from _mixed(program, built, strategies[-1], keras2=keras2)
+        entered = [s for e in (built.model, *built.compiles) for s in scopes_at(e.context)]
+        if any(in_scope(e) for e in (built.model, *built.compiles)):
+            several = [s for s in entered if s in chosen]
+            if several:
+                yield from _mixed(program, built, several[-1], keras2=keras2)
+        elif not strategies:
+            continue
         elif not anything_inside and (in_scope(built.fit) or not _only_for_input(program)):
             yield from _outside(program, built, strategies[-1], scopes_used=scopes_used)
+    for built in own_loops(program):
+        yield from _in_own_loop(program, built, chosen, keras2=keras2)
 
 
 def _is_in_sight(built: Built) -> bool:
@@ -121,16 +137,67 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
     parts = [e for e in built.parts if not in_scope(e) and _matters(e, keras2=keras2)]
     if any(e in outside for e in built.compiles):
         parts = []  # they move with their compile, or are named once it has moved
+    if built.model not in outside:
+        layers = [e for e in built.layers if not in_scope(e) and is_built_at_once(e)]
+        parts += layers[:1]
     for event in (*outside, *parts):
+        if event.context.branches != built.model.context.branches:
+            continue  # a condition may know better
         what = _what(event)
         reason = _reason(event, built, keras2=keras2)
         if reason is None:
             continue
-        message = f"`{what}` stands outside of `strategy.scope()`: {reason}"
-        calls = built.layers if event is built.model else ()
+        chosen = strategy.event.context.conditional
+        where = f" where the {last(strategy.name)} is chosen," if chosen else ""
+        message = f"`{what}` stands outside of `strategy.scope()`:{where} {reason}"
+        with_layers = event is built.model or event in built.layers
+        calls = [e for e in built.layers if not in_scope(e)] if with_layers else []
         plan = _plan(program, (event, *calls), built, strategy, Safety.SAFE)
         related = ((built.fit.module, underline(built.fit.node), "trained here"),)
         yield Hit(event.module, underline(event.node), message, plan, related=related)
+
+
+def _in_own_loop(
+    program: Program, built: Built, strategies: list[Made], *, keras2: bool
+) -> Iterator[Hit]:
+    """Models (and optimizers of Keras 3) from outside whose weights a replica updates."""
+    runs = {event.node: strategy for event, strategy in replica_runs(program)}
+    frame = replica_frame(built.fit.context)
+    strategy = runs.get(frame.call) if frame is not None and frame.call is not None else None
+    if strategy is None or strategy not in strategies:
+        return
+    related = (
+        (strategy.event.module, underline(strategy.event.node), "the strategy"),
+        (built.fit.module, underline(built.fit.node), "updated here"),
+    )
+    what = f"`{_what(built.model)}`"
+    if not in_scope(built.model) and _is_built(built):
+        message = (
+            f"{what} is made outside of the scope of the {last(strategy.name)}: the update in "
+            f"`strategy.run` raises {'ValueError or ' if keras2 else ''}AssertionError, for "
+            "weights that no strategy mirrors"
+        )
+        plan = _plan(program, built.making, built, strategy, Safety.SAFE)
+        yield Hit(built.model.module, underline(built.model.node), message, plan, related=related)
+    elif not keras2 and built.parts and not in_scope(built.parts[0]):
+        step = frame.function if frame is not None else None
+        if step is None or built.fit not in list(needs_build(program, step)):
+            return
+        message = (
+            f"`{_what(built.parts[0])}` is made outside of the scope of the "
+            f"{last(strategy.name)}: its first update raises RuntimeError "
+            '("Mixing different tf.distribute.Strategy objects")'
+        )
+        plan = _plan(program, built.parts, built, strategy, Safety.SAFE)
+        optimizer = built.parts[0]
+        yield Hit(optimizer.module, underline(optimizer.node), message, plan, related=related)
+
+
+def _is_built(built: Built) -> bool:
+    """Whether the model has its weights before the first step, so that they are made outside."""
+    return is_built_at_once(built.model) or any(
+        not in_scope(e) and is_built_at_once(e) for e in built.layers
+    )
 
 
 def _matters(event: CallEvent, *, keras2: bool) -> bool:
@@ -139,6 +206,8 @@ def _matters(event: CallEvent, *, keras2: bool) -> bool:
 
 
 def _reason(event: CallEvent, built: Built, *, keras2: bool) -> str | None:
+    if event in built.layers:
+        return "fit raises ValueError, since its weights are not the strategy's"
     if not keras2:
         return 'Keras 3 raises RuntimeError ("Mixing different tf.distribute.Strategy objects")'
     if event is built.model:
@@ -172,9 +241,18 @@ def _outside(program: Program, built: Built, strategy: Made, *, scopes_used: boo
         (strategy.event.module, underline(strategy.event.node), "the strategy"),
         (built.fit.module, underline(built.fit.node), "trained here"),
     )
-    yield Hit(
-        built.model.module, underline(built.model.node), message, plan, severity, related=related
-    )
+    module, node = _place(built)
+    yield Hit(module, underline(node), message, plan, severity, related=related)
+
+
+def _place(built: Built) -> tuple[ModuleInfo, cst.CSTNode]:
+    """Where the model is made: in the file that trains it, the call that leads to another file."""
+    module = built.fit.module
+    if built.model.module is not module:
+        for frame in reversed(built.model.context.frames):
+            if frame.call is not None and module.index.parent(frame.call) is not None:
+                return module, frame.call
+    return built.model.module, built.model.node
 
 
 def _what(event: CallEvent) -> str:
