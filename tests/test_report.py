@@ -367,14 +367,22 @@ def test_github_annotations_survive_the_runner(report: Report) -> None:
     assert name == "error"
     assert properties["file"] == "a b/train.py"
     assert (properties["line"], properties["col"]) == ("4", "7")
-    assert message == report.findings[0].message
+    assert message == report.findings[0].message + "\nconsumed here: a b/train.py:8:11"
     assert [name for name, _, _ in read] == ["error", "warning", "notice", "error", "error"]
     assert read[4][1]["title"] == "tfaudit: not audited"
     assert read[4][2] == "is a, b: 50%"
 
 
+def test_other_places_are_named_in_junit(report: Report) -> None:
+    root = ElementTree.fromstring(made(report, "junit"))
+    failure = next(root.iter("failure"))
+    assert (failure.text or "").endswith("\nconsumed here: a b/train.py:8:11")
+
+
 def test_gitlab_code_quality(report: Report) -> None:
     issues = json.loads(made(report, "gitlab"))
+    (other,) = issues[0]["other_locations"]
+    assert other == {"path": "a b/train.py", "lines": {"begin": 8, "end": 8}}
     schema = {  # docs.gitlab.com, "Code Quality report format"
         "type": "array",
         "items": {

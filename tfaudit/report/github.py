@@ -42,9 +42,8 @@ def _finding(finding: Finding, report: Report) -> str:
         if place.line == place.end_line:  # columns of a range over several lines are refused
             properties |= {"col": place.column, "endColumn": place.end_column}
     properties["title"] = f"{finding.code} {finding.name}"
-    fix = finding.fix
-    hint = f"\n{fix.title} ({fix.safety} fix)." if fix else ""
-    return _command(COMMANDS[finding.severity], properties, finding.message + hint)
+    text = "\n".join([finding.message, *report.notes(finding)])
+    return _command(COMMANDS[finding.severity], properties, text)
 
 
 def _fault(fault: Fault, report: Report) -> str:

@@ -9,7 +9,7 @@ from tfaudit.fingerprint import fingerprints
 from tfaudit.model import Severity
 
 if TYPE_CHECKING:
-    from tfaudit.model import Finding
+    from tfaudit.model import Finding, Place
     from tfaudit.report.value import Report
 
 SEVERITIES = {
@@ -29,15 +29,19 @@ def render(report: Report) -> str:
 
 
 def _issue(finding: Finding, mark: str, report: Report) -> dict[str, object]:
-    place = finding.place
-    begin = report.lines.file_line(place)
-    return {
+    issue: dict[str, object] = {
         "description": f"{finding.code}: {finding.message}",
         "check_name": finding.name,
         "fingerprint": mark,
         "severity": SEVERITIES[finding.severity],
-        "location": {
-            "path": report.shown(place.path),
-            "lines": {"begin": begin, "end": begin + place.end_line - place.line},
-        },
+        "location": _location(finding.place, report),
     }
+    if finding.related:  # Code Climate's name; GitLab itself shows the first place only
+        issue["other_locations"] = [_location(r.place, report) for r in finding.related]
+    return issue
+
+
+def _location(place: Place, report: Report) -> dict[str, object]:
+    begin = report.lines.file_line(place)
+    lines = {"begin": begin, "end": begin + place.end_line - place.line}
+    return {"path": report.shown(place.path), "lines": lines}

@@ -31,7 +31,7 @@ def render(report: Report) -> str:
         time=f"{report.elapsed:.3f}",
     )
     for path, items in by_file.items():
-        _suite(root, path, items)
+        _suite(root, path, items, report)
     if not by_file:
         suite = ElementTree.SubElement(
             root, "testsuite", name="tfaudit", tests="1", failures="0", errors="0"
@@ -42,7 +42,9 @@ def render(report: Report) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def _suite(root: ElementTree.Element, path: str, items: list[Finding | Fault]) -> None:
+def _suite(
+    root: ElementTree.Element, path: str, items: list[Finding | Fault], report: Report
+) -> None:
     from tfaudit.model import Fault
 
     faults = sum(isinstance(item, Fault) for item in items)
@@ -66,7 +68,7 @@ def _suite(root: ElementTree.Element, path: str, items: list[Finding | Fault]) -
             )
             cell = f"cell {item.place.cell}, " if item.place.cell is not None else ""
             where = f"{cell}line {item.place.line}, column {item.place.column}"
-            failure.text = _clean(f"{where}: {item.message}")
+            failure.text = _clean("\n".join([f"{where}: {item.message}", *report.notes(item)]))
 
 
 def _case(

@@ -96,7 +96,7 @@ def _finding(finding: Finding, report: Report, paint: Paint, width: int) -> list
     lines = report.lines.of(finding.place.path, finding.place.cell)
     block += ["  " + line for line in draw(lines, marks, width - 2, paint)]
     for related in elsewhere:
-        where = _where(related.place, report)
+        where = one_line(report.where(related.place))
         block.append(f"  {paint('-->', 'gutter')} {where}: {one_line(related.message)}")
         lines = report.lines.of(related.place.path, related.place.cell)
         mark = Mark(related.place, "", primary=False)
@@ -109,15 +109,10 @@ def _same_text(one: Place, other: Place) -> bool:
 
 
 def _head(finding: Finding, report: Report, paint: Paint) -> str:
-    where = paint(_where(finding.place, report), "path")
+    where = paint(one_line(report.where(finding.place)), "path")
     severity = paint(str(finding.severity), str(finding.severity))
     rule = f"{paint(finding.code, 'code')} {finding.name}"
     return f"{where}: {severity} {rule}: {one_line(finding.message)}"
-
-
-def _where(place: Place, report: Report) -> str:
-    cell = f":cell {place.cell}" if place.cell is not None else ""
-    return f"{one_line(report.shown(place.path))}{cell}:{place.line}:{place.column}"
 
 
 def _notes(finding: Finding, paint: Paint) -> Iterator[str]:

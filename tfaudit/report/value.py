@@ -13,7 +13,7 @@ from tfaudit.report.lines import SourceLines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tfaudit.model import Fault, Finding, Safety
+    from tfaudit.model import Fault, Finding, Place, Safety
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,18 @@ class Report:
     def files(self) -> int:
         """How many files the findings are in."""
         return len({finding.place.path for finding in self.findings})
+
+    def where(self, place: Place) -> str:
+        """A place as reports write it: "src/train.py:7:15", with the cell in a notebook."""
+        cell = f":cell {place.cell}" if place.cell is not None else ""
+        return f"{self.shown(place.path)}{cell}:{place.line}:{place.column}"
+
+    def notes(self, finding: Finding) -> list[str]:
+        """What formats that hold mere text say behind the message: other places, fix, page."""
+        found = [f"{r.message}: {self.where(r.place)}" for r in finding.related]
+        if finding.fix is not None:
+            found.append(f"{finding.fix.title} ({finding.fix.safety} fix).")
+        return [*found, *filter(None, [self.page(finding.code)])]
 
     def fixable(self, safety: Safety) -> int:
         """How many findings have a fix of exactly that safety."""
