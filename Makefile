@@ -5,15 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TRIALS := 8
+EXAMPLES := 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test corpus corpus-test lint types check format docs site bench wheel clean
+.PHONY: help demo test corpus corpus-test robust lint types check format docs site bench wheel clean
 
 help:
 	@echo "make demo    check, fix and tune examples/digits.py"
 	@echo "make test    run all tests (PYTEST_ARGS='-k cache' for some)"
 	@echo "make corpus  fetch 4,000 files by others, a sample of which make test then fixes"
 	@echo "make corpus-test  fix all of them"
+	@echo "make robust  feed it odd sources: 2,000 of each kind, the standard library's tests"
 	@echo "make lint    ruff: rules and formatting"
 	@echo "make types   mypy --strict"
 	@echo "make check   lint, types and test"
@@ -39,6 +41,9 @@ corpus: $(READY)
 
 corpus-test: corpus
 	@WHOLE_CORPUS=1 $(BIN)/python -m pytest tests/test_corpus.py
+
+robust: $(READY)
+	@EXPLORE=1 EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_robustness.py
 
 lint: $(READY)
 	@$(BIN)/ruff check .
