@@ -58,14 +58,14 @@ def keras(root: Path, tensorflow_version: Version) -> Target:
     if tensorflow_version < FIRST_TENSORFLOW_WITH_KERAS_3:
         number = ".".join(map(str, tensorflow_version))
         return Target(min(tensorflow_version, LAST_KERAS_2), f"comes with TensorFlow {number}")
+    # Who asks for tf-keras, which is Keras 2, and for no Keras 3, sets TF_USE_LEGACY_KERAS.
+    legacy = next((name for name, _ in _required(LEGACY_KERAS, root)), None)
+    if legacy and not any(True for _ in _required(KERAS, root)):
+        return Target(LAST_KERAS_2, f"{legacy} asks for tf-keras")
     found = _target("keras", KERAS, root)
     # tf.keras of TensorFlow 2.16 and later is Keras 3: a Keras 2 beside it is not what it uses.
     if found and found.version >= (3, 0):
         return found
-    # Who asks for tf-keras, which is Keras 2, runs with TF_USE_LEGACY_KERAS set.
-    legacy = next((name for name, _ in _required(LEGACY_KERAS, root)), None)
-    if legacy:
-        return Target(LAST_KERAS_2, f"{legacy} asks for tf-keras")
     return Target(NEWEST_KERAS, "default: newest")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.program.expressions import fold
 from tfaudit.program.shapes import axes
 from tfaudit.program.tensor_ops import (
@@ -31,6 +33,7 @@ from tfaudit.program.values import (
     alternatives,
     origins,
 )
+from tfaudit.syntax import walk
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -121,8 +124,20 @@ def study(program: Program, op: Op) -> MappedFunction:
     for call in calls:
         if not _handed_on(call, op):
             _study_call(call, found)
+    found.known = found.known and _all_followed(calls)
     found.known = found.known and not program.inside(op.event.node).sets
     return found
+
+
+def _all_followed(calls: list[CallEvent]) -> bool:
+    """Whether the functions called that call something themselves were looked into."""
+    entered = {frame.function.node for call in calls for frame in call.context.frames}
+    return all(
+        call.callee.node in entered
+        or not any(isinstance(node, cst.Call) for node in walk(call.callee.node.body))
+        for call in calls
+        if isinstance(call.callee, Function)
+    )
 
 
 def _handed_on(call: CallEvent, op: Op) -> bool:

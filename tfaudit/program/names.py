@@ -11,6 +11,7 @@ from functools import lru_cache
 _PREFIXES = (
     ("tensorflow.compat.v2", "tensorflow"),
     ("tensorflow.keras", "keras"),
+    ("tensorflow.optimizers", "keras.optimizers"),
     ("tensorflow._api.v2", "tensorflow"),
     ("keras.api._v2.keras", "keras"),
     ("keras.api", "keras"),

@@ -59,7 +59,7 @@ from tfaudit.program.values import Derived, Made, origins
 from tfaudit.rule import rule
 from tfaudit.rules._sessions import old_name, running_loops, session_runs
 from tfaudit.rules._steps import head, is_test
-from tfaudit.syntax import quoted, walk
+from tfaudit.syntax import quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,16 +140,24 @@ def graph_nodes_in_loop(program: Program) -> Iterator[Hit]:
 
 
 def _grows(event: CallEvent) -> bool:
-    """Whether what was built is built on, `x = tf.concat([x, y], 1)`: no one node would do."""
-    match event.module.index.parent(event.node):
+    """Whether each iteration builds on what the last one built, `x = tf.concat([x, y], 1)`."""
+    index = event.module.index
+    match index.parent(event.node):
         case cst.Assign(targets=[cst.AssignTarget(target=target)]):
             name = quoted(target)
-            parts = (node for arg in event.node.args for node in walk(arg.value))
-            return any(
-                isinstance(node, (cst.Name, cst.Attribute)) and quoted(node) == name
-                for node in parts
-            )
-    return False
+        case _:
+            return False
+    parts = (node for arg in event.node.args for node in walk(arg.value))
+    if not any(isinstance(n, (cst.Name, cst.Attribute)) and quoted(n) == name for n in parts):
+        return False
+    statement = index.statement(event.node)
+    block = index.parent(statement)
+    if not isinstance(block, (cst.IndentedBlock, cst.Module)):
+        return False
+    before = list(block.body)[: list(block.body).index(statement)]
+    return not any(  # what this iteration made itself is not carried over
+        quoted(made.target) == name for line in before for made in walk_type(line, cst.AssignTarget)
+    )
 
 
 def _builds(event: CallEvent) -> bool:
