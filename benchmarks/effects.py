@@ -14,8 +14,9 @@ The docstring of a script says what is measured of it, with a line of its own:
 - `measured: training` (where nothing is said): examples per second once training is steady;
 - `measured: whole run`: the time from the script's first line to its end, TensorFlow's import left
   out, since the flaw is in what surrounds the steps: tracing, start, first epoch;
-- `measured: process`: the same, in a process that may write files, which trials may not;
-- `measured: memory`: the largest size of the process.
+- `measured: process`: the same for what a trial cannot show: trials write no files, and their
+  `fit` goes on for ever. The loss is the script's last global `loss`;
+- `measured: memory`: the largest size of such a process.
 
 A pass runs both versions in fresh processes, every second pass the other way round; the ratio is
 the median over the passes, its interval Student's t at 95%, as in the finals of `tfaudit tune`.
@@ -58,6 +59,7 @@ SCRIPTS = Path(__file__).parent / "effects"
 TRAINING, WHOLE, PROCESS, MEMORY, PAGE = "training", "whole run", "process", "memory", "page"
 RECORDED = 20  # steps whose losses are compared, where the training goes on for ever
 TO_THE_END = 10**9
+LONGEST = 400  # seconds of one run
 PRECISE = math.log(1.04)  # half-width of an interval that needs no further passes …
 WIDE = 1.5  # an interval around 1 that is wider says nothing
 FAIR = math.log(1.25)  # … and of one that says faster or slower
@@ -154,9 +156,9 @@ def limits_of(how: str) -> Limits:
             max_windows=6,
             precision=0.03,
             record_steps=RECORDED,
-            trial_timeout=400,
+            trial_timeout=LONGEST,
         )
-    return Limits(1e9, trial_timeout=400, record_steps=TO_THE_END, max_windows=10**9)
+    return Limits(1e9, trial_timeout=LONGEST, record_steps=TO_THE_END, max_windows=10**9)
 
 
 class Bench:
@@ -176,7 +178,8 @@ class Bench:
         ]
         for number in range(1 if pair.how == PAGE else self.passes):
             for text, seen, speeds in versions if number % 2 == 0 else versions[::-1]:
-                one = self.process(text) if pair.how == PROCESS else self.trial(text, pair.how)
+                trial = pair.how in (TRAINING, WHOLE)
+                one = self.trial(text, pair.how) if trial else self.process(text)
                 seen.append(one)
                 amount = amount_of(one, pair.how)
                 if amount is not None:
@@ -200,22 +203,31 @@ class Bench:
         script = self.runner.log_dir / "train.py"
         script.write_text(text, encoding="utf-8")
         code = (
-            "import json, runpy, time, tensorflow as tf\n"
+            "import json, resource, runpy, time, tensorflow as tf\n"
             "tf.keras.utils.set_random_seed(1)\n"
             "began = time.monotonic()\n"
             f"loss = runpy.run_path({str(script)!r}, run_name='__main__').get('loss')\n"
-            "print(json.dumps([time.monotonic() - began, loss]))"
+            "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024\n"  # Linux counts KiB
+            "print('\\n' + json.dumps([time.monotonic() - began, peak, loss]))"
         )
         with tempfile.TemporaryDirectory() as scratch:
-            done = subprocess.run(
-                [self.runner.python, "-c", code], capture_output=True, text=True, check=False,
-                env={**os.environ, "TMPDIR": scratch, "CUDA_VISIBLE_DEVICES": "-1"},
-            )  # fmt: skip
+            try:
+                done = subprocess.run(
+                    [self.runner.python, "-c", code], cwd=scratch, capture_output=True, text=True,
+                    check=False, timeout=LONGEST,
+                    env={**os.environ, "TMPDIR": scratch, "CUDA_VISIBLE_DEVICES": "-1"},
+                )  # fmt: skip
+            except subprocess.TimeoutExpired:
+                return Measurement(Status.TIMEOUT, f"not finished within {LONGEST} s")
         if done.returncode:
             return Measurement(Status.CRASH, done.stderr.strip().splitlines()[-1])
-        seconds, loss = json.loads(done.stdout.splitlines()[-1])
+        seconds, peak, loss = json.loads(done.stdout.splitlines()[-1])
         return Measurement(
-            Status.OK, total_seconds=seconds, start_seconds=0.0, record=((1, None, loss),)
+            Status.OK,
+            total_seconds=seconds,
+            start_seconds=0.0,
+            host_memory=peak,
+            record=((1, None, loss),) if loss is not None else (),
         )
 
 
@@ -247,15 +259,14 @@ def record_of(pair: Pair, runs: Runs, machine: str) -> dict[str, Any]:
     found: dict[str, Any] = {"digest": pair.digest, "machine": machine, "losses": None}
     if verdict is Verdict.MENDED:
         return {**found, "losses": "the script fails before and runs after"}
-    if verdict in (Verdict.BROKEN, Verdict.BOTH_FAIL):
-        reason = next(m.reason for m in (*runs.after, *runs.before) if m.reason)
-        return {"digest": pair.digest, "reason": f"the script does not run here ({reason})"}
     if pair.how == PAGE:
         return {"digest": pair.digest, "reason": "no script shows it yet"}
+    if verdict in (Verdict.BROKEN, Verdict.BOTH_FAIL):
+        reason = next(m.reason for m in (*runs.after, *runs.before) if m.reason)
+        sys.exit(f"{pair.rule.name}: its script does not run ({reason})")
     if any(m.record for m in runs.before):
-        found["losses"] = "same losses" if verdict is Verdict.UNCERTAIN else verdict.value
-        if verdict is Verdict.UNCERTAIN:
-            found["losses"] = "losses that vary from run to run"
+        vary = verdict is Verdict.UNCERTAIN
+        found["losses"] = "losses that vary from run to run" if vary else verdict.value
         found["loss"] = [last_loss(runs.before), last_loss(runs.after)]
     if pair.how == MEMORY:
         found["memory"] = [round(1 / middle(row) / 2**20) for row in runs.speeds]

@@ -1,6 +1,6 @@
 """Eight epochs over 400 photographs that are decoded and resized in each.
 
-measured: whole run
+measured: process
 """
 
 import tempfile
@@ -29,4 +29,4 @@ model = tf.keras.Sequential([
     tf.keras.layers.Dense(1),
 ])
 model.compile("sgd", "mse")
-model.fit(train_ds, epochs=8, verbose=0)
+loss = model.fit(train_ds, epochs=8, verbose=0).history["loss"][-1]

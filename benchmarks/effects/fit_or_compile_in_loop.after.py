@@ -1,6 +1,6 @@
 """Ten epochs, compiled and fitted one by one.
 
-measured: whole run
+measured: process
 """
 
 import numpy as np
@@ -14,4 +14,4 @@ model = tf.keras.Sequential([
     tf.keras.layers.Dense(1),
 ])
 model.compile("sgd", "mse")
-model.fit(x, y, epochs=10, verbose=0)
+loss = model.fit(x, y, epochs=10, verbose=0).history["loss"][-1]

@@ -1,6 +1,6 @@
 """Ten epochs, compiled and fitted one by one.
 
-measured: whole run
+measured: process
 """
 
 import numpy as np
@@ -15,4 +15,4 @@ model = tf.keras.Sequential([
 ])
 for epoch in range(10):
     model.compile("sgd", "mse")
-    model.fit(x, y, verbose=0)
+    loss = model.fit(x, y, verbose=0).history["loss"][-1]
