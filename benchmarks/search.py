@@ -147,12 +147,15 @@ Reproduce: `python benchmarks/search.py`. The recorded sweep has {count} setting
 steps per execution, cache, and parallel map with prefetch of a small convolutional network on two
 shared CPU cores (benchmarks/data). *Smoothed*: single trials' luck is taken out by a fit of all
 effects and pairs; the raw table's own noise is a fifth, so its best setting is mostly luck.
+
+The sweeps of examples are smoothed in the same way, since every setting ran once. They were
+recorded on a busy machine, and are of examples per second of processor time.
 """
 
 CAVEATS = """
 ## What this does not show
 
-- One real workload, on CPU cores; gaps between knobs differ on a GPU. The synthetic models are
+- Few real workloads, all on CPU cores; gaps between knobs differ on a GPU. The synthetic models are
   formulas of step time and memory (`recorded.synthetic`), not measurements.
 - The kernel, the screen and the stop rules were chosen while looking at these tables.
 - "TPE, defaults" may measure a setting twice; the ways of Lightning and DeepSpeed are re-written

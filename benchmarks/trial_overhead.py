@@ -1,22 +1,32 @@
-"""What a trial costs outside its measured steps: forked from a warm server, and as a new process.
+"""What a trial costs outside its measured steps: forked from a warm server, and in other ways.
 
     python benchmarks/trial_overhead.py [--repeats 7] [--python PATH] [SCRIPT]
 
-Both kinds run the same script in turn, so that a drift of the machine meets both. The cost is all
-of a trial's time but the windows that were measured: start (interpreter), build (the script up to
-its first training step, TensorFlow's import included), first step (trace and compile), warm-up,
-and what lies between epochs and after the end.
+Two kinds run the same training in turn, so that a drift of the machine meets both: ours, and a new
+process for every trial, which is also what Ray Tune gives each trial that has a GPU (a worker that
+imports TensorFlow anew, beside Ray's own cost). Then models are built and fitted one after another
+in one process, as KerasTuner does, where nothing protects a trial from the one before it. The cost
+is all of a trial's time but the windows that were measured: start (interpreter), build (the script
+up to its first training step, TensorFlow's import included), first step (trace and compile),
+warm-up, and what lies between epochs and after the end.
 The start of the server itself is paid once per search and printed apart.
+
+Without a SCRIPT, writes docs/measured/trial-overhead.md; a script of your own is only printed, and
+without the last kind, for which it would have to be rewritten.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+import markdown
 
 from tfaudit.tuner.measurement import Devices, Limits, Measurement, Status, Variant
 from tfaudit.tuner.runner import Runner
@@ -72,12 +82,82 @@ def main() -> None:
         if script is None:
             script = Path(folder, "digits.py")
             script.write_text(SCRIPT)
-        compare(script.resolve(), options.python, options.repeats, Path(folder))
+        compare(
+            script.resolve(),
+            options.python,
+            options.repeats,
+            Path(folder),
+            ours=options.script is None,
+        )
 
 
-def compare(script: Path, python: Path | None, repeats: int, folder: Path) -> None:
+# The same training in one process, again and again: a line of JSON for each line of its input.
+LOOP = """
+import json, sys, time
+import numpy as np
+import tensorflow as tf
+
+class Window(tf.keras.callbacks.Callback):
+    def on_train_batch_end(self, batch, logs=None):
+        now = time.perf_counter()
+        self.steps = getattr(self, "steps", 0) + 1
+        if self.steps == 1:
+            self.first = now
+        if self.steps == 20:
+            self.warm = now
+        if self.steps > 20 and now - self.warm >= 0.5:
+            self.measured = now - self.warm
+            self.model.stop_training = True
+
+for _ in sys.stdin:
+    began = time.perf_counter()
+    tf.keras.backend.clear_session()
+    window = Window()
+    BODY
+    total = time.perf_counter() - began
+    print(json.dumps({"all": total - window.measured, "first": window.first - began}), flush=True)
+"""
+
+
+def loop_code() -> str:
+    """The script's statements inside the loop."""
+    lines = [line for line in SCRIPT.strip().splitlines() if not line.startswith("import")]
+    body = "\n".join("    " + line for line in lines)
+    fit = "model.fit(data, epochs=1000, verbose=0, callbacks=[window])"
+    body = body.replace("model.fit(data, epochs=3, verbose=2)", fit)
+    return LOOP.replace("    BODY", body)
+
+
+class OneProcess:
+    """Trains the script's model again and again, in one process."""
+
+    def __init__(self, python: Path) -> None:
+        self.process = subprocess.Popen(
+            [str(python), "-c", loop_code()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+
+    def trial(self) -> float:
+        """Seconds of one more training outside its measured steps."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        print(file=self.process.stdin, flush=True)
+        cost: float = json.loads(self.process.stdout.readline())["all"]
+        return cost
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.communicate()
+
+
+def compare(script: Path, python: Path | None, repeats: int, folder: Path, *, ours: bool) -> None:
     forked: list[dict[str, float]] = []
     fresh: list[dict[str, float]] = []
+    repeated: list[float] = []
+    one = OneProcess(python or Path(sys.executable)) if ours else None
     with (
         Runner(python, log_dir=folder / "forked") as server,
         Runner(python, fork_server=False, log_dir=folder / "fresh") as alone,
@@ -89,7 +169,15 @@ def compare(script: Path, python: Path | None, repeats: int, folder: Path) -> No
         for _ in range(repeats):
             forked.append(trial(server, script))
             fresh.append(trial(alone, script))
-    report(script, started, forked, fresh)
+    if one is not None:  # in a row, as a search does it: an idle process goes cold
+        one.trial()
+        repeated = [one.trial() for _ in range(repeats)]
+        one.close()
+    text = report(script, started, forked, fresh, repeated)
+    if ours:
+        markdown.write("trial-overhead.md", INTRODUCTION, *text, CAVEATS)
+    else:
+        print("\n\n".join(text))
 
 
 def report(
@@ -97,22 +185,55 @@ def report(
     started: float,
     forked: list[dict[str, float]],
     fresh: list[dict[str, float]],
-) -> None:
-    print(f"{script.name}: medians of {len(forked)} trials of each kind, in turn; seconds\n")
-    print(f"{'':12}{'fork server':>12}{'new process':>12}")
+    repeated: list[float],
+) -> list[str]:
+    rows = []
     for part in PARTS:
         mine = statistics.median(costs[part] for costs in forked)
         other = statistics.median(costs[part] for costs in fresh)
-        print(f"{part:12}{mine:12.2f}{other:12.2f}")
-    totals = [(sum(a.values()), sum(b.values())) for a, b in zip(forked, fresh, strict=True)]
-    mine, other = (statistics.median(column) for column in zip(*totals, strict=True))
-    print(f"{'all':12}{mine:12.2f}{other:12.2f}\n")
-    ratios = sorted(a / b for a, b in totals)
-    print(
-        f"ratio of neighbours: {statistics.median(ratios):.2f} "
-        f"({ratios[0]:.2f} to {ratios[-1]:.2f}); the server's own start: {started:.1f} s, once"
+        rows.append([part, f"{mine / total_of(fresh):.2f}", f"{other / total_of(fresh):.2f}", ""])
+    mine = [sum(costs.values()) for costs in forked]
+    new = [sum(costs.values()) for costs in fresh]
+    ratios = [[a / b for a, b in zip(column, new, strict=True)] for column in (mine, new)]
+    if repeated:
+        ratios.append([cost / total_of(fresh) for cost in repeated])
+    rows.append(["**all**", *(f"**{statistics.median(found):.2f}**" for found in ratios)])
+    rows.append(["lowest to highest", *(f"{min(f):.2f} to {max(f):.2f}" for f in ratios)])
+    headings = ["", "tfaudit", "a new process", "one process"][: 1 + len(ratios)]
+    table = markdown.table(headings, [row[: len(headings)] for row in rows])
+    told = (
+        f"{script.name}, {len(forked)} trials of each kind in turn. The start of the server, once "
+        f"in a search, cost {started / total_of(fresh):.1f} times a new process' trial."
     )
+    return [told, table]
 
+
+def total_of(costs: list[dict[str, float]]) -> float:
+    """The usual cost of a trial of this kind, in seconds."""
+    return statistics.median(sum(parts.values()) for parts in costs)
+
+
+INTRODUCTION = """
+# What does a trial cost outside its measured steps?
+
+Ratios to a trial in a new process, which imports TensorFlow as `python train.py` does: the time of
+a trial without the windows that are measured. *tfaudit*: forked from a server that has imported
+TensorFlow and touched no device. *A new process*: also what Ray Tune gives each trial that has a
+GPU, without Ray's own cost. *One process*: models built and fitted one after another, as KerasTuner
+does; what a trial leaves behind (memory, a broken device, other threads) stays for the next.
+
+Reproduce: `python benchmarks/trial_overhead.py`.
+"""
+
+CAVEATS = """
+## What this does not show
+
+- What the script does before its first step, every trial does again: it may depend on the setting.
+  Of this small script that is little. Reading a large data set costs each trial what it costs the
+  script; only what is shared by the operating system (files that are in memory) is not paid twice.
+- Tracing and compiling the first step is the larger part of what is left, and belongs to the
+  setting that is measured.
+"""
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,7 @@ import random
 import statistics
 
 import pytest
-from replaying import BED, NOISY, search
+from replaying import BED, NOISY, recorded, search
 
 from tfaudit.tuner.finals import paired_ratios
 from tfaudit.tuner.options import Objective, Options
@@ -36,6 +36,21 @@ def test_the_search_comes_near_the_best_of_the_recorded_sweep() -> None:
         assert outcome.choice is not None
         shares.append(BED.speed(outcome.choice) / BED.best)
     assert sum(share >= 0.95 for share in shares) >= 11
+
+
+@pytest.mark.parametrize("example", recorded.sweeps())
+def test_the_search_comes_near_the_best_of_an_examples_sweep(example: str) -> None:
+    bed = recorded.sweep_of(example)
+    assert len(bed.speeds) == len(list(bed.space.settings()))
+    shares = []
+    for seed in range(8):
+        outcome = search(
+            bed.measure(NOISY(seed, 0.03)),
+            bed.space,
+            options=Options(trials=20, seed=seed, objective=Objective("throughput"), passes=0),
+        )
+        shares.append((bed.speed(outcome.choice or bed.space.baseline) or 0.0) / bed.best)
+    assert sum(share >= 0.95 for share in shares) >= 7
 
 
 @pytest.mark.parametrize("sigma", [0.03, 0.1, 0.2])
