@@ -86,6 +86,8 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Made
 
+_CLONES = ("keras.models.clone_model", "keras.clone_model")
+
 
 @rule(
     "TFA402",
@@ -133,7 +135,12 @@ def _only_for_input(program: Program) -> bool:
 
 
 def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> Iterator[Hit]:
+    if any(in_scope(event) for event in program.calls_of(*_CLONES)):
+        return  # what was made outside is made again inside
+    # What also runs inside runs outside where there is no strategy: on one device, by another way.
+    inside = {event.node for event in program.calls if in_scope(event)}
     outside = [e for e in (built.model, *built.compiles) if not in_scope(e)]
+    outside = [e for e in outside if e.node not in inside]
     parts = [e for e in built.parts if not in_scope(e) and _matters(e, keras2=keras2)]
     if any(e in outside for e in built.compiles):
         parts = []  # they move with their compile, or are named once it has moved
