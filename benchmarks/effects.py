@@ -252,15 +252,15 @@ def amount_of(measured: Measurement, how: str) -> float | None:
     return 1 / ((measured.total_seconds or 0.0) - (measured.start_seconds or 0.0))
 
 
-def record_of(pair: Pair, runs: Runs, machine: str) -> dict[str, Any]:
-    """What is kept of a rule's runs."""
+def record_of(pair: Pair, runs: Runs, machine: str) -> dict[str, Any] | None:
+    """What is kept of a rule's runs; None where its page alone shows nothing."""
     compared = Comparison(tuple(runs.before), tuple(runs.after))
     verdict = compared.verdict
     found: dict[str, Any] = {"digest": pair.digest, "machine": machine, "losses": None}
     if verdict is Verdict.MENDED:
         return {**found, "losses": "the script fails before and runs after"}
     if pair.how == PAGE:
-        return {"digest": pair.digest, "reason": "no script shows it yet"}
+        return None
     if verdict in (Verdict.BROKEN, Verdict.BOTH_FAIL):
         reason = next(m.reason for m in (*runs.after, *runs.before) if m.reason)
         sys.exit(f"{pair.rule.name}: its script does not run ({reason})")
@@ -336,6 +336,9 @@ def measure(
         return None
     began = time.monotonic()
     record = record_of(pair, bench.run(pair), where)
+    if record is None:
+        print(f"{rule.code} {rule.name}: its page shows no effect; it needs a script", flush=True)
+        return None
     text = measured.describe(record)
     vague = is_vague(record)
     note = "too uncertain to be kept: the machine is too busy; " if vague else ""
@@ -387,7 +390,7 @@ These are small scripts that have the flaw and little else, on a machine without
 use as well. What the advice is worth for a script of yours depends on what else its step does:
 `tfaudit fix --verify` and `tfaudit tune` measure that.
 
-Reproduce: `python benchmarks/effects.py` (about 20 minutes); `--missing` measures what is new.
+Reproduce: `python benchmarks/effects.py` (tens of minutes); `--missing` measures what is new or not well known.
 """
 
 
