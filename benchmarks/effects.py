@@ -390,7 +390,8 @@ These are small scripts that have the flaw and little else, on a machine without
 use as well. What the advice is worth for a script of yours depends on what else its step does:
 `tfaudit fix --verify` and `tfaudit tune` measure that.
 
-Reproduce: `python benchmarks/effects.py` (tens of minutes); `--missing` measures what is new or not well known.
+Reproduce: `python benchmarks/effects.py` (tens of minutes); `--missing` measures
+what is new or not well known.
 """
 
 
