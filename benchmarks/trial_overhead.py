@@ -202,7 +202,7 @@ def report(
     headings = ["", "tfaudit", "a new process", "one process"][: 1 + len(ratios)]
     table = markdown.table(headings, [row[: len(headings)] for row in rows])
     told = (
-        f"{script.name}, {len(forked)} trials of each kind in turn. The start of the server, once "
+        f"{script.name}, {len(forked)} trials of each kind. The start of the server, once "
         f"in a search, cost {started / total_of(fresh):.1f} times a new process' trial."
     )
     return [told, table]
@@ -233,6 +233,7 @@ CAVEATS = """
   script; only what is shared by the operating system (files that are in memory) is not paid twice.
 - Tracing and compiling the first step is the larger part of what is left, and belongs to the
   setting that is measured.
+- The cores were shared with much other work, as the last row of the table shows.
 """
 
 if __name__ == "__main__":
