@@ -20,7 +20,7 @@ HEAD = """\
 import tensorflow as tf
 
 x, y = tf.zeros([64, 8]), tf.zeros([64, 1])
-model = tf.keras.Sequential([tf.keras.layers.Dense(2048), tf.keras.layers.Dense(1)])
+model = tf.keras.Sequential([tf.keras.layers.Dense(2048), tf.keras.layers.Dense(256)])
 """
 FIT = HEAD + 'model.compile("sgd", "mse")\nmodel.fit(x, y, batch_size=16)\n'
 LOOP = (
@@ -71,7 +71,7 @@ def test_a_trial_sets_the_policy_and_keeps_the_output(path: Path, policy: str) -
     assert codemod is not None
     text = codemod.write(Draft(path, Targets(gpus=1)), policy).source().text
     assert f'set_global_policy("{policy}")' in text
-    assert 'Dense(1, dtype="float32")' in text
+    assert 'Dense(256, dtype="float32")' in text
     assert text.index("set_global_policy") < text.index("Dense(2048)")
     assert codemod.write(Draft(path, Targets(gpus=1)), "float32").texts == {}
 

@@ -30,7 +30,8 @@ _IMAGES = frozenset({"Conv2D", "Conv2DTranspose", "Convolution2D", "SeparableCon
 _VOLUMES = frozenset({"Conv3D", "Conv3DTranspose", "Convolution3D"})
 _ATTENTION = frozenset({"MultiHeadAttention", "GroupedQueryAttention", "GroupQueryAttention"})
 # From these sizes on the arithmetic of a layer outweighs starting it and moving its data.
-_UNITS = 1024  # of a Dense
+_UNITS = 1024  # of a Dense …
+_BESIDE = 256  # … in a model that has another layer so wide
 _FILTERS = 128  # of a convolution, whatever the size of its images
 _FILTERS_ON_LARGE = 64  # of one on images (or volumes: half of it) of some size
 _LARGE = 64  # pixels a side
@@ -82,12 +83,23 @@ def _computed(sign: str, left: int, right: int) -> int | None:
 def heavy_part(model: Value) -> str | None:
     """What of a model is enough work to keep Tensor Cores busy, in words; None: nothing known."""
     large = (_image_side(model) or 0) >= _LARGE
+    parts = [part for part in (model, *layers_in(model)) if isinstance(part, Made)]
+    wide = sum(_width(part) >= _BESIDE for part in parts)
     found = [
         words
-        for part in (model, *layers_in(model))
-        if isinstance(part, Made) and (words := _heavy(part, large=large)) is not None
+        for part in parts
+        if (words := _heavy(part, large=large)) is not None
+        and (wide > 1 or last(part.name) != "Dense")
     ]
     return max(found)[1] if found else None
+
+
+def _width(part: Made) -> int:
+    """How many numbers a layer gives for a row or a step, where it says so."""
+    name, event = last(part.name), part.event
+    if name in ("Dense", "LSTM", "GRU"):
+        return largest(event.argument("units", 0)) or 0
+    return (largest(event.argument("output_dim", 1)) or 0) if name == "Embedding" else 0
 
 
 def _heavy(part: Made, *, large: bool) -> tuple[int, str] | None:

@@ -50,15 +50,16 @@ _HARMLESS = frozenset({
 _COLLECTING = frozenset({".append", ".write", ".stack", ".set_shape", ".get_shape"})
 
 
-def is_vectorizable(program: Program, function: Function) -> bool:
+def is_vectorizable(program: Program, function: Function, depth: int = 3) -> bool:
     """Whether `tf.vectorized_map` can surely take a function that `tf.map_fn` gets."""
-    if any(isinstance(node, _DECIDING) for node in walk(function.node.body)):
+    if depth == 0 or any(isinstance(node, _DECIDING) for node in walk(function.node.body)):
         return False
     events = [
         event for event in program.calls
         if any(frame.function.node is function.node for frame in event.context.frames)
     ]  # fmt: skip
-    return all(_is_known(event) for event in events) and bool(events or _computes(function))
+    known = all(_is_known(program, event, depth - 1) for event in events)
+    return known and bool(events or _computes(function))
 
 
 _DECIDING = (cst.If, cst.IfExp, cst.While, cst.For, cst.Try, cst.With, cst.Nonlocal, cst.Global,
@@ -69,12 +70,13 @@ def _computes(function: Function) -> bool:
     return any(isinstance(node, cst.BinaryOperation) for node in walk(function.node.body))
 
 
-def _is_known(event: CallEvent) -> bool:
+def _is_known(program: Program, event: CallEvent, depth: int) -> bool:
+    if isinstance(event.callee, Function):  # whose body is not entered at each of its calls
+        return is_vectorizable(program, event.callee, depth)
     return (
         event.name in VECTORIZED
         or event.name in _HARMLESS
         or event.name in (".set_shape", ".get_shape")
-        or isinstance(event.callee, Function)
     )
 
 
@@ -145,7 +147,7 @@ def reads_sample(program: Program, event: LoopEvent) -> bool:
         call for call in program.calls
         if any(loop.order == event.order for loop in call.context.loops)
     ]  # fmt: skip
-    known = all(_is_known(call) or call.name in _COLLECTING for call in inside)
+    known = all(_is_known(program, call, 2) or call.name in _COLLECTING for call in inside)
     return known and any(
         call.name in VECTORIZED and any(_is_row(value, event) for value in call.args)
         for call in inside

@@ -3,7 +3,7 @@ import tensorflow as tf
 # The sequential model would cast the indices, which the half type does not tell apart: no fix.
 model = tf.keras.Sequential(
     [
-        tf.keras.layers.Embedding(20_000, 64),
+        tf.keras.layers.Embedding(20_000, 512),
         tf.keras.layers.GlobalAveragePooling1D(),
         tf.keras.layers.Dense(1024, activation="relu"),
         tf.keras.layers.Dense(1),

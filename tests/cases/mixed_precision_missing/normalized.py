@@ -9,6 +9,7 @@ model = tf.keras.Sequential(
         tf.keras.Input([8]),
         normalization,
         tf.keras.layers.Dense(2048, activation="relu"),
+        tf.keras.layers.Dense(2048, activation="relu"),
         tf.keras.layers.Dense(1),
     ]
 )
