@@ -212,11 +212,13 @@ def one_device(strategy: Made) -> bool:
 # Statements, and moving them.
 
 
-def statement_at(event: CallEvent, depth: int) -> tuple[ModuleInfo, cst.CSTNode] | None:
+def statement_at(
+    event: CallEvent, depth: int, script: ModuleInfo | None = None
+) -> tuple[ModuleInfo, cst.CSTNode] | None:
     """The statement that runs a call, at some depth of the functions that lead to it.
 
     At the depth of the call's own function it is the statement of the call itself; further out, the
-    statement that calls the function that leads to it.
+    statement that calls the function that leads to it, which may stand in another module: `script`.
     """
     frames = event.context.frames
     if depth > len(frames):
@@ -226,7 +228,7 @@ def statement_at(event: CallEvent, depth: int) -> tuple[ModuleInfo, cst.CSTNode]
         module = event.module
     else:
         node = frames[depth].call
-        module = frames[depth - 1].function.module if depth else _outermost_module(event)
+        module = frames[depth - 1].function.module if depth else _outermost_module(event, script)
     if node is None:
         return None
     try:
@@ -235,9 +237,10 @@ def statement_at(event: CallEvent, depth: int) -> tuple[ModuleInfo, cst.CSTNode]
         return None
 
 
-def _outermost_module(event: CallEvent) -> ModuleInfo:
+def _outermost_module(event: CallEvent, script: ModuleInfo | None) -> ModuleInfo:
     call = event.context.frames[0].call
-    for module in (event.module, *(f.function.module for f in event.context.frames)):
+    functions = [f.function.module for f in event.context.frames]
+    for module in (*([script] if script else []), event.module, *functions):
         if call is not None and module.index.parent(call) is not None:
             return module
     return event.module
@@ -408,7 +411,7 @@ def building_statements(
     depth = min(common_depth(call, fit) for call in calls)
     found: list[cst.CSTNode] = []
     for call in calls:
-        placed = statement_at(call, depth)
+        placed = statement_at(call, depth, module)
         around = call.context.loops
         if placed is None or placed[0] is not module or around != fit.context.loops[: len(around)]:
             return None
