@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "edits": TEXT | {"program", "spans"},
     "rule": VALUES | {"edits", "program", "rules"},
     "rules": ANALYSIS | {"rule"},  # never engine, cli, tuner or another rule
-    "engine": ANALYSIS | {"rule"},
+    "idle_imports": TEXT | {"spans", "edits"},
+    "engine": ANALYSIS | {"rule", "idle_imports"},
     "config": VALUES | {"ignored"},
     "report": TEXT | {"rule", "page", "fingerprint"},
     "tuner": ANALYSIS | {"config", "rule", "engine", "diff", "writing"},

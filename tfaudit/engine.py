@@ -254,6 +254,10 @@ def mend(
             break
         applied.extend(replace(f, place=current.shown(f.place)) for f in chosen)
         current = following
+    if applied:
+        from tfaudit.idle_imports import without_idle
+
+        current = without_idle(source, current)
     return Mended(source, current, tuple(applied), tuple(left))
 
 
