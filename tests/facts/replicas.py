@@ -35,7 +35,9 @@ def model() -> Any:
 
 
 def mirrored(trained: Any) -> bool:
-    return "Mirrored" in type(trained.weights[0].value).__name__
+    weight = trained.weights[0]
+    variable = weight if callable(weight.value) else weight.value  # of Keras 2, of Keras 3
+    return "Mirrored" in type(variable).__name__
 
 
 def trains(trained: Any) -> str:
