@@ -58,6 +58,9 @@ def is_vectorizable(program: Program, function: Function, depth: int = 3) -> boo
         event for event in program.calls
         if any(frame.function.node is function.node for frame in event.context.frames)
     ]  # fmt: skip
+    seen = {event.node for event in events}
+    if any(call not in seen for call in walk_type(function.node.body, cst.Call)):
+        return False  # its body, or a part of it, was not entered
     known = all(_is_known(program, event, depth - 1) for event in events)
     return known and bool(events or _computes(function))
 
