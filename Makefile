@@ -34,7 +34,7 @@ demo: $(READY)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/demo.sh $(TRIALS)
 
 test: $(READY)
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 corpus: $(READY)
 	@sh tools/corpus.sh $(BIN)/python .corpus
@@ -71,7 +71,7 @@ docs: $(READY)
 	@$(BIN)/python tools/transcripts.py docs/tutorial.md
 	@$(BIN)/python tools/picture.py docs/picture.svg $(BIN)/tfaudit check examples/digits.py
 
-bench: $(READY)
+bench: corpus
 	@for benchmark in benchmarks/[a-z]*.py; do \
 		echo "== $$benchmark" && $(BIN)/python "$$benchmark" || exit 1; \
 	done

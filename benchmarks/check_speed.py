@@ -157,7 +157,7 @@ def peak_memory(files: list[Path]) -> tuple[str, ...]:
 
 
 def main() -> None:
-    """Measure, print, and write docs/measured/check_speed.md."""
+    """Measure, print, and write docs/measured/check-speed.md."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path(cst.__file__).parent.parent)
     parser.add_argument("--tools", type=Path, default=Path(sys.executable).parent)
@@ -167,7 +167,7 @@ def main() -> None:
     files = found[:: max(1, len(found) // chosen.files)]
     memory = peak_memory(files)  # first: the peak of all children is remembered
     markdown.write(
-        "check_speed.md",
+        "check-speed.md",
         "# How fast is check?",
         "Ratios within one run over the same files, medians of "
         f"{REPEATS} with their range. Reproduce: `python benchmarks/check_speed.py FOLDER`.",

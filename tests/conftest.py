@@ -1,4 +1,4 @@
-"""Skips, with the reason, what this machine cannot run."""
+"""Skips, with the reason, what this machine cannot run; begins with what takes longest."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ import sys
 from functools import cache
 
 import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow files first: one that began last would keep one worker busy while the others wait."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
