@@ -304,17 +304,10 @@ class Interpreter(Expressions):
             if at.module is self.script:
                 branch = Branch(node, test, True, is_main_guard=True)
                 return self._branch(node.body, branch, at)
-            # In a module that is imported, only the else part runs.
-            if isinstance(node.orelse, cst.If):
-                return self._if(node.orelse, at)
-            return node.orelse is None or self.block(node.orelse.body, at)
+            return self._otherwise(node, at)  # in a module that is imported
         known = decided(node.test, at)
         if known is not None:
-            if known:
-                return self.block(node.body, at)
-            if isinstance(node.orelse, cst.If):
-                return self._if(node.orelse, at)
-            return node.orelse is None or self.block(node.orelse.body, at)
+            return self.block(node.body, at) if known else self._otherwise(node, at)
         before = dict(at.scope.names)
         falls = self._branch(node.body, Branch(node, test, True), at)
         after_body, at.scope.names = at.scope.names, before
@@ -333,6 +326,12 @@ class Interpreter(Expressions):
             skip = Branch(node, test, False)
             at.context = at.context.within(skips=(*at.context.skips, skip))
         return falls or falls_else
+
+    def _otherwise(self, node: cst.If, at: Activation) -> bool:
+        """Execute what runs where the condition surely does not hold."""
+        if isinstance(node.orelse, cst.If):
+            return self._if(node.orelse, at)
+        return node.orelse is None or self.block(node.orelse.body, at)
 
     def _branch(self, body: cst.BaseSuite, branch: Branch, at: Activation) -> bool:
         outer = at.context

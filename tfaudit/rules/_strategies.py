@@ -51,6 +51,11 @@ class Built:
     layers: tuple[CallEvent, ...]  # that made, called and added its layers
 
     @property
+    def in_sight(self) -> bool:
+        """Whether its making is known; a function that cannot be read may enter a scope itself."""
+        return self.fit.receiver is not None and is_model(self.fit.receiver)
+
+    @property
     def making(self) -> tuple[CallEvent, ...]:
         """Every call that makes variables of the model, or decides what trains them."""
         return (self.model, *self.layers, *self.parts, *self.compiles)

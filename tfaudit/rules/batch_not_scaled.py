@@ -244,14 +244,18 @@ def _is_for_all(option: Option) -> bool:
     return any(word in text for word in ("global", "total", "effective", "all gpus", "across"))
 
 
+def _is_split(shown: str, strategy: Made) -> str:
+    return (
+        f"a batch of {shown} is split among the replicas of the {last(strategy.name)}; multiply it "
+        "by `num_replicas_in_sync`"
+    )
+
+
 def _hit_of_option(event: CallEvent, arg: cst.Arg, option: Option, strategy: Made) -> Hit:
     """An option may be given the batch of all replicas; that each gets a share is true still."""
     default = fold(option.default)
     shown = quoted(arg.value) + (f" ({default} by default)" if isinstance(default, int) else "")
-    message = (
-        f"a batch of {shown} is split among the replicas of the {last(strategy.name)}; multiply it "
-        "by `num_replicas_in_sync`, unless the option is the batch of all replicas"
-    )
+    message = f"{_is_split(shown, strategy)}, unless the option is the batch of all replicas"
     related = (
         (strategy.event.module, strategy.event.node, "the strategy"),
         (option.event.module, underline(option.event.node), "the option"),
@@ -262,10 +266,7 @@ def _hit_of_option(event: CallEvent, arg: cst.Arg, option: Option, strategy: Mad
 def _hit(event: CallEvent, arg: cst.Arg, value: Value, strategy: Made, fit: CallEvent) -> Hit:
     size, text = fold(value), quoted(arg.value)
     shown = text if text == str(size) else f"{text} ({size})"
-    message = (
-        f"a batch of {shown} is split among the replicas of the {last(strategy.name)}; multiply it "
-        "by `num_replicas_in_sync`, so that each gets as many"
-    )
+    message = f"{_is_split(shown, strategy)}, so that each gets as many"
     related = ((strategy.event.module, strategy.event.node, "the strategy"),)
     return Hit(event.module, arg.value, message, _plan(event, arg, strategy, fit), related=related)
 

@@ -56,7 +56,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.program import is_model, scopes_at
+from tfaudit.program.program import scopes_at
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import needs_build
@@ -104,8 +104,7 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
     if not chosen:
         return
     strategies = known_strategies(program)
-    # A function that cannot be read may enter a scope of its own.
-    models = [built for built in built_models(program) if _is_in_sight(built)]
+    models = [built for built in built_models(program) if built.in_sight]
     anything_inside = any(in_scope(e) for m in models for e in (m.model, *m.compiles))
     scopes_used = any(True for _ in program.calls_of(".scope"))
     keras2 = era(program.module.source.text, program.targets) is Era.KERAS2
@@ -123,10 +122,6 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
             yield from _outside(program, built, strategies[-1], scopes_used=scopes_used)
     for built in own_loops(program):
         yield from _in_own_loop(program, built, chosen, keras2=keras2)
-
-
-def _is_in_sight(built: Built) -> bool:
-    return built.fit.receiver is not None and is_model(built.fit.receiver)
 
 
 def _only_for_input(program: Program) -> bool:

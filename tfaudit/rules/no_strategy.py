@@ -56,7 +56,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
-from tfaudit.program.program import TRAINING_METHODS, is_model
+from tfaudit.program.program import TRAINING_METHODS
 from tfaudit.program.values import Dataset, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
@@ -100,8 +100,7 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     gpus = program.targets.gpus
     if gpus is None or gpus < 2 or not program.is_entry_script or program.mentions(*_DECIDED):
         return
-    trained = [b for b in built_models(program) if b.fit.context.root == 0]
-    trained = [b for b in trained if b.fit.receiver is not None and is_model(b.fit.receiver)]
+    trained = [b for b in built_models(program) if b.in_sight and b.fit.context.root == 0]
     if not trained or any(e.name != ".fit" for e in program.training):
         return
     built = trained[0]
