@@ -12,25 +12,34 @@ interpreter. More parallel calls do not help a function that computes (0.65 ms a
 import numpy as np
 import tensorflow as tf
 
-
-def load(path):
-    return tf.numpy_function(lambda p: np.load(p), [path], tf.float32)
+x, y = np.ones([640, 8], "float32"), np.zeros([640], "int64")
 
 
-train_ds = tf.data.Dataset.from_tensor_slices(["a.npy", "b.npy"]).map(load).batch(2)
+def samples():
+    for i in range(len(x)):
+        yield x[i], y[i]
+
+
+spec = (tf.TensorSpec([8], tf.float32), tf.TensorSpec([], tf.int64))
+train_ds = tf.data.Dataset.from_generator(samples, output_signature=spec).batch(32)
 ```
 
 ## After
 
 ```python
+import numpy as np
 import tensorflow as tf
 
-
-def load(path):
-    return tf.io.decode_raw(tf.io.read_file(path), tf.float32)
+x, y = np.ones([640, 8], "float32"), np.zeros([640], "int64")
 
 
-train_ds = tf.data.Dataset.from_tensor_slices(["a.raw", "b.raw"]).map(load).batch(2)
+def samples():
+    for i in range(len(x)):
+        yield x[i], y[i]
+
+
+spec = (tf.TensorSpec([8], tf.float32), tf.TensorSpec([], tf.int64))
+train_ds = tf.data.Dataset.from_tensor_slices((x, y)).batch(32)
 ```
 
 What to write instead:
@@ -41,6 +50,13 @@ What to write instead:
 | `np.load` for each sample | TFRecord files, or `np.memmap` in a `keras.utils.PyDataset` |
 | a generator over arrays in memory | `from_tensor_slices((x, y))`, or give the arrays to `fit` |
 | formats that TensorFlow cannot decode | convert once to TFRecord, or `PyDataset(workers=…)` |
+
+## Fix safety
+
+Fixed is a generator whose whole body is a loop along arrays that yields their rows, where the
+arrays are known to be equally long and to stay as they are. The fix is safe where their types are
+those declared and their sizes are known and small; else the arrays are converted, or might not fit
+into memory twice, and the fix is unsafe.
 
 ## When not
 
@@ -58,10 +74,11 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Hit, underline
-from tfaudit.model import Effect, Severity
+from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Instance, Op, Union, Value
 from tfaudit.rule import rule
+from tfaudit.rules._row_generators import slices_instead
 from tfaudit.rules._steps import is_test
 from tfaudit.syntax import walk_type
 
@@ -80,6 +97,7 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequen
     severity=Severity.HIGH,
     effect=Effect.LARGE,
     words=("py_function", "numpy_function", "py_func", "from_generator"),
+    fix=Safety.SAFE,
     sources=("https://www.tensorflow.org/guide/data",),
 )
 def python_in_pipeline(program: Program) -> Iterator[Hit]:
@@ -159,4 +177,5 @@ def _generator(program: Program, op: Op) -> Hit:
         message = f"{name} makes every element in Python, one at a time under the GIL"
     fit = any(c.kind == "fit" for c in program.consumers_through(op))
     severity = Severity.INFO if not samples else Severity.HIGH if fit else Severity.MEDIUM
-    return Hit(op.event.module, underline(op.event.node), message, None, severity)
+    plan = slices_instead(program, op.event)
+    return Hit(op.event.module, underline(op.event.node), message, plan, severity)
