@@ -82,9 +82,8 @@ def check_source(
     saved: bool = False,
 ) -> FileResult:
     """Audit one decoded file; see `check_bytes`."""
-    rules = [rule for rule in options.rules if any(word in source.text for word in rule.words)]
     try:
-        if not rules:
+        if not _rules_for(options.rules, [source.text]):
             source.check_syntax()
             return FileResult(source.path, source=source)
         program = _program(source, options, store, saved=saved)
@@ -97,9 +96,15 @@ def check_source(
     except Exception as error:  # ours: it must not keep the other files from their findings
         fault = Fault(source.path, _failed("the analysis", error))
         return FileResult(source.path, faults=(fault,), source=source)
-    findings, faults = _findings(program, rules)
+    texts = [module.source.text for module in program.modules]
+    findings, faults = _findings(program, _rules_for(options.rules, texts))
     others = tuple(sorted(m.path for m in program.modules if m is not program.module))
     return FileResult(source.path, findings, faults, source, others)
+
+
+def _rules_for(rules: Iterable[Rule], texts: Sequence[str]) -> list[Rule]:
+    """The rules that may find something in a script and the modules that it imports."""
+    return [r for r in rules if any(word in text for text in texts for word in r.words)]
 
 
 def _program(
