@@ -93,9 +93,11 @@ from tfaudit.rules._traceable import Verdict, judge
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
     from tfaudit.program.values import Function
 
+_DRAWS = ("numpy.random.", "random.")
 _FEW = 3  # a loop of so few literal iterations is a demonstration
 
 
@@ -158,7 +160,18 @@ def _in_body(program: Program, step: Step) -> Hit:
         return Hit(step.loop.module, underline(called[0].call), message)
     message = "this training step runs eagerly in the loop; "
     message += "put tape and update into a function with `@tf.function`"
-    return Hit(step.tape.module, underline(step.tape.node), message)
+    why = "a graph would draw this once only: do it outside of the function"
+    related = [(e.module, underline(e.node), why) for e in _drawn_in_step(program, step)[:3]]
+    return Hit(step.tape.module, underline(step.tape.node), message, related=tuple(related))
+
+
+def _drawn_in_step(program: Program, step: Step) -> list[CallEvent]:
+    """Random numbers of Python and NumPy between tape and update: a graph keeps the first ones."""
+    first: dict[cst.CSTNode, CallEvent] = {}
+    for event in program.calls_where(lambda name: name.startswith(_DRAWS)):
+        if step.tape.order < event.order < step.update.order and step.loop in event.context.loops:
+            first.setdefault(event.node, event)
+    return list(first.values())
 
 
 def _in_function(program: Program, step: Step) -> Hit:
