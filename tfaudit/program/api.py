@@ -106,7 +106,7 @@ def is_optimizer(name: str) -> bool:
     return (
         head in ("keras.optimizers", "keras.optimizers.legacy", "keras.optimizers.experimental")
         and tail[:1].isupper()
-    ) or name == "keras.optimizers.get"
+    ) or name in ("keras.optimizers.get", "keras.mixed_precision.LossScaleOptimizer")
 
 
 def is_metric(name: str) -> bool:

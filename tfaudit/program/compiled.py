@@ -25,6 +25,13 @@ _OPTIMIZERS = frozenset({
     "adam", "adamw", "adamax", "adadelta", "adagrad", "adafactor", "ftrl", "lamb", "lion", "nadam",
     "rmsprop", "sgd",
 })  # fmt: skip
+_WRAPPERS = frozenset({  # of a Keras optimizer
+    "horovod.keras.DistributedOptimizer", "horovod.tensorflow.keras.DistributedOptimizer",
+})  # fmt: skip
+_LOSSES = frozenset({
+    "binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy",
+    "mean_squared_error", "mean_absolute_error", "kullback_leibler_divergence",
+})  # fmt: skip
 # Their classes have a `compile` with a loss, and a `fit` of their own.
 _OTHERS = ("ampligraph.", "deepxde.", "rl.", "sciann.", "torch.", "lightning.", "composer.")
 
@@ -45,14 +52,21 @@ def _is_compiled_by_keras(event: CallEvent) -> bool:
     optimizer, loss = event.argument("optimizer", 0), event.argument("loss", 1)
     if optimizer is None or loss is None or not set(event.keywords) <= _KEYWORDS:
         return False
-    return _is_optimizer(optimizer)
+    return _is_optimizer(optimizer) or _is_loss(loss)
 
 
 def _is_optimizer(value: Value) -> bool:
     if isinstance(value, Made):
-        return api.is_optimizer(value.name)
+        return api.is_optimizer(value.name) or value.name in _WRAPPERS
     name = fold(value)
     return isinstance(name, str) and name.lower() in _OPTIMIZERS
+
+
+def _is_loss(value: Value) -> bool:
+    """Whether only Keras has the loss by this name; `mse` is called so everywhere."""
+    if isinstance(value, (Made, Symbol)):
+        return value.name.startswith("keras.losses.")
+    return fold(value) in _LOSSES
 
 
 def _may_be_keras(cls: Class) -> bool:

@@ -79,6 +79,7 @@ from tfaudit.program.program import acts_as_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Dataset, Instance, Made, Value
 from tfaudit.rule import rule
+from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow, is_pydataset
 from tfaudit.syntax import argument, quoted
 
@@ -117,38 +118,45 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
         return
     for event in program.calls_of(*_FEEDS):
         model, data = event.receiver, event.argument("x", 0)
-        if model is None or not acts_as_model(model) or event.context.tries:
+        if model is None or not acts_as_model(model) or may_fall_back(event):
             continue
         if isinstance(model, Instance) and model.cls.find(event.name[1:]) is not None:
             continue
         found = [arg for name in _MOVED if (arg := argument(event.node, name)) is not None]
-        for arg in found:
-            assert arg.keyword is not None
-            name = arg.keyword.value
-            message = f"Keras 3 raises TypeError: `{event.name[1:]}` takes no `{name}`; "
-            message += "it belongs to the `PyDataset`"
-            yield Hit(event.module, arg, message, _plan(event, arg, data), Severity.ERROR)
+        if found:
+            yield _moved(event, found, data)
         if not found and event.name == ".fit" and isinstance(data, Instance):
             yield from _loader(program, event, data)
         elif not found and event.name == ".fit" and isinstance(data, Made) and is_image_flow(data):
             yield from _images(program, event, data)
 
 
-def _plan(event: CallEvent, arg: cst.Arg, data: Value | None) -> Plan | None:
-    assert arg.keyword is not None
-    given, keyword = argument(event.node, "x", 0), arg.keyword.value
-    removal = delete_argument(event.node, arg)
+def _moved(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Hit:
+    """One finding for all such arguments of a call: it raises at the first."""
+    names = [f"`{arg.keyword.value}`" for arg in found if arg.keyword is not None]
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    message = f"Keras 3 raises TypeError: `{event.name[1:]}` takes no {listed}; "
+    message += f"{'it belongs' if len(names) == 1 else 'they belong'} to the `PyDataset`"
+    return Hit(event.module, found[0], message, _plan(event, found, data), Severity.ERROR)
+
+
+def _plan(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Plan | None:
+    given = argument(event.node, "x", 0)
+    named = {arg.keyword.value: arg for arg in found if arg.keyword is not None}
+    removals = tuple(delete_argument(event.node, arg) for arg in found)
+    title = " and ".join(named)
     if isinstance(data, Dataset) or (isinstance(data, Made) and data.name.startswith("numpy.")):
-        return Plan(f"Remove {keyword}", (removal,), Safety.SAFE)
+        return Plan(f"Remove {title}", removals, Safety.SAFE)
     if given is None or not is_pydataset(data):
         return None
     statement = event.module.index.statement(event.node)
     plain = isinstance(given.value, (cst.Name, cst.Attribute))
     if not plain or not isinstance(statement, cst.SimpleStatementLine) or len(statement.body) != 1:
         return None
-    line = f"{quoted(given.value)}.{keyword} = {quoted(arg.value)}"
-    changes: tuple[Change, ...] = (insert_before(statement, [line]), removal)
-    return Plan(f"Set {keyword} on the data", changes, Safety.SAFE)
+    holder = quoted(given.value)
+    lines = [f"{holder}.{name} = {quoted(arg.value)}" for name, arg in named.items()]
+    changes: tuple[Change, ...] = (insert_before(statement, lines), *removals)
+    return Plan(f"Set {title} on the data", changes, Safety.SAFE)
 
 
 def _loader(program: Program, event: CallEvent, data: Instance) -> Iterator[Hit]:
