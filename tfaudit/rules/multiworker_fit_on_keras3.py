@@ -39,7 +39,7 @@ model.fit(x, y, batch_size=64)
 ## When not
 
 Scripts for Keras 2, by what they import, set or require. A strategy that is chosen by a condition
-is not judged.
+which does not hold for `fit` too is not judged.
 
 ## Sources
 
@@ -93,7 +93,7 @@ def multiworker_fit_on_keras3(program: Program) -> Iterator[Hit]:
         if model is None or not acts_as_model(model) or event.node in seen:
             continue
         made = created_at(model)
-        strategy = _scope_of(made) if made is not None else None
+        strategy = _scope_of(made, event) if made is not None else None
         if strategy is None or program.escapes(model):
             continue
         seen.add(event.node)
@@ -107,7 +107,13 @@ def multiworker_fit_on_keras3(program: Program) -> Iterator[Hit]:
         )
 
 
-def _scope_of(made: CallEvent) -> Made | None:
-    """The multi-worker strategy whose scope a call runs in, if it is sure to be that."""
+def _scope_of(made: CallEvent, fit: CallEvent) -> Made | None:
+    """The multi-worker strategy whose scope a call runs in, if it is sure to be that.
+
+    A condition that chooses the strategy is none for `fit` where `fit` stands under it too.
+    """
     found = [s for s in scopes_at(made.context) if s.name == _STRATEGY]
-    return found[-1] if found and not found[-1].event.context.conditional else None
+    if not found:
+        return None
+    chosen = [b for b in found[-1].event.context.branches if b not in fit.context.branches]
+    return None if any(not branch.is_main_guard for branch in chosen) else found[-1]
