@@ -73,7 +73,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, underline, wrap
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
-from tfaudit.program.values import Const, Derived, Items, Made, Union, Value
+from tfaudit.program.values import Const, Derived, Element, Items, Made, Union, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
 from tfaudit.rules._steps import Step, is_test, training_steps
@@ -127,9 +127,10 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
 
 
 def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
+    losses = _losses(program, step)
     for event in program.calls:
         if in_every_iteration(program, step.loop, event.context):
-            how = _how_read(event, step)
+            how = _how_read(event, step, losses)
             if how is not None and not _decides(event.module, event.node):
                 yield event.module, event.node, how
     for test in program.trace.tests:
@@ -155,11 +156,23 @@ def _decides(module: ModuleInfo, node: cst.CSTNode) -> bool:
     return False
 
 
-def _how_read(event: CallEvent, step: Step) -> str | None:
+def _losses(program: Program, step: Step) -> set[int]:
+    """What the step's tape is asked to differentiate: tensors, whatever function gave them."""
+    found = (
+        event.argument("target", 0)
+        for event in program.calls_of(".gradient")
+        if event.receiver is step.tape.result
+    )
+    return {id(value) for value in found if isinstance(value, (Made, Derived, Element))}
+
+
+def _how_read(event: CallEvent, step: Step, losses: set[int]) -> str | None:
     if event.name == ".numpy" and event.receiver is not None:
-        return "`.numpy()`" if _is_tensor(event.receiver, step) else None
+        known = id(event.receiver) in losses or _is_tensor(event.receiver, step)
+        return "`.numpy()`" if known else None
     if event.name in _READS and any(
-        _is_tensor(value, step) for value in (*event.args, *event.keywords.values())
+        id(value) in losses or _is_tensor(value, step)
+        for value in (*event.args, *event.keywords.values())
     ):
         return _READS[event.name]
     return None
