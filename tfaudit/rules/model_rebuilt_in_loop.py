@@ -52,6 +52,7 @@ Where the models are needed together later, as in an ensemble; in a process for 
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -60,14 +61,16 @@ from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Instance, Items, Made, Value
+from tfaudit.program.values import Instance, Items, Made, Value, alternatives
 from tfaudit.rule import rule
+from tfaudit.rules._loss_scaling import updates
+from tfaudit.rules._models import models_of_gradient
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import head, is_test, iterations
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
@@ -87,28 +90,42 @@ _CLEANING = (
     "TFA704",
     severity=Severity.MEDIUM,
     effect=Effect.MEMORY,
-    words=(".compile(", ".fit(", ".evaluate("),
+    words=(".compile(", ".fit(", ".evaluate(", "GradientTape"),
     fix=Safety.UNSAFE,
     sources=("https://keras.io/api/utils/config_utils/#clearsession-function",),
 )
 def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
-    """Loops that build and compile a model in each iteration."""
+    """Loops that build and train a model in each iteration."""
     if is_test(program.module) or program.mentions(*_CLEANING):
         return
     if era(program.module.source.text, program.targets) is Era.TF1:
         return
     said: set[cst.CSTNode] = set()
+    for event, options in _uses(program):
+        for model in options:
+            if isinstance(model, (Made, Instance)) and is_model(model):
+                loop = _loop(program, event, model, chosen=len(options) > 1)
+                if loop is not None and loop.node not in said:
+                    said.add(loop.node)
+                    yield _hit(program, loop, event, model)
+
+
+def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
+    """The calls that train a model, and which models that may be."""
     for event in program.calls_of(".compile", ".fit", ".train_on_batch"):
-        model = event.receiver
-        if isinstance(model, (Made, Instance)) and is_model(model):
-            loop = _loop(program, event, model)
-            if loop is not None and loop.node not in said:
-                said.add(loop.node)
-                yield _hit(program, loop, event, model)
+        if event.receiver is not None:
+            yield event, alternatives(event.receiver)
+    for gradient, update in updates(program):
+        yield update, models_of_gradient(gradient)
 
 
-def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | None:
-    """The innermost loop in which the model is built and used, each time anew."""
+def _loop(
+    program: Program, event: CallEvent, model: Made | Instance, *, chosen: bool
+) -> Loop | None:
+    """The innermost loop in which the model is built and used, each time anew.
+
+    `chosen`: it is one of several that a condition chooses among, and one is built in any case.
+    """
     built = model.event
     if built is None or built.context.traced:
         return None
@@ -116,9 +133,10 @@ def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | 
     if not common or not isinstance(common[-1].node, (cst.For, cst.While)):
         return None
     loop = common[-1]
-    count = iterations(loop)
-    few = count is not None and count <= _FEW
-    return None if few or program.below(built.context, loop).conditional else loop
+    counts = [iterations(around) for around in common]
+    if all(count is not None for count in counts) and prod(n or 0 for n in counts) <= _FEW:
+        return None
+    return None if program.below(built.context, loop).conditional and not chosen else loop
 
 
 def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance) -> Hit:
