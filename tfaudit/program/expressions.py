@@ -147,6 +147,7 @@ class Expressions(Calls):
 
     def _dict(self, node: cst.Dict, at: Activation) -> Value:
         table: dict[object, Value] = {}
+        others: list[tuple[Value, Value]] = []
         unknown = False
         for element in node.elements:
             value = self.evaluate(element.value, at)
@@ -156,12 +157,14 @@ class Expressions(Calls):
                     table[key.value] = value
                 else:
                     unknown = True
+                    others.append((key, value))
             elif isinstance(value, Table):
                 table.update(value.items)
+                others.extend(value.others)
                 unknown = unknown or value.open
             else:
                 unknown = True
-        return Table(table, unknown)
+        return Table(table, unknown, others)
 
     def _subscript(self, node: cst.Subscript, at: Activation) -> Value:
         base = self.evaluate(node.value, at)

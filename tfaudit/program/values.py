@@ -69,6 +69,7 @@ class Table(Value):
 
     items: dict[object, Value]
     open: bool = False
+    others: list[tuple[Value, Value]] = field(default_factory=list)  # keys that are no literals
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,6 +23,7 @@ _SESSIONS = frozenset({
     "tensorflow.train.MonitoredTrainingSession", "tensorflow.train.SingularMonitoredSession",
 })  # fmt: skip
 _USUAL_NAMES = frozenset({"sess", "session", "_sess", "_session"})
+UPDATES = frozenset({".minimize", ".apply_gradients"})
 _FEW = 10  # iterations: what so short a loop does over again costs nothing
 
 
@@ -32,7 +33,7 @@ def old_name(event: CallEvent) -> str:
 
 
 def session_runs(program: Program) -> Iterator[CallEvent]:
-    """The calls `session.run(…)` and `tensor.eval(feed_dict=…)`, in order."""
+    """The calls `session.run(…)`, `operation.run(…)` and `tensor.eval(feed_dict=…)`, in order."""
     old = any(era(m.source.text, program.targets) is Era.TF1 for m in program.modules)
     for event in program.calls_of(".run", ".eval"):
         receiver = event.receiver
@@ -41,8 +42,17 @@ def session_runs(program: Program) -> Iterator[CallEvent]:
         if event.name == ".eval":
             if old and event.keywords.keys() & {"feed_dict", "session"}:
                 yield event
-        elif _is_session(receiver) or (old and _is_called_session(receiver, event.node)):
+        elif (
+            updates_variables(receiver)
+            or _is_session(receiver)
+            or (old and _is_called_session(receiver, event.node))
+        ):
             yield event
+
+
+def updates_variables(value: Value) -> bool:
+    """Whether the value is a training operation, which has a `run` of its own."""
+    return isinstance(value, Made) and value.name in UPDATES
 
 
 def _is_session(value: Value) -> bool:

@@ -55,12 +55,28 @@ import libcst as cst
 
 from tfaudit.edits import Hit
 from tfaudit.model import Effect, Severity
-from tfaudit.program.values import Made, Value, origins
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Items,
+    Made,
+    Parameter,
+    Table,
+    Unknown,
+    Value,
+    origins,
+)
 from tfaudit.rule import rule
-from tfaudit.rules._sessions import running_loops, session_runs
+from tfaudit.rules._sessions import (
+    UPDATES,
+    old_name,
+    running_loops,
+    session_runs,
+    updates_variables,
+)
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head, is_test
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, dotted, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +84,16 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
 
-_UPDATES = frozenset({".minimize", ".apply_gradients"})
+# What everybody calls an operation that updates variables.
+_USUAL_NAMES = frozenset({"train_op", "train_step", "optimizer", "optim", "opt_op", "training_op"})
+_PLACEHOLDERS = frozenset({"tensorflow.placeholder", "tensorflow.placeholder_with_default"})
+_ARRAYS = frozenset(
+    "numpy." + name
+    for name in (
+        "array", "asarray", "concatenate", "expand_dims", "hstack", "load", "ones", "reshape",
+        "stack", "vstack", "zeros",
+    )
+)  # fmt: skip
 _NUMBERS = ("builtins.range", "builtins.enumerate")
 
 
@@ -80,40 +105,80 @@ _NUMBERS = ("builtins.range", "builtins.enumerate")
     sources=("https://www.tensorflow.org/guide/migrate",),
 )
 def feed_dict_loop(program: Program) -> Iterator[Hit]:
-    """Runs of a training operation, in a loop, that feed parts of arrays."""
+    """Runs of a training operation, in a loop, that feed arrays."""
     if is_test(program.module):
         return
     for event in session_runs(program):
         loops = running_loops(event)
-        feed = argument(event.node, "feed_dict", 1)
-        if (
-            not loops
-            or event.name != ".run"
-            or feed is None
-            or not isinstance(feed.value, cst.Dict)
-        ):
+        feed = argument(event.node, "feed_dict", _place(event))
+        if not loops or event.name != ".run" or feed is None:
             continue
-        loop = loops[-1]
-        if loop.node not in event.module.index.ancestors(event.node) or plays(program, loop):
+        if any(plays(program, loop) for loop in loops) or not _trains(event):
             continue
-        fetches = event.argument("fetches", 0)
-        fed = [key for key, value in _items(feed.value) if _is_batch(event, loop, value)]
-        if fed and fetches is not None and _trains(fetches):
-            names = " and ".join(f"`{quoted(key)}`" for key in fed[:2])
-            message = f"`feed_dict` copies {names} from Python before every step; "
+        shown = _shown(event, loops[-1], feed.value)
+        if shown is not None:
+            message = f"`feed_dict` copies {shown} from Python before every step; "
             message += "let a tf.data pipeline in the graph prepare the batches"
-            related = ((loop.module, head(loop.node), "the loop"),)
+            related = ((loops[-1].module, head(loops[-1].node), "the loop"),)
             yield Hit(event.module, feed, message, related=related)
 
 
-def _items(node: cst.Dict) -> Iterator[tuple[cst.BaseExpression, cst.BaseExpression]]:
-    for element in node.elements:
-        if isinstance(element, cst.DictElement):
-            yield element.key, element.value
+def _place(event: CallEvent) -> int:
+    """The place of `feed_dict`: first where an operation runs itself, without fetches."""
+    return 0 if event.receiver is not None and updates_variables(event.receiver) else 1
 
 
-def _trains(fetches: Value) -> bool:
-    return any(isinstance(o, Made) and o.name in _UPDATES for o in origins(fetches, 60))
+def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None:
+    """The placeholders that surely get arrays, for the message; None where there are none."""
+    table = event.argument("feed_dict", _place(event))
+    pairs = table.others if isinstance(table, Table) else []
+    if not isinstance(feed, cst.Dict):
+        return "arrays" if any(_is_data(key, value) for key, value in pairs) else None
+    inside = loop.node in event.module.index.ancestors(event.node)
+    items = [e for e in feed.elements if isinstance(e, cst.DictElement)]
+    values = pairs if len(pairs) == len(items) else [(UNKNOWN, UNKNOWN)] * len(items)
+    fed = [
+        item.key
+        for item, (key, value) in zip(items, values, strict=True)
+        if _is_data(key, value)
+        or (inside and _rank(key) is None and _is_batch(event, loop, item.value))
+    ]
+    return " and ".join(f"`{quoted(key)}`" for key in fed[:2]) if fed else None
+
+
+def _is_data(key: Value, value: Value) -> bool:
+    """Whether an array is fed: the placeholder has axes, or NumPy makes what it gets."""
+    rank = _rank(key)
+    if rank is not None:
+        return rank > 0
+    return isinstance(value, Made) and value.name in _ARRAYS
+
+
+def _rank(placeholder: Value) -> int | None:
+    """How many axes a placeholder has, where its shape is written down."""
+    if not isinstance(placeholder, Made) or old_name(placeholder.event) not in _PLACEHOLDERS:
+        return None
+    shape = placeholder.event.argument("shape", 1)
+    return len(shape.items) if isinstance(shape, Items) else None
+
+
+def _trains(event: CallEvent) -> bool:
+    """Whether the run surely updates variables."""
+    if event.receiver is not None and updates_variables(event.receiver):
+        return True
+    fetches, arg = event.argument("fetches", 0), argument(event.node, "fetches", 0)
+    if fetches is None or arg is None:
+        return False
+    if any(isinstance(o, Made) and o.name in UPDATES for o in origins(fetches, 60)):
+        return True
+    nodes, values = [arg.value], [fetches]
+    if isinstance(arg.value, (cst.List, cst.Tuple)) and isinstance(fetches, Items):
+        nodes, values = [e.value for e in arg.value.elements], fetches.items
+    return any(
+        isinstance(value, (Attr, Parameter, Unknown))
+        and (dotted(node) or "").rpartition(".")[2].lower() in _USUAL_NAMES
+        for node, value in zip(nodes, values, strict=False)
+    )
 
 
 def _is_batch(event: CallEvent, loop: Loop, value: cst.BaseExpression) -> bool:
