@@ -130,3 +130,9 @@ def test_optimizers_do_not_minimize() -> None:
     import keras
 
     assert not hasattr(keras.optimizers.SGD(0.1), "minimize")
+
+
+def test_optimizers_have_no_lr() -> None:
+    optimizer = keras.optimizers.SGD(0.1)
+    assert not hasattr(optimizer, "lr")
+    assert float(optimizer.learning_rate.numpy()) == pytest.approx(0.1)

@@ -221,7 +221,8 @@ _NAMES = {
 }
 WORDS = tuple(
     sorted({
-        "lr=", "lr =", "decay=", "decay =", ".minimize", "K.function", "legacy.", "import gfile",
+        "lr=", "lr =", ".lr", "decay=", "decay =", ".minimize", "K.function", "legacy.",
+        "import gfile",
         "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
         "keras.preprocessing", *METHODS, *METRIC_METHODS,
         *(_COMMON.get(name, name) for name in _NAMES),

@@ -45,8 +45,9 @@ otherwise, and for `keras.optimizers.legacy`, whose optimizers computed slightly
 ## When not
 
 With Keras 2: a script that imports `tf_keras` or sets `TF_USE_LEGACY_KERAS`, or a project that
-requires TensorFlow before 2.16, or `tf-keras`; code in a `try`, a name whose import stands in one,
-or what is behind a check of the version.
+requires TensorFlow before 2.16, or `tf-keras`; code in a `try` that may be there for versions, a
+name whose import stands in one, what is behind a check of the version, and what stands in a class
+that checks it.
 """
 
 from __future__ import annotations
@@ -62,9 +63,10 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import canonical
 from tfaudit.program.program import acts_as_model, is_optimizer
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Made, Symbol, Value, origins
+from tfaudit.program.values import Attr, Derived, Instance, Made, Symbol, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules import _removed_names as removed
+from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.syntax import argument, name_of, quoted, walk_type
@@ -95,12 +97,16 @@ def removed_api(program: Program) -> Iterator[Hit]:
         names.setdefault(event.node, set()).add(event.name)
     old = None  # a script for TensorFlow 1 is said to be one, once
     tried: dict[ModuleInfo, dict[str, str]] = {}
+    careful = _careful_classes(program)
     for event in program.calls:
         if len(names[event.node]) > 1:
             continue  # a value that may be of a version which has the name
         hits = list(_of_keras(event)) if keras3 else []
         hit = _of_tensorflow(event, program.targets.tensorflow)
         if (not hits and hit is None) or _is_guarded(event):
+            continue
+        if any(f.function.owner is not None and f.function.owner.node in careful
+               for f in event.context.frames):  # fmt: skip
             continue
         if event.module not in tried:
             tried[event.module] = _tried_imports(event.module)
@@ -110,10 +116,62 @@ def removed_api(program: Program) -> Iterator[Hit]:
         if hit is not None and (hit.plan is not None or old is None):
             old = old or (hit if hit.plan is None else None)
             yield hit
+    if keras3:
+        yield from _rates(program)
+
+
+def _rates(program: Program) -> Iterator[Hit]:
+    """Reads and changes of `optimizer.lr`."""
+    found: dict[cst.CSTNode, ModuleInfo] = {}
+    for event in program.calls:
+        given = (event.receiver, *event.args, *event.keywords.values())
+        if any(_is_rate(value) for value in given) and not _is_guarded(event):
+            for node in walk_type(event.node, cst.Attribute):
+                if node.attr.value == "lr":
+                    found.setdefault(node, event.module)
+    for change in program.sets:
+        if change.key == "lr" and _has_rate(change.target) and not change.context.conditional:
+            found.setdefault(change.node, change.module)
+    for place, module in found.items():
+        if isinstance(place, cst.Attribute):
+            renamed = replace(place.attr, "learning_rate")
+            plan = Plan("Call it learning_rate", (renamed,), Safety.SAFE)
+            message = "Keras 3 optimizers have no `lr`: use `learning_rate`"
+            yield Hit(module, place.attr, message, plan)
+
+
+def _is_rate(value: Value | None) -> bool:
+    if isinstance(value, Derived):
+        return any(_is_rate(part) for part in value.inputs)
+    return isinstance(value, Attr) and value.name == "lr" and _has_rate(value.base)
+
+
+def _has_rate(value: Value) -> bool:
+    """Whether the value is surely an optimizer of Keras, also that of a callback's model."""
+    if is_optimizer(value):
+        return True
+    if not isinstance(value, Attr) or value.name != "optimizer":
+        return False
+    model = value.base
+    if isinstance(model, Attr) and model.name == "model" and isinstance(model.base, Instance):
+        bases = [base for base in model.base.cls.lineage() if isinstance(base, Symbol)]
+        return any(base.name.startswith("keras.callbacks.") for base in bases)
+    return acts_as_model(model)
+
+
+def _careful_classes(program: Program) -> set[cst.ClassDef]:
+    """Classes that ask for the version somewhere: they may refuse it as soon as one is made."""
+    return {
+        frame.function.owner.node
+        for test in program.trace.tests
+        if _asks_version(test.test)
+        for frame in test.context.frames
+        if frame.function.owner is not None
+    }
 
 
 def _is_guarded(event: CallEvent) -> bool:
-    if event.context.tries or expects_error(event.module, event.node):
+    if may_fall_back(event) or expects_error(event.module, event.node):
         return True
     return any(_asks_version(branch.test) for branch in event.context.branches)
 
