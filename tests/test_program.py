@@ -7,13 +7,14 @@ from textwrap import dedent
 
 import pytest
 
+from tfaudit.engine import Options, check_source
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.program import Program
 from tfaudit.program.targets import Era, Targets, era
 from tfaudit.program.values import Dataset, Option, alternatives
-from tfaudit.source import Source
+from tfaudit.source import Source, read
 
 HEAD = """\
 import tensorflow as tf
@@ -369,3 +370,35 @@ def test_long_chains_and_sums_are_survived() -> None:
     run = program(f"import tensorflow as tf\n{chain}\n{total}\n")
     value = run.module.scope.names["ds"]
     assert all(len(o.ops) == 301 for o in alternatives(value) if isinstance(o, Dataset))
+
+
+def test_one_side_of_a_boolean_statement_is_conditional() -> None:
+    made = program("def f(debug):\n    debug and print(1)\n    debug or exit(2)\n    print(3)\n")
+    calls = {e.name: e.context.conditional for e in made.calls if e.args}
+    assert calls["builtins.exit"]
+    assert [e.context.conditional for e in made.calls_of("builtins.print")] == [True, False]
+
+
+def test_a_rule_looks_for_its_words_in_imported_modules_too() -> None:
+    path = Path(__file__).parent / "cases/missing_tf_function/loop_of_another.py"
+    found = [f for f in check_source(read(path), Options()).findings if f.code == "TFA601"]
+    assert [(f.place.path.name, f.place.line) for f in found] == [("loop_of_another_step.py", 5)]
+
+
+def test_draws_inside_a_tape_are_pointed_at() -> None:
+    text = (
+        "import numpy as np\nimport tensorflow as tf\n"
+        "model = tf.keras.Sequential([tf.keras.layers.Dense(1)])\n"
+        "optimizer = tf.keras.optimizers.SGD()\n"
+        "for _ in range(100):\n"
+        "    x = np.random.rand(4, 8)\n"
+        "    with tf.GradientTape() as tape:\n"
+        "        loss = tf.reduce_mean(model(x + np.random.rand(4, 8)))\n"
+        "    grads = tape.gradient(loss, model.trainable_variables)\n"
+        "    optimizer.apply_gradients(zip(grads, model.trainable_variables))\n"
+    )
+    (found,) = [
+        f for f in check_source(Source(Path("a.py"), text), Options()).findings
+        if f.code == "TFA601"
+    ]  # fmt: skip
+    assert [r.place.line for r in found.related] == [8]

@@ -153,9 +153,22 @@ class Interpreter(Expressions):
         return method(self, node, at) if method is not None else True
 
     def _expression(self, node: cst.Expr, at: Activation) -> bool:
+        if isinstance(node.value, cst.BooleanOperation):  # `debug and show(x)`, `ready or stop()`
+            self._short_circuit(node.value, at)
+            return True
         value = self.evaluate(node.value, at)
         ends = isinstance(node.value, cst.Call) and dotted(node.value.func) in _NEVER_RETURN
         return not (ends and value is not None)
+
+    def _short_circuit(self, node: cst.BooleanOperation, at: Activation) -> None:
+        """Execute the left side, and the right one as what a condition decides on."""
+        test = self.evaluate(node.left, at)
+        self.tested(node, test, at)
+        outer = at.context
+        branch = Branch(node, test, isinstance(node.operator, cst.And))
+        at.context = outer.within(branches=(*outer.branches, branch))
+        self.evaluate(node.right, at)
+        at.context = outer
 
     def _assign(self, node: cst.Assign, at: Activation) -> bool:
         value = self.evaluate(node.value, at)
@@ -250,6 +263,7 @@ class Interpreter(Expressions):
                 base.items[known] = value
             else:
                 base.open = True
+                base.others.append((key, value))
         elif isinstance(base, Items):
             base.open = True
 
