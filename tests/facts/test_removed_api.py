@@ -133,6 +133,8 @@ def test_optimizers_do_not_minimize() -> None:
 
 
 def test_optimizers_have_no_lr() -> None:
+    import keras
+
     optimizer = keras.optimizers.SGD(0.1)
     assert not hasattr(optimizer, "lr")
     assert float(optimizer.learning_rate.numpy()) == pytest.approx(0.1)
