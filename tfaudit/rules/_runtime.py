@@ -108,8 +108,11 @@ def started_before(starts: list[CallEvent], context: Context, order: int) -> Cal
 
 def surely_before(first: CallEvent, context: Context, order: int) -> bool:
     """Whether a call has surely happened when the code in that context runs."""
-    if first.order >= order or first.context.root != context.root or first.context.tries:
+    if first.order >= order or first.context.root != context.root:
         return False
+    tries = first.context.tries
+    if tries != context.tries[: len(tries)]:
+        return False  # it may have raised, and the code behind its `try` runs all the same
     frames = first.context.frames
     if any(f.why == "callback" and f not in context.frames for f in frames):
         return False  # a function handed over: nobody knows when it runs
