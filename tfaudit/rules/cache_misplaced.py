@@ -60,14 +60,16 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Op
 from tfaudit.rule import rule
-from tfaudit.rules._chains import links, move_before_link
+from tfaudit.rules._chains import keeps_meaning, links, move_before_link, move_links
 from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_forever
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.program import Program
+    from tfaudit.syntax import Index
 
+_BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 _SPLITS = frozenset({"take", "skip", "shard", "filter"})
 
 
@@ -93,9 +95,10 @@ def cache_misplaced(program: Program) -> Iterator[Hit]:
 
 
 def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
-    """The first step before the cache that must not stand there."""
+    """The step before the cache that must not stand there; of several, what does most harm."""
     cache = ops[-1]
     start = max((i for i, o in enumerate(ops[:-1]) if o.name in ("cache", "snapshot")), default=0)
+    frozen: Hit | None = None
     for index in range(start, len(ops) - 1):
         op, between = ops[index], ops[index + 1 : -1]
         if op.name in MAPS and study(program, op).random:
@@ -112,10 +115,10 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
             )  # fmt: skip
             severity = Severity.HIGH if forever else Severity.MEDIUM
             return _hit(cache, ops[index:], fact, Safety.SAFE if safe else Safety.UNSAFE, severity)
-        if op.name == "shuffle" and _freezes_order(program, cache, op, between):
+        if frozen is None and op.name == "shuffle" and _freezes_order(program, cache, op, between):
             fact = "`cache()` comes after `shuffle(…)`: every epoch replays the same order"
-            return _hit(cache, ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM)
-    return None
+            frozen = _hit(cache, ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM)
+    return frozen
 
 
 def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, ...]) -> bool:
@@ -173,7 +176,19 @@ def _hit(
     if all(step.event.module is module for step in steps) and (
         links(module.index, [step.event.node for step in steps])
     ):
-        change = move_before_link(module.index, node, first.node)
-        plan = Plan(f"Cache before `{steps[0].name}`", (change,), safety)
+        plan = _plan(module.index, steps, safety)
     related = ((first.module, underline(first.node), f"the {steps[0].name}"),)
     return Hit(module, underline(node), fact, plan, severity, related=related)
+
+
+def _plan(index: Index, steps: tuple[Op, ...], safety: Safety) -> Plan | None:
+    """Cache before the first step; or shuffle what is cached, where a map stands between them."""
+    calls = [step.event.node for step in steps]
+    if steps[0].name == "shuffle" and any(step.name in MAPS for step in steps):
+        batched = any(step.name in _BATCHES for step in steps)
+        if batched or not keeps_meaning(index, calls[0], calls[-1]):
+            return None
+        change = move_links(index, calls[:1], calls[-1])
+        return Plan("Shuffle what is cached", (change,), safety)
+    change = move_before_link(index, calls[-1], calls[0])
+    return Plan(f"Cache before `{steps[0].name}`", (change,), safety)
