@@ -45,6 +45,8 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
 
 - The batches are sequences that are shuffled and batched again, or windows of a series.
 - Samples were shuffled before they were batched, or drawn from a replay buffer.
+- `shuffle` follows `repeat`, `fit` is told its `steps_per_epoch`, and the buffer's size is worked
+  out, as `len(x)` is: it then holds all samples.
 - `shuffle` after `repeat` is informational where no `fit` and no loop is seen: a stream may have no
   epochs.
 - The dataset is only evaluated, or the script is a test.
@@ -57,9 +59,10 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Option, Safety, Severity
+from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Dataset, Made, Op, origins
+from tfaudit.program.values import Attr, Dataset, Made, Op, origins
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._steps import is_test
@@ -68,6 +71,7 @@ from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tfaudit.program.consumers import Consumer
     from tfaudit.program.program import Program
 
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
@@ -105,8 +109,8 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         seen = bool(used) or event.context.root == 0
         hit = (
             (_behind_batch(ops, later) if seen else None)
-            or _behind_repeat(ops, in_epochs=any(c.kind in ("fit", "loop") for c in used))
             or _behind_decoding(program, ops)
+            or _behind_repeat(ops, used)
             or _small_buffer(ops, later)
         )
         if hit is not None:
@@ -132,7 +136,10 @@ def _is_drawn(source: Op) -> bool:
     return any(isinstance(origin, Made) and origin.name == ".sample" for origin in drawn)
 
 
-def _behind_repeat(ops: tuple[Op, ...], *, in_epochs: bool) -> Hit | None:
+def _behind_repeat(ops: tuple[Op, ...], used: Sequence[Consumer]) -> Hit | None:
+    if _cuts_epochs(ops[-1], used):
+        return None
+    in_epochs = any(c.kind in ("fit", "loop") for c in used)
     for index in range(len(ops) - 2, 0, -1):
         op = ops[index]
         if op.name == "repeat" and (repeats_forever(op) or (_size(op, "count") or 0) > 1):
@@ -147,6 +154,21 @@ def _behind_repeat(ops: tuple[Op, ...], *, in_epochs: bool) -> Hit | None:
     return None
 
 
+def _cuts_epochs(shuffle: Op, used: Sequence[Consumer]) -> bool:
+    """Whether `fit` is told how long an epoch is, and the buffer is as large as the data.
+
+    Then a sample comes about as often as it should: a buffer whose size is worked out is that of
+    all samples.
+    """
+    fits = [c for c in used if c.kind == "fit"]
+    size = shuffle.event.argument("buffer_size", 0)
+    return (
+        bool(fits)
+        and isinstance(size, (Made, Attr))
+        and all(isinstance(c.event, CallEvent) and c.event.passes("steps_per_epoch") for c in fits)
+    )
+
+
 def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     """Maps directly before the shuffle that decode images, and depend on the element alone."""
     size = _size(ops[-1], "buffer_size")
@@ -155,7 +177,10 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     start = len(ops) - 1
     decodes: Op | None = None
     safe = True
-    while start > 1 and ops[start - 1].name in MAPS:
+    while start > 1 and ops[start - 1].name in MAPS | {"repeat"}:
+        if ops[start - 1].name == "repeat":
+            start, safe = start - 1, False
+            continue
         function = study(program, ops[start - 1])
         if function.python or function.variables:
             break
