@@ -52,7 +52,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.edits import Hit, Plan, replace, underline
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, delete_statement, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
@@ -137,4 +139,17 @@ def _plan(program: Program, event: CallEvent) -> Plan | None:
     safety = Safety.SAFE if own else Safety.UNSAFE
     note = "" if own else "weight files of the wrapped model do not load into the other one"
     change = replace(event.node, quoted(arg.value))
+    statement = event.module.index.statement(event.node)
+    if _rewraps(statement, event.node, arg.value):
+        change = delete_statement(statement)
     return Plan("Take the wrapper away", (change,), safety, note)
+
+
+def _rewraps(statement: cst.CSTNode, call: cst.Call, layer: cst.BaseExpression) -> bool:
+    """Whether it is `layer = TimeDistributed(layer)`, of which nothing would be left."""
+    match statement:
+        case cst.SimpleStatementLine(
+            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value)]
+        ):
+            return value is call and isinstance(layer, cst.Name) and layer.value == name
+    return False
