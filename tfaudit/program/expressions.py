@@ -15,6 +15,7 @@ from tfaudit.program.calls import Calls
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Loop, LoopEvent
 from tfaudit.program.scope import Scope
+from tfaudit.program.star_imports import imported_by_star
 from tfaudit.program.values import (
     UNKNOWN,
     Const,
@@ -94,7 +95,10 @@ class Expressions(Calls):
         value = at.scope.lookup(name)
         if value is not None:
             return value
-        return Symbol(f"builtins.{name}") if name in _BUILTINS else UNKNOWN
+        if name in _BUILTINS:
+            return Symbol(f"builtins.{name}")
+        bound = imported_by_star(name, at.module.stars) if at.module.stars else None
+        return Symbol(bound) if bound is not None else UNKNOWN
 
     def _literal(
         self, node: cst.Integer | cst.Float | cst.Imaginary | cst.SimpleString, at: Activation

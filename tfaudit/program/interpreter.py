@@ -514,6 +514,9 @@ class Interpreter(Expressions):
                 for key, value in module.info.scope.names.items():
                     if not key.startswith("_"):
                         at.scope.bind(key, value)
+                at.module.stars += module.info.stars
+            else:
+                at.module.stars.append(name)
             return True
         for alias in node.names:
             imported = dotted(alias.name) or ""

@@ -27,6 +27,7 @@ class ModuleInfo:
         self.tree = tree
         self.scope = Scope("module")
         self.executed = False
+        self.stars: list[str] = []  # modules out of sight that are imported by a star
         self.literals: dict[cst.CSTNode, Value] = {}  # evaluated once, however often they are met
 
     @property
