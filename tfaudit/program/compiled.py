@@ -1,7 +1,8 @@
-"""Models that are known by how they are compiled, not by how they are made.
+"""Models that are known by how they are compiled or trained, not by how they are made.
 
 A model often comes from a module that cannot be read: `model = nets.build(32)`. What is compiled
-with a loss and an optimizer, in Keras' words for them, is a Keras model all the same.
+with a loss and an optimizer, or trained for epochs with validation data, in Keras' words for them,
+is a Keras model all the same.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Class, Instance, Made, Symbol, Value
+from tfaudit.program.values import Class, Instance, Items, Made, Parameter, Symbol, Value
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -21,6 +22,19 @@ _KEYWORDS = frozenset({
     "steps_per_execution", "jit_compile", "auto_scale_loss", "sample_weight_mode",
     "experimental_run_tf_function", "target_tensors",
 })  # fmt: skip
+# No other library's `compile` has these.
+_OWN_KEYWORDS = frozenset({
+    "run_eagerly", "steps_per_execution", "loss_weights", "weighted_metrics", "auto_scale_loss",
+    "sample_weight_mode", "experimental_run_tf_function",
+})  # fmt: skip
+_OF_EPOCHS = frozenset({
+    "validation_data", "validation_split", "validation_steps", "steps_per_epoch", "callbacks",
+    "initial_epoch", "class_weight",
+})  # fmt: skip
+_FIT_KEYWORDS = _OF_EPOCHS | {
+    "x", "y", "generator", "batch_size", "epochs", "verbose", "shuffle", "sample_weight",
+    "validation_batch_size", "validation_freq", "max_queue_size", "workers", "use_multiprocessing",
+}  # fmt: skip
 _OPTIMIZERS = frozenset({
     "adam", "adamw", "adamax", "adadelta", "adagrad", "adafactor", "ftrl", "lamb", "lion", "nadam",
     "rmsprop", "sgd",
@@ -33,13 +47,21 @@ _LOSSES = frozenset({
     "mean_squared_error", "mean_absolute_error", "kullback_leibler_divergence",
 })  # fmt: skip
 # Their classes have a `compile` with a loss, and a `fit` of their own.
-_OTHERS = ("ampligraph.", "deepxde.", "rl.", "sciann.", "torch.", "lightning.", "composer.")
+_OTHERS = (
+    "ampligraph.", "autokeras.", "composer.", "deepxde.", "fastai.", "keras.wrappers.",
+    "keras_tuner.", "kerastuner.", "lightning.", "pytorch_lightning.", "rl.", "sciann.",
+    "scikeras.", "sklearn.", "torch.",
+)  # fmt: skip
+# Classes of libraries that are made like Keras.
+_LIKE_KERAS = (".Sequential", ".Model", ".Network", ".NeuralNetwork")
 
 
 def note_compiled(event: CallEvent) -> None:
-    """Remember of a value that it is compiled as a Keras model."""
+    """Remember of a value that it is compiled or trained as a Keras model."""
     value = event.receiver
-    if not isinstance(value, (Made, Instance)) or not _is_compiled_by_keras(event):
+    if not isinstance(value, (Made, Instance, Parameter)):
+        return
+    if not (_is_compiled_by_keras if event.name == ".compile" else _is_trained_by_keras)(event):
         return
     if isinstance(value, Made) and value.name.startswith(_OTHERS):
         return
@@ -50,9 +72,30 @@ def note_compiled(event: CallEvent) -> None:
 
 def _is_compiled_by_keras(event: CallEvent) -> bool:
     optimizer, loss = event.argument("optimizer", 0), event.argument("loss", 1)
-    if optimizer is None or loss is None or not set(event.keywords) <= _KEYWORDS:
+    if optimizer is None:
+        return False
+    if _OWN_KEYWORDS & set(event.keywords):
+        return True
+    if isinstance(optimizer, Made) and api.is_optimizer(optimizer.name) and _has_metrics(event):
+        return True  # its class may call its losses by other names
+    if loss is None or not set(event.keywords) <= _KEYWORDS:
         return False
     return _is_optimizer(optimizer) or _is_loss(loss)
+
+
+def _is_trained_by_keras(event: CallEvent) -> bool:
+    """Whether `fit` is called in words that only Keras has together."""
+    value, words = event.receiver, set(event.keywords)
+    if isinstance(value, Made) and value.name.endswith(_LIKE_KERAS):
+        return False  # those of Keras are known without
+    return "epochs" in words and bool(words & _OF_EPOCHS) and words <= _FIT_KEYWORDS
+
+
+def _has_metrics(event: CallEvent) -> bool:
+    """Whether metric objects of Keras are passed."""
+    given = event.argument("metrics", 2)
+    items = given.items if isinstance(given, Items) else ()
+    return any(isinstance(item, Made) and api.is_metric(item.name) for item in items)
 
 
 def _is_optimizer(value: Value) -> bool:

@@ -19,6 +19,7 @@ from tfaudit.program.values import (
     Instance,
     LayerOutput,
     Made,
+    Parameter,
     ScopeOf,
     Symbol,
     Union,
@@ -70,7 +71,7 @@ class Program:
         self._run = Interpreter(store)
         self._run.run(module)
         self.trace = self._run.trace
-        for event in self.calls_of(".compile"):
+        for event in self.calls_of(".compile", ".fit", ".fit_generator"):
             note_compiled(event)
 
     def setting(self, option: Option) -> int:
@@ -271,7 +272,7 @@ def acts_as_model(value: Value) -> bool:
     """
     if isinstance(value, Union):
         return all(acts_as_model(option) for option in value.options)
-    compiled = isinstance(value, (Made, Instance)) and COMPILED in value.attrs
+    compiled = isinstance(value, (Made, Instance, Parameter)) and COMPILED in value.attrs
     return compiled or is_model(value)
 
 

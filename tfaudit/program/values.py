@@ -173,6 +173,7 @@ class Parameter(Value):
     name: str
     function: cst.FunctionDef | cst.Lambda
     default: Value | None = None
+    attrs: dict[str, Value] = field(default_factory=dict)  # what is remembered of it
 
 
 @dataclass(frozen=True, eq=False)

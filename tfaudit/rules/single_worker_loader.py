@@ -145,7 +145,13 @@ def _plan(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Plan | 
     named = {arg.keyword.value: arg for arg in found if arg.keyword is not None}
     removals = tuple(delete_argument(event.node, arg) for arg in found)
     title = " and ".join(named)
-    if isinstance(data, Dataset) or (isinstance(data, Made) and data.name.startswith("numpy.")):
+    labels = argument(event.node, "y", 1)
+    arrays = labels is not None and quoted(labels.value) != "None"  # beside nothing else
+    if (
+        arrays
+        or isinstance(data, Dataset)
+        or (isinstance(data, Made) and data.name.startswith("numpy."))
+    ):
         return Plan(f"Remove {title}", removals, Safety.SAFE)
     if given is None or not is_pydataset(data):
         return None
