@@ -65,6 +65,16 @@ _KEEPS_AXES = frozenset({
     ".astype", ".copy", ".drop", ".dropna", ".fillna", ".to_numpy", ".reset_index", ".sort_values",
     ".sample", ".drop_duplicates", ".replace", ".clip", ".round",
 })  # fmt: skip
+# Transformers of scikit-learn that give an array of rows and columns.
+_TO_ARRAY = frozenset(
+    f"sklearn.{name}"
+    for name in (
+        "preprocessing.StandardScaler", "preprocessing.MinMaxScaler", "preprocessing.MaxAbsScaler",
+        "preprocessing.RobustScaler", "preprocessing.Normalizer", "preprocessing.PowerTransformer",
+        "preprocessing.QuantileTransformer", "preprocessing.PolynomialFeatures",
+        "decomposition.PCA",
+    )
+)  # fmt: skip
 _SPLIT = "sklearn.model_selection.train_test_split"
 _STATISTICS = frozenset({
     "numpy.mean", "numpy.std", "numpy.max", "numpy.min", "numpy.amax", "numpy.amin", "numpy.var",
@@ -116,7 +126,9 @@ def _axes_of_tensor(value: Value, depth: int) -> int | None:
     return None
 
 
-def _axes_of_made(made: Made, depth: int) -> int | None:
+def _axes_of_made(  # noqa: PLR0912 - a table of calls
+    made: Made, depth: int
+) -> int | None:
     event, name = made.event, made.name
     first = event.args[0] if event.args else None
     if name in _ONE_AXIS:
@@ -131,6 +143,8 @@ def _axes_of_made(made: Made, depth: int) -> int | None:
         return _axes_of_shape(event.argument("shape", 0) or event.keywords.get("dims"), depth)
     if name in _KEEPS_AXES and event.receiver is not None:
         return axes(event.receiver, depth)
+    if name in (".fit_transform", ".transform") and isinstance(event.receiver, Made):
+        return 2 if event.receiver.name in _TO_ARRAY else None
     if name == ".reshape":
         return len(event.args) if len(event.args) > 1 else _axes_of_shape(first, depth)
     if name in ("numpy.reshape", "tensorflow.reshape"):

@@ -57,6 +57,7 @@ from tfaudit.program.shapes import axes
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
+    Const,
     Dataset,
     Derived,
     Element,
@@ -84,6 +85,8 @@ _NO_SHAPE = frozenset({
     ".drop", ".dropna", ".fillna", ".sort_values", ".pop", ".replace",
     "sklearn.model_selection.train_test_split",
 })  # fmt: skip
+# Give one batch at a time: tensors of a graph, or arrays.
+_NEXT_BATCH = (".get_next", ".next_batch")
 _FULL_BATCH = ("spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS")
 _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
 
@@ -118,7 +121,7 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
             given = argument(fit.node, "batch_size", 2)
             value = fit.argument("batch_size", 2)
             if given is not None and value is not None:
-                yield from _size_of_all(fit, given, value, data, small)
+                yield from _size_of_all(fit, given, value, data, small, labelled=_has_labels(fit))
 
 
 def _takes_slices(data: Dataset) -> bool:
@@ -154,13 +157,30 @@ def _batched(call: cst.Call) -> Change:
     return Change((call,), insert)
 
 
+def _has_labels(event: CallEvent) -> bool:
+    """Whether labels are given beside the data, which then can only be an array (or several).
+
+    In a loop, that array may be a batch.
+    """
+    labels = event.argument("y", 1)
+    if labels is None or (isinstance(labels, Const) and labels.value is None):
+        return False
+    return not event.context.loops
+
+
 def _size_of_all(
-    event: CallEvent, arg: cst.Arg, size: Value, rows: Value | None, small: int
+    event: CallEvent,
+    arg: cst.Arg,
+    size: Value,
+    rows: Value | None,
+    small: int,
+    *,
+    labelled: bool = False,
 ) -> Iterator[Hit]:
     """A batch size that is the length of the data itself."""
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
     data = next((p for p in parts if p is not None and _is_length_of(size, p)), None)
-    if data is None or not _is_large_array(data, small):
+    if data is None or not _is_large_array(data, small, labelled=labelled):
         return
     message = f"a batch of `{quoted(arg.value)}` rows is the whole training set: the weights are "
     message += "updated once an epoch"
@@ -170,6 +190,8 @@ def _size_of_all(
 
 def _is_length_of(size: Value, rows: Value) -> bool:
     match size:
+        case _ if rows is UNKNOWN:
+            return False  # all that is unknown is the same value
         case Made(name="builtins.len", event=event) if event.args:
             return event.args[0] is rows
         case Derived(operator="[]", inputs=(Attr(base=base, name="shape"), index)):
@@ -193,7 +215,7 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
             arg is None
             or arg.keyword is None
             or fold(steps) is None
-            or not _is_large_array(data, small)
+            or not _is_large_array(data, small, labelled=_has_labels(event))
         ):
             continue
         text = quoted(arg.value)
@@ -204,9 +226,17 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
         yield Hit(event.module, arg, message, plan)
 
 
-def _is_large_array(data: Value, small: int) -> bool:
-    """Whether the value is an array or a tensor, and not known to be a small one."""
-    if axes(data) is None:
+def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
+    """Whether the value is an array or a tensor, and not known to be a small one.
+
+    Args:
+        data: what is trained on.
+        small: up to how many rows an array is small.
+        labelled: labels are given beside it, so that Keras takes it for an array in any case.
+    """
+    if axes(data) is None and not labelled:
+        return False
+    if any(isinstance(v, Made) and v.name.endswith(_NEXT_BATCH) for v in origins(data)):
         return False
     for origin in (data, *origins(data)):
         if isinstance(origin, Element) and isinstance(origin.of, Made):

@@ -1,4 +1,4 @@
-"""A table's first hundred rows, and what is no table."""
+"""A table's first hundred rows, and what may be no table."""
 
 import pandas as pd
 import tensorflow as tf
@@ -11,4 +11,4 @@ model.compile("adam", "mse")
 model.fit(few.drop("price", axis=1), few["price"], batch_size=len(few), epochs=500)
 first = pd.read_csv("housing.csv", nrows=200)
 model.fit(first, first["price"], batch_size=len(first), epochs=500)
-model.fit(other, housing()["price"], batch_size=len(other), epochs=500)
+model.fit(other, batch_size=len(other), epochs=500)
