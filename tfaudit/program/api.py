@@ -34,6 +34,10 @@ DATASET_SOURCES = {
     "keras.utils.timeseries_dataset_from_array": "timeseries_dataset_from_array",
 }  # fmt: skip
 
+AUTOTUNE = "tensorflow.data.AUTOTUNE"
+# Of a pipeline that begins out of sight: nothing is known of its elements.
+UNSEEN_SOURCE = "?"
+
 # Sources made of other datasets.
 COMBINERS = frozenset({"zip", "sample_from_datasets", "choose_from_datasets"})
 

@@ -9,7 +9,12 @@ import libcst as cst
 
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
-from tfaudit.program.datasets import dataset_from_api, transform_dataset
+from tfaudit.program.datasets import (
+    dataset_from_api,
+    is_of_tf_data,
+    splits_of_tfds,
+    transform_dataset,
+)
 from tfaudit.program.events import CallEvent, Context, Frame, TestEvent, Trace
 from tfaudit.program.names import canonical, last
 from tfaudit.program.scope import Scope
@@ -27,6 +32,7 @@ from tfaudit.program.values import (
     LayerOutput,
     LocalModule,
     Made,
+    Op,
     Parameter,
     Partial,
     ScopeOf,
@@ -37,6 +43,7 @@ from tfaudit.program.values import (
     alternatives,
     join,
 )
+from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -441,6 +448,8 @@ class Calls:
                 return self._super_call(base, method, event, at)
             case Made(name=name) if name in api.STRATEGIES or name == api.GET_STRATEGY:
                 return self._strategy_call(base, method, event, at)
+            case Made(name="tensorflow_datasets.builder") if method == "as_dataset":
+                return splits_of_tfds(event, split_at=0)
             case Made(name="keras.Sequential", attrs=attrs) if method in ("add", "pop"):
                 layers = attrs.get("layers")
                 if isinstance(layers, Items):
@@ -470,6 +479,9 @@ class Calls:
             case Function():
                 if method == "get_concrete_function":
                     return base
+        if method in api.TRANSFORMATIONS and (_is_declared(base) or is_of_tf_data(event)):
+            unseen = Dataset((Op(api.UNSEEN_SOURCE, event),))
+            return transform_dataset(self, unseen, method, event, at)
         self.call_arguments(event, at)
         if base is UNKNOWN or isinstance(base, (Parameter, Symbol)):
             self.escape(event.args)
@@ -574,6 +586,19 @@ def _table(event: CallEvent) -> Table | None:
         named.update(event.args[0].attrs)
         return Table(named, open=True) if named else None
     return None
+
+
+def _is_declared(value: Value) -> bool:
+    """Whether it is a parameter that is annotated as a dataset."""
+    if not isinstance(value, Parameter) or isinstance(value.function, cst.Lambda):
+        return False
+    params = value.function.params
+    return any(
+        param.name.value == value.name
+        and param.annotation is not None
+        and (dotted(param.annotation.annotation) or "").endswith("data.Dataset")
+        for param in (*params.posonly_params, *params.params, *params.kwonly_params)
+    )
 
 
 def _copy_of_list(value: Value | None) -> Items:

@@ -17,6 +17,7 @@ from tfaudit.program.values import (
     Made,
     Op,
     Partial,
+    Symbol,
     Table,
     Union,
     Value,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 def dataset_from_api(run: Calls, event: CallEvent, at: Activation) -> Value:
     """The dataset that a source gives; several for `subset="both"` and lists of splits."""
     if event.name == "tensorflow_datasets.load":
-        return _tfds(event)
+        return splits_of_tfds(event, split_at=1)
     short = api.DATASET_SOURCES[event.name]
     if short in api.COMBINERS:
         return Dataset((Op(short, event, _combined(short, event)),))
@@ -62,8 +63,9 @@ def _combined(short: str, event: CallEvent) -> tuple[Value, ...]:
     return (first if first is not None else UNKNOWN,)
 
 
-def _tfds(event: CallEvent) -> Value:
-    split = event.argument("split", 1)
+def splits_of_tfds(event: CallEvent, split_at: int) -> Value:
+    """What `tfds.load` and a builder's `as_dataset` give: a dataset, several, or a dict of them."""
+    split = event.argument("split", split_at)
     dataset = Dataset((Op("tfds.load", event),))
     loaded: Value
     match split:
@@ -79,6 +81,15 @@ def _tfds(event: CallEvent) -> Value:
     if info is None or (isinstance(info, Const) and info.value is False):
         return loaded
     return Items([loaded, UNKNOWN], "tuple") if isinstance(info, Const) else UNKNOWN
+
+
+def is_of_tf_data(event: CallEvent) -> bool:
+    """Whether a method can only be a dataset's, by what it is called with."""
+    method = event.name[1:]
+    if method in ("map", "interleave"):
+        return "num_parallel_calls" in event.keywords
+    size = event.argument("buffer_size", 0) if method == "prefetch" else None
+    return isinstance(size, Symbol) and size.name == api.AUTOTUNE
 
 
 def transform_dataset(

@@ -79,12 +79,14 @@ from tfaudit.syntax import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tfaudit.program.consumers import Consumer
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
 _MAY_STAND_BETWEEN = frozenset({
     "shuffle", "repeat", "take", "skip", "shard", "prefetch", "with_options",
 })  # fmt: skip
+_FEW = 16  # elements that are looked at
 
 
 @rule(
@@ -109,11 +111,15 @@ def map_before_batch(program: Program) -> Iterator[Hit]:
         reached[event.node].append(event)
     for node, found in places.items():
         ops = {place.op for place in found}
-        if all(
+        if not all(
             isinstance(e.result, Dataset) and e.result.ops[-1] in ops for e in reached[node]
-        ) and not any(_used_unbatched(program, op) for op in ops):
+        ):
+            continue
+        single = [c for op in ops for c in _used_unbatched(program, op)]
+        if all(_is_look(consumer) for consumer in single):
             place = min(found, key=lambda p: p.verdict.safe)
-            yield _hit(place, plans[node], cached=_is_cached(program, place.op))
+            change = plans[node] if not single else None
+            yield _hit(place, change, cached=_is_cached(program, place.op))
 
 
 def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:
@@ -147,12 +153,20 @@ def _joins_shuffle_and_repeat(ops: Sequence[Op], index: int) -> bool:
     return not repeats_forever(behind)
 
 
-def _used_unbatched(program: Program, op: Op) -> bool:
-    """Whether something consumes single elements of what the map gives."""
-    return any(
-        all(step.name != "batch" for step in c.dataset.ops[c.dataset.ops.index(op) :])
-        for c in program.consumers_along(op)
-    )
+def _used_unbatched(program: Program, op: Op) -> Iterator[Consumer]:
+    """What consumes single elements of what the map gives."""
+    for consumer in program.consumers_along(op):
+        ops = consumer.dataset.ops
+        if all(step.name != "batch" for step in ops[ops.index(op) :]):
+            yield consumer
+
+
+def _is_look(consumer: Consumer) -> bool:
+    """Whether only a few elements are taken, to see what they are: `for x in ds.take(1)`."""
+    last = consumer.dataset.ops[-1]
+    count = last.event.argument("count", 0) if last.name == "take" else None
+    size = fold(count) if count is not None else None
+    return consumer.kind == "loop" and isinstance(size, int) and 0 < size <= _FEW
 
 
 def _is_cached(program: Program, op: Op) -> bool:
