@@ -158,7 +158,9 @@ class Calls:
         args: list[Value] = []
         keywords: dict[str, Value] = {}
         opaque = False
+        given = at.module.given
         for arg in node.args:
+            given.add(arg.value)
             value = self.evaluate(arg.value, at)
             if arg.star == "*" and isinstance(value, Items) and not value.open:
                 args.extend(value.items)

@@ -60,7 +60,7 @@ def _is_single(value: object) -> bool:
 def _is_given(value: Const) -> bool:
     if value.node is None or value.module is None:
         return False
-    return isinstance(value.module.index.parent(value.node), (cst.Arg, cst.Param))
+    return value.node in value.module.given
 
 
 def _value(node: cst.BaseExpression, at: Activation) -> object:

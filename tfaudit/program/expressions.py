@@ -107,8 +107,11 @@ class Expressions(Calls):
         if known is None:
             text = node.value
             try:
-                if text.isdecimal() and text[0] != "0":  # most are, and need no parser
+                # Most are one of these, and need no parser.
+                if text.isdecimal() and (text[0] != "0" or text == "0"):
                     known = Const(int(text), node, at.module)
+                elif type(node) is cst.Float:
+                    known = Const(float(text), node, at.module)
                 elif _PLAIN_STRING.fullmatch(text):
                     known = Const(text[1:-1], node, at.module)
                 else:

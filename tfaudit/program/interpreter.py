@@ -153,6 +153,8 @@ class Interpreter(Expressions):
         return method(self, node, at) if method is not None else True
 
     def _expression(self, node: cst.Expr, at: Activation) -> bool:
+        if type(node.value) is cst.SimpleString:  # a docstring
+            return True
         if isinstance(node.value, cst.BooleanOperation):  # `debug and show(x)`, `ready or stop()`
             self._short_circuit(node.value, at)
             return True
@@ -453,11 +455,12 @@ class Interpreter(Expressions):
 
     def defaults(self, params: cst.Parameters, at: Activation) -> tuple[tuple[str, Value], ...]:
         """The values of a function's parameter defaults."""
-        return tuple(
-            (param.name.value, self.evaluate(param.default, at))
-            for param in (*params.posonly_params, *params.params, *params.kwonly_params)
-            if param.default is not None
-        )
+        found = []
+        for param in (*params.posonly_params, *params.params, *params.kwonly_params):
+            if param.default is not None:
+                at.module.given.add(param.default)
+                found.append((param.name.value, self.evaluate(param.default, at)))
+        return tuple(found)
 
     def noted(self, function: Function, at: Activation) -> None:
         """Remember a function, so that it is looked at even if nothing calls it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import cached_property
+from os.path import dirname
 from typing import TYPE_CHECKING
 
 from tfaudit.program.scope import Scope
@@ -29,6 +30,7 @@ class ModuleInfo:
         self.executed = False
         self.stars: list[str] = []  # modules out of sight that are imported by a star
         self.literals: dict[cst.CSTNode, Value] = {}  # evaluated once, however often they are met
+        self.given: set[cst.CSTNode] = set()  # what is written as an argument, or as a default
 
     @property
     def path(self) -> Path:
@@ -54,7 +56,7 @@ class ModuleStore:
         self._files: dict[Path, bool] = {}
         self._folders: dict[Path, bool] = {}
         self._search_path: dict[Path, list[Path]] = {}  # by the importer's folder
-        self._found: dict[tuple[str, Path], list[Path]] = {}  # by name and the importer's folder
+        self._found: dict[tuple[str, str], list[Path]] = {}  # by name and the importer's folder
 
     def load(self, path: Path) -> tuple[Source, cst.Module] | None:
         """The module's source and tree; None when it cannot be read or parsed."""
@@ -122,10 +124,11 @@ class ModuleStore:
             for _ in range(level - 1):
                 base = base.parent
             return self._module_at(base.joinpath(*name.split(".")) if name else base)
-        key = (name, importer.parent)
-        if key not in self._found:
-            self._found[key] = list(self._modules(name.split("."), importer.parent))
-        return next((found for found in self._found[key] if found != importer), None)
+        key = (name, dirname(str(importer)))
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = list(self._modules(name.split("."), importer.parent))
+        return next((found for found in known if found != importer), None)
 
     def _modules(self, parts: list[str], folder: Path) -> Iterator[Path]:
         for root in self._roots(folder):

@@ -169,7 +169,8 @@ def _by_variable(program: Program) -> list[SetEvent]:
     if any(s.key == CHOSEN_GPUS and s not in hiding for s in program.sets):
         return []
     changes = [e.node for e in program.calls_of(*_CHANGES)]
-    deletions = [node for module in program.modules for node in module.index.each(cst.Del)]
+    naming = (module for module in program.modules if CHOSEN_GPUS in module.source.text)
+    deletions = [node for module in naming for node in module.index.each(cst.Del)]
     if any(CHOSEN_GPUS in quoted(node) for node in (*changes, *deletions)):
         return []
     return [s for s in hiding if isinstance(s.target, Symbol) and s.target.name == "os.environ"]

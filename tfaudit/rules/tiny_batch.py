@@ -99,16 +99,17 @@ def tiny_batch(program: Program) -> Iterator[Hit]:
         return
     if era(program.module.source.text, program.targets) is Era.TF1:
         return
-    if any(_LARGE.search(module.source.text) for module in program.modules):
+    tiny, seen = program.setting(_TINY), dict[cst.CSTNode, _Batched]()
+    for batched in _batched(program):
+        size = fold(batched.size)
+        if type(size) is int and 1 <= size <= tiny:
+            seen.setdefault(batched.node, batched)
+    if not seen or any(_LARGE.search(module.source.text) for module in program.modules):
         return
     if any(_is_large(event) for event in program.calls):
         return
-    tiny, seen = program.setting(_TINY), set[cst.CSTNode]()
-    for batched in _batched(program):
+    for batched in seen.values():
         size = fold(batched.size)
-        if type(size) is not int or not 1 <= size <= tiny or batched.node in seen:
-            continue
-        seen.add(batched.node)
         message = f"batches of {size} leave a GPU waiting between its kernels; see whether larger "
         message += "ones pay (`tfaudit tune`)"
         trained = batched.by
