@@ -124,7 +124,8 @@ class ModuleStore:
             for _ in range(level - 1):
                 base = base.parent
             return self._module_at(base.joinpath(*name.split(".")) if name else base)
-        key = (name, dirname(str(importer)))
+        # Path.parent would make a path to be hashed anew at every import.
+        key = (name, dirname(str(importer)))  # noqa: PTH120
         known = self._found.get(key)
         if known is None:
             known = self._found[key] = list(self._modules(name.split("."), importer.parent))

@@ -71,6 +71,7 @@ class Runner:
         self.fork_server = fork_server
         self.log_dir = log_dir
         self._servers: dict[tuple[tuple[str, str], ...], server.Server] = {}
+        self._holds = True  # until a server has not outlived what it was to read
         self._lock = threading.Lock()
         self._numbers = itertools.count()
 
@@ -116,10 +117,14 @@ class Runner:
         watch = classify.Watch(limits, began, oom_kills=classify.oom_kills())
         gauge = nvml.Gauge(devices.gpus)
         fresh: subprocess.Popen[bytes] | None = None
+        read: list[Message] = []
         try:
             fresh = self._start(variant, trial, environ)
             while not trial.closed:
                 for message in trial.messages(_TICK_SECONDS):
+                    if message["event"] == "read":
+                        read.append(message["request"])
+                        continue
                     watch.take(message)
                     if watch.phase == "measuring":
                         gauge.look()
@@ -132,6 +137,8 @@ class Runner:
             trial.close()
             if fresh is not None:
                 fresh.wait()
+        if fresh is None:  # only now: reading takes processor time that the trial needs
+            self._hold(read, variant, environ)
         if watch.missing_tensorflow:
             raise server.no_tensorflow(self.python, {"missing": "tensorflow"}, log)
         measured = watch.measurement(trial.exit, log)
@@ -196,6 +203,7 @@ class Runner:
         with self._lock:
             warm = self._servers.get(key)
             if warm is not None and not warm.alive:
+                self._holds = self._holds and not warm.holds
                 warm.close()
                 warm = None
             if warm is None:
@@ -205,6 +213,13 @@ class Runner:
                 )
                 self._servers[key] = warm
         return warm if may_fork(variant, warm.ready) else None
+
+    def _hold(self, read: list[Message], variant: Variant, environ: dict[str, str]) -> None:
+        """Let the server read what a trial took long to read."""
+        warm = self._server_for(variant, environ) if read and self._holds else None
+        if warm is not None:
+            for request in read:
+                warm.hold(request)
 
     def _log_file(self, kind: str = "trial") -> Path:
         self.log_dir.mkdir(parents=True, exist_ok=True)

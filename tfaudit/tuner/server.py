@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import socket
 import subprocess
@@ -10,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tfaudit.errors import TfauditError
-from tfaudit.tuner.child.channel import Message, Receiver
+from tfaudit.tuner.child.channel import HOLD, TRIAL, Message, Receiver
 
 if TYPE_CHECKING:
     from tfaudit.tuner.process import TrialProcess
@@ -81,6 +83,7 @@ class Server:
         """
         self._link, other = socket.socketpair()
         self._lock = threading.Lock()
+        self.holds = False  # whether it was ever asked to read something
         with log.open("wb") as output, other:
             try:
                 self._process = subprocess.Popen(
@@ -114,11 +117,21 @@ class Server:
         """Fork a trial; False when the server has died."""
         try:
             with self._lock:
-                socket.send_fds(self._link, [b"."], list(trial.ends.all))
+                socket.send_fds(self._link, [TRIAL], list(trial.ends.all))
         except OSError:
             return False
         trial.started()
         return True
+
+    def hold(self, request: Message) -> None:
+        """Have the server read what a trial has read, so that the next ones find it in memory.
+
+        Args:
+            request: The call, as `tfaudit.tuner.child.held` tells it.
+        """
+        self.holds = True
+        with contextlib.suppress(OSError), self._lock:
+            self._link.sendall(HOLD + json.dumps(request).encode() + b"\n")
 
     def close(self) -> None:
         """End the server; trials that run are not touched."""

@@ -8,6 +8,8 @@ import threading
 from typing import Any
 
 Message = dict[str, Any]
+HOLD = b"h"  # to the server, before a message: read what it tells, for the trials to come
+TRIAL = b"."  # to the server, with the descriptors of a trial
 
 
 class Sender:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import json
 import os
 import platform
 import signal
@@ -13,7 +14,8 @@ import threading
 import time
 from typing import Any
 
-from .channel import Message, Sender
+from . import held
+from .channel import HOLD, Message, Sender
 from .supervisor import supervise
 
 
@@ -29,6 +31,8 @@ def main(mode: str, *descriptors: str) -> None:
 
 def serve(control: int) -> None:
     """Import TensorFlow once, then fork a supervisor for every three descriptors received.
+
+    Between two trials it reads the files that a trial took long to read (`held`), if it is asked.
 
     TensorFlow reaches for devices when the first op runs or devices are listed, not at import;
     the ready message says whether that still holds, and the tuner does not use a server that
@@ -52,13 +56,33 @@ def serve(control: int) -> None:
 
 
 def _receive(link: socket.socket) -> list[int]:
-    """The descriptors of one trial; empty when the tuner is gone."""
-    fds = array.array("i")
-    _, ancillary, _, _ = link.recvmsg(1, socket.CMSG_SPACE(3 * fds.itemsize))
-    for level, kind, data in ancillary:
-        if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
-            fds.frombytes(data)
-    return list(fds)
+    """The descriptors of the next trial; empty when the tuner is gone."""
+    while True:
+        fds = array.array("i")
+        said, ancillary, _, _ = link.recvmsg(1, socket.CMSG_SPACE(3 * fds.itemsize))
+        if said != HOLD:
+            for level, kind, data in ancillary:
+                if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
+                    fds.frombytes(data)
+            return list(fds)
+        request = _line(link)
+        if request is None:
+            return []
+        held.hold(request)
+        if touched_devices():  # a reader that computes on devices: nothing may be forked from here
+            return []
+
+
+def _line(link: socket.socket) -> Message | None:
+    """One message, byte by byte: what comes behind it belongs to a trial."""
+    text = bytearray()
+    while not text.endswith(b"\n"):
+        part = link.recv(1)
+        if not part:
+            return None
+        text += part
+    message: Message = json.loads(text)
+    return message
 
 
 def _preload() -> Message:

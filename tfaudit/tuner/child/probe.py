@@ -61,8 +61,9 @@ class Probe:
 
     def install(self, after_import: AfterImport) -> None:
         """Change TensorFlow and Keras as soon as the script has imported them."""
-        from . import files, keras_probe, loop_probe
+        from . import files, held, keras_probe, loop_probe
 
+        held.follow(self, after_import)
         files.keep_temporary_files(self.job["scratch"])
         loop = loop_probe.LoopProbe(self)
 
