@@ -1,0 +1,172 @@
+"""Keras 3 makes an optimizer's variables at its first update, which a graph of replicas forbids.
+
+The first `apply_gradients` of an Adam inside a `tf.function` that runs on several replicas raises
+"You must feed a value for placeholder": variables that belong to all replicas cannot be made in
+the graph of one. With one replica the same code works, so that it fails on the first machine with
+two GPUs. `optimizer.build` makes the variables beforehand; plain SGD has none. Keras 2 made them
+differently and is not affected (tests/facts/test_distribution.py).
+
+## Before
+
+```python
+import tensorflow as tf
+
+strategy = tf.distribute.MirroredStrategy()
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+    optimizer = tf.keras.optimizers.Adam()
+dataset = tf.data.Dataset.from_tensor_slices((tf.zeros([640, 8]), tf.zeros([640, 1]))).batch(64)
+dataset = strategy.experimental_distribute_dataset(dataset)
+
+
+def train_step(x, y):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(tf.square(model(x, training=True) - y)) / 64
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+    return loss
+
+
+@tf.function
+def distributed_step(batch):
+    return strategy.run(train_step, args=batch)
+
+
+for batch in dataset:
+    distributed_step(batch)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+strategy = tf.distribute.MirroredStrategy()
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+    optimizer = tf.keras.optimizers.Adam()
+    optimizer.build(model.trainable_variables)
+dataset = tf.data.Dataset.from_tensor_slices((tf.zeros([640, 8]), tf.zeros([640, 1]))).batch(64)
+dataset = strategy.experimental_distribute_dataset(dataset)
+
+
+def train_step(x, y):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(tf.square(model(x, training=True) - y)) / 64
+    gradients = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+    return loss
+
+
+@tf.function
+def distributed_step(batch):
+    return strategy.run(train_step, args=batch)
+
+
+for batch in dataset:
+    distributed_step(batch)
+```
+
+## Fix safety
+
+Safe: the optimizer would make the same variables, all zeros, at its first update. Edited only where
+model and optimizer are made side by side under the scope, and the model has its variables by then.
+
+## When not
+
+A machine is said to have one GPU (`gpus = 1`), the strategy is given one device, or the optimizer
+may have its variables already: it was built, compiled into a model, or has trained before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, insert_after, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.program import is_optimizer
+from tfaudit.program.values import Function, Items, Made, Value, origins
+from tfaudit.rule import rule
+from tfaudit.rules._built_optimizer import build_line, needs_build
+from tfaudit.rules._steps import is_test
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_UPDATES = (".apply_gradients", ".apply", ".minimize")
+
+
+@rule(
+    "TFA410",
+    severity=Severity.ERROR,
+    effect=Effect.CORRECTNESS,
+    words=("MirroredStrategy",),
+    fix=Safety.SAFE,
+    since="Keras 3.0",
+    sources=("https://keras.io/api/optimizers/", "tests/facts/test_distribution.py"),
+)
+def optimizer_not_built(program: Program) -> Iterator[Hit]:
+    """Updates inside a graph of replicas by an optimizer that has no variables yet."""
+    if is_test(program.module) or program.targets.gpus in (0, 1):
+        return
+    seen: set[cst.CSTNode] = set()
+    for run in program.calls_of(".run"):
+        step = run.argument("fn", 0)
+        if not isinstance(step, Function) or not (run.context.traced or step.traced):
+            continue
+        if not _has_replicas(run.receiver):
+            continue
+        for update in needs_build(program, step):
+            optimizer = update.receiver
+            if update.node in seen or optimizer is None or not _is_new(program, optimizer, update):
+                continue
+            seen.add(update.node)
+            yield _hit(update, run, optimizer)
+
+
+def _has_replicas(strategy: Value | None) -> bool:
+    """Whether it is a MirroredStrategy that takes several devices where there are several."""
+    if not isinstance(strategy, Made) or strategy.name != "tensorflow.distribute.MirroredStrategy":
+        return False
+    devices = strategy.event.argument("devices", 0)
+    if devices is None:
+        return not strategy.event.opaque
+    return isinstance(devices, Items) and not devices.open and len(devices.items) > 1
+
+
+def _is_new(program: Program, optimizer: Value, update: CallEvent) -> bool:
+    """Whether nothing but this update can have made the optimizer's variables."""
+    if not isinstance(optimizer, Made) or not is_optimizer(optimizer):
+        return False
+    if not optimizer.name.startswith("keras.optimizers.") or ".legacy." in optimizer.name:
+        return False
+    for event in program.calls:
+        if event.receiver is optimizer and event.name in _UPDATES and event.node is not update.node:
+            return False
+        given = (*event.args, *event.keywords.values())
+        if event.name == ".compile" and any(optimizer in origins(value, 20) for value in given):
+            return False
+    return not program.escapes(optimizer)
+
+
+def _hit(update: CallEvent, run: CallEvent, optimizer: Value) -> Hit:
+    assert isinstance(optimizer, Made)
+    message = (
+        f"`{quoted(update.node.func)}` makes the optimizer's variables inside a graph of several "
+        "replicas: Keras 3 raises; first call `optimizer.build(model.trainable_variables)`"
+    )
+    line = build_line(update, update.module)
+    plan = None
+    if line is not None:
+        plan = Plan("Build the optimizer under the scope", (insert_after(*line),), Safety.SAFE)
+    related = (
+        (optimizer.event.module, underline(optimizer.event.node), "made here"),
+        (run.module, underline(run.node), "run on every replica here"),
+    )
+    return Hit(update.module, underline(update.node), message, plan, related=related)
