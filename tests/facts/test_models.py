@@ -53,3 +53,16 @@ def test_tfa003_but_not_over_another_axis_nor_in_inference() -> None:
         layer.bias.assign([1.0, 2.0, 3.0, 4.0])
         after = norm(layer(x), training=training).numpy()
         assert np.abs(after - before).max() > 0.1
+
+
+@pytest.mark.parametrize(("together", "trained"), [(1, 10), (5, 10), (8, 16), (32, 32)])
+def test_keras_trains_whole_calls(together: int, trained: int) -> None:
+    import numpy as np
+    import tensorflow as tf
+
+    model = tf.keras.Sequential([tf.keras.Input((2,)), tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse", steps_per_execution=together)
+    x = np.ones((640, 2), "float32")
+    data = tf.data.Dataset.from_tensor_slices((x, x)).batch(8)
+    model.fit(data, steps_per_epoch=10, shuffle=False, verbose=0)
+    assert int(model.optimizer.iterations) == trained

@@ -52,6 +52,25 @@ def test_a_script_with_a_strategy_of_its_own(tmp_path: Path) -> None:
     assert "steps_per_execution" in {k.name for k in keras2.space.knobs}
 
 
+@pytest.mark.parametrize(
+    ("steps", "values"),
+    [
+        ("None", (1, 8, 32)),
+        ("960", (1, 8, 32)),
+        ("100", (1, 5, 25)),
+        ("97", None),  # a prime number
+        ("len(x) // 64", None),  # follows the batch size
+    ],
+)
+def test_steps_in_one_call_divide_those_of_an_epoch(
+    tmp_path: Path, steps: str, values: tuple[int, ...] | None
+) -> None:
+    text = PLAIN.replace("batch_size=64", f"batch_size=64, steps_per_epoch={steps}")
+    found = script(tmp_path / "train.py", text, Targets(), Devices())
+    knobs = {knob.name: knob.values for knob in found.space.knobs}
+    assert knobs.get("steps_per_execution") == values
+
+
 def test_a_strategy_that_the_tuner_adds(tmp_path: Path) -> None:
     found = script(tmp_path / "train.py", PLAIN, Targets(), Devices(logical_cpus=2))
     space = found.space

@@ -40,6 +40,7 @@ STEPS = "steps_per_execution"
 PRECISION = "precision"
 NO_STRATEGY = "none"
 
+_TOGETHER = (8, 32)  # steps in one call, at most
 _SMALLER = 2  # how many times the batch size is halved
 _LARGER_CPU = 3  # … and doubled; on a CPU more than 8 times as large is never faster by much
 _LARGER_GPU = 6
@@ -244,6 +245,37 @@ def compile_knob(
         places=places([(event.module, event.node) for event in found]),
     )
     return Codemod(knob, write)
+
+
+def steps_knob(draft: Draft) -> Codemod | None:
+    """Steps in one call: such as divide the steps of an epoch, where the script counts them.
+
+    Keras trains whole calls only: of `fit(steps_per_epoch=10)`, 32 steps in one call make 32
+    (tests/facts/test_models.py).
+    """
+    told = _steps_told(draft.analyse())
+    if None in told:
+        return None
+    values = {1}
+    for most in _TOGETHER:
+        fitting = (k for k in range(1, most + 1) if all(n is not None and n % k == 0 for n in told))
+        values.add(max(fitting))
+    if len(values) == 1:
+        return None
+    return compile_knob(draft, STEPS, "steps_per_execution", tuple(sorted(values)))
+
+
+def _steps_told(program: Program) -> set[int | None]:
+    """The numbers of steps that trainings are told; None for one that is computed."""
+    found: set[int | None] = set()
+    for event in program.training:
+        for keyword in ("steps_per_epoch", "validation_steps"):
+            given = event.argument(keyword) if event.name == ".fit" else None
+            if isinstance(given, Const):
+                found |= {given.value} if isinstance(given.value, int) else set()
+            elif given is not None:
+                found.add(None)
+    return found
 
 
 def _compiles(program: Program) -> list[CallEvent]:

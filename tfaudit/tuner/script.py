@@ -157,7 +157,7 @@ class Script:
             others.append(gpu_knobs.threads_knob(draft))
         # Under a strategy, Keras 3 takes neither XLA nor several steps in one call.
         if not (self._has_strategy() and self._keras_3()):
-            others.append(knobs.compile_knob(draft, knobs.STEPS, "steps_per_execution", (1, 8, 32)))
+            others.append(knobs.steps_knob(draft))
             others.append(knobs.compile_knob(draft, knobs.XLA, "jit_compile", (xla, not xla)))
         found += [c for c in others if c is not None and wanted(c.knob.name)]
         wanted.check({c.knob.name for c in found})
