@@ -148,8 +148,9 @@ steps per execution, cache, and parallel map with prefetch of a small convolutio
 shared CPU cores (benchmarks/data). *Smoothed*: single trials' luck is taken out by a fit of all
 effects and pairs; the raw table's own noise is a fifth, so its best setting is mostly luck.
 
-The sweeps of examples are smoothed in the same way, since every setting ran once. They were
-recorded on a busy machine, and are of examples per second of processor time.
+The sweeps of examples hold the median of three trials of each setting, each round in an order of
+its own, by the wall clock, while other processes used the same cores; they are smoothed in the same
+way.
 """
 
 CAVEATS = """
