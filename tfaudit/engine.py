@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Place, Related, Safety
@@ -104,7 +105,14 @@ def check_source(
 
 def _rules_for(rules: Iterable[Rule], texts: Sequence[str]) -> list[Rule]:
     """The rules that may find something in a script and the modules that it imports."""
-    return [r for r in rules if any(word in text for text in texts for word in r.words)]
+    words = tuple({word: None for rule in rules for word in rule.words})
+    said = frozenset[str]().union(*(_words_in(text, words) for text in texts))
+    return [rule for rule in rules if not said.isdisjoint(rule.words)]
+
+
+@lru_cache(maxsize=256)  # a module that a hundred scripts import is asked for each of them
+def _words_in(text: str, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if word in text)
 
 
 def _program(
