@@ -79,6 +79,12 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 
+# How the names begin that the tables know, methods included.
+_MAY_BE_GONE = (
+    "keras.", "tensorflow.", ".compile", ".minimize", *removed.METHODS, *removed.METRIC_METHODS
+)  # fmt: skip
+
+
 @rule(
     "TFA903",
     severity=Severity.ERROR,
@@ -92,19 +98,18 @@ def removed_api(program: Program) -> Iterator[Hit]:
     """Calls of what is gone, and arguments that are gone."""
     keras3 = program.targets.keras_major == 3
     keras3 = keras3 and era(program.module.source.text, program.targets) is not Era.KERAS2
-    names: dict[cst.CSTNode, set[str]] = {}
-    for event in program.calls:
-        names.setdefault(event.node, set()).add(event.name)
     old = None  # a script for TensorFlow 1 is said to be one, once
     tried: dict[ModuleInfo, dict[str, str]] = {}
     careful = _careful_classes(program)
     for event in program.calls:
-        if len(names[event.node]) > 1:
-            continue  # a value that may be of a version which has the name
+        if not event.name.startswith(_MAY_BE_GONE):
+            continue
         hits = list(_of_keras(event)) if keras3 else []
         hit = _of_tensorflow(event, program.targets.tensorflow)
         if (not hits and hit is None) or _is_guarded(event):
             continue
+        if any(e.node is event.node and e.name != event.name for e in program.calls):
+            continue  # a value that may be of a version which has the name
         if any(f.function.owner is not None and f.function.owner.node in careful
                for f in event.context.frames):  # fmt: skip
             continue
