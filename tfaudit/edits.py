@@ -177,11 +177,18 @@ def add_keyword(call: cst.Call, keyword: str, value: str) -> Change:
 
 
 def delete_statement(statement: cst.CSTNode) -> Change:
-    """Take a whole statement with its line out."""
+    """Take a whole statement with its line out, and the blank lines before where some follow."""
 
     def make(source: Text) -> list[Edit]:
         span = source.spans[statement]
-        return [Edit(source.line_start(span.start), source.line_end(span.stop), "")]
+        start, stop = source.line_start(span.start), source.line_end(span.stop)
+        if not source.text[stop : source.line_end(stop)].strip():
+            while start > 0:
+                above = source.line_start(start - 1)
+                if source.text[above:start].strip():
+                    break
+                start = above
+        return [Edit(start, stop, "")]
 
     return Change((statement,), make)
 
