@@ -20,12 +20,12 @@ COMPILED = "compile()"  # among the attributes of a value, where no name of Pyth
 _KEYWORDS = frozenset({
     "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
     "steps_per_execution", "jit_compile", "auto_scale_loss", "sample_weight_mode",
-    "experimental_run_tf_function", "target_tensors",
+    "experimental_run_tf_function", "experimental_steps_per_execution", "target_tensors",
 })  # fmt: skip
 # No other library's `compile` has these.
 _OWN_KEYWORDS = frozenset({
     "run_eagerly", "steps_per_execution", "loss_weights", "weighted_metrics", "auto_scale_loss",
-    "sample_weight_mode", "experimental_run_tf_function",
+    "sample_weight_mode", "experimental_run_tf_function", "experimental_steps_per_execution",
 })  # fmt: skip
 _OF_EPOCHS = frozenset({
     "validation_data", "validation_split", "validation_steps", "steps_per_epoch", "callbacks",
@@ -78,8 +78,11 @@ def _is_compiled_by_keras(event: CallEvent) -> bool:
         return True
     if isinstance(optimizer, Made) and api.is_optimizer(optimizer.name) and _has_metrics(event):
         return True  # its class may call its losses by other names
-    if loss is None or not set(event.keywords) <= _KEYWORDS:
+    if not set(event.keywords) <= _KEYWORDS:
         return False
+    if loss is None:  # a model with a `train_step` of its own; agents are compiled so, too
+        sure = _is_in_scope(event.receiver)
+        return sure and isinstance(optimizer, Made) and _is_optimizer(optimizer)
     return _is_optimizer(optimizer) or _is_loss(loss)
 
 
@@ -96,6 +99,11 @@ def _has_metrics(event: CallEvent) -> bool:
     given = event.argument("metrics", 2)
     items = given.items if isinstance(given, Items) else ()
     return any(isinstance(item, Made) and api.is_metric(item.name) for item in items)
+
+
+def _is_in_scope(value: Value | None) -> bool:
+    """Whether it is made in the scope of a tf.distribute strategy, as models are."""
+    return isinstance(value, Made) and bool(value.event.context.scopes)
 
 
 def _is_optimizer(value: Value) -> bool:

@@ -45,6 +45,7 @@ class Built:
     """A trained model with the calls that made it what it is."""
 
     fit: CallEvent
+    value: Value  # the model; one of several where `fit` may train others, too
     model: CallEvent  # that created it
     compiles: tuple[CallEvent, ...]
     parts: tuple[CallEvent, ...]  # optimizer and metric objects that compile was given
@@ -53,7 +54,7 @@ class Built:
     @property
     def in_sight(self) -> bool:
         """Whether its making is known; a function that cannot be read may enter a scope itself."""
-        return self.fit.receiver is not None and is_model(self.fit.receiver)
+        return is_model(self.value)
 
     @property
     def making(self) -> tuple[CallEvent, ...]:
@@ -66,20 +67,19 @@ def built_models(program: Program) -> list[Built]:
     found: list[Built] = []
     seen: set[int] = set()
     for fit in program.training:
-        model = fit.receiver
-        if fit.name != ".fit" or model is None or id(model) in seen:
+        if fit.name != ".fit" or fit.receiver is None:
             continue
-        seen.add(id(model))
-        options = alternatives(model)
-        creation = created_at(model) if len(options) == 1 else None
-        if creation is None or program.escapes(model):
-            continue
-        compiles = [e for e in program.calls_of(".compile") if e.receiver is model]
-        if any(e.opaque for e in compiles) or not compiles:
-            continue
-        parts = [part for e in compiles for part in _parts(e)]
-        layers = _layers(program, model)
-        found.append(Built(fit, creation, tuple(compiles), tuple(parts), tuple(layers)))
+        for model in alternatives(fit.receiver):
+            creation = created_at(model)
+            if creation is None or id(model) in seen or program.escapes(model):
+                continue
+            seen.add(id(model))
+            compiles = [e for e in program.calls_of(".compile") if e.receiver is model]
+            if any(e.opaque for e in compiles) or not compiles:
+                continue
+            parts = [part for e in compiles for part in _parts(e)]
+            layers = _layers(program, model)
+            found.append(Built(fit, model, creation, tuple(compiles), tuple(parts), tuple(layers)))
     return found
 
 
@@ -139,7 +139,7 @@ def own_loops(program: Program) -> list[Built]:
         if creation is not None:
             parts = () if optimizer is None else (optimizer,)
             layers = tuple(_layers(program, models[0]))
-            found.setdefault(id(models[0]), Built(update, creation, (), parts, layers))
+            found.setdefault(id(models[0]), Built(update, models[0], creation, (), parts, layers))
     return list(found.values())
 
 

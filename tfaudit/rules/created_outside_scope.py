@@ -104,7 +104,9 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
     if not chosen:
         return
     strategies = known_strategies(program)
-    models = [built for built in built_models(program) if built.in_sight]
+    # A function that cannot be read may enter a scope itself, so that a model which comes from
+    # outside of one is judged only where its making is known.
+    models = [b for b in built_models(program) if b.in_sight or in_scope(b.model)]
     anything_inside = any(in_scope(e) for m in models for e in (m.model, *m.compiles))
     scopes_used = any(True for _ in program.calls_of(".scope"))
     keras2 = era(program.module.source.text, program.targets) is Era.KERAS2
@@ -143,7 +145,10 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
         layers = [e for e in built.layers if not in_scope(e) and is_built_at_once(e)]
         parts += layers[:1]
     for event in (*outside, *parts):
-        if event.context.branches != built.model.context.branches:
+        around = built.model.context.branches
+        if event in parts and event.context.branches == around[: len(event.context.branches)]:
+            pass  # it is made in any case where the model is
+        elif event.context.branches != around:
             continue  # a condition may know better
         what = _what(event)
         reason = _reason(event, built, keras2=keras2)
