@@ -163,7 +163,7 @@ def _losses(program: Program, step: Step) -> set[int]:
         for event in program.calls_of(".gradient")
         if event.receiver is step.tape.result
     )
-    return {id(value) for value in found if isinstance(value, (Made, Derived, Element))}
+    return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
 
 
 def _how_read(event: CallEvent, step: Step, losses: set[int]) -> str | None:
@@ -184,6 +184,12 @@ def _is_tensor(value: Value, step: Step) -> bool:
         case Made(name=".result", event=event):
             metric = event.receiver
             return isinstance(metric, Made) and api.is_metric(metric.name)
+        case Made(name=".gradient", event=event) if event.receiver is step.tape.result:
+            return True
+        case Element(of=Made(name=".gradient") as all_of_them):
+            return _is_tensor(all_of_them, step)
+        case Derived(operator="[]", inputs=(Made(name=".gradient") as all_of_them, *_)):
+            return _is_tensor(all_of_them, step)
         case Made(name=name, event=event):
             if name.startswith(("builtins.", "numpy.")) or name == ".numpy":
                 return False
