@@ -63,15 +63,17 @@ def fitted_for_xla(program: Program) -> list[Fitted]:
     return found
 
 
+def other_backend(program: Program) -> bool:
+    """Whether the script chooses another backend for Keras than TensorFlow."""
+    return program.mentions("KERAS_BACKEND") and program.mentions('"jax"', "torch", "'jax'")
+
+
 def _allows_xla(program: Program) -> bool:
     if era(program.module.source.text, program.targets) is not Era.KERAS3:
         return False
     if program.targets.gpus == 0 or program.strategies or hidden_by_variable(program):
         return False
-    other_backend = program.mentions("KERAS_BACKEND") and program.mentions(
-        '"jax"', "torch", "'jax'"
-    )
-    return not other_backend and not program.mentions(
+    return not other_backend(program) and not program.mentions(
         "enable_op_determinism", "run_functions_eagerly", ".run_eagerly =", ".jit_compile =",
         "experimental_set_strategy", "supports_jit",
     )  # fmt: skip

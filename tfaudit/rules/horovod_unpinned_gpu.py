@@ -110,6 +110,8 @@ def horovod_unpinned_gpu(program: Program) -> Iterator[Hit]:
     if not started or not any(True for _ in trains) or _is_handed_over(program):
         return
     event = started[0]
+    if event.module is not program.module and not program.is_entry_script:
+        return  # a library's own module, whose users start the processes
     message = (
         f"`{quoted(event.node)}` starts a process for each GPU, but nothing tells it which one "
     )

@@ -70,6 +70,7 @@ from tfaudit.rules._strategies import (
     statement_at,
     uses_replicas,
 )
+from tfaudit.rules._xla import other_backend
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     """The first model that an entry script trains with fit, where several GPUs are declared."""
     gpus = program.targets.gpus
     if gpus is None or gpus < 2 or not program.is_entry_script or program.mentions(*_DECIDED):
+        return
+    if other_backend(program):
         return
     trained = [b for b in built_models(program) if b.in_sight and b.fit.context.root == 0]
     if not trained or any(e.name != ".fit" for e in program.training):

@@ -1,0 +1,11 @@
+# gpus: 4
+import os
+
+os.environ["KERAS_BACKEND"] = "jax"
+
+import numpy as np
+import keras
+
+model = keras.Sequential([keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(np.zeros([64, 8]), np.zeros([64, 1]))
