@@ -282,7 +282,8 @@ class Calls:
         if why == "call" and _gets_elements(function):
             self.escape((*args, *keywords.values()))
             return UNKNOWN
-        self.entered.add(function.node)
+        if not self.muted:  # what a rehearsal enters is still to be seen
+            self.entered.add(function.node)
         recursive = any(frame.function.node is function.node for frame in outer.frames)
         deepest = _DEEPEST if outer.root == 0 else _DEEPEST_FROM_ROOT
         if recursive or len(outer.frames) >= deepest or self.executed > self.most_statements:
