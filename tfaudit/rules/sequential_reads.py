@@ -114,11 +114,18 @@ def _is_many(files: Value) -> bool:
             return len(items) > 1
         case Made(name=name):
             return name in _LISTS
+        case Dataset(ops=ops) if any(_takes_one(op) for op in ops):
+            return False  # to see what is in a file
         case Dataset(source=Op(name="list_files")):
             return True
         case Dataset(source=Op(name="from_tensor_slices", event=event)):
             return bool(event.args) and _is_many(event.args[0])
     return False
+
+
+def _takes_one(op: Op) -> bool:
+    count = op.event.argument("count", 0)
+    return op.name == "take" and count is not None and fold(count) == 1
 
 
 def _interleave(program: Program, event: CallEvent, op: Op) -> Hit | None:
