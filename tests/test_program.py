@@ -402,3 +402,32 @@ def test_draws_inside_a_tape_are_pointed_at() -> None:
         if f.code == "TFA601"
     ]  # fmt: skip
     assert [r.place.line for r in found.related] == [8]
+
+
+def test_a_loop_that_calls_the_step_of_another_file(tmp_path: Path) -> None:
+    (tmp_path / "data.py").write_text(
+        "import tensorflow as tf\ndef load():\n"
+        "    return tf.data.Dataset.from_tensor_slices((x, y)).batch(8)\n"
+    )
+    (tmp_path / "trainer.py").write_text(
+        "import tensorflow as tf\n"
+        "class Trainer:\n"
+        "    def __init__(self):\n"
+        "        self.model = tf.keras.Sequential([tf.keras.layers.Dense(1)])\n"
+        "        self.optimizer = tf.keras.optimizers.Adam()\n"
+        "    def train_step(self, x, y):\n"
+        "        with tf.GradientTape() as tape:\n"
+        "            loss = tf.reduce_mean(tf.square(y - self.model(x)))\n"
+        "        grads = tape.gradient(loss, self.model.trainable_variables)\n"
+        "        self.optimizer.apply_gradients(zip(grads, self.model.trainable_variables))\n"
+        "        return loss\n"
+    )
+    text = (
+        "import tensorflow as tf\nfrom data import load\nfrom trainer import Trainer\n"
+        "trainer = Trainer()\n"
+        "for x, y in load():\n    loss = trainer.train_step(x, y)\n    print(loss.numpy())\n"
+    )
+    found = check_source(Source(tmp_path / "main.py", text), Options()).findings
+    assert {("TFA601", "trainer.py", 6), ("TFA701", "main.py", 7)} <= {
+        (f.code, f.place.path.name, f.place.line) for f in found
+    }

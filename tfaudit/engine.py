@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Place, Related, Safety
 from tfaudit.rule import Rule, all_rules
-from tfaudit.source import FRAMEWORK, Source, SourceError, decode
+from tfaudit.source import FRAMEWORK, STEPS, Source, SourceError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -84,7 +84,7 @@ def check_source(
 ) -> FileResult:
     """Audit one decoded file; see `check_bytes`."""
     try:
-        if not _rules_for(options.rules, [source.text]):
+        if not _rules_for(options.rules, [source.text]) and not STEPS.search(source.text):
             source.check_syntax()
             return FileResult(source.path, source=source)
         program = _program(source, options, store, saved=saved)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tfaudit.model import Edit
 
+# A call of what may take a training step in another file: `trainer.train_step(x, y)`.
+STEPS = re.compile(r"(?<!def )\b\w*(?:train|step)\w*\(")
 # A file without one of these words has nothing for any rule, and is not parsed.
 FRAMEWORK = re.compile(rb"tensorflow|keras")
 

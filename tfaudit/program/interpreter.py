@@ -34,6 +34,7 @@ from tfaudit.program.values import (
     Value,
     join,
 )
+from tfaudit.source import STEPS
 from tfaudit.syntax import dotted, walk
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Interpreter(Expressions):
         """Execute the module, then every function in it that nothing has called."""
         self.script = module
         self.modules[module.path] = module
-        self.follows_imports = bool(_FLOWS.search(module.source.text))
+        text = module.source.text
+        self.follows_imports = bool(_FLOWS.search(text) or STEPS.search(text))
         self.most_statements += 8 * module.source.text.count("\n")
         self.execute_module(module, Context())
         # Functions that the module mentions somewhere (`self.step`) are left for last: what calls
