@@ -23,6 +23,18 @@ _SAME_LENGTH = frozenset({
     ".astype", ".numpy", "numpy.asarray", "numpy.array", "tensorflow.cast", "numpy.float32",
     "tensorflow.convert_to_tensor", "tensorflow.constant",
 })  # fmt: skip
+# Arrays of a shape that is given, and where.
+_OF_SHAPE = {
+    "numpy.zeros": ("shape", 0), "numpy.ones": ("shape", 0), "numpy.empty": ("shape", 0),
+    "numpy.full": ("shape", 0), "tensorflow.zeros": ("shape", 0), "tensorflow.ones": ("shape", 0),
+    "tensorflow.random.normal": ("shape", 0), "tensorflow.random.uniform": ("shape", 0),
+    "numpy.random.normal": ("size", 2), "numpy.random.uniform": ("size", 2),
+    "numpy.random.randint": ("size", 2), "numpy.random.random": ("size", 0),
+}  # fmt: skip
+_DRAWN = frozenset({"numpy.random.rand", "numpy.random.randn"})
+_PADS = frozenset({"keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences"})
+# One row for each text of the list that they get.
+_TO_ROWS = frozenset({".texts_to_sequences", ".texts_to_matrix", ".transform", ".toarray"})
 _JOINS = frozenset({"numpy.vstack", "numpy.concatenate"})
 _ELEMENTWISE = frozenset({"+", "-", "*", "/"})
 _OF_ALL = frozenset({"argmax", "amax", "argmin", "max", "item", "argsort"})
@@ -63,7 +75,17 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             return _starts_with_one(event.argument("shape", 1) or event.keywords.get("newshape"))
         case Made(name=".reshape", event=event) if event.args:
             shape = event.args[0]
-            return fold(shape) == 1 if len(event.args) > 1 else _starts_with_one(shape)
+            several = len(event.args) > 1 or event.opaque  # reshape(1, *image.shape)
+            return fold(shape) == 1 if several else _starts_with_one(shape)
+        case Made(name=name, event=event) if name in _OF_SHAPE:
+            return _starts_with_one(event.argument(*_OF_SHAPE[name]))
+        case Made(name=name, event=event) if name in _DRAWN:
+            return len(event.args) > 1 and fold(event.args[0]) == 1
+        case Made(name=name, event=event) if name in _PADS:
+            texts = event.argument("sequences", 0)
+            return texts is not None and _has_one_row(texts)
+        case Made(name=name) if name in _TO_ROWS:
+            return _has_one_row(value)
         case Made(name=name, event=event) if name in _ARRAYS and event.args:
             rows = event.args[0]
             if isinstance(rows, Items) and rows.kind == "list" and not rows.open:
@@ -73,6 +95,18 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             inner = event.receiver if name.startswith(".") else (event.args or (None,))[0]
             return inner is not None and is_one_sample(inner)
     return False
+
+
+def _has_one_row(value: Value) -> bool:
+    """Whether it is a list of one item, or what a tokenizer makes of one text."""
+    match value:
+        case Items(kind="list", items=rows, open=False):
+            return len(rows) == 1
+        case Made(name=".toarray", event=event) if event.receiver is not None:
+            return _has_one_row(event.receiver)
+        case Made(name=name, event=event) if name in _TO_ROWS and event.args:
+            return _has_one_row(event.args[0])
+    return is_one_sample(value)
 
 
 def _is_list_of_single(value: Value) -> bool:
@@ -101,6 +135,9 @@ def _is_slice_of_one(key: Value) -> bool:
 
 
 def _starts_with_one(shape: Value | None) -> bool:
+    if isinstance(shape, Derived) and shape.operator == "+":  # (1,) + image.shape
+        first = shape.inputs[0]
+        return isinstance(first, Items) and len(first.items) > 0 and fold(first.items[0]) == 1
     return isinstance(shape, Items) and len(shape.items) > 1 and fold(shape.items[0]) == 1
 
 
