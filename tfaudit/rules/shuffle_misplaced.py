@@ -101,7 +101,7 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
             continue
         ops = event.result.ops
         used = program.consumers_through(ops[-1])
-        if used and all(c.kind == "evaluate" for c in used):
+        if used and all(c.kind == "evaluate" or _only_evaluates(program, c) for c in used):
             continue
         later = [op for c in used if ops[-1] in c.dataset.ops
                  for op in c.dataset.ops[c.dataset.ops.index(ops[-1]) + 1 :]]  # fmt: skip
@@ -115,6 +115,14 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         )
         if hit is not None:
             yield hit
+
+
+def _only_evaluates(program: Program, consumer: Consumer) -> bool:
+    """Whether it is a loop without a training step, in a script that has such steps elsewhere."""
+    if consumer.kind != "loop" or not program.training:
+        return False
+    loops = (loop for step in program.training for loop in step.context.loops)
+    return all(loop.order != consumer.event.order for loop in loops)
 
 
 def _behind_batch(ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
