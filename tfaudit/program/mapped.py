@@ -112,7 +112,7 @@ class MappedFunction:
 def study(program: Program, op: Op) -> MappedFunction:
     """What the function of a `map` (or of another step that calls one) does."""
     found = MappedFunction()
-    calls = list(program.inside(op.event.node).calls)
+    calls = list(program.inside(op.event).calls)
     calls += [
         v.event for v in origins(op.result) if isinstance(v, Made) and v.event.node is op.event.node
     ]
@@ -120,12 +120,12 @@ def study(program: Program, op: Op) -> MappedFunction:
     if function is None or any(
         not isinstance(option, (Function, Symbol, Made)) for option in alternatives(function)
     ):
-        found.known = bool(program.inside(op.event.node).calls)
+        found.known = bool(program.inside(op.event).calls)
     for call in calls:
         if not _handed_on(call, op):
             _study_call(call, found)
     found.known = found.known and _all_followed(calls)
-    found.known = found.known and not program.inside(op.event.node).sets
+    found.known = found.known and not program.inside(op.event).sets
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program import api
 from tfaudit.program.compiled import COMPILED, note_compiled
-from tfaudit.program.events import CallEvent, Context, Loop, LoopEvent, SetEvent, TestEvent
+from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.values import (
+    UNKNOWN,
     Class,
     Dataset,
     Derived,
@@ -45,7 +47,7 @@ FEEDING_METHODS = TRAINING_METHODS | {"evaluate", "predict", "test_on_batch", "p
 _APPLY_GRADIENTS = frozenset({".apply_gradients", ".minimize", ".apply"})
 
 
-@dataclass(frozen=True)
+@dataclass
 class Inside:
     """What happens while a function that a dataset maps is traced."""
 
@@ -53,6 +55,7 @@ class Inside:
     loops: list[LoopEvent] = field(default_factory=list)
     sets: list[SetEvent] = field(default_factory=list)
     tests: list[TestEvent] = field(default_factory=list)
+    first: int = sys.maxsize  # the order of the first of them
 
 
 class Program:
@@ -157,17 +160,39 @@ class Program:
         yield from self.calls_of(*names)
 
     @cached_property
-    def _inside(self) -> dict[cst.Call, Inside]:
-        found: dict[cst.Call, Inside] = defaultdict(Inside)
+    def _inside(self) -> dict[cst.Call, dict[Frame, Inside]]:
+        """By the call of a dataset's method and each run of the function that it gets."""
+        found: dict[cst.Call, dict[Frame, Inside]] = defaultdict(lambda: defaultdict(Inside))
         for name in ("calls", "loops", "sets", "tests"):
             for event in getattr(self.trace, name):
-                for op in {frame.op for frame in event.context.frames if frame.op is not None}:
-                    getattr(found[op], name).append(event)
+                for frame in event.context.frames:
+                    if frame.op is not None:
+                        run = found[frame.op][frame]
+                        getattr(run, name).append(event)
+                        run.first = min(run.first, event.order)
         return found
 
-    def inside(self, node: cst.Call) -> Inside:
-        """What happens in the function that this call of a dataset's method gets."""
-        return self._inside.get(node, Inside())
+    def inside(self, event: CallEvent) -> Inside:
+        """What happens in the function that this call of a dataset's method gets.
+
+        The same call in the text may be reached several times, for other datasets or by other ways
+        through the function.
+        """
+        runs = self._inside.get(event.node, {}).values()
+        later = [e.order for e in self._by_name.get(event.name, ()) if e.node is event.node]
+        end = min((order for order in later if order > event.order), default=sys.maxsize)
+        for run in runs:
+            if event.order < run.first < end:
+                return run
+        result = event.result.ops[-1].result if isinstance(event.result, Dataset) else UNKNOWN
+        whole = Inside()
+        if result is UNKNOWN or event.silent:  # it was not followed here, or unrecorded
+            for run in runs:
+                whole.calls += run.calls
+                whole.loops += run.loops
+                whole.sets += run.sets
+                whole.tests += run.tests
+        return whole
 
     def mentions(self, *words: str) -> bool:
         """Whether any of the modules' texts holds one of the words; for closed-world checks."""

@@ -171,7 +171,7 @@ def _check_function(program: Program, op: Op, walk: _Walk) -> None:
     Raises:
         OpaqueError: it does, or may do.
     """
-    inside = program.inside(op.event.node)
+    inside = program.inside(op.event)
     if inside.sets or inside.loops:
         raise OpaqueError("an assignment to an object, or a loop")
     for test in inside.tests:

@@ -124,7 +124,7 @@ def _fixes_shape(program: Program, op: Op) -> bool:
     function = op.event.argument("map_func", 0)
     if not isinstance(function, Function):
         return True
-    calls = program.inside(op.event.node).calls
+    calls = program.inside(op.event).calls
     if any(_leaves_open(event) for event in calls):
         return False
     for event in calls:
@@ -187,7 +187,7 @@ def _is_open_generator(below: Dataset) -> bool:
 
 def _vectorizes(program: Program, op: Op) -> bool:
     layer = op.event.argument("map_func", 0)
-    used = [event.receiver for event in program.inside(op.event.node).calls]
+    used = [event.receiver for event in program.inside(op.event).calls]
     return any(map(_is_open_vectorizer, [layer, *used]))
 
 

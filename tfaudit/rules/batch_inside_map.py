@@ -75,7 +75,7 @@ def batch_inside_map(program: Program) -> Iterator[Hit]:
         flattened = any(step.name in _FLATTENS for step in later)
         if flattened or (not used and event.context.root != 0) or program.escapes(dataset):
             continue
-        for call in program.inside(event.node).calls:
+        for call in program.inside(event).calls:
             if call.name in _BATCHES and isinstance(call.result, Dataset):
                 related = ((event.module, underline(event.node), "the map"),)
                 message = (

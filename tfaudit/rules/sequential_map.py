@@ -140,7 +140,7 @@ def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
         fact = f"TensorFlow before 2.12 calls {name} for one element at a time"
     elif _is_one(event.argument("num_parallel_calls", 1)):
         fact = f"`num_parallel_calls=1` keeps tf.data from calling {name} in parallel by itself"
-    elif function.known and program.inside(event.node).calls:  # else it only takes elements apart
+    elif function.known and program.inside(event).calls:  # else it only takes elements apart
         fact = f"tf.data calls {name} in parallel by itself; it could be said explicitly"
         severity = Severity.INFO
     else:
