@@ -185,7 +185,7 @@ def move_links(index: Index, calls: Sequence[cst.Call], after: cst.Call) -> Chan
         end = source.spans[after].stop
         for call, statement, alone in zip(calls, statements, whole, strict=True):
             cut = _link(source, call)
-            if statement is anchor:
+            if statement is anchor and ("\n" in cut.text or "\n" not in _gap(source, after)):
                 pieces.append(cut.text)
             else:
                 pieces.append(_gap(source, after) + cut.text.lstrip().removeprefix("\\").lstrip())
