@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Class, Instance, Items, Made, Parameter, Symbol, Value
+from tfaudit.program.values import Class, Element, Instance, Items, Made, Parameter, Symbol, Value
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -59,7 +59,7 @@ _LIKE_KERAS = (".Sequential", ".Model", ".Network", ".NeuralNetwork")
 def note_compiled(event: CallEvent) -> None:
     """Remember of a value that it is compiled or trained as a Keras model."""
     value = event.receiver
-    if not isinstance(value, (Made, Instance, Parameter)):
+    if not isinstance(value, (Element, Instance, Made, Parameter)):
         return
     if not (_is_compiled_by_keras if event.name == ".compile" else _is_trained_by_keras)(event):
         return

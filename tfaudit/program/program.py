@@ -17,6 +17,7 @@ from tfaudit.program.values import (
     Class,
     Dataset,
     Derived,
+    Element,
     Function,
     Instance,
     LayerOutput,
@@ -297,7 +298,7 @@ def acts_as_model(value: Value) -> bool:
     """
     if isinstance(value, Union):
         return all(acts_as_model(option) for option in value.options)
-    compiled = isinstance(value, (Made, Instance, Parameter)) and COMPILED in value.attrs
+    compiled = isinstance(value, (Element, Instance, Made, Parameter)) and COMPILED in value.attrs
     return compiled or is_model(value)
 
 

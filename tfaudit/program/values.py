@@ -220,6 +220,7 @@ class Element(Value):
 
     of: Value
     path: tuple[object, ...] = ()  # indices and keys, outermost first
+    attrs: dict[str, Value] = field(default_factory=dict)  # what is remembered of it
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,3 +13,9 @@ def train(args, train_gen, val_gen, classes):
 
 def go_on(model, x, y):
     model.fit(x, y, epochs=3, validation_split=0.1, use_multiprocessing=True)  # TFA310
+
+
+def again(name, data, other):
+    model, title = create_model(name)
+    model.fit(data, epochs=3, validation_data=other, workers=4)  # TFA310
+    print(title)
