@@ -239,13 +239,17 @@ def _of_keras(event: CallEvent) -> Iterator[Hit]:
 
 def _imports_standalone(event: CallEvent) -> bool:
     """Whether the called name was imported from a module of `keras`, and not of `tf.keras` too."""
-    module = event.name.rpartition(".")[0]
     sources = {
         quoted(node.module)
         for node in walk_type(event.module.tree, cst.ImportFrom)
         if node.module is not None and not node.relative
     }
-    return module in sources and f"tensorflow.{module}" not in sources
+    module = event.name.rpartition(".")[0]
+    while module:  # `from keras.preprocessing import image` names the module's parent
+        if module in sources:
+            return f"tensorflow.{module}" not in sources
+        module = module.rpartition(".")[0]
+    return False
 
 
 def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
