@@ -15,6 +15,7 @@ from tfaudit.program.names import last
 from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Const, Instance, Made, Value, alternatives
+from tfaudit.rules._backend import other_backend
 from tfaudit.rules._gpus import hidden_by_variable
 from tfaudit.rules._models import layers_in
 
@@ -61,11 +62,6 @@ def fitted_for_xla(program: Program) -> list[Fitted]:
         if asked and None not in asked:
             found.append(Fitted(model, tuple(calls), tuple(compiles), any(asked)))
     return found
-
-
-def other_backend(program: Program) -> bool:
-    """Whether the script chooses another backend for Keras than TensorFlow."""
-    return program.mentions("KERAS_BACKEND") and program.mentions('"jax"', "torch", "'jax'")
 
 
 def _allows_xla(program: Program) -> bool:

@@ -55,6 +55,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import TRAINING_METHODS
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
+from tfaudit.rules._backend import other_backend
 from tfaudit.rules._places import after_imports, call_in_script
 from tfaudit.rules._spelling import spell
 
@@ -85,7 +86,7 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
     """Entry scripts in which nothing is said about GPU memory; once for each."""
     if not program.is_entry_script or program.mentions(*_DECIDED):
         return
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if era(program.module.source.text, program.targets) is Era.TF1 or other_backend(program):
         return
     trained = next(e for e in program.training if e.context.root == 0)
     here = call_in_script(program, trained)

@@ -59,6 +59,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.program import TRAINING_METHODS
 from tfaudit.program.values import Dataset, alternatives
 from tfaudit.rule import rule
+from tfaudit.rules._backend import other_backend
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._strategies import (
     Built,
@@ -70,7 +71,6 @@ from tfaudit.rules._strategies import (
     statement_at,
     uses_replicas,
 )
-from tfaudit.rules._xla import other_backend
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
