@@ -72,6 +72,8 @@ class Program:
         self.module = module
         self.targets = targets
         self._settings = settings or {}
+        self._called: dict[tuple[str, ...], list[CallEvent]] = {}
+        self._mentioned: dict[tuple[str, ...], bool] = {}
         self._run = Interpreter(store)
         self._run.run(module)
         self.trace = self._run.trace
@@ -135,6 +137,14 @@ class Program:
             found[event.name].append(event)
         return found
 
+    @cached_property
+    def _orders(self) -> dict[cst.Call, list[int]]:
+        """When each call in the text happens."""
+        found: dict[cst.Call, list[int]] = defaultdict(list)
+        for event in self.trace.calls:
+            found[event.node].append(event.order)
+        return found
+
     @property
     def calls(self) -> list[CallEvent]:
         """Every call, in the order in which calls happen."""
@@ -152,8 +162,23 @@ class Program:
 
     def calls_of(self, *names: str) -> Iterator[CallEvent]:
         """Calls of API objects by canonical name, or of methods by `.name`, in order."""
-        found = [event for name in names for event in self._by_name.get(name, ())]
-        yield from sorted(found, key=lambda e: e.order)
+        known = self._called.get(names)
+        if known is None:
+            found = [event for name in names for event in self._by_name.get(name, ())]
+            known = self._called[names] = sorted(found, key=lambda e: e.order)
+        yield from known
+
+    def calls_on(self, receiver: Value, *names: str) -> list[CallEvent]:
+        """Calls of these methods (`.name`) on one object, in order."""
+        return [e for e in self._by_receiver.get(id(receiver), ()) if e.name in names]
+
+    @cached_property
+    def _by_receiver(self) -> dict[int, list[CallEvent]]:
+        found: dict[int, list[CallEvent]] = defaultdict(list)
+        for event in self.trace.calls:
+            if event.receiver is not None:
+                found[id(event.receiver)].append(event)
+        return found
 
     def calls_where(self, test: Callable[[str], bool]) -> Iterator[CallEvent]:
         """Calls whose canonical name passes the test, in order."""
@@ -180,8 +205,8 @@ class Program:
         through the function.
         """
         runs = self._inside.get(event.node, {}).values()
-        later = [e.order for e in self._by_name.get(event.name, ()) if e.node is event.node]
-        end = min((order for order in later if order > event.order), default=sys.maxsize)
+        orders = self._orders[event.node]
+        end = min((order for order in orders if order > event.order), default=sys.maxsize)
         for run in runs:
             if event.order < run.first < end:
                 return run
@@ -197,7 +222,11 @@ class Program:
 
     def mentions(self, *words: str) -> bool:
         """Whether any of the modules' texts holds one of the words; for closed-world checks."""
-        return any(word in module.source.text for module in self.modules for word in words)
+        known = self._mentioned.get(words)
+        if known is None:
+            texts = [module.source.text for module in self.modules]
+            known = self._mentioned[words] = any(word in text for text in texts for word in words)
+        return known
 
     def escapes(self, value: Value) -> bool:
         """Whether code out of sight got hold of the value, and may do anything with it."""

@@ -74,7 +74,7 @@ def built_models(program: Program) -> list[Built]:
             if creation is None or id(model) in seen or program.escapes(model):
                 continue
             seen.add(id(model))
-            compiles = [e for e in program.calls_of(".compile") if e.receiver is model]
+            compiles = program.calls_on(model, ".compile")
             if any(e.opaque for e in compiles) or not compiles:
                 continue
             parts = [part for e in compiles for part in _parts(e)]

@@ -118,8 +118,10 @@ def steps_per_execution(program: Program) -> Iterator[Hit]:
     for fit in program.calls_of(".fit"):
         model = fit.receiver
         steps = _short_steps(program, fit) if model is not None and is_model(model) else None
-        compiles = [e for e in program.calls_of(".compile") if e.receiver is model]
-        if steps is None or len(compiles) != 1 or compiles[0].opaque:
+        if model is None or steps is None:
+            continue
+        compiles = program.calls_on(model, ".compile")
+        if len(compiles) != 1 or compiles[0].opaque:
             continue
         event = compiles[0]
         if event.node in said:
@@ -214,13 +216,13 @@ def _is_plain(cls: Class) -> bool:
 def _plan(program: Program, event: CallEvent) -> Plan | None:
     """Several steps in a call: so many that they divide those of an epoch, where it is said."""
     counts: list[int | None] = []
-    for fit in program.calls_of(".fit", ".evaluate", ".predict"):
-        if fit.receiver is event.receiver:
-            for keyword in ("steps_per_epoch", "validation_steps", "steps"):
-                given = fit.argument(keyword)
-                if given is not None and not (isinstance(given, Const) and given.value is None):
-                    count = fold(given)
-                    counts.append(count if isinstance(count, int) else None)
+    assert event.receiver is not None
+    for fit in program.calls_on(event.receiver, ".fit", ".evaluate", ".predict"):
+        for keyword in ("steps_per_epoch", "validation_steps", "steps"):
+            given = fit.argument(keyword)
+            if given is not None and not (isinstance(given, Const) and given.value is None):
+                count = fold(given)
+                counts.append(count if isinstance(count, int) else None)
     several = [k for k in _TOGETHER if all(n is not None and n % k == 0 for n in counts)]
     if not several:
         return None
