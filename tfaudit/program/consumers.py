@@ -23,6 +23,11 @@ _ITERATES = frozenset({
     ".as_numpy_iterator", ".make_one_shot_iterator", ".reduce",
     "tensorflow.compat.v1.data.make_one_shot_iterator",
 })  # fmt: skip
+# Calls that put a dataset beside others, or only look at it.
+_TAKES_NOTHING = frozenset({
+    ".append", ".extend", ".insert", ".add", ".setdefault", "builtins.print", "builtins.isinstance",
+    "builtins.type", "builtins.len", "builtins.repr", "builtins.str", "builtins.hasattr",
+})  # fmt: skip
 # A loop over these is a loop over what they get.
 _WRAPPERS = api.PASS_THROUGH_ITERATORS | {"builtins.enumerate", "builtins.zip"}
 
@@ -71,7 +76,7 @@ def consumers_of(program: Program) -> list[Consumer]:
                     Consumer("fit" if training else "evaluate", dataset, event)
                     for dataset in _datasets(given)
                 ]
-        elif not event.name.startswith(("def ", "class ")):
+        elif not event.name.startswith(("def ", "class ")) and event.name not in _TAKES_NOTHING:
             found += _of_call(event)
     return found
 
@@ -83,7 +88,8 @@ def _of_call(event: CallEvent) -> Iterator[Consumer]:
         # zip and concatenate take datasets, and make a dataset of them.
         for dataset in _datasets(value) if not made else ():
             if event.name in _ITERATES:
-                yield Consumer("iterator", dataset, event)
+                if value is dataset:  # `tuple([ds, other])` takes no elements of them
+                    yield Consumer("iterator", dataset, event)
             elif event.name not in _WRAPPERS:
                 yield Consumer("call", dataset, event)
     if event.name in _ITERATES:

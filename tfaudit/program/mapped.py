@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 MAPS = frozenset({"map", "map_with_legacy_function"})
 
+_CONTAINERS = frozenset({"tuple", "list", "dict", "zip", "enumerate", "range", "len", "sorted"})
 _PYTHON = frozenset({
     "tensorflow.py_function", "tensorflow.numpy_function", "tensorflow.compat.v1.py_func",
     "tensorflow.py_func",
@@ -127,6 +128,19 @@ def study(program: Program, op: Op) -> MappedFunction:
     found.known = found.known and _all_followed(calls)
     found.known = found.known and not program.inside(op.event).sets
     return found
+
+
+def rearranges(function: Value | None) -> bool:
+    """Whether a function only takes an element apart or puts its parts together anew."""
+    if not isinstance(function, Function):
+        return False
+    for node in walk(function.node.body):
+        if isinstance(node, cst.Call):
+            if not isinstance(node.func, cst.Name) or node.func.value not in _CONTAINERS:
+                return False
+        elif isinstance(node, (cst.BinaryOperation, cst.UnaryOperation, cst.Comparison)):
+            return False
+    return True
 
 
 def _all_followed(calls: list[CallEvent]) -> bool:

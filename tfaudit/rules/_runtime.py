@@ -110,6 +110,8 @@ def surely_before(first: CallEvent, context: Context, order: int) -> bool:
     """Whether a call has surely happened when the code in that context runs."""
     if first.order >= order or first.context.root != context.root:
         return False
+    if context.root < 0 and first.context.frames[:1] != context.frames[:1]:
+        return False  # the making of two objects, of which nobody knows which is made first
     tries = first.context.tries
     if tries != context.tries[: len(tries)]:
         return False  # it may have raised, and the code behind its `try` runs all the same

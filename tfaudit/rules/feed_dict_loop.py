@@ -49,15 +49,18 @@ other single numbers. TensorFlow 2 code has no sessions: there, `fit` takes the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from tfaudit.edits import Hit
 from tfaudit.model import Effect, Severity
+from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
+    Const,
     Items,
     Made,
     Parameter,
@@ -97,6 +100,10 @@ _ARRAYS = frozenset(
 _NUMBERS = ("builtins.range", "builtins.enumerate")
 
 
+# What is fed where the data comes from what the model did before, as in reinforcement learning.
+_OF_A_GAME = re.compile(r"reward|(?<![a-z])actions?(?![a-z])|observation|advantage", re.IGNORECASE)
+
+
 @rule(
     "TFA901",
     severity=Severity.MEDIUM,
@@ -116,7 +123,7 @@ def feed_dict_loop(program: Program) -> Iterator[Hit]:
         if any(plays(program, loop) for loop in loops) or not _trains(event):
             continue
         shown = _shown(event, loops[-1], feed.value)
-        if shown is not None:
+        if shown is not None and not _OF_A_GAME.search(quoted(feed.value)):
             message = f"`feed_dict` copies {shown} from Python before every step; "
             message += "let a tf.data pipeline in the graph prepare the batches"
             related = ((loops[-1].module, head(loops[-1].node), "the loop"),)
@@ -148,10 +155,28 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
 
 def _is_data(key: Value, value: Value) -> bool:
     """Whether an array is fed: the placeholder has axes, or NumPy makes what it gets."""
-    rank = _rank(key)
-    if rank is not None:
-        return rank > 0
+    if _rank(key) is not None:
+        return _holds_batches(key)
     return isinstance(value, Made) and value.name in _ARRAYS
+
+
+def _holds_batches(placeholder: Value) -> bool:
+    """Whether a placeholder's first axis is open, or a number of rows."""
+    assert isinstance(placeholder, Made)
+    shape = placeholder.event.argument("shape", 1)
+    if not isinstance(shape, Items) or not shape.items:
+        return False
+    first = shape.items[0]
+    rows = fold(first)
+    if isinstance(first, Const):
+        return rows is None or (isinstance(rows, int) and rows > 1)
+    arg = argument(placeholder.event.node, "shape", 1)
+    return (
+        arg is not None
+        and isinstance(arg.value, (cst.List, cst.Tuple))
+        and bool(arg.value.elements)
+        and "batch" in quoted(arg.value.elements[0]).lower()
+    )
 
 
 def _rank(placeholder: Value) -> int | None:

@@ -59,6 +59,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.names import last
 from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Instance, Items, Made, Value, alternatives
@@ -133,10 +134,27 @@ def _loop(
     if not common or not isinstance(common[-1].node, (cst.For, cst.While)):
         return None
     loop = common[-1]
+    if _leaves(program, loop, built) or (built.context.root != 0 and _is_copy(built)):
+        return None
     counts = [iterations(around) for around in common]
     if all(count is not None for count in counts) and prod(n or 0 for n in counts) <= _FEW:
         return None
     return None if program.below(built.context, loop).conditional and not chosen else loop
+
+
+def _leaves(program: Program, loop: Loop, built: CallEvent) -> bool:
+    """Whether it is built in what the loop returns: a loop that tries again."""
+    inside = program.below(built.context, loop).frames
+    entered = (inside[0].call if inside else None) or built.node
+    statement = loop.module.index.statement(entered)
+    return isinstance(statement, cst.SimpleStatementLine) and any(
+        isinstance(part, cst.Return) for part in statement.body
+    )
+
+
+def _is_copy(built: CallEvent) -> bool:
+    """Whether it is a copy of a model that is none of the loop's own."""
+    return last(built.name) == "clone_model"
 
 
 def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance) -> Hit:

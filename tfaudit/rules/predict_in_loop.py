@@ -75,6 +75,10 @@ if TYPE_CHECKING:
 _FEW = 10  # calls: that few cost a second
 
 
+# Without eager execution, Keras 2 predicts from an array without a pipeline of its own.
+_GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
+
+
 @rule(
     "TFA204",
     severity=Severity.HIGH,
@@ -85,7 +89,7 @@ _FEW = 10  # calls: that few cost a second
 )
 def predict_in_loop(program: Program) -> Iterator[Hit]:
     """Calls of `predict` with one sample, another in each iteration of a loop."""
-    if is_test(program.module):
+    if is_test(program.module) or program.mentions(*_GRAPH_MODE):
         return
     for event in program.calls_of(".predict"):
         model = event.receiver

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.mapped import rearranges
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_links
 from tfaudit.rules._steps import is_test
@@ -83,8 +84,12 @@ def prefetch_not_last(program: Program) -> Iterator[Hit]:
 
 
 def _is_work(rest: tuple[Op, ...]) -> bool:
-    names = {step.name for step in rest}
+    names = {step.name for step in rest if not _is_light_map(step)}
     return bool(names & _WORK) and names <= _LIGHT
+
+
+def _is_light_map(step: Op) -> bool:
+    return step.name == "map" and rearranges(step.event.argument("map_func", 0))
 
 
 def _hit(program: Program, rests: list[tuple[Op, ...]], consumers: list[Consumer]) -> Hit:

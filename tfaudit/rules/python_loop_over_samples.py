@@ -50,6 +50,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
+from tfaudit.program.datasets import batching
 from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
@@ -57,6 +58,7 @@ from tfaudit.program.shapes import axes
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
     Attr,
+    Dataset,
     Derived,
     Element,
     Function,
@@ -113,6 +115,8 @@ def _maps(program: Program) -> Iterator[Hit]:
             continue
         if any(event.passes(keyword) for keyword in _SAVING) or _is_short(over):
             continue
+        if event.context.in_dataset_function and not _gets_batches(program, event):
+            continue  # it goes through the parts of one sample
         signature = event.keywords.get("fn_output_signature")
         if any(_is_ragged(v) for value in (over, signature) if value for v in origins(value, 60)):
             continue
@@ -125,6 +129,15 @@ def _maps(program: Program) -> Iterator[Hit]:
                 "`tf.vectorized_map`, or operations on the whole batch, take all at once"
             )
             yield Hit(event.module, underline(event.node), message)
+
+
+def _gets_batches(program: Program, event: CallEvent) -> bool:
+    """Whether the function that a dataset maps gets batches."""
+    maps = {frame.op for frame in event.context.frames if frame.why == "map"}
+    return any(
+        call.node in maps and isinstance(call.receiver, Dataset) and batching(call.receiver).batched
+        for call in program.calls_of(".map")
+    )
 
 
 def _is_short(over: Value) -> bool:

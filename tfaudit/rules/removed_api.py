@@ -97,7 +97,9 @@ _MAY_BE_GONE = (
 def removed_api(program: Program) -> Iterator[Hit]:
     """Calls of what is gone, and arguments that are gone."""
     keras3 = program.targets.keras_major == 3
-    keras3 = keras3 and era(program.module.source.text, program.targets) is not Era.KERAS2
+    keras3 = keras3 and all(
+        era(module.source.text, program.targets) is not Era.KERAS2 for module in program.modules
+    )
     old = None  # a script for TensorFlow 1 is said to be one, once
     tried: dict[ModuleInfo, dict[str, str]] = {}
     careful = _careful_classes(program)

@@ -65,8 +65,8 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.mapped import MappedFunction, study
-from tfaudit.program.values import Const, Dataset, Op, Value
+from tfaudit.program.mapped import MappedFunction, rearranges, study
+from tfaudit.program.values import Const, Dataset, Function, Made, Op, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import is_test
@@ -114,6 +114,9 @@ def sequential_map(program: Program) -> Iterator[Hit]:
         if event.opaque or not (none or _is_one(calls)):
             continue
         op = dataset.ops[-1]
+        mapped = event.argument("map_func", 0)
+        if rearranges(mapped) or (_is_one(calls) and _is_parallel_elsewhere(program, mapped)):
+            continue
         function = study(program, op)
         hit = _hit(program, op, function) if not function.python else None
         if hit is not None:
@@ -146,6 +149,26 @@ def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
     else:
         return None
     return Hit(event.module, underline(event.node), fact, _plan(op, safety), severity)
+
+
+def _is_parallel_elsewhere(program: Program, function: Value | None) -> bool:
+    """Whether another map calls the function in parallel: then one call at a time is a choice."""
+    origin = _origin(function)
+    if origin is None:
+        return False
+    for event in program.calls_of(".map"):
+        calls = event.argument("num_parallel_calls", 1)
+        parallel = isinstance(calls, Symbol) or (calls is not None and (fold(calls) or 1) != 1)
+        if parallel and _origin(event.argument("map_func", 0)) is origin:
+            return True
+    return False
+
+
+def _origin(function: Value | None) -> cst.CSTNode | None:
+    """Where a function is written, or made by a call."""
+    if isinstance(function, Function):
+        return function.node
+    return function.event.node if isinstance(function, Made) else None
 
 
 def _is_one(calls: Value | None) -> bool:

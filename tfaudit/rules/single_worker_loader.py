@@ -114,7 +114,7 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
     """Arguments of `fit` that moved to the data, and loaders of files without workers."""
     if program.targets.keras_major != 3:
         return
-    if era(program.module.source.text, program.targets) is Era.KERAS2:
+    if any(era(m.source.text, program.targets) is Era.KERAS2 for m in program.modules):
         return
     for event in program.calls_of(*_FEEDS):
         model, data = event.receiver, event.argument("x", 0)
