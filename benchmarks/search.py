@@ -149,8 +149,8 @@ shared CPU cores (benchmarks/data). *Smoothed*: single trials' luck is taken out
 effects and pairs; the raw table's own noise is a fifth, so its best setting is mostly luck.
 
 The sweeps of examples hold the median of three trials of each setting, each round in an order of
-its own, by the wall clock, while other processes used the same cores: the largest of the three was typically
-1.4 to 1.5 times the smallest. They are smoothed in the same way.
+its own, by the wall clock, while other processes used the same cores: the largest of the three was
+typically 1.4 to 1.5 times the smallest. They are smoothed in the same way.
 """
 
 CAVEATS = """
