@@ -255,7 +255,7 @@ def amount_of(measured: Measurement, how: str) -> float | None:
 
 
 def record_of(pair: Pair, runs: Runs, machine: str) -> dict[str, Any] | None:
-    """What is kept of a rule's runs; None where its page alone shows nothing."""
+    """What is kept of a rule's runs; None where its page alone shows nothing, or fails."""
     compared = Comparison(tuple(runs.before), tuple(runs.after))
     verdict = compared.verdict
     found: dict[str, Any] = {"digest": pair.digest, "machine": machine, "losses": None}
@@ -265,7 +265,8 @@ def record_of(pair: Pair, runs: Runs, machine: str) -> dict[str, Any] | None:
         return None
     if verdict in (Verdict.BROKEN, Verdict.BOTH_FAIL):
         reason = next(m.reason for m in (*runs.after, *runs.before) if m.reason)
-        sys.exit(f"{pair.rule.name}: its script does not run ({reason})")
+        print(f"{pair.rule.name}: its script does not run ({reason})", file=sys.stderr)
+        return None
     if any(m.record for m in runs.before):
         vary = verdict is Verdict.UNCERTAIN
         found["losses"] = "losses that vary from run to run" if vary else verdict.value
@@ -339,7 +340,7 @@ def measure(
     began = time.monotonic()
     record = record_of(pair, bench.run(pair), where)
     if record is None:
-        print(f"{rule.code} {rule.name}: its page shows no effect; it needs a script", flush=True)
+        print(f"{rule.code} {rule.name}: nothing to be seen; it needs a script that runs", flush=True)
         return None
     text = measured.describe(record)
     vague = is_vague(record)
