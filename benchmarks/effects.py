@@ -340,7 +340,7 @@ def measure(
     began = time.monotonic()
     record = record_of(pair, bench.run(pair), where)
     if record is None:
-        print(f"{rule.code} {rule.name}: nothing to be seen; it needs a script that runs", flush=True)
+        print(f"{rule.code} {rule.name}: nothing to see; it needs a script that runs", flush=True)
         return None
     text = measured.describe(record)
     vague = is_vague(record)
