@@ -161,15 +161,17 @@ def _is_data(key: Value, value: Value) -> bool:
 
 
 def _holds_batches(placeholder: Value) -> bool:
-    """Whether a placeholder's first axis is open, or a number of rows."""
+    """Whether an axis of a placeholder is open, or its first one a number of rows."""
     assert isinstance(placeholder, Made)
     shape = placeholder.event.argument("shape", 1)
     if not isinstance(shape, Items) or not shape.items:
         return False
+    if any(isinstance(axis, Const) and axis.value is None for axis in shape.items):
+        return True
     first = shape.items[0]
     rows = fold(first)
     if isinstance(first, Const):
-        return rows is None or (isinstance(rows, int) and rows > 1)
+        return isinstance(rows, int) and rows > 1
     arg = argument(placeholder.event.node, "shape", 1)
     return (
         arg is not None
