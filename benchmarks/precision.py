@@ -265,6 +265,10 @@ random and judged by reading the source around them and its callers: *true* mean
 message says holds for that code and that acting on it helps (or, at level info, is what the rule's
 page promises). Paths start with the name and version of the package, as it is on PyPI.
 
+The rules were repaired while their samples were judged. So the table says what is left in these
+packages, and not how many findings are true in files that nobody has looked at: of the last 49 that
+were drawn after all earlier repairs, 32 were true; then the other 17 were mended, too.
+
     sh tools/corpus.sh .venv/bin/python .precision $(cat benchmarks/data/precision-packages.txt)
     .venv/bin/python benchmarks/precision.py --write .precision"""
 

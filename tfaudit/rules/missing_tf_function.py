@@ -77,6 +77,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.targets import Era, era
+from tfaudit.program.values import Items, Made
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._step_loops import in_every_iteration
@@ -89,15 +90,20 @@ from tfaudit.rules._steps import (
     training_steps,
 )
 from tfaudit.rules._traceable import Verdict, judge
+from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Function
+    from tfaudit.program.values import Function, Value
 
 _DRAWS = ("numpy.random.", "random.")
+_TO_ARRAYS = frozenset({
+    "numpy.array", "numpy.asarray", "numpy.stack", "numpy.vstack", "numpy.concatenate",
+    "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.stack", "tensorflow.concat",
+})  # fmt: skip
 _FEW = 3  # a loop of so few literal iterations is a demonstration
 
 
@@ -128,11 +134,37 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
             continue
         if any(in_every_iteration(program, step.loop, event.context) for event in pauses):
             continue  # a demonstration, slow on purpose
+        if _has_other_lengths(program, step):
+            continue  # a graph would be traced for each of them
         if step.function is not None:
             yield _in_function(program, step)
         elif step.loop.node not in bodies:
             bodies.add(step.loop.node)
             yield _in_body(program, step)
+
+
+def _has_other_lengths(program: Program, step: Step) -> bool:
+    """Whether the step gets arrays of lists that grow until an episode ends."""
+    inside = program.below(step.tape.context, step.loop).frames
+    called = inside[0].call if inside else None
+    return called is not None and any(
+        _is_grown(program, value)
+        for event in program.calls
+        if event.node is called
+        for value in (*event.args, *event.keywords.values())
+    )
+
+
+def _is_grown(program: Program, value: Value) -> bool:
+    """Whether it is a list, or its array, that an inner loop fills until something happens."""
+    if isinstance(value, Made) and value.name in _TO_ARRAYS and value.event.args:
+        value = value.event.args[0]
+    if not isinstance(value, Items) or not value.open:
+        return False
+    filling = [e.context.loops[-1] for e in program.calls_on(value, ".append") if e.context.loops]
+    return any(
+        isinstance(loop.node, cst.While) or any(walk_type(loop.node, cst.Break)) for loop in filling
+    )
 
 
 def _is_short(step: Step) -> bool:

@@ -4,7 +4,8 @@
 functions, which takes longer than the model. For one row it took 109 ms, `predict_on_batch`
 0.53 ms, and one `predict` of 200 rows 108 ms (measured on 2 CPU cores). Where the samples are all
 there before the loop, one `predict` of all of them is best; where each depends on the one before,
-as in a game or in generated text, `predict_on_batch`.
+as in a game or in generated text, `predict_on_batch`. So it is where a loop that trains batch by
+batch predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms.
 
 ## Before
 
@@ -36,9 +37,10 @@ for row in rows:
 
 ## Fix safety
 
-Safe: a single batch gives the same array either way. Unsafe where only the use of the result tells
-that there is one sample: `predict` splits large arrays into batches. No fix where `predict` gets
-more than the sample and `verbose`, or where the model is a class of the user's own.
+Safe: a single batch, of at most 32 rows, gives the same array either way. Unsafe where it has more
+rows, or only the use of the result tells that there is one sample: `predict` splits large arrays
+into batches. No fix where `predict` gets more than the sample and `verbose`, or where the model is
+a class of the user's own.
 
 ## When not
 
@@ -60,8 +62,9 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Dataset, Element, Made, Value, origins
+from tfaudit.program.values import Dataset, Element, Items, Made, Value, origins
 from tfaudit.rule import rule
+from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._samples import is_fixed, is_one_sample, used_as_one
 from tfaudit.rules._steps import head, is_test, iterations, python_loops
 from tfaudit.syntax import argument, name_of, quoted
@@ -72,6 +75,8 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
 
+_BATCH = 512  # rows: more of them may be meant to be split
+_ONE_CHUNK = 32  # rows that `predict` does not split, where no batch_size is given
 _FEW = 10  # calls: that few cost a second
 
 
@@ -97,6 +102,9 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             continue
         sample = event.argument("x", 0)
         loop = _loop(program, event)
+        if sample is not None and (rows := _rows_of_step(program, event, sample)) is not None:
+            yield _batch_hit(event, rows)
+            continue
         if loop is None or sample is None:
             continue
         shown = is_one_sample(sample)
@@ -111,6 +119,41 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         yield Hit(
             event.module, underline(event.node), message, _plan(event, shown=shown), related=related
         )
+
+
+def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | None:
+    """How many rows are predicted in each step of a loop that trains batch by batch, as GANs do.
+
+    None where it is no such loop, or the rows may be many, or are the same in each step.
+    """
+    if not event.context.loops:
+        return None
+    loop = event.context.loops[-1]
+    trains = any(
+        step.context.loops and step.context.loops[-1] is loop
+        for step in program.calls_of(".train_on_batch")
+    )
+    count = iterations(loop)
+    if not trains or not isinstance(loop.node, (cst.For, cst.While)):
+        return None
+    if (count is not None and count < _FEW) or program.below(event.context, loop).conditional:
+        return None
+    first = sample.items[0] if isinstance(sample, Items) and sample.items else sample
+    if is_fixed(first, loop) or event.receiver is None or _is_new(event.receiver, loop):
+        return None
+    known = shape(first)
+    rows = known[0] if known else None
+    return rows if rows is not None and 1 < rows <= _BATCH else None
+
+
+def _batch_hit(event: CallEvent, rows: int) -> Hit:
+    loop = event.context.loops[-1]
+    name = quoted(event.node.func)
+    message = f"`{name}` sets up a data pipeline for {rows} rows in each step; "
+    message += "call `predict_on_batch`"
+    related = ((loop.module, head(loop.node), "the loop"),)
+    plan = _plan(event, shown=rows <= _ONE_CHUNK)
+    return Hit(event.module, underline(event.node), message, plan, related=related)
 
 
 def _loop(program: Program, event: CallEvent) -> Loop | None:
