@@ -23,6 +23,6 @@ model = tf.keras.Sequential([
     tf.keras.layers.Flatten(),
     tf.keras.layers.Dense(1),
 ])
-model.compile("sgd", "mse")
+model.compile(tf.keras.optimizers.SGD(1e-4), "mse")
 for part in range(4):
     loss = model.fit(train_ds, steps_per_epoch=8, epochs=2, verbose=0).history["loss"][-1]
