@@ -8,7 +8,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import Derived, Element, Items, Made, Symbol, Value
 from tfaudit.rules._array_shapes import shape
-from tfaudit.rules._float_types import is_float64
+from tfaudit.rules._float_types import is_float64, is_number
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -62,7 +62,7 @@ def is_array(value: Value | None, depth: int = 0) -> bool:
             sliced = isinstance(first, Derived) and first.operator == "slice"
             return sliced and is_array(base, depth + 1)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
-            others = [item for item in inputs if not _is_number(item)]
+            others = [item for item in inputs if not is_number(item)]
             return len(others) == 1 and is_array(others[0], depth + 1)
         case Made(name=name, event=event):
             if name in _MAKERS:
@@ -87,7 +87,7 @@ def element_type(value: Value | None, depth: int = 0) -> str | None:
         case Derived(operator="[]", inputs=(base, _)):
             return element_type(base, depth + 1)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
-            others = [item for item in inputs if not _is_number(item)]
+            others = [item for item in inputs if not is_number(item)]
             below = element_type(others[0], depth + 1) if len(others) == 1 else None
             return below if below is not None and below.startswith("float") else None
         case Made(name=name, event=event) if not event.opaque:
@@ -120,7 +120,7 @@ def rows(value: Value, depth: int = 0) -> object:
         case Element(of=Made(name=name, event=event), path=(int() as at,)) if name == _SPLIT:
             return id(event), at % 2
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
-            others = [item for item in inputs if not _is_number(item)]
+            others = [item for item in inputs if not is_number(item)]
             return rows(others[0], depth + 1) if len(others) == 1 else value
         case Made(name=name, event=event) if name not in _RESHAPES:
             kept = _kept(name, event)
@@ -147,8 +147,3 @@ def _draws_array(event: CallEvent) -> bool:
         and generator.name == _GENERATOR
         and bool(event.args or "size" in event.keywords)
     )
-
-
-def _is_number(value: Value) -> bool:
-    found = fold(value)
-    return isinstance(found, (int, float)) and not isinstance(found, bool)

@@ -54,7 +54,7 @@ def is_float64(value: Value | None, depth: int = 0) -> bool:
 
 
 def _is_result(operator: str, inputs: tuple[Value, ...], depth: int) -> bool:
-    if not all(is_float64(x, depth) or _is_whole(x) or _is_number(x) for x in inputs):
+    if not all(is_float64(x, depth) or _is_whole(x) or is_number(x) for x in inputs):
         return False
     if any(is_float64(x, depth) for x in inputs):
         return True
@@ -62,7 +62,8 @@ def _is_result(operator: str, inputs: tuple[Value, ...], depth: int) -> bool:
     return floats and any(_is_whole(x) for x in inputs)
 
 
-def _is_number(value: Value) -> bool:
+def is_number(value: Value) -> bool:
+    """Whether a value is a number that a literal tells."""
     found = fold(value)
     return isinstance(found, (int, float)) and not isinstance(found, bool)
 
@@ -115,7 +116,7 @@ def _has_floats(value: Value | None, depth: int) -> bool:
         case Items(items=items, open=False):
             return (
                 bool(items)
-                and all(_has_floats(x, depth) or _is_number(x) for x in items)
+                and all(_has_floats(x, depth) or is_number(x) for x in items)
                 and (any(_has_floats(x, depth) for x in items))
             )
         case Const(value=float()):

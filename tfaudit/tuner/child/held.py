@@ -99,14 +99,14 @@ def _request(
         return None
     others = {name: value for name, value in kwargs.items() if name != parameter}
     try:
-        found = os.stat(path)  # noqa: PTH116 - the path is whatever the script passes
+        file = _stat(path)
         call = [_encoded(list(args[1:])), _encoded(others)]
     except (OSError, TypeError):
         return None
     return {
         "reader": reader,
         "path": os.path.abspath(path),  # noqa: PTH100
-        "file": [found.st_ino, found.st_size, found.st_mtime_ns],
+        "file": file,
         "call": call,
     }
 
@@ -157,8 +157,9 @@ def hold(request: Message) -> None:
         _held[key] = value
 
 
-def _stat(path: str) -> list[int]:
-    found = os.stat(path)  # noqa: PTH116
+def _stat(path: str | os.PathLike[str]) -> list[int]:
+    """What tells one state of a file from another."""
+    found = os.stat(path)  # noqa: PTH116 - the path is whatever the script passes
     return [found.st_ino, found.st_size, found.st_mtime_ns]
 
 
