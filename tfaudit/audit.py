@@ -216,8 +216,11 @@ def _spread(
     if len(files) < _PARALLEL_FROM or (os.cpu_count() or 1) == 1:
         yield from work(files, config)
         return
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
+    if multiprocessing.get_start_method() == "fork":
+        _auditor(config)  # imported once here, not once in each process
     with ProcessPoolExecutor() as pool:
         futures = [pool.submit(work, chunk, config) for chunk in chunks]
         try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Place, Related, Safety
 from tfaudit.rule import Rule, all_rules
-from tfaudit.source import FRAMEWORK, STEPS, Source, SourceError, decode
+from tfaudit.source import FRAMEWORK, Source, SourceError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -84,7 +84,7 @@ def check_source(
 ) -> FileResult:
     """Audit one decoded file; see `check_bytes`."""
     try:
-        if not _rules_for(options.rules, [source.text]) and not STEPS.search(source.text):
+        if not _rules_for(options.rules, [source.code]) and not source.follows_imports:
             source.check_syntax()
             return FileResult(source.path, source=source)
         program = _program(source, options, store, saved=saved)
@@ -97,22 +97,26 @@ def check_source(
     except Exception as error:  # ours: it must not keep the other files from their findings
         fault = Fault(source.path, _failed("the analysis", error))
         return FileResult(source.path, faults=(fault,), source=source)
-    texts = [module.source.text for module in program.modules]
-    findings, faults = _findings(program, _rules_for(options.rules, texts))
+    codes = [module.source.code for module in program.modules]
+    findings, faults = _findings(program, _rules_for(options.rules, codes))
     others = tuple(sorted(m.path for m in program.modules if m is not program.module))
     return FileResult(source.path, findings, faults, source, others)
 
 
-def _rules_for(rules: Iterable[Rule], texts: Sequence[str]) -> list[Rule]:
+def _rules_for(rules: tuple[Rule, ...], codes: Sequence[str]) -> list[Rule]:
     """The rules that may find something in a script and the modules that it imports."""
-    words = tuple({word: None for rule in rules for word in rule.words})
-    said = frozenset[str]().union(*(_words_in(text, words) for text in texts))
-    return [rule for rule in rules if not said.isdisjoint(rule.words)]
+    said = frozenset[str]().union(*(_words_in(code, _all_words(rules)) for code in codes))
+    return [rule for rule in rules if rule.may_speak(said)]
+
+
+@lru_cache(maxsize=16)
+def _all_words(rules: tuple[Rule, ...]) -> tuple[str, ...]:
+    return tuple({word: None for rule in rules for word in (*rule.words, *rule.also)})
 
 
 @lru_cache(maxsize=256)  # a module that a hundred scripts import is asked for each of them
-def _words_in(text: str, words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for word in words if word in text)
+def _words_in(code: str, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if word in code)
 
 
 def _program(

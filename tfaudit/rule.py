@@ -47,7 +47,8 @@ class Rule:
     severity: Severity  # the usual one; a finding may carry another
     effect: Effect
     fix: Safety | None  # the best level that a fix of this rule can have; None: never a fix
-    words: tuple[str, ...]  # one of them must stand in a file for the rule to find anything there
+    words: tuple[str, ...]  # one of them must stand in the code for the rule to find anything
+    also: tuple[str, ...]  # and one of these; none: nothing else
     since: str  # the versions for which the claim holds: "TensorFlow 2.4", "Keras 3.0", …
     until: str
     sources: tuple[str, ...]  # documentation, source files and threads behind the claim
@@ -65,6 +66,12 @@ class Rule:
         """The part of the catalogue that the rule belongs to."""
         return group_of(self.code)
 
+    def may_speak(self, said: frozenset[str]) -> bool:
+        """Whether the rule may find something in code that holds these of its words."""
+        if said.isdisjoint(self.words):
+            return False
+        return not self.also or not said.isdisjoint(self.also)
+
 
 def group_of(code: str) -> str:
     """The part of the catalogue that a code belongs to."""
@@ -77,6 +84,7 @@ def rule(
     severity: Severity,
     effect: Effect,
     words: tuple[str, ...],
+    also: tuple[str, ...] = (),
     fix: Safety | None = None,
     since: str = "",
     until: str = "",
@@ -89,7 +97,19 @@ def rule(
         page = (sys.modules[check.__module__].__doc__ or "").strip()
         name = check.__name__.replace("_", "-")
         return Rule(
-            code, name, severity, effect, fix, words, since, until, sources, options, check, page
+            code=code,
+            name=name,
+            severity=severity,
+            effect=effect,
+            fix=fix,
+            words=words,
+            also=also,
+            since=since,
+            until=until,
+            sources=sources,
+            options=options,
+            check=check,
+            page=page,
         )
 
     return make

@@ -21,10 +21,21 @@ if TYPE_CHECKING:
 
     from tfaudit.model import Edit
 
-# A call of what may take a training step in another file: `trainer.train_step(x, y)`.
-STEPS = re.compile(r"(?<!def )\b\w*(?:train|step)\w*\(")
+# Training and feeding, or a call of what may do so in another file: `trainer.train_step(x, y)`.
+_FLOWS = re.compile(
+    r"\.(fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch)\("
+    r"|GradientTape|Strategy\b|\.minimize\(|(?<!def )\b\w*(?:train|step)\w*\("
+)
 # A file without one of these words has nothing for any rule, and is not parsed.
 FRAMEWORK = re.compile(rb"tensorflow|keras")
+# Comments and strings; those in three quotes are prose, unless an `f` in front says that they hold
+# code. Strings are matched as wholes, since a comment's sign or quotes may stand in them.
+_THREE_QUOTES = r'(?:"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\')'
+_STRINGS = re.compile(
+    rf"(?P<comment>#[^\n]*)|(?P<prose>(?<![fF])(?<![fF][rR]){_THREE_QUOTES})|{_THREE_QUOTES}"
+    r'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'',
+    re.DOTALL,
+)
 
 _DEEPEST = 1_500  # nodes of Python's own tree above one another
 _LONG_LINE = 3_000  # characters
@@ -117,6 +128,19 @@ class Source:
         return place
 
     @cached_property
+    def code(self) -> str:
+        """The text without comments and docstrings, to look for words that matter to a rule.
+
+        In libraries every second file names an API in its docstrings only.
+        """
+        return _STRINGS.sub(_without_prose, self.text)
+
+    @cached_property
+    def follows_imports(self) -> bool:
+        """Whether what the file imports may say something about it: it trains, or feeds."""
+        return _FLOWS.search(self.code) is not None
+
+    @cached_property
     def parsed_text(self) -> str:
         """What libcst parses: as many characters, with the form feeds of page-break lines blanked.
 
@@ -145,6 +169,10 @@ class Source:
             last,
             stop - self.line_starts[last - 1] + 1,
         )
+
+
+def _without_prose(match: re.Match[str]) -> str:
+    return {"comment": "", "prose": '""'}.get(match.lastgroup or "", match[0])
 
 
 def _is_too_deep(text: str) -> bool:

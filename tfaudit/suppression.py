@@ -55,6 +55,7 @@ UNUSED = Rule(
     effect=Effect.UPKEEP,
     fix=Safety.SAFE,
     words=(),
+    also=(),
     since="",
     until="",
     sources=(),

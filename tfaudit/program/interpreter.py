@@ -34,7 +34,6 @@ from tfaudit.program.values import (
     Value,
     join,
 )
-from tfaudit.source import STEPS
 from tfaudit.syntax import dotted, walk
 
 if TYPE_CHECKING:
@@ -44,11 +43,6 @@ if TYPE_CHECKING:
 # large library the imports of one file lead to half of it.
 _MOST_MODULES = 24
 _MOST_IMPORTED = 200_000  # characters
-# A file without one of these neither trains nor feeds: what it imports says nothing about it.
-_FLOWS = re.compile(
-    r"\.(fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch)\("
-    r"|GradientTape|Strategy\b|\.minimize\("
-)
 _MENTIONED = re.compile(r"\.\s*([^\W\d]\w*)|(?<!def )\b([^\W\d]\w*)\(")
 
 
@@ -70,8 +64,7 @@ class Interpreter(Expressions):
         """Execute the module, then every function in it that nothing has called."""
         self.script = module
         self.modules[module.path] = module
-        text = module.source.text
-        self.follows_imports = bool(_FLOWS.search(text) or STEPS.search(text))
+        self.follows_imports = module.source.follows_imports
         self.most_statements += 8 * module.source.text.count("\n")
         self.execute_module(module, Context())
         # Functions that the module mentions somewhere (`self.step`) are left for last: what calls

@@ -91,6 +91,7 @@ class _Growth:
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
     words=("concat", "append", "vstack", "hstack"),
+    also=("for ", "while "),
     fix=Safety.SAFE,
     sources=("https://www.tensorflow.org/guide/function#accumulating_values_in_a_loop",),
 )

@@ -63,6 +63,7 @@ _ARGUMENTS = (
     severity=Severity.MEDIUM,
     effect=Effect.UPKEEP,
     words=(".fit(", ".evaluate(", ".predict("),
+    also=("batch_size", "shuffle"),
     fix=Safety.SAFE,
     sources=("keras/src/trainers/data_adapters/__init__.py: only arrays get batch_size",),
 )

@@ -92,6 +92,7 @@ _CLEANING = (
     severity=Severity.MEDIUM,
     effect=Effect.MEMORY,
     words=(".compile(", ".fit(", ".evaluate(", "GradientTape"),
+    also=("for ", "while "),
     fix=Safety.UNSAFE,
     sources=("https://keras.io/api/utils/config_utils/#clearsession-function",),
 )

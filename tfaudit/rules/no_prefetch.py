@@ -88,6 +88,7 @@ _OPTIONS = (
     severity=Severity.HIGH,
     effect=Effect.LARGE,
     words=("Dataset", "dataset", "tfds"),
+    also=(".fit", ".evaluate", ".predict", "for ", "iter", "next"),
     fix=Safety.SAFE,
     sources=(
         "https://www.tensorflow.org/guide/data_performance#prefetching",

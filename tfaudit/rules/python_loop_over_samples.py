@@ -94,6 +94,7 @@ _UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".f
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
     words=("map_fn", "for "),
+    also=("map_fn", "unstack", "range(", "odel", "Sequential", "applications"),
     since="TensorFlow 2.1",
     sources=("https://www.tensorflow.org/api_docs/python/tf/vectorized_map",),
 )

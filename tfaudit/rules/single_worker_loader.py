@@ -106,6 +106,7 @@ _READS = frozenset({
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
     words=_FEEDS,
+    also=(*_MOVED, "PyDataset", "Sequence", "flow"),
     fix=Safety.SAFE,
     since="Keras 3.0",
     sources=("https://keras.io/guides/migrating_to_keras_3/",),

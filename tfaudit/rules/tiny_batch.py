@@ -90,6 +90,7 @@ _LARGE = re.compile(
     severity=Severity.INFO,
     effect=Effect.LARGE,
     words=("batch", ".flow", ".fit("),
+    also=(".fit", "GradientTape", "train_on_batch"),
     options=(_TINY,),
     sources=("https://www.tensorflow.org/guide/gpu_performance_analysis",),
 )

@@ -89,6 +89,7 @@ _REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
     words=(".fit(", ".evaluate(", ".predict(", "Dataset", "tfds"),
+    also=("Dataset", "dataset", "tfds"),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
     sources=("https://www.tensorflow.org/guide/data",),

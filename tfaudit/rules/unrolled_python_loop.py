@@ -74,6 +74,7 @@ _NEEDS = (cst.Subscript, cst.Call, cst.FormattedString, cst.Dict, cst.If, cst.If
     severity=Severity.LOW,
     effect=Effect.STARTUP,
     words=("range(",),
+    also=("for ",),
     since="TensorFlow 2.0",
     options=(_MANY,),
     sources=("https://www.tensorflow.org/guide/function#loops",),

@@ -96,6 +96,7 @@ _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
     severity=Severity.HIGH,
     effect=Effect.LARGE,
     words=("steps", "from_tensors", "len(", ".shape["),
+    also=(".fit", ".evaluate", ".predict"),
     fix=Safety.UNSAFE,
     options=(_SMALL,),
     sources=("keras/src/trainers/data_adapters/array_data_adapter.py",),

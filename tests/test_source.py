@@ -1,0 +1,57 @@
+"""The code of a file: its text without comments and docstrings."""
+
+from __future__ import annotations
+
+import io
+import tokenize
+from pathlib import Path
+
+import pytest
+
+from tfaudit.engine import Options, check_bytes
+from tfaudit.source import Source, read
+
+TEXTS = {
+    "comment": ("fit(x)  # predict\nrun(y)", "fit(x)  \nrun(y)"),
+    "docstring": ('"""For x in y."""\nfit(x)', '""\nfit(x)'),
+    "other quotes": ("'''For x\nin y.'''\nfit(x)", '""\nfit(x)'),
+    "raw": ('r"""\\d"""\nfit(x)', 'r""\nfit(x)'),
+    "escaped quote": ('"""a\\""" b"""\nfit(x)', '""\nfit(x)'),
+    "hash in a string": ('fit("#1")  # one', 'fit("#1")  '),
+    "quotes in a string": ("""fit('a "and" b', "don't")""",) * 2,
+    "three quotes in a string": ("""fit('\"\"\"')\nrun('\"\"\"')""",) * 2,
+    "quote in a comment": ("fit(x)  # don't\nrun('y')  # say \"\"\"", "fit(x)  \nrun('y')  "),
+    "code in a string": ('print(f"""{model.fit(x)}""")',) * 2,
+    "raw code in a string": ('print(rf"""{model.fit(x)}""")',) * 2,
+    "word in a string": ('policy = "mixed_float16"',) * 2,
+    "empty": ("",) * 2,
+    "never closed": ('"""fit(x)',) * 2,
+    "windows": ("fit(x)  # predict\r\nrun(y)\r\n", "fit(x)  \nrun(y)\r\n"),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), TEXTS.values(), ids=list(TEXTS))
+def test_code(text: str, code: str) -> None:
+    assert Source(Path("train.py"), text).code == code
+
+
+def _names(text: str) -> list[str]:
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    return [token.string for token in tokens if token.type == tokenize.NAME]
+
+
+@pytest.mark.parametrize("folder", ["rules", "program", "tuner", "report"])
+def test_every_name_is_kept(folder: str) -> None:
+    package = Path(__file__).parents[1] / "tfaudit" / folder
+    for path in sorted(package.rglob("*.py")):
+        source = read(path)
+        assert _names(source.code) == _names(source.text), path
+
+
+def test_words_of_docstrings_are_no_reason_to_parse(tmp_path: Path) -> None:
+    script = tmp_path / "layer.py"
+    text = '"""Use it in model.fit(dataset) of keras."""\n# for x in y: fit(x)\nscale = 2\n'
+    assert not check_bytes(script, text.encode(), Options()).findings
+    source = Source(script, text)
+    assert not source.follows_imports
+    assert Source(script, text + "model.fit(x)\n").follows_imports
