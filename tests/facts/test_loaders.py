@@ -26,3 +26,10 @@ def test_without_workers_there_is_one_thread() -> None:
 
     assert keras.utils.PyDataset().workers == 1
     assert keras.utils.PyDataset is keras.utils.Sequence
+
+
+def test_fit_of_keras_2_has_one_worker() -> None:
+    tf_keras = pytest.importorskip("tf_keras")
+
+    for method in ("fit", "fit_generator"):
+        assert inspect.signature(getattr(tf_keras.Model, method)).parameters["workers"].default == 1

@@ -97,6 +97,19 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
     return False
 
 
+def same_rows(value: Value) -> Value | None:
+    """What an array was made of, if only its numbers or their type were changed since."""
+    match value:
+        case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
+            arrays = [value for value in inputs if not isinstance(fold(value), (int, float))]
+            return arrays[0] if len(arrays) == 1 else None
+        case Made(name=name, event=event) if name.endswith(".preprocess_input") and event.args:
+            return event.args[0] if name.startswith("keras.applications.") else None
+        case Made(name=name, event=event) if name in _SAME_LENGTH:
+            return event.receiver if name.startswith(".") else (event.args or (None,))[0]
+    return None
+
+
 def _has_one_row(value: Value) -> bool:
     """Whether it is a list of one item, or what a tokenizer makes of one text."""
     match value:

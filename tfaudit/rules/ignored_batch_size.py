@@ -51,11 +51,17 @@ from tfaudit.syntax import argument
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
+
 _ARGUMENTS = (
     ("batch_size", "x", 0),
     ("validation_batch_size", "validation_data", None),
     ("shuffle", "x", 0),
 )
+# Where the batch size stands that is given without its name.
+_PLACE = {".fit": 2, ".evaluate": 2, ".predict": 1}
 
 
 @rule(
@@ -63,7 +69,7 @@ _ARGUMENTS = (
     severity=Severity.MEDIUM,
     effect=Effect.UPKEEP,
     words=(".fit(", ".evaluate(", ".predict("),
-    also=("batch_size", "shuffle"),
+    also=("batch_size", "shuffle", "Dataset", "dataset", "tfds", "flow", "Sequence", "yield"),
     fix=Safety.SAFE,
     sources=("keras/src/trainers/data_adapters/__init__.py: only arrays get batch_size",),
 )
@@ -73,16 +79,18 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
         if event.receiver is None or not acts_as_model(event.receiver):
             continue
         for keyword, data, position in _ARGUMENTS:
-            arg = argument(event.node, keyword)
+            place = _PLACE.get(event.name) if keyword == "batch_size" else None
+            arg = None if event.opaque and place else argument(event.node, keyword, place)
             value = event.argument(data, position)
             kind = _kind(value) if arg is not None and value is not None else None
             if arg is None or value is None or kind is None:
                 continue
-            given = event.keywords.get(keyword)
+            given = event.argument(keyword, place)
             if given is None or (isinstance(given, Const) and given.value is None):
                 continue
             severity = None
-            message = f"`{keyword}` is ignored because `{data}` is {kind}"
+            shown = f"`{keyword}`" if arg.keyword else f"this number, the `{keyword}`,"
+            message = f"{shown} is ignored because `{data}` is {kind}"
             if keyword != "shuffle":
                 message += _already(value)
             elif fold(given) is True and all(isinstance(v, Dataset) for v in alternatives(value)):
@@ -90,8 +98,15 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
                 message += "; `.shuffle(…)` shuffles it"
             else:
                 continue
-            plan = Plan(f"Remove {keyword}", (delete_argument(event.node, arg),), Safety.SAFE)
-            yield Hit(event.module, arg, message, plan, severity)
+            yield Hit(event.module, arg, message, _plan(event, arg, keyword), severity)
+
+
+def _plan(event: CallEvent, arg: cst.Arg, keyword: str) -> Plan | None:
+    """Remove the argument, unless another stands behind it that its place gives a name."""
+    behind = event.node.args[event.node.args.index(arg) + 1 :]
+    if arg.keyword is None and any(other.keyword is None for other in behind):
+        return None
+    return Plan(f"Remove {keyword}", (delete_argument(event.node, arg),), Safety.SAFE)
 
 
 def _kind(value: Value) -> str | None:

@@ -54,7 +54,8 @@ later passes in another order.
 - It draws one random number a call, which a whole batch would then share.
 - Samples have different shapes before the function and one shape after it.
 
-With a `cache()` behind, the function runs in the first epoch only: reported as low.
+With a `cache()` behind, the function runs in the first epoch only, and one that only puts the
+parts of an element together anew does next to nothing: reported as low.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
+from tfaudit.program.mapped import rearranges
 from tfaudit.program.transparency import judge
 from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
@@ -187,7 +189,8 @@ def _hit(place: MappedPlace, plan: Plan | None, *, cached: bool) -> Hit:
     dataset = f" of `{root.value}`" if isinstance(root, cst.Name) else ""
     message = f"{fact}: move this map{dataset} behind {batch}"
     related = ((place.steps[-1].event.module, underline(place.calls[-1]), "the batch"),)
-    severity = Severity.LOW if cached else None if verdict.heavy else Severity.HIGH
+    light = cached or rearranges(place.op.event.argument("map_func", 0))
+    severity = Severity.LOW if light else None if verdict.heavy else Severity.HIGH
     return Hit(event.module, underline(event.node), message, plan, severity, related=related)
 
 

@@ -61,10 +61,11 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.values import Dataset, Function, Made, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import append_link
+from tfaudit.rules._looks import draws_few
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import ends_prefetched, switched_off
-from tfaudit.syntax import body_statements, quoted
+from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,6 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
-_FEW = 8  # elements that somebody looks at
 _ADDED_SINCE = (2, 12)  # the option inject_prefetch defaults to true
 _OPTIONS = (
     "autotune.enabled",
@@ -112,26 +112,11 @@ def no_prefetch(program: Program) -> Iterator[Hit]:
             yield _in_function(consumer.event, function)  # type: ignore[arg-type]
             continue
         last = consumer.dataset.ops[-1]
-        if (consumer.event, consumer.kind) in perhaps or _draws_few(consumer):
+        if (consumer.event, consumer.kind) in perhaps or draws_few(consumer):
             continue  # on another path, what is consumed here does end with one
         if last.event.node not in done and consumer.kind in ("fit", "evaluate", "loop", "iterator"):
             done.add(last.event.node)
             yield from _outside(program, consumer.dataset, last)
-
-
-def _draws_few(consumer: Consumer) -> bool:
-    """Whether few elements are taken, to look at: `next(iter(ds))`, `ds.take(4)`, a `break`."""
-    last, event = consumer.dataset.ops[-1].event, consumer.event
-    count = last.argument("count", 0)
-    taken = fold(count) if last.name == ".take" and count is not None else None
-    if isinstance(taken, int) and 0 <= taken <= _FEW:
-        return True
-    if isinstance(event.node, cst.For):
-        return isinstance(body_statements(event.node.body)[-1], cst.Break)
-    around = event.module.index.parent(event.node)
-    call = event.module.index.parent(around) if isinstance(around, cst.Arg) else None
-    drawn = isinstance(call, cst.Call) and quoted(call.func) == "next"
-    return consumer.kind == "iterator" and drawn and not event.context.loops
 
 
 def _traced_by(consumer: Consumer) -> Function | None:

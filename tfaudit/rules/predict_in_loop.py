@@ -5,7 +5,8 @@ functions, which takes longer than the model. For one row it took 109 ms, `predi
 0.53 ms, and one `predict` of 200 rows 108 ms (measured on 2 CPU cores). Where the samples are all
 there before the loop, one `predict` of all of them is best; where each depends on the one before,
 as in a game or in generated text, `predict_on_batch`. So it is where a loop that trains batch by
-batch predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms.
+batch predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms. A loop
+over the batches of a dataset pays that for every batch, too; one `predict` of the dataset once.
 
 ## Before
 
@@ -44,8 +45,9 @@ a class of the user's own.
 
 ## When not
 
-Slices that may be large, a model that is another one in each iteration (folds, ensembles), a few
-iterations, one call an epoch, models of other libraries, which also have a `predict`.
+Slices and batches that may be large, a model that is another one in each iteration (folds,
+ensembles), a few iterations, one call an epoch, a look at a batch, models of other libraries,
+which also have a `predict`.
 
 ## Sources
 
@@ -61,11 +63,14 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.datasets import batching
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Dataset, Element, Items, Made, Value, origins
+from tfaudit.program.values import Const, Dataset, Derived, Element, Items, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
-from tfaudit.rules._samples import is_fixed, is_one_sample, used_as_one
+from tfaudit.rules._looks import draws_few
+from tfaudit.rules._samples import is_fixed, is_one_sample, same_rows, used_as_one
 from tfaudit.rules._steps import head, is_test, iterations, python_loops
 from tfaudit.syntax import argument, name_of, quoted
 
@@ -104,6 +109,9 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         loop = _loop(program, event)
         if sample is not None and (rows := _rows_of_step(program, event, sample)) is not None:
             yield _batch_hit(event, rows)
+            continue
+        if sample is not None and (dataset := _looped_over(program, event, sample)) is not None:
+            yield _dataset_hit(event, dataset)
             continue
         if loop is None or sample is None:
             continue
@@ -144,6 +152,55 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     known = shape(first)
     rows = known[0] if known else None
     return rows if rows is not None and 1 < rows <= _BATCH else None
+
+
+def _looped_over(program: Program, event: CallEvent, sample: Value) -> Dataset | None:
+    """The dataset whose batches the innermost loop around the call predicts, one after another.
+
+    None where it may be over soon, the batches may be meant to be split, or not each is predicted.
+    """
+    loop = event.context.loops[-1] if event.context.loops else None
+    if loop is None or event.receiver is None or _is_new(event.receiver, loop):
+        return None
+    for consumer in program.consumers:
+        if consumer.kind != "loop" or consumer.node is not loop.node or draws_few(consumer):
+            continue
+        known = batching(consumer.dataset)
+        rows = fold(known.size)
+        if not known.known or not known.batched or (isinstance(rows, int) and rows > _BATCH):
+            continue
+        if any(op.name == "take" for op in consumer.dataset.ops):
+            continue  # how many is for the eye, mostly
+        if _is_batch_of(sample, consumer.dataset) and not (
+            program.below(event.context, loop).conditional
+        ):
+            return consumer.dataset
+    return None
+
+
+def _is_batch_of(value: Value, dataset: Dataset) -> bool:
+    """Whether it is a batch of the dataset, or one with its numbers changed."""
+    match value:
+        case Element(of=Made(name=".as_numpy_iterator", event=event)):
+            return event.receiver is dataset
+        case Element(of=source):
+            return source is dataset
+        case Derived(operator="[]", inputs=(base, Const(value=int() | str()))):
+            return isinstance(base, Element) and not base.path and _is_batch_of(base, dataset)
+    inner = same_rows(value)
+    return inner is not None and _is_batch_of(inner, dataset)
+
+
+def _dataset_hit(event: CallEvent, dataset: Dataset) -> Hit:
+    loop = event.context.loops[-1]
+    rows = fold(batching(dataset).size)
+    name = quoted(event.node.func)
+    message = f"`{name}` sets up a data pipeline for each batch of a dataset; call it once, for "
+    message += "the dataset, or call `predict_on_batch`"
+    related = ((loop.module, head(loop.node), "the loop"),)
+    plan = _plan(event, shown=isinstance(rows, int) and rows <= _ONE_CHUNK)
+    node = underline(event.node)
+    return Hit(event.module, node, message, plan, Severity.MEDIUM, related=related)
 
 
 def _batch_hit(event: CallEvent, rows: int) -> Hit:

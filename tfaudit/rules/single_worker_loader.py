@@ -57,9 +57,10 @@ known what the data is, and none for a loader without workers, whose code may no
 
 ## When not
 
-With Keras 2, where `fit` takes the arguments. A loader that reads no files. What
-`ImageDataGenerator` reads is a `PyDataset`, too; its transformations are not exactly those of
-Keras' augmentation layers, so a model's results may change with the loader.
+A loader that reads no files. With Keras 2, `fit` takes the arguments, and has one worker without
+them; only their lack is reported there. What `ImageDataGenerator` reads is a `PyDataset`, too; its
+transformations are not exactly those of Keras' augmentation layers, so a model's results may change
+with the loader.
 
 ## Sources
 
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _FEEDS = (".fit", ".evaluate", ".predict")
+_OLD_FIT = ".fit_generator"  # of Keras 2, with a single worker, too
 _MOVED = ("workers", "use_multiprocessing", "max_queue_size")
 # What ImageDataGenerator reads from files; `.flow` cuts arrays.
 _READ_BY_KERAS = frozenset({".flow_from_directory", ".flow_from_dataframe"})
@@ -105,31 +107,32 @@ _READS = frozenset({
     "TFA310",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=_FEEDS,
+    words=(*_FEEDS, _OLD_FIT),
     also=(*_MOVED, "PyDataset", "Sequence", "flow"),
     fix=Safety.SAFE,
-    since="Keras 3.0",
+    since="TensorFlow 2.0",
     sources=("https://keras.io/guides/migrating_to_keras_3/",),
 )
 def single_worker_loader(program: Program) -> Iterator[Hit]:
     """Arguments of `fit` that moved to the data, and loaders of files without workers."""
-    if program.targets.keras_major != 3:
-        return
-    if any(era(m.source.text, program.targets) is Era.KERAS2 for m in program.modules):
-        return
-    for event in program.calls_of(*_FEEDS):
-        model, data = event.receiver, event.argument("x", 0)
-        if model is None or not acts_as_model(model) or may_fall_back(event):
+    keras2 = program.targets.keras_major != 3 or any(
+        era(m.source.text, program.targets) is Era.KERAS2 for m in program.modules
+    )
+    for event in program.calls_of(*_FEEDS, _OLD_FIT):
+        model, data = event.receiver, event.argument("x", 0) or event.keywords.get("generator")
+        if model is None or not acts_as_model(model):
             continue
         if isinstance(model, Instance) and model.cls.find(event.name[1:]) is not None:
             continue
         found = [arg for name in _MOVED if (arg := argument(event.node, name)) is not None]
-        if found:
+        if found and not keras2 and event.name in _FEEDS and not may_fall_back(event):
             yield _moved(event, found, data)
-        if not found and event.name == ".fit" and isinstance(data, Instance):
-            yield from _loader(program, event, data)
-        elif not found and event.name == ".fit" and isinstance(data, Made) and is_image_flow(data):
-            yield from _images(program, event, data)
+        if found or event.name not in (".fit", _OLD_FIT):
+            continue
+        if isinstance(data, Instance):
+            yield from _loader(program, event, data, keras2=keras2)
+        elif isinstance(data, Made) and is_image_flow(data):
+            yield from _images(program, event, data, keras2=keras2)
 
 
 def _moved(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Hit:
@@ -166,7 +169,7 @@ def _plan(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Plan | 
     return Plan(f"Set {title} on the data", changes, Safety.SAFE)
 
 
-def _loader(program: Program, event: CallEvent, data: Instance) -> Iterator[Hit]:
+def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool) -> Iterator[Hit]:
     """A loader that reads files in its only thread."""
     made, method = data.cls.node, data.cls.find("__getitem__")
     known = is_pydataset(data) and method is not None
@@ -179,25 +182,31 @@ def _loader(program: Program, event: CallEvent, data: Instance) -> Iterator[Hit]
             frame.function.owner is data.cls and frame.function.name == "__getitem__"
             for frame in call.context.frames
         ):
-            arg = argument(event.node, "x", 0)
-            shown = f"`{quoted(arg.value)}`" if arg is not None else "the data"
-            message = f"one thread reads all files of {shown}, batch after batch: give "
-            message += f"`{data.cls.name}` `workers=4` by `super().__init__(**kwargs)`"
+            message = f"one thread reads all files of {_shown(event)}, batch after batch: give "
+            if keras2:
+                message += f"`{event.name[1:]}` `workers=4`"
+            else:
+                message += f"`{data.cls.name}` `workers=4` by `super().__init__(**kwargs)`"
             related = ((call.module, underline(call.node), "a file is read here"),)
             yield Hit(event.module, underline(event.node), message, related=related)
             return
 
 
-def _images(program: Program, event: CallEvent, data: Made) -> Iterator[Hit]:
+def _images(program: Program, event: CallEvent, data: Made, *, keras2: bool) -> Iterator[Hit]:
     """Images that `ImageDataGenerator` decodes and changes in the only thread."""
     if any(change.key in _MOVED for change in program.sets):
         return
     made = data.event
     if made.name not in _READ_BY_KERAS:
         return
-    arg = argument(event.node, "x", 0)
-    shown = f"`{quoted(arg.value)}`" if arg is not None else "the data"
-    message = f"one thread reads and decodes all images of {shown}: set its `workers`, or read "
+    remedy = f"give `{event.name[1:]}` `workers=4`" if keras2 else "set its `workers`"
+    message = f"one thread reads and decodes all images of {_shown(event)}: {remedy}, or read "
     message += "them in parallel by `keras.utils.image_dataset_from_directory`"
     related = ((made.module, underline(made.node), "the loader is made here"),)
     yield Hit(event.module, underline(event.node), message, related=related)
+
+
+def _shown(event: CallEvent) -> str:
+    """The data as it is written, for a message."""
+    arg = argument(event.node, "x", 0) or argument(event.node, "generator")
+    return f"`{quoted(arg.value)}`" if arg is not None else "the data"

@@ -204,7 +204,10 @@ def _may_hold_batches(dataset: Dataset) -> bool:
     tensors = dataset.source.event.argument("tensors", 0)
     if tensors is None or dataset.source.name != "from_tensor_slices":
         return False
-    for value in origins(tensors):
+    inputs = tensors
+    if isinstance(tensors, Items) and tensors.kind == "tuple" and len(tensors.items) > 1:
+        inputs = tensors.items[0]  # labels are often given an axis
+    for value in origins(inputs):
         if isinstance(value, Made) and value.name.endswith(_REGROUPS):
             return True
         if isinstance(value, Items) and value.kind == "list" and value is not tensors:

@@ -1,4 +1,4 @@
-"""What each iteration predicts is a batch, or the same each time, or unknown."""
+"""What each iteration predicts is a batch of an array, or the same each time, or unknown."""
 
 import sys
 
@@ -9,8 +9,6 @@ x = np.random.normal(size=(640, 8)).astype("float32")
 model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
 for start in range(0, 640, 64):
     model.predict(x[start:start + 64], verbose=0)
-for batch in tf.data.Dataset.from_tensor_slices(x).batch(64):
-    model.predict(batch, verbose=0)
 for path in sys.argv[1:]:
     model.predict(np.load(path))
 for _ in range(20):

@@ -1,0 +1,12 @@
+"""Keras 2, where `fit` has a single worker, unless it is told otherwise."""
+
+from tf_keras.layers import Dense, Flatten
+from tf_keras.models import Sequential
+from tf_keras.preprocessing.image import ImageDataGenerator
+
+images = ImageDataGenerator(rescale=1 / 255).flow_from_directory("pictures", batch_size=16)
+model = Sequential([Flatten(), Dense(2)])
+model.compile("sgd", "mse")
+model.fit(images, epochs=2)  # TFA310
+model.fit_generator(generator=images, epochs=2)  # TFA310
+model.fit_generator(images, epochs=2, workers=4)
