@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tfaudit.rules import _removed_names as removed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.tensorflow
 
@@ -138,3 +141,59 @@ def test_optimizers_have_no_lr() -> None:
     optimizer = keras.optimizers.SGD(0.1)
     assert not hasattr(optimizer, "lr")
     assert float(optimizer.learning_rate.numpy()) == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("name", removed.NOT_IMPORTED)
+def test_cannot_be_imported(name: str) -> None:
+    with pytest.raises(ImportError):
+        importlib.import_module(name)
+
+
+@pytest.mark.parametrize("argument", removed.FIT_ARGUMENTS)
+def test_fit_does_not_take(argument: str) -> None:
+    import keras
+
+    assert argument not in inspect.signature(keras.Model.fit).parameters
+
+
+def test_methods_of_optimizers_and_iterators() -> None:
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    assert not hasattr(keras.optimizers.SGD(0.1), "get_weights")
+    assert isinstance(keras.optimizers.SGD(0.1).variables, list)
+    images = tf.keras.preprocessing.image.ImageDataGenerator().flow(np.zeros((2, 4, 4, 3)))
+    assert not hasattr(images, "next")
+    assert next(images).shape == (2, 4, 4, 3)
+    assert not hasattr(keras.Model, "to_yaml")
+
+
+@pytest.mark.parametrize("name", ["a", "a.ckpt", "a.tf", "a.h5", "a.keras", "a.weights.hdf5"])
+def test_names_that_are_refused(name: str, tmp_path: Path) -> None:
+    import keras
+
+    model = keras.Sequential([keras.Input([1]), keras.layers.Dense(1)])
+    path = str(tmp_path / name)
+    with pytest.raises(ValueError, match=r"weights\.h5"):
+        model.save_weights(path)
+    with pytest.raises(ValueError, match=r"weights\.h5"):
+        keras.callbacks.ModelCheckpoint(path, save_weights_only=True)
+    if name.endswith((".h5", ".keras")):
+        keras.callbacks.ModelCheckpoint(path)
+    else:
+        with pytest.raises(ValueError, match="keras"):
+            keras.callbacks.ModelCheckpoint(path)
+    if not name.endswith((".h5", ".hdf5", ".keras")):
+        with pytest.raises(ValueError, match="extension"):
+            model.save(path)
+
+
+def test_weights_of_a_checkpoint_are_not_loaded(tmp_path: Path) -> None:
+    import keras
+    import tensorflow as tf
+
+    model = keras.Sequential([keras.Input([1]), keras.layers.Dense(1)])
+    tf.train.Checkpoint(model=model).save(str(tmp_path / "step"))
+    with pytest.raises(ValueError, match="not supported"):
+        model.load_weights(tf.train.latest_checkpoint(str(tmp_path)))

@@ -144,6 +144,17 @@ class SetEvent:
 
 
 @dataclass(eq=False)
+class ImportEvent:
+    """An import of a module by its full name: `import a.b`, or `from a.b import c`."""
+
+    name: str
+    node: cst.Import | cst.ImportFrom
+    module: ModuleInfo
+    context: Context
+    order: int
+
+
+@dataclass(eq=False)
 class Trace:
     """Everything that happened, in order."""
 
@@ -151,4 +162,4 @@ class Trace:
     loops: list[LoopEvent] = field(default_factory=list)
     sets: list[SetEvent] = field(default_factory=list)
     tests: list[TestEvent] = field(default_factory=list)
-    imports: list[tuple[str, cst.CSTNode, ModuleInfo, int]] = field(default_factory=list)
+    imports: list[ImportEvent] = field(default_factory=list)

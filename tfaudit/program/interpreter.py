@@ -11,7 +11,7 @@ import libcst as cst
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.decided import decided
-from tfaudit.program.events import Branch, Context, SetEvent
+from tfaudit.program.events import Branch, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
 from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.names import canonical
@@ -538,10 +538,11 @@ class Interpreter(Expressions):
             return Symbol(full)
         return UNKNOWN
 
-    def _note_import(self, name: str, node: cst.CSTNode, at: Activation) -> None:
+    def _note_import(self, name: str, node: cst.Import | cst.ImportFrom, at: Activation) -> None:
         self.order += 1
         if not self.muted:
-            self.trace.imports.append((name, node, at.module, self.order))
+            event = ImportEvent(name, node, at.module, at.context, self.order)
+            self.trace.imports.append(event)
 
     def _module(self, name: str, level: int, at: Activation) -> LocalModule | None:
         if not self.follows_imports:

@@ -374,6 +374,8 @@ def created_at(value: Value) -> CallEvent | None:
             return event
         case Instance(event=CallEvent() as event):
             return event
+        case Element(of=Made(event=event), path=[int()]):  # `model, epoch = build()`
+            return event
     return None
 
 

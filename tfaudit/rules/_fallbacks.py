@@ -1,4 +1,4 @@
-"""Calls in a `try` that goes on without what they call, where it is missing."""
+"""Calls and imports in a `try` that goes on without what they ask for, where it is missing."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ import libcst as cst
 from tfaudit.syntax import dotted, walk
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, ImportEvent
 
 # What a name or an argument that is gone raises.
 _OF_VERSIONS = frozenset({
     "AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "NotImplementedError",
-    "TypeError",
+    "TypeError", "ValueError",
 })  # fmt: skip
 _OF_ANYTHING = frozenset({"Exception", "BaseException"})
 _SHORT = 3  # statements: a `try` around more than that says what went wrong with the whole
 
 
-def may_fall_back(event: CallEvent) -> bool:
-    """Whether a `try` around the call may be there for versions in which it fails."""
+def may_fall_back(event: CallEvent | ImportEvent) -> bool:
+    """Whether a `try` around the event may be there for versions in which it fails."""
     inside = set(event.module.index.ancestors(event.node))
     return any(_expects(node, within=node in inside) for node in event.context.tries)
 

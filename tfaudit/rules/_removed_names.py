@@ -51,17 +51,91 @@ KERAS = {
     "keras.experimental.CosineDecay": Removed(name="keras.optimizers.schedules.CosineDecay"),
 }
 
+# Modules that are gone, and where what was in them is now.
+MOVED_MODULES = {
+    **dict.fromkeys(
+        [
+            f"keras.layers.{name}"
+            for name in (
+                "advanced_activations", "convolutional", "convolutional_recurrent", "core",
+                "cudnn_recurrent", "embeddings", "local", "merge", "noise", "normalization",
+                "pooling", "recurrent", "wrappers",
+            )
+        ],
+        "keras.layers",
+    ),
+    **dict.fromkeys(
+        [
+            f"keras.utils.{name}"
+            for name in (
+                "data_utils", "generic_utils", "io_utils", "layer_utils", "np_utils", "vis_utils",
+            )
+        ],
+        "keras.utils",
+    ),
+    "keras.engine.base_layer": "keras.layers",
+    "keras.engine.topology": "keras.layers",
+    "keras.engine.training": "keras.models",
+    "keras.engine": "keras.layers",
+    "keras.objectives": "keras.losses",
+}  # fmt: skip
+
 # Whole modules and functions without a successor of the same arguments.
 KERAS_PREFIXES = {
+    **{old: f"what it had is in `{new}`" for old, new in MOVED_MODULES.items()},
+    **dict.fromkeys(
+        [
+            f"keras.optimizers.{name}_v2"
+            for name in (
+                "adadelta",
+                "adagrad",
+                "adam",
+                "adamax",
+                "ftrl",
+                "gradient_descent",
+                "nadam",
+                "rmsprop",
+            )
+        ],
+        "its optimizers are in `keras.optimizers`",
+    ),
+    **dict.fromkeys(
+        [
+            f"keras.optimizers.{name}"
+            for name in ("adadelta", "adagrad", "adam", "adamax", "nadam", "rmsprop", "sgd")
+        ],
+        "the class is written with a capital",
+    ),
+    "keras.legacy.interfaces": "it was private, for arguments of Keras 1",
+    "keras.utils.training_utils": "use `tf.distribute.MirroredStrategy`",
+    "keras.utils.HDF5Matrix": "read the file with h5py",
+    "keras.layers.merge": "use `keras.layers.concatenate`, `add`, `dot` …",
+    "keras.layers.Merge": "use `keras.layers.Concatenate`, `Add`, `Dot` …",
+    "keras.layers.AtrousConvolution2D": "use `Conv2D(dilation_rate=…)`",
+    "keras.layers.Deconvolution2D": "use `Conv2DTranspose`",
+    "keras.layers.TimeDistributedDense": "use `Dense`, which works on the last axis",
+    "keras.layers.MaxoutDense": "Keras 3 has no such layer",
+    "keras.layers.Highway": "Keras 3 has no such layer",
+    "keras.constraints.maxnorm": "use `max_norm`",
+    "keras.constraints.nonneg": "use `non_neg`",
+    "keras.constraints.unitnorm": "use `unit_norm`",
+    "keras.initializers.normal": "use `RandomNormal`",
+    "keras.initializers.uniform": "use `RandomUniform`",
+    "keras.regularizers.activity_l2": "use `l2`",
+    "keras.regularizers.activity_l1": "use `l1`",
+    "keras.applications.mobilenet.relu6": "use `keras.activations.relu6`",
+    "keras.applications.mobilenet.DepthwiseConv2D": "it is in `keras.layers`",
+    "keras.backend.image_dim_ordering": "use `image_data_format`",
+    "keras.backend.set_image_dim_ordering": "use `set_image_data_format`",
+    "keras.backend.in_train_phase": "ask `training` in `call`",
+    "keras.backend.print_tensor": "use `tf.print`",
+    "keras.backend.manual_variable_initialization": "there are no sessions",
     "keras.layers.experimental": "its layers are in `keras.layers`",
     "keras.mixed_precision.experimental": "use `keras.mixed_precision`",
     "keras.experimental": "see `keras.optimizers.schedules`",
     "keras.estimator": "train the model with `fit`",
     "keras.wrappers.scikit_learn": "use SciKeras, or `keras.wrappers`",
     "keras.utils.multi_gpu_model": "use `tf.distribute.MirroredStrategy`",
-    "keras.utils.np_utils": "its functions are in `keras.utils`",
-    "keras.utils.vis_utils": "its functions are in `keras.utils`",
-    "keras.utils.generic_utils": "its functions are in `keras.utils`",
     "keras.models.model_from_yaml": "use `model_from_json`",
     "keras.backend.set_session": "there are no sessions; use `tf.config`",
     "keras.backend.get_session": "there are no sessions; use `tf.config`",
@@ -70,15 +144,6 @@ KERAS_PREFIXES = {
     "keras.backend.learning_phase": "pass `training=` to the model",
     "keras.backend.placeholder": "use `keras.Input`",
     "keras.backend.function": "make a `keras.Model` of the inputs and outputs",
-    "keras.layers.core": "its layers are in `keras.layers`",
-    "keras.layers.convolutional": "its layers are in `keras.layers`",
-    "keras.layers.recurrent": "its layers are in `keras.layers`",
-    "keras.layers.normalization": "its layers are in `keras.layers`",
-    "keras.layers.embeddings": "its layers are in `keras.layers`",
-    "keras.layers.advanced_activations": "its layers are in `keras.layers`",
-    "keras.layers.wrappers": "its layers are in `keras.layers`",
-    "keras.layers.pooling": "its layers are in `keras.layers`",
-    "keras.layers.merge": "its layers are in `keras.layers`",
     "keras.layers.LocallyConnected1D": "Keras 3 has no such layer",
     "keras.layers.LocallyConnected2D": "Keras 3 has no such layer",
     "keras.layers.DenseFeatures": "use preprocessing layers",
@@ -99,7 +164,26 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.ConfigProto": "use `tf.config`",
     "tensorflow.GPUOptions": "use `tf.config`",
     "tensorflow.placeholder": "pass tensors to a `tf.function`",
-    "tensorflow.contrib": "it was split into packages such as tensorflow-addons",
+    "tensorflow.contrib.gan": "it is the package tensorflow-gan",
+    "tensorflow.contrib.slim": "it is the package tf-slim",
+    "tensorflow.contrib.layers": "use Keras layers, or the package tf-slim",
+    "tensorflow.contrib.framework": "use TensorFlow 2, or the package tf-slim",
+    "tensorflow.contrib.rnn": "use Keras layers such as `LSTM`",
+    "tensorflow.contrib.cudnn_rnn": "use Keras layers such as `LSTM`",
+    "tensorflow.contrib.legacy_seq2seq": "use Keras layers",
+    "tensorflow.contrib.data": "use tf.data",
+    "tensorflow.contrib.distribute": "use `tf.distribute`",
+    "tensorflow.contrib.eager": "eager execution is the default",
+    "tensorflow.contrib.learn": "use Keras",
+    "tensorflow.contrib.estimator": "use Keras",
+    "tensorflow.contrib.lite": "use `tf.lite`",
+    "tensorflow.contrib.tpu": "use `tf.distribute.TPUStrategy`",
+    "tensorflow.contrib.summary": "use `tf.summary`",
+    "tensorflow.contrib.training": "use Keras",
+    "tensorflow.contrib.image": "use Keras, or `tf.image`",
+    "tensorflow.contrib": "it ended with TensorFlow 1",
+    "tensorflow.examples": "load MNIST with `tf.keras.datasets.mnist`",
+    "tensorflow.models": "it is another project",
     "tensorflow.gfile": "use `tf.io.gfile`",
     "tensorflow.get_variable": "use `tf.Variable` or a Keras layer",
     "tensorflow.variable_scope": "use Keras layers or `tf.Module`",
@@ -138,12 +222,30 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.FixedLenFeature": "use `tf.io.FixedLenFeature`",
 }
 
+# Attributes that are still there, but cannot be imported by the module's name.
+NOT_IMPORTED = {
+    "tensorflow.compat.v1.keras": "use `tensorflow.keras`",
+}
+
 # Gone with a minor release of TensorFlow 2.
 LATER = {
     "tensorflow.estimator": ((2, 16), "use Keras, or a loop with `tf.function`"),
     "tensorflow.compat.v1.estimator": ((2, 16), "use Keras, or a loop with `tf.function`"),
 }
 
+_BACKEND = """
+    abs all any arange argmax argmin batch_dot batch_flatten batch_get_value batch_set_value
+    bias_add binary_crossentropy cast cast_to_floatx categorical_crossentropy clip concatenate
+    constant conv2d cos count_params ctc_batch_cost ctc_decode cumsum dot dropout dtype elu equal
+    eval exp expand_dims eye flatten foldl gather get_value gradients greater greater_equal
+    hard_sigmoid in_top_k int_shape is_sparse l2_normalize less less_equal log map_fn max maximum
+    mean min minimum moving_average_update name_scope ndim not_equal one_hot ones ones_like
+    permute_dimensions pool2d pow prod random_normal random_uniform relu repeat repeat_elements
+    reshape resize_images reverse rnn round set_value shape sigmoid sign sin softmax softplus
+    sparse_categorical_crossentropy spatial_2d_padding sqrt square squeeze stack std
+    stop_gradient sum switch tanh temporal_padding tile to_dense transpose truncated_normal
+    update update_add update_sub var variable zeros zeros_like
+"""
 # Gone from `keras`, while `tf.keras` keeps them for old code.
 STANDALONE = {
     "keras.preprocessing.image.ImageDataGenerator": (
@@ -152,6 +254,14 @@ STANDALONE = {
     "keras.preprocessing.text": "use `keras.layers.TextVectorization`",
     "keras.preprocessing.sequence.TimeseriesGenerator": (
         "use `keras.utils.timeseries_dataset_from_array`"
+    ),
+    "keras.layers.ThresholdedReLU": "use `keras.layers.ReLU(threshold=…)`",
+    "keras.losses.Reduction": 'write the string: `reduction="none"`',
+    "keras.losses.mse": "use `mean_squared_error`",
+    "keras.losses.mae": "use `mean_absolute_error`",
+    **dict.fromkeys(
+        [f"keras.backend.{name}" for name in _BACKEND.split()],
+        "import it from `tensorflow.keras`, or use `keras.ops`",
     ),
 }
 # Methods of a Keras metric.
@@ -190,6 +300,41 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     "keras.layers.BatchNormalization": {"fused": "", "virtual_batch_size": None},
 }
 
+# Arguments of Keras 1, by the layer that had them.
+_DENSE = {
+    "output_dim": "units", "init": "kernel_initializer", "W_regularizer": "kernel_regularizer",
+    "b_regularizer": "bias_regularizer", "W_constraint": "kernel_constraint",
+}  # fmt: skip
+_CONVOLUTION = {"border_mode": "padding", "subsample": "strides", "init": "kernel_initializer",
+                "W_regularizer": "kernel_regularizer", "nb_filter": "filters",
+                "dim_ordering": None}  # fmt: skip
+_RECURRENT = {"output_dim": "units", "dropout_W": "dropout", "dropout_U": "recurrent_dropout",
+              "input_length": None}  # fmt: skip
+_OF_KERAS_1: dict[str, dict[str, str | None]] = {
+    "keras.layers.Dense": {**_DENSE},
+    "keras.layers.Conv1D": {**_CONVOLUTION, "filter_length": "kernel_size",
+                            "subsample_length": "strides"},
+    "keras.layers.Convolution1D": {**_CONVOLUTION, "filter_length": "kernel_size",
+                                   "subsample_length": "strides"},
+    "keras.layers.Conv2D": {**_CONVOLUTION},
+    "keras.layers.Convolution2D": {**_CONVOLUTION},
+    "keras.layers.Conv3D": {**_CONVOLUTION},
+    "keras.layers.Convolution3D": {**_CONVOLUTION},
+    "keras.layers.MaxPooling2D": {"border_mode": "padding", "dim_ordering": None},
+    "keras.layers.AveragePooling2D": {"border_mode": "padding", "dim_ordering": None},
+    "keras.layers.MaxPooling1D": {"pool_length": "pool_size", "border_mode": "padding"},
+    "keras.layers.Dropout": {"p": "rate"},
+    "keras.layers.LSTM": {**_RECURRENT},
+    "keras.layers.GRU": {**_RECURRENT},
+    "keras.layers.SimpleRNN": {**_RECURRENT},
+    "keras.layers.Embedding": {"init": "embeddings_initializer", "dropout": None},
+    "keras.layers.BatchNormalization": {"mode": None},
+    "keras.Model": {"input": "inputs", "output": "outputs"},
+}  # fmt: skip
+for _name, _table in _OF_KERAS_1.items():
+    CALL_ARGUMENTS[_name] = {**CALL_ARGUMENTS.get(_name, {}), **_table}
+FIT_ARGUMENTS: dict[str, str | None] = {"nb_epoch": "epochs", "show_accuracy": ""}
+
 # A file without any of these words uses nothing that is listed here. Names that are common words
 # count with what stands before or behind them.
 _COMMON = {
@@ -209,22 +354,39 @@ _COMMON = {
     "contrib": ".contrib",
     "gfile": "tf.gfile",
     "experimental": "s.experimental",
-    "period": "period=",
-    "fused": "fused=",
-    "batch_size": "TensorBoard",
     "distribute": "distribute=",
+    "data": "contrib",
+    "layers": "contrib",
+    "framework": "contrib",
+    "rnn": "contrib",
+    "image": "contrib",
+    "summary": "contrib",
+    "training": "keras.engine",
+    "models": "tensorflow.models",
+    "examples": "tensorflow.examples",
+    "local": "layers.local",
+    "noise": "layers.noise",
+    "normal": "initializers",
+    "uniform": "initializers",
+    **dict.fromkeys(
+        ("adadelta", "adagrad", "adam", "adamax", "nadam", "rmsprop", "sgd"), "keras.optimizers"
+    ),
 }
 _NAMES = {
     *(name.rpartition(".")[2] for name in (*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW)),
-    *(argument for table in CALL_ARGUMENTS.values() for argument in table),
     *COMPILE_ARGUMENTS,
 }
+_ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
 WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", ".minimize", "K.function", "legacy.",
         "import gfile",
         "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
-        "keras.preprocessing", *METHODS, *METRIC_METHODS,
+        "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
+        "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
+        "load_weights", ".variables()", ".get_weights()", ".next()", ".to_yaml", "reset_states",
+        *METHODS, *METRIC_METHODS,
+        *(f"{name}{equals}" for name in _ARGUMENTS for equals in ("=", " =")),
         *(_COMMON.get(name, name) for name in _NAMES),
     })
 )  # fmt: skip

@@ -81,6 +81,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.rules._replicas import distributed_pipelines, replica_frame, replica_runs
 from tfaudit.rules._strategies import (
     MIRRORING,
@@ -139,7 +140,7 @@ def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
         arg = argument(known.op.event.node, "batch_size", 0)
         if arg is not None:
             yield known.op.event, arg, known.size
-    if data is not None and not datasets:
+    if data is not None and not datasets and not is_pydataset(data) and not is_generator(data):
         arg = argument(fit.node, "batch_size", 2)
         value = fit.argument("batch_size", 2)
         if arg is not None and value is not None:

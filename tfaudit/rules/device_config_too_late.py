@@ -157,7 +157,7 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
         # TensorFlow's import fixes what `tensorflow.keras` is; what `tf.keras` is, its first use.
         imported = _import_before(program, change, {"tensorflow"})
         if imported is None or not any(
-            name.startswith("tensorflow.keras") for name, *_ in program.trace.imports
+            event.name.startswith("tensorflow.keras") for event in program.trace.imports
         ):
             return
         message = f"`{key}` is set after TensorFlow's import: `tensorflow.keras` is not changed"
@@ -180,9 +180,11 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
 def _import_before(
     program: Program, change: SetEvent, tops: set[str]
 ) -> tuple[ModuleInfo, cst.CSTNode] | None:
-    for name, node, module, order in program.trace.imports:
-        if order < change.order and name.partition(".")[0] in tops and change.context.root == 0:
-            return module, node
+    if change.context.root != 0:
+        return None
+    for event in program.trace.imports:
+        if event.order < change.order and event.name.partition(".")[0] in tops:
+            return event.module, event.node
     return None
 
 

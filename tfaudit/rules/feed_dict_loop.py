@@ -196,8 +196,9 @@ def _trains(event: CallEvent) -> bool:
     fetches, arg = event.argument("fetches", 0), argument(event.node, "fetches", 0)
     if fetches is None or arg is None:
         return False
-    if any(isinstance(o, Made) and o.name in UPDATES for o in origins(fetches, 60)):
-        return True
+    for origin in origins(fetches, 60):
+        if isinstance(origin, Made) and (origin.name in UPDATES or _waits_for_updates(origin)):
+            return True
     nodes, values = [arg.value], [fetches]
     if isinstance(arg.value, (cst.List, cst.Tuple)) and isinstance(fetches, Items):
         nodes, values = [e.value for e in arg.value.elements], fetches.items
@@ -205,6 +206,22 @@ def _trains(event: CallEvent) -> bool:
         isinstance(value, (Attr, Parameter, Unknown))
         and (dotted(node) or "").rpartition(".")[2].lower() in _USUAL_NAMES
         for node, value in zip(nodes, values, strict=False)
+    )
+
+
+def _waits_for_updates(made: Made) -> bool:
+    """Whether an operation is made with `control_dependencies([train_step, …])`: `no_op`, say."""
+    waits = [
+        entered.event
+        for entered, _ in made.event.context.withs
+        if isinstance(entered, Made)
+        and old_name(entered.event) == "tensorflow.control_dependencies"
+    ]
+    return any(
+        isinstance(o, Made) and o.name in UPDATES
+        for event in waits
+        for arg in event.args
+        for o in origins(arg, 60)
     )
 
 

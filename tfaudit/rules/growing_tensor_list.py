@@ -59,6 +59,7 @@ from tfaudit.program.program import is_model
 from tfaudit.program.values import Dataset, LayerOutput, Made, Value, alternatives, origins
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
+from tfaudit.rules._step_loops import step_loops
 from tfaudit.rules._steps import head, is_test, iterations
 from tfaudit.syntax import quoted, walk_type
 
@@ -101,7 +102,9 @@ def growing_tensor_list(program: Program) -> Iterator[Hit]:
         return
     for event in program.calls_of(*sorted(_OF_LISTS), _APPEND):
         growth = _growth(event)
-        if growth is None or not _is_long(growth) or not _is_only_use(growth):
+        if growth is None or not _is_only_use(growth):
+            continue
+        if not _is_long(growth) and growth.loop not in step_loops(program):
             continue
         message = f"`{growth.name}` is copied whole in every iteration to make it longer; "
         message += "collect the parts in a list and concatenate once, behind the loop"
@@ -189,24 +192,51 @@ def _is_output(value: Value) -> bool:
 
 
 def _is_only_use(growth: _Growth) -> bool:
-    """Whether the loop neither reads nor binds the name elsewhere."""
+    """Whether the loop neither reads nor binds the name elsewhere.
+
+    But in `name = part if name is None else concat([name, part])`, written as a statement.
+    """
     loop = growth.loop.node
     assert isinstance(loop, (cst.For, cst.While))
-    if sum(bound == growth.name for bound, _ in bound_in(loop)) != 1:
-        return False
     index = growth.event.module.index
+    first = _first_time(growth)
+    inside = set() if first is None else set(walk_type(first.test, cst.Name))
+    begun = 0 if first is None else 1
+    if sum(bound == growth.name for bound, _ in bound_in(loop)) - begun != 1:
+        return False
     uses = 0
     for node in walk_type(loop, cst.Name):
         above = index.parent(node)
         is_attribute = isinstance(above, cst.Attribute) and above.attr is node
         is_keyword = isinstance(above, cst.Arg) and above.keyword is node
-        uses += node.value == growth.name and not is_attribute and not is_keyword
-    return uses == 2
+        if node.value == growth.name and not is_attribute and not is_keyword:
+            uses += node not in inside
+    return uses - begun == 2
+
+
+def _first_time(growth: _Growth) -> cst.If | None:
+    """The `if` that binds the name to the first part, where the growth stands in its `else`."""
+    index = growth.event.module.index
+    above = [up for up in index.ancestors(growth.statement) if not isinstance(up, cst.BaseSuite)]
+    if len(above) < 2 or not isinstance(above[0], cst.Else) or not isinstance(above[1], cst.If):
+        return None
+    match above[1].body:
+        case cst.IndentedBlock(
+            body=[
+                cst.SimpleStatementLine(
+                    body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])]
+                )
+            ]
+        ) if name == growth.name:
+            return above[1]
+    return None
 
 
 def _plan(growth: _Growth) -> Plan | None:
     call, module, name = growth.event.node, growth.event.module, growth.name
     collected = f"{name}_parts"
+    if _first_time(growth) is not None:
+        return None
     loop = growth.loop.node
     rest = call.args[1:]
     plain = all(isinstance(fold(v), int) for v in (*growth.event.args[1:], *_keywords(growth)))

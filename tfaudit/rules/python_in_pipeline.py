@@ -105,7 +105,7 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
     if is_test(program.module):
         return
     done: set[cst.CSTNode] = set()
-    streams = {name.partition(".")[0] for name, *_ in program.trace.imports} & set(_STREAMS)
+    streams = {e.name.partition(".")[0] for e in program.trace.imports} & set(_STREAMS)
     for event in program.calls:
         dataset = event.result
         if not isinstance(dataset, Dataset) or streams:

@@ -3,7 +3,9 @@
 The script stops there with an error, so nothing else about it can be measured or improved. Keras 3,
 which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods, the `lr` argument of
 optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 dropped `tf.Session`,
-`tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`.
+`tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Where an import fails already,
+that is what is reported, and not each use of the name. Names of files count as well: Keras 3 writes
+weights only to `….weights.h5`, and models to `….keras` or `….h5`.
 
 ## Before
 
@@ -52,12 +54,13 @@ that checks it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
-from tfaudit.model import Effect, Safety, Severity
+from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import canonical
@@ -65,8 +68,11 @@ from tfaudit.program.program import acts_as_model, is_optimizer
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Attr, Derived, Instance, Made, Symbol, Value, origins
 from tfaudit.rule import rule
+from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
+from tfaudit.rules._loaders import is_image_flow
+from tfaudit.rules._removed_imports import gone_imports
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.syntax import argument, name_of, quoted, walk_type
@@ -74,14 +80,18 @@ from tfaudit.syntax import argument, name_of, quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tfaudit.edits import Text
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
+    from tfaudit.rules._removed_imports import GoneImport
 
 
 # How the names begin that the tables know, methods included.
 _MAY_BE_GONE = (
-    "keras.", "tensorflow.", ".compile", ".minimize", *removed.METHODS, *removed.METRIC_METHODS
+    "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
+    ".reset_states", ".to_yaml", ".save", ".load_weights", *removed.METHODS,
+    *removed.METRIC_METHODS,
 )  # fmt: skip
 
 
@@ -100,31 +110,57 @@ def removed_api(program: Program) -> Iterator[Hit]:
     keras3 = keras3 and all(
         era(module.source.text, program.targets) is not Era.KERAS2 for module in program.modules
     )
-    old = None  # a script for TensorFlow 1 is said to be one, once
+    tensorflow = program.targets.tensorflow
+    imports = list(gone_imports(program, keras3=keras3, installed=tensorflow))
+    bound = {(gone.module, name): gone for gone in imports for name in gone.names}
+    uses: dict[GoneImport, list[Hit]] = {gone: [] for gone in imports}
+    found: list[Hit] = []
+    of_tensorflow: list[Hit] = []
+    for event in _unguarded(program):
+        found += _uses_of_keras(event) if keras3 else ()
+        for hits, hit in (
+            (found, _name_of_keras(event) if keras3 else None),
+            (of_tensorflow, _of_tensorflow(event, tensorflow)),
+        ):
+            if hit is not None:
+                gone = bound.get((event.module, _root(event)))
+                (hits if gone is None else uses[gone]).append(hit)
+    mended = {gone: gone.hit(uses[gone]) for gone in imports}
+    yield from (hit for gone, hit in mended.items() if gone.of_keras)
+    yield from found
+    old = False  # a script for TensorFlow 1 is said to be one, once
+    for hit in (*(hit for gone, hit in mended.items() if not gone.of_keras), *of_tensorflow):
+        if hit.plan is not None or not old:
+            old = old or hit.plan is None
+            yield hit
+    if keras3:
+        yield from _rates(program)
+
+
+def _unguarded(program: Program) -> Iterator[CallEvent]:
+    """The calls that the tables may know, without those that other versions are cared for."""
     tried: dict[ModuleInfo, dict[str, str]] = {}
     careful = _careful_classes(program)
+    names: dict[cst.Call, set[str]] = defaultdict(set)
     for event in program.calls:
-        if not event.name.startswith(_MAY_BE_GONE):
+        names[event.node].add(event.name)
+    for event in program.calls:
+        if not event.name.startswith(_MAY_BE_GONE) or _is_guarded(event):
             continue
-        hits = list(_of_keras(event)) if keras3 else []
-        hit = _of_tensorflow(event, program.targets.tensorflow)
-        if (not hits and hit is None) or _is_guarded(event):
-            continue
-        if any(e.node is event.node and e.name != event.name for e in program.calls):
+        if len(names[event.node]) > 1:
             continue  # a value that may be of a version which has the name
         if any(f.function.owner is not None and f.function.owner.node in careful
                for f in event.context.frames):  # fmt: skip
             continue
         if event.module not in tried:
             tried[event.module] = _tried_imports(event.module)
-        if _may_be_missing(event, tried[event.module]):
-            continue
-        yield from hits
-        if hit is not None and (hit.plan is not None or old is None):
-            old = old or (hit if hit.plan is None else None)
-            yield hit
-    if keras3:
-        yield from _rates(program)
+        if not _may_be_missing(event, tried[event.module]):
+            yield event
+
+
+def _root(event: CallEvent) -> str:
+    """The name that the called expression begins with."""
+    return quoted(event.node.func).partition(".")[0].partition("(")[0]
 
 
 def _rates(program: Program) -> Iterator[Hit]:
@@ -200,9 +236,9 @@ def _tried_imports(module: ModuleInfo) -> dict[str, str]:
 
 def _may_be_missing(event: CallEvent, tried: dict[str, str]) -> bool:
     """Whether an import that may fail gave the removed name, so that the script goes on without."""
-    root = quoted(event.node.func).partition(".")[0].partition("(")[0]
-    imported = tried.get(root, "")
-    return imported == event.name or imported.startswith("tensorflow.contrib.")
+    imported = tried.get(_root(event), "")
+    known = bool(imported) and f"{event.name}.".startswith(f"{imported}.")
+    return known or imported.startswith("tensorflow.contrib.")
 
 
 def _asks_version(test: Value) -> bool:
@@ -213,45 +249,102 @@ def _asks_version(test: Value) -> bool:
     )
 
 
-def _of_keras(event: CallEvent) -> Iterator[Hit]:
+def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
+    """Methods and arguments that objects of Keras 3 no longer have."""
     name = event.name
+    if name in refused.NAMES:
+        yield from refused.refused_files(event)
     if name in removed.METHODS:
         yield from _method(event)
     elif name in removed.METRIC_METHODS:
         yield from _metric(event)
-    elif name == ".compile" and event.receiver is not None and acts_as_model(event.receiver):
-        yield from _arguments(event, removed.COMPILE_ARGUMENTS)
-    elif name == ".minimize" and event.receiver is not None and is_optimizer(event.receiver):
-        message = "Keras 3 optimizers have no `minimize`: use a GradientTape and `apply_gradients`"
-        yield Hit(event.module, underline(event.node), message)
+    elif event.receiver is not None and acts_as_model(event.receiver):
+        if name == ".compile":
+            yield from _arguments(event, removed.COMPILE_ARGUMENTS)
+        elif name == ".fit":
+            yield from _arguments(event, removed.FIT_ARGUMENTS)
+        elif name == ".to_yaml":
+            yield Hit(event.module, underline(event.node), "Keras 3 has no YAML: use `to_json`")
+    elif event.receiver is not None and is_optimizer(event.receiver):
+        yield from _of_optimizer(event)
+    elif name == ".next" and event.receiver is not None and is_image_flow(event.receiver):
+        yield from _next(event)
     elif api.is_optimizer(name) and not name.startswith("keras.optimizers.legacy."):
         yield from _optimizer(event)
-    elif name in removed.CALL_ARGUMENTS:
+    if name in removed.CALL_ARGUMENTS:
         yield from _arguments(event, removed.CALL_ARGUMENTS[name])
+
+
+def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
+    node = event.node
+    if event.name == ".minimize":
+        message = "Keras 3 optimizers have no `minimize`: use a GradientTape and `apply_gradients`"
+        yield Hit(event.module, underline(node), message)
+    elif event.name == ".variables" and not node.args:
+        plan = Plan("Read the property", (_written(node, node.func, "{}"),), Safety.SAFE)
+        message = "`variables` of a Keras 3 optimizer is a list, and cannot be called"
+        yield Hit(event.module, underline(node), message, plan)
+    elif event.name == ".get_weights":
+        message = "Keras 3 optimizers have no `get_weights`: read their `variables`"
+        yield Hit(event.module, underline(node), message)
+
+
+def _next(event: CallEvent) -> Iterator[Hit]:
+    node = event.node
+    plan = None
+    if not node.args and isinstance(node.func, cst.Attribute):
+        change = _written(node, node.func.value, "next({})")
+        plan = Plan("Call next(…)", (change,), Safety.SAFE)
+    message = "Keras 3 iterators have no method `next`: use `next(…)`"
+    yield Hit(event.module, underline(node), message, plan)
+
+
+def _written(node: cst.CSTNode, part: cst.CSTNode, form: str) -> Change:
+    """Put a part of a node, in another form, where the node stands."""
+
+    def make(source: Text) -> list[Edit]:
+        span = source.spans[node]
+        return [Edit(span.start, span.stop, form.format(source.of(part)))]
+
+    return Change((node, part), make)
+
+
+def _name_of_keras(event: CallEvent) -> Hit | None:
+    """A function or class that Keras 3 no longer has."""
+    name = event.name
     if name in removed.KERAS:
-        yield _renamed(event, removed.KERAS[name], "Keras 3")
-    elif name.startswith("keras."):
-        hint = _by_prefix(name, removed.KERAS_PREFIXES)
-        if hint is None:
-            hint = _by_prefix(name, removed.STANDALONE)
-            hint = hint if hint and _imports_standalone(event) else None
-        if hint is not None:
-            yield _gone(event, "Keras 3", hint)
+        return _renamed(event, removed.KERAS[name], "Keras 3")
+    if not name.startswith("keras."):
+        return None
+    hint = _by_prefix(name, removed.KERAS_PREFIXES)
+    if hint is None:
+        hint = _by_prefix(name, removed.STANDALONE)
+        hint = hint if hint and _imports_standalone(event) else None
+    return None if hint is None else _gone(event, "Keras 3", hint)
 
 
 def _imports_standalone(event: CallEvent) -> bool:
-    """Whether the called name was imported from a module of `keras`, and not of `tf.keras` too."""
-    sources = {
-        quoted(node.module)
+    """Whether what the called name begins with was surely imported from `keras`, not `tf.keras`."""
+    root = _root(event)
+    tops = {
+        module.partition(".")[0]
         for node in walk_type(event.module.tree, cst.ImportFrom)
         if node.module is not None and not node.relative
+        for module in [quoted(node.module)]
+        if root in _bound(node)
     }
-    module = event.name.rpartition(".")[0]
-    while module:  # `from keras.preprocessing import image` names the module's parent
-        if module in sources:
-            return f"tensorflow.{module}" not in sources
-        module = module.rpartition(".")[0]
-    return False
+    for plain in walk_type(event.module.tree, cst.Import):
+        for alias in plain.names:
+            local = alias.evaluated_alias or alias.evaluated_name.partition(".")[0]
+            if local == root:
+                tops.add(alias.evaluated_name.partition(".")[0])
+    return tops == {"keras"}
+
+
+def _bound(node: cst.ImportFrom) -> set[str]:
+    if isinstance(node.names, cst.ImportStar):
+        return set()
+    return {alias.evaluated_alias or alias.evaluated_name for alias in node.names}
 
 
 def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:

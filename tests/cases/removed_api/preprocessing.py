@@ -1,5 +1,5 @@
-from keras.preprocessing.image import ImageDataGenerator
-from keras.preprocessing.text import Tokenizer
+from keras.preprocessing.image import ImageDataGenerator  # TFA903
+from keras.preprocessing.text import Tokenizer  # TFA903
 
-generator = ImageDataGenerator(rescale=1 / 255)  # TFA903
-tokenizer = Tokenizer(num_words=1000)  # TFA903
+generator = ImageDataGenerator(rescale=1 / 255)
+tokenizer = Tokenizer(num_words=1000)

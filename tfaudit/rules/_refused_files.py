@@ -1,0 +1,136 @@
+"""Names of files that Keras 3 refuses to write a model or its weights to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import acts_as_model
+from tfaudit.program.values import Const, Derived, Made, Value, alternatives
+from tfaudit.syntax import argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tfaudit.program.events import CallEvent
+
+_WEIGHTS = (".weights.h5",)
+_MODELS = (".keras", ".h5", ".hdf5")
+_WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
+_SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
+
+_KINDS = "dfgeEFG"  # of numbers, in a format
+_PERCENT = re.compile(rf"%(?:[-+ #0-9.]*([{_KINDS}i])|s|r)")
+_BRACES = re.compile(rf"\{{[^{{}}:]*(?::[^{{}}]*?([{_KINDS}])?)?\}}")
+
+NAMES = frozenset({
+    ".save", ".save_weights", ".load_weights", "keras.callbacks.ModelCheckpoint",
+    *_SAVING_FUNCTIONS,
+})  # fmt: skip
+
+
+def refused_files(event: CallEvent) -> Iterator[Hit]:
+    """What is wrong with the file that a call names, if it is one of those that write models."""
+    position = 0
+    endings: tuple[str, ...] = _MODELS
+    if event.name == "keras.callbacks.ModelCheckpoint":
+        only = event.argument("save_weights_only", 4)
+        weights = fold(only) if only is not None else False
+        if event.opaque or not isinstance(weights, bool):
+            return
+        endings = _WEIGHTS if weights else _WATCHED
+    elif event.name in _SAVING_FUNCTIONS:
+        position = 1
+    elif event.receiver is None or not acts_as_model(event.receiver):
+        return
+    elif event.name == ".load_weights":
+        yield from _checkpoint(event)
+        return
+    elif event.name == ".save_weights":
+        endings = _WEIGHTS
+    arg = argument(event.node, "filepath", position)
+    value = event.argument("filepath", position)
+    if arg is not None and value is not None and _refused(value, endings):
+        wanted = " or ".join(f"`{ending}`" for ending in endings if ending != ".hdf5")
+        yield Hit(event.module, arg, f"Keras 3 refuses this name: the file must end in {wanted}")
+
+
+def _checkpoint(event: CallEvent) -> Iterator[Hit]:
+    """`load_weights` of a checkpoint of TensorFlow's own format."""
+    arg = argument(event.node, "filepath", 0)
+    value = event.argument("filepath", 0)
+    if arg is None or value is None:
+        return
+    if all(
+        isinstance(option, Made) and option.name == "tensorflow.train.latest_checkpoint"
+        for option in alternatives(value)
+    ):
+        message = (
+            "Keras 3 loads no weights from TensorFlow's checkpoints: use `tf.train.Checkpoint`"
+        )
+        yield Hit(event.module, arg, message)
+
+
+def _refused(value: Value, endings: tuple[str, ...]) -> bool:
+    """Whether each text that the value may be surely ends otherwise."""
+    for option in alternatives(value):
+        text, whole = _ending(option)
+        if text.endswith(endings):
+            return False
+        # What stands before may complete one of them.
+        if not whole and any(ending.endswith(text) for ending in endings):
+            return False
+    return True
+
+
+def _ending(value: Value) -> tuple[str, bool]:
+    """The text that the value surely ends with, and whether that is all of it."""
+    match value:
+        case Const(value=str() as text):
+            return text, True
+        case Const(value=int() as number):
+            return str(number), True
+        case Derived(operator="+", inputs=(left, right)):
+            end, whole = _ending(right)
+            if not whole:
+                return end, False
+            before, all_of_it = _ending(left)
+            return before + end, all_of_it
+        case Derived(operator="/", inputs=(_, right)):  # of paths
+            end, whole = _ending(right)
+            return (f"/{end}" if whole else end), False
+        case Derived(operator="f-string", node=cst.FormattedString(parts=parts)):
+            return _of_parts(parts), False
+        case Derived(operator="%", inputs=(Const(value=str() as text), _)):
+            return _behind(_PERCENT, text), False
+        case Made(name=".format", event=event):
+            form = fold(event.receiver) if event.receiver is not None else None
+            return (_behind(_BRACES, form) if isinstance(form, str) else ""), False
+        case Made(name="os.path.join", event=event) if event.args and not event.opaque:
+            end, whole = _ending(event.args[-1])
+            return (f"/{end}" if whole else end), False
+    return "", False
+
+
+def _of_parts(parts: Sequence[cst.BaseFormattedStringContent]) -> str:
+    if not parts or not isinstance(parts[-1], cst.FormattedStringText):
+        return ""
+    end = parts[-1].value
+    if "\\" in end or "{" in end or "}" in end:
+        return ""
+    hole = parts[-2] if len(parts) > 1 else None
+    spec = hole.format_spec if isinstance(hole, cst.FormattedStringExpression) else None
+    number = spec and isinstance(spec[-1], cst.FormattedStringText) and spec[-1].value[-1] in _KINDS
+    return f"0{end}" if number else end
+
+
+def _behind(hole: re.Pattern[str], text: str) -> str:
+    """What stands behind the last hole of a format, with a digit for a hole that takes a number."""
+    holes = list(hole.finditer(text))
+    if not holes:
+        return ""
+    return ("0" if holes[-1][1] else "") + text[holes[-1].end() :]

@@ -1,0 +1,178 @@
+"""Imports of what TensorFlow 2 and Keras 3 no longer have: there a script for older ones stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program.star_imports import names_of
+from tfaudit.rules import _removed_names as removed
+from tfaudit.rules._fallbacks import may_fall_back
+from tfaudit.syntax import dotted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import ImportEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+
+@dataclass(frozen=True, eq=False)
+class GoneImport:
+    """An import that raises: what is underlined, and the names that it would have bound."""
+
+    module: ModuleInfo
+    node: cst.CSTNode
+    message: str
+    names: frozenset[str]
+    of_keras: bool
+    plan: Plan | None = None
+
+    def hit(self, uses: list[Hit]) -> Hit:
+        """The finding; where its uses can be written otherwise, all of them are changed with it.
+
+        Args:
+            uses: what would be reported of the calls of its names.
+        """
+        plan = self.plan
+        plans = [use.plan for use in uses]
+        if plan is None and plans and all(plans):
+            mended = [plan for plan in plans if plan is not None]
+            changes = {c.nodes: c for each in mended for c in each.changes}
+            safety = min(each.safety for each in mended)
+            title = mended[0].title if len({each.title for each in mended}) == 1 else _OTHERS
+            plan = Plan(title, tuple(changes.values()), safety)
+        return Hit(self.module, self.node, self.message, plan)
+
+
+_OTHERS = "Use what took their place"
+
+
+def gone_imports(
+    program: Program, *, keras3: bool, installed: tuple[int, int]
+) -> Iterator[GoneImport]:
+    """The imports that raise with the installed versions, in order."""
+    seen: set[cst.CSTNode] = set()
+    for event in program.trace.imports:
+        top = event.name.partition(".")[0]
+        if top not in ("tensorflow", "keras") or event.node in seen:
+            continue
+        seen.add(event.node)
+        if event.context.conditional or may_fall_back(event):
+            continue  # it may be for another version, or only for types
+        yield from _gone(event, keras3=keras3, installed=installed)
+
+
+def _gone(event: ImportEvent, *, keras3: bool, installed: tuple[int, int]) -> Iterator[GoneImport]:
+    node = event.node
+    if isinstance(node, cst.Import):
+        for alias in node.names:
+            name = dotted(alias.name) or ""
+            hint = _hint(name, keras3=keras3, installed=installed)
+            if name == event.name and hint is not None:
+                bound = alias.evaluated_alias
+                names = frozenset({bound} if bound else ())
+                yield _of_module(event, alias.name, names, hint)
+        return
+    aliases = [] if isinstance(node.names, cst.ImportStar) else list(node.names)
+    imported = [alias.evaluated_name for alias in aliases]
+    bound_as = frozenset(alias.evaluated_alias or alias.evaluated_name for alias in aliases)
+    hint = _hint(event.name, keras3=keras3, installed=installed)
+    if hint is not None and node.module is not None:
+        yield _of_module(event, node.module, bound_as, hint, _moved(event, node.module, imported))
+        return
+    gone = {}
+    for alias in aliases:
+        found = _hint(f"{event.name}.{alias.evaluated_name}", keras3=keras3, installed=installed)
+        if found is not None:
+            gone[alias] = found
+    if gone:
+        first = next(iter(gone))
+        bound_as = frozenset(alias.evaluated_alias or alias.evaluated_name for alias in gone)
+        name = f"{event.name}.{first.evaluated_name}"
+        message = f"`{name}` does not exist in {_version(name, installed)}: {gone[first]}"
+        yield GoneImport(event.module, first, message, bound_as, _is_keras(name))
+
+
+def _of_module(
+    event: ImportEvent,
+    node: cst.CSTNode,
+    names: frozenset[str],
+    hint: str,
+    plan: Plan | None = None,
+) -> GoneImport:
+    version = _version(event.name, (2, 0))
+    message = f"there is no module `{event.name}` in {version}: {hint}"
+    return GoneImport(event.module, node, message, names, _is_keras(event.name), plan)
+
+
+def _hint(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | None:
+    """What to do instead of importing the module or name; None where nothing is known against it.
+
+    Args:
+        name: in full, as it is written.
+        keras3: whether Keras 3 is installed.
+        installed: TensorFlow's version.
+    """
+    if installed < (2, 0):
+        return None
+    if _is_keras(name):
+        if not keras3:
+            return None
+        alone = name.startswith("keras.")
+        known = name.removeprefix("tensorflow.")
+        entry = None if known.startswith("keras.optimizers.legacy") else removed.KERAS.get(known)
+        if entry is not None:
+            return entry.hint or f"use `{entry.name}`"
+        return _by_prefix(known, removed.KERAS_PREFIXES) or (
+            _by_prefix(known, removed.STANDALONE) if alone else None
+        )
+    for prefix, (version, instead) in removed.LATER.items():
+        if f"{name}.".startswith(f"{prefix}."):
+            return instead if installed >= version else None
+    if keras3:
+        hint = _by_prefix(name, removed.NOT_IMPORTED)
+        if hint is not None:
+            return hint
+    if name in removed.TENSORFLOW:
+        entry = removed.TENSORFLOW[name]
+        return entry.hint or f"use `{entry.name.replace('tensorflow.', 'tf.')}`"
+    return _by_prefix(name, removed.TENSORFLOW_PREFIXES)
+
+
+def _moved(event: ImportEvent, node: cst.CSTNode, names: list[str]) -> Plan | None:
+    """The import from the module where the names are now, if all of them are there."""
+    known = event.name.removeprefix("tensorflow.")
+    for target in dict.fromkeys((removed.MOVED_MODULES.get(known), "keras.layers", "keras.models")):
+        if known not in removed.MOVED_MODULES or target is None or not names:
+            continue
+        gone = (*removed.KERAS, *removed.KERAS_PREFIXES, *removed.STANDALONE)
+        if all(n in names_of(target) and f"{target}.{n}" not in gone for n in names):
+            new = event.name[: len(event.name) - len(known)] + target
+            return Plan(f"Import from {new}", (replace(node, new),), Safety.SAFE)
+    return None
+
+
+def _version(name: str, installed: tuple[int, int]) -> str:
+    if _is_keras(name):
+        return "Keras 3"
+    later = [v for prefix, (v, _) in removed.LATER.items() if f"{name}.".startswith(f"{prefix}.")]
+    version = later[0] if later and installed >= later[0] else None
+    return "TensorFlow 2" if version is None else f"TensorFlow {version[0]}.{version[1]}"
+
+
+def _is_keras(name: str) -> bool:
+    return f"{name}.".startswith(("keras.", "tensorflow.keras."))
+
+
+def _by_prefix(name: str, table: dict[str, str]) -> str | None:
+    while name:
+        if name in table:
+            return table[name]
+        name = name.rpartition(".")[0]
+    return None
