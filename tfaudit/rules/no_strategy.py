@@ -40,7 +40,7 @@ off, which it would use on a single GPU (keras/src/trainers/trainer.py,
 ## When not
 
 Hand-written training loops, Horovod, scripts that choose one GPU, and machines of which nothing
-is known.
+is known. A handful of rows that is written out in the script is not worth sharing out.
 
 ## Sources
 
@@ -57,9 +57,10 @@ from tfaudit.edits import Change, Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.program import TRAINING_METHODS
-from tfaudit.program.values import Dataset, alternatives
+from tfaudit.program.values import Dataset, Items, Made, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._backend import other_backend
+from tfaudit.rules._model_sizes import largest
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._strategies import (
     Built,
@@ -85,6 +86,8 @@ _DECIDED = (
     "distribute", "Strategy", "horovod", "multi_gpu_model", "set_visible_devices",
     "CUDA_VISIBLE_DEVICES", "tf.device(", "TF_CONFIG",
 )  # fmt: skip
+_ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant"})
+_DEFAULT_BATCH = 32  # of fit
 
 
 @rule(
@@ -107,12 +110,26 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     if not trained or any(e.name != ".fit" for e in program.training):
         return
     built = trained[0]
+    if _is_handful(built.fit):
+        return
     message = (
         f"{gpus} GPUs are there, and `{quoted(built.fit.node.func)}` trains on one; build and "
         "compile the model in the scope of a `MirroredStrategy`"
     )
     plan = _plan(program, built) if len(trained) == 1 else None
     yield Hit(built.fit.module, underline(built.fit.node), message, plan)
+
+
+def _is_handful(fit: CallEvent) -> bool:
+    """Whether the rows are written out in the script, no more of them than one batch takes."""
+    data, given = fit.argument("x", 0), fit.argument("batch_size", 2)
+    batch = largest(given) if given is not None else _DEFAULT_BATCH
+    if not isinstance(data, Made) or data.name not in _ARRAYS or not data.event.args:
+        return False
+    rows = data.event.args[0]
+    if not isinstance(rows, Items) or rows.open or batch is None:
+        return False
+    return len(rows.items) <= batch
 
 
 def _plan(program: Program, built: Built) -> Plan | None:
