@@ -60,6 +60,7 @@ arxiv.org/abs/1502.03167, section 3.2; tests/facts/test_models.py
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -176,7 +177,7 @@ class _Uses:
     def _line_up(self, layers: Value | None) -> None:
         if not isinstance(layers, Items):
             return
-        for layer, behind in zip(layers.items, [*layers.items[1:], None], strict=True):
+        for layer, behind in zip_longest(layers.items, layers.items[1:]):
             sure = behind is not None and (not layers.open or _adjacent(layer, behind))
             self._behind[id(layer)].append(behind if sure else None)
 
