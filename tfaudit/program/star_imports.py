@@ -184,6 +184,9 @@ _NAMES = {
 }
 # Of a module that is not there: what it binds is as unknown as what is imported by name from it.
 _UNSEEN = "*"
+_TOPS = ("tensorflow", "keras", "tf_keras")
+# What everybody calls so, where a module of the project gives the name: `from common import *`.
+_CONVENTIONS = {"tf": "tensorflow", "np": "numpy"}
 
 
 def modules() -> tuple[str, ...]:
@@ -205,10 +208,12 @@ def imported_by_star(name: str, modules: list[str]) -> str | None:
         modules: what is imported by a star, in order; the last one that has the name counts.
     """
     unseen = False
+    if name in _CONVENTIONS and any(m.partition(".")[0] not in _TOPS for m in modules):
+        return _CONVENTIONS[name]
     for module in reversed(modules):
         top = module.partition(".")[0]
         known = canonical(module)
         if name in names_of(known):
             return canonical(f"{known}.{name}")
-        unseen = unseen or top not in ("tensorflow", "keras", "tf_keras")
+        unseen = unseen or top not in _TOPS
     return f"{_UNSEEN}.{name}" if unseen else None

@@ -115,7 +115,7 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
     for step in training_steps(program):
         if is_epoch_loop(step.loop) or plays(program, step.loop):
             continue
-        if program.below(step.update.context, step.loop).loops:
+        if program.below(step.tape.context, step.loop).loops:
             continue  # a graph that takes many steps, after which there is time to look
         found: dict[cst.CSTNode, Hit] = {}
         for module, node, how in _reads(program, step):
