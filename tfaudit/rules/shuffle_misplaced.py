@@ -180,7 +180,9 @@ def _cuts_epochs(shuffle: Op, used: Sequence[Consumer]) -> bool:
 def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     """Maps directly before the shuffle that decode images, and depend on the element alone."""
     size = _size(ops[-1], "buffer_size")
-    if size is None or size < program.setting(_MANY):
+    given = ops[-1].event.argument("buffer_size", 0)
+    whole = size is None and isinstance(given, Made) and given.name == "builtins.len"
+    if not whole and (size is None or size < program.setting(_MANY)):
         return None
     start = len(ops) - 1
     decodes: Op | None = None
@@ -197,10 +199,10 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
         decodes = ops[start] if function.decodes else decodes
     if decodes is None:
         return None
-    fact = (
-        f"`shuffle` buffers {size:,} images that {mapped_name(decodes)} has decoded: shuffle before"
-    )
-    return _hit(ops[start:], fact, Safety.SAFE if safe else Safety.UNSAFE)
+    many = "all images" if whole else f"{size:,} images"
+    fact = f"`shuffle` buffers {many} that {mapped_name(decodes)} has decoded: shuffle before"
+    severity = Severity.LOW if whole else None  # how many there are is not known
+    return _hit(ops[start:], fact, Safety.SAFE if safe else Safety.UNSAFE, severity)
 
 
 def _small_buffer(ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
