@@ -71,6 +71,22 @@ def test_what_is_written_instead_exists(name: str) -> None:
     assert find(name) is not None
 
 
+@pytest.mark.parametrize("method", removed.STRATEGY_METHODS)
+def test_gone_from_strategies(method: str) -> None:
+    import tensorflow as tf
+
+    assert not hasattr(tf.distribute.get_strategy(), method[1:])
+    assert hasattr(tf.distribute.get_strategy(), removed.STRATEGY_METHODS[method])
+
+
+@pytest.mark.parametrize("method", removed.DATASET_METHODS)
+def test_gone_from_datasets(method: str) -> None:
+    import tensorflow as tf
+
+    assert not hasattr(tf.data.Dataset, method[1:])
+    assert hasattr(tf.compat.v1.data.Dataset, method[1:])
+
+
 @pytest.mark.parametrize("method", removed.METHODS)
 def test_gone_from_models(method: str) -> None:
     import keras

@@ -266,6 +266,9 @@ STANDALONE = {
 }
 # Methods of a Keras metric.
 METRIC_METHODS = {".reset_states": "reset_state"}
+# Methods of a `tf.distribute` strategy, and of a dataset: only `tf.compat.v1` still has them.
+STRATEGY_METHODS = {".experimental_run_v2": "run"}
+DATASET_METHODS = (".make_one_shot_iterator", ".make_initializable_iterator")
 # Methods of a Keras model: the new name, and what the old one's positional arguments are called.
 METHODS = {
     ".fit_generator": (
@@ -385,7 +388,7 @@ WORDS = tuple(
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
         "load_weights", ".variables()", ".get_weights()", ".next()", ".to_yaml", "reset_states",
-        *METHODS, *METRIC_METHODS,
+        *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS,
         *(f"{name}{equals}" for name in _ARGUMENTS for equals in ("=", " =")),
         *(_COMMON.get(name, name) for name in _NAMES),
     })

@@ -47,6 +47,15 @@ def plays(program: Program, loop: Loop) -> bool:
     return any(_asks_environment(e) for e in program.calls if loop in e.context.loops)
 
 
+def plays_in_tape(program: Program, tape: CallEvent) -> bool:
+    """Whether an environment answers while a tape records, so that no graph can hold the step."""
+    return any(
+        any(entered is tape.result for entered, _ in event.context.withs)
+        for event in program.calls
+        if _asks_environment(event)
+    )
+
+
 def _asks_environment(event: CallEvent) -> bool:
     if event.name in (".step", ".act", ".render", ".reset"):
         return True

@@ -49,9 +49,21 @@ def training_steps(program: Program) -> Iterator[Step]:
     ]
     for tape, update, loops in found:
         # A tape in an inner loop that takes no step there is not the one of a later loop's update.
+        if said_eager(tape.context):
+            continue
         if len(loops) == max(len(others) for _, same, others in found if same is update):
             function = _common_function(program, loops[-1], tape, update)
             yield Step(tape, update, loops[-1], function)
+
+
+def said_eager(context: Context) -> bool:
+    """Whether a condition chose eager execution, as in `if flags.mode == "eager"`: to debug."""
+    for branch in context.branches:
+        test = quoted(branch.node.test).lower() if isinstance(branch.node, cst.If) else ""
+        denied = test.startswith("not ") or "!=" in test
+        if "eager" in test and "executing_eagerly" not in test and branch.taken is not denied:
+            return True
+    return False
 
 
 def _update_of(

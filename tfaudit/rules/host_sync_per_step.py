@@ -95,6 +95,11 @@ _READS = {
     "keras.backend.eval": "`eval`",
 }  # fmt: skip
 _TRAINING = (".apply_gradients", ".apply", ".minimize", ".gradient", ".train_on_batch")
+# Methods that arrays have and tensors have not.
+_OF_ARRAYS = frozenset({
+    ".astype", ".reshape", ".sum", ".mean", ".copy", ".flatten", ".transpose", ".tolist", ".item",
+    ".squeeze", ".ravel", ".argmax", ".argmin", ".any", ".all", ".max", ".min", ".clip", ".round",
+})  # fmt: skip
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
 
 
@@ -193,7 +198,7 @@ def _is_tensor(value: Value, step: Step) -> bool:
         case Derived(operator="[]", inputs=(Made(name=".gradient") as all_of_them, *_)):
             return _is_tensor(all_of_them, step)
         case Made(name=name, event=event):
-            if name.startswith(("builtins.", "numpy.")) or name == ".numpy":
+            if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | {".numpy"}:
                 return False
             if any(entered is step.tape.result for entered, _ in event.context.withs):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))

@@ -64,8 +64,9 @@ graph (`print`, `list.append`, NumPy), or where the step stands in the loop's ow
 ## When not
 
 While debugging: `breakpoint()` and `.numpy()` need eager execution. A step whose inputs have
-another shape in every call is traced again for each. A loop that sleeps shows its steps to
-somebody. A file with "eager" in its name is taken to be eager on purpose.
+another shape in every call is traced again for each. A tape around the steps of an environment
+needs Python. A loop that sleeps shows its steps to somebody. A file with "eager" in its name, or a
+loop behind a condition that says so (`if mode == "eager"`), is taken to be eager on purpose.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Items, Made
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._step_loops import in_every_iteration
+from tfaudit.rules._step_loops import in_every_iteration, plays_in_tape
 from tfaudit.rules._steps import (
     Step,
     head,
@@ -136,6 +137,8 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
             continue  # a demonstration, slow on purpose
         if _has_other_lengths(program, step):
             continue  # a graph would be traced for each of them
+        if plays_in_tape(program, step.tape):
+            continue
         if step.function is not None:
             yield _in_function(program, step)
         elif step.loop.node not in bodies:

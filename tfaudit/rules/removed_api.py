@@ -66,7 +66,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import canonical
 from tfaudit.program.program import acts_as_model, is_optimizer
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Attr, Derived, Instance, Made, Symbol, Value, origins
+from tfaudit.program.values import Attr, Dataset, Derived, Instance, Made, Symbol, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
@@ -91,7 +91,7 @@ if TYPE_CHECKING:
 _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".reset_states", ".to_yaml", ".save", ".load_weights", *removed.METHODS,
-    *removed.METRIC_METHODS,
+    *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
 
 
@@ -354,6 +354,10 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
         if f"{event.name}.".startswith(f"{prefix}."):
             gone = f"TensorFlow {version[0]}.{version[1]}"
             return _gone(event, gone, instead) if installed >= version else None
+    if event.name in removed.STRATEGY_METHODS:
+        return _strategy_method(event)
+    if event.name in removed.DATASET_METHODS:
+        return _dataset_method(event)
     if event.name in removed.TENSORFLOW:
         return _renamed(event, removed.TENSORFLOW[event.name], "TensorFlow 2")
     if event.name.startswith("tensorflow."):
@@ -361,6 +365,25 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
         if hint is not None:
             return _gone(event, "TensorFlow 2", hint)
     return None
+
+
+def _strategy_method(event: CallEvent) -> Hit | None:
+    strategy = event.receiver
+    if not isinstance(strategy, Made) or strategy.name not in api.STRATEGIES:
+        return None
+    new = removed.STRATEGY_METHODS[event.name]
+    plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
+    message = f"strategies of TensorFlow 2 have no `{event.name[1:]}`: use `{new}`"
+    return Hit(event.module, underline(event.node), message, plan)
+
+
+def _dataset_method(event: CallEvent) -> Hit | None:
+    """Iterators of sessions, which only the datasets of `tf.compat.v1` give."""
+    old = any(word in event.module.source.text for word in ("compat.v1", "compat import v1"))
+    if not isinstance(event.receiver, Dataset) or old:
+        return None
+    message = f"datasets of TensorFlow 2 have no `{event.name[1:]}`: use `iter(dataset)`"
+    return Hit(event.module, underline(event.node), message)
 
 
 def _by_prefix(name: str, table: dict[str, str]) -> str | None:
