@@ -47,7 +47,9 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
         case Union(options=options):
             return all(is_one_sample(option) for option in options)
         case Items(kind="list", items=inputs, open=False) if inputs:  # a model of several inputs
-            return all(is_one_sample(option) for option in inputs)
+            return any(is_one_sample(option) for option in inputs)  # all have as many rows
+        case Derived(operator="+", inputs=inputs) if any(_is_list(value) for value in inputs):
+            return any(_is_list(value) and is_one_sample(value) for value in inputs)
         case Made(name="builtins.list", event=event) if len(event.args) == 1:
             return _is_list_of_single(event.args[0])
         case Derived(operator="[]", inputs=(base, key)):
@@ -95,6 +97,10 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             inner = event.receiver if name.startswith(".") else (event.args or (None,))[0]
             return inner is not None and is_one_sample(inner)
     return False
+
+
+def _is_list(value: Value) -> bool:
+    return isinstance(value, Items) and value.kind == "list" and not value.open
 
 
 def same_rows(value: Value) -> Value | None:
