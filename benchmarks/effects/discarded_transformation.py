@@ -1,6 +1,6 @@
 """A dataset whose `batch` is thrown away.
 
-measured: whole run
+measured: process
 """
 
 import numpy as np
@@ -12,4 +12,4 @@ dataset = tf.data.Dataset.from_tensor_slices((x, y))
 dataset.batch(32)
 model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
 model.compile("sgd", "mse")
-model.fit(dataset, epochs=2)
+loss = model.fit(dataset, epochs=2).history["loss"][-1]

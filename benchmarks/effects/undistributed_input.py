@@ -1,6 +1,6 @@
 """Two replicas that both compute the whole of each batch.
 
-measured: whole run
+measured: process
 """
 
 import numpy as np

@@ -59,6 +59,22 @@ def compile_outside() -> str:
     return trains(made)
 
 
+def plain_sgd_outside() -> str:
+    optimizer = keras.optimizers.SGD(0.1)
+    with strategy.scope():
+        made = model()
+    made.compile(optimizer, "mse", metrics=["mae"])
+    return trains(made)
+
+
+def momentum_outside() -> str:
+    optimizer = keras.optimizers.SGD(0.1, momentum=0.9)
+    with strategy.scope():
+        made = model()
+    made.compile(optimizer, "mse")
+    return trains(made)
+
+
 def optimizer_outside() -> str:
     optimizer = keras.optimizers.Adam()
     with strategy.scope():
@@ -367,7 +383,8 @@ def late_cluster() -> str:
 
 
 SCOPES = (
-    all_inside, compile_outside, optimizer_outside, metric_outside, model_outside,
+    all_inside, compile_outside, plain_sgd_outside, momentum_outside, optimizer_outside,
+    metric_outside, model_outside,
     only_fit_inside, all_outside, fit_inside_too, load_outside, clone_outside, loss_outside,
     metric_compiled_outside, layers_called_outside, layer_made_outside, base_outside,
 )  # fmt: skip

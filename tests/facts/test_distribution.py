@@ -61,8 +61,12 @@ def keras2() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "how", ["all_inside", "metric_outside", "loss_outside", "layer_made_outside", "fit_inside_too"]
-)
+    "how",
+    [
+        "all_inside", "metric_outside", "loss_outside", "layer_made_outside", "fit_inside_too",
+        "plain_sgd_outside",
+    ],
+)  # fmt: skip
 def test_a_model_made_and_compiled_inside_is_mirrored(facts: dict[str, Any], how: str) -> None:
     assert facts[how] == "mirrored"
 
@@ -70,8 +74,8 @@ def test_a_model_made_and_compiled_inside_is_mirrored(facts: dict[str, Any], how
 @pytest.mark.parametrize(
     "how",
     [
-        "compile_outside", "optimizer_outside", "model_outside", "only_fit_inside",
-        "metric_compiled_outside",
+        "compile_outside", "optimizer_outside", "momentum_outside", "model_outside",
+        "only_fit_inside", "metric_compiled_outside",
     ],
 )  # fmt: skip
 def test_half_inside_raises(facts: dict[str, Any], how: str) -> None:

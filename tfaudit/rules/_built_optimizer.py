@@ -12,7 +12,7 @@ import libcst as cst
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Attr, LayerOutput, Made, Value, origins
+from tfaudit.program.values import Attr, Const, LayerOutput, Made, Value, origins
 from tfaudit.rules._runtime import has_input
 from tfaudit.syntax import quoted, walk_type
 
@@ -34,17 +34,22 @@ def needs_build(program: Program, step: Function) -> Iterator[CallEvent]:
     built = {id(e.receiver) for e in program.calls_of(".build") if e.receiver is not None}
     for event in program.calls_of(".apply_gradients", ".apply"):
         within = any(frame.function.node is step.node for frame in event.context.frames)
-        if not within or id(event.receiver) in built or _keeps_nothing(event.receiver):
+        if not within or id(event.receiver) in built or keeps_nothing(event.receiver):
             continue
         yield event
 
 
-def _keeps_nothing(optimizer: Value | None) -> bool:
+def keeps_nothing(optimizer: Value | None) -> bool:
     """Whether it is plain SGD, which has no variables for each weight."""
+    if isinstance(optimizer, Const):
+        return isinstance(optimizer.value, str) and optimizer.value.lower() == "sgd"
     if not isinstance(optimizer, Made) or optimizer.name != "keras.optimizers.SGD":
         return False
-    momentum = optimizer.event.argument("momentum", 1)
-    return (momentum is None or fold(momentum) == 0) and not optimizer.event.opaque
+    made = optimizer.event
+    momentum, average = made.argument("momentum", 1), made.keywords.get("use_ema")
+    return not made.opaque and all(
+        given is None or fold(given) in (0, False) for given in (momentum, average)
+    )
 
 
 def build_line(update: CallEvent, module: ModuleInfo) -> tuple[cst.CSTNode, list[str]] | None:

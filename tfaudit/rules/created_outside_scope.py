@@ -2,8 +2,8 @@
 
 A strategy mirrors the variables that are made inside its scope, and only those. In Keras 3, `fit`
 raises when the model is made inside and compiled outside ("Mixing different
-tf.distribute.Strategy objects"), also with `optimizer="adam"`, and the other way round; Keras 2
-accepts some of these. When everything stands outside, nothing is raised: the script silently
+tf.distribute.Strategy objects"), also with `optimizer="adam"`, and the other way round; only plain
+SGD, which keeps nothing for the weights, may be compiled outside. Keras 2 accepts some more. When everything stands outside, nothing is raised: the script silently
 trains on one device. A step of `strategy.run` raises for weights that were made outside, and in
 Keras 3 for an optimizer that keeps variables.
 
@@ -17,7 +17,7 @@ strategy = tf.distribute.MirroredStrategy()
 with strategy.scope():
     model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
 
-model.compile("sgd", "mse")
+model.compile("adam", "mse")
 model.fit(x, y, batch_size=8 * strategy.num_replicas_in_sync)
 ```
 
@@ -30,7 +30,7 @@ x, y = tf.zeros([64, 8]), tf.zeros([64, 1])
 strategy = tf.distribute.MirroredStrategy()
 with strategy.scope():
     model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
-    model.compile("sgd", "mse")
+    model.compile("adam", "mse")
 model.fit(x, y, batch_size=8 * strategy.num_replicas_in_sync)
 ```
 
@@ -59,7 +59,7 @@ from tfaudit.program.names import last
 from tfaudit.program.program import scopes_at
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
-from tfaudit.rules._built_optimizer import needs_build
+from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
 from tfaudit.rules._replicas import replica_frame, replica_runs
 from tfaudit.rules._strategies import (
     Built,
@@ -137,7 +137,7 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
     # What also runs inside runs outside where there is no strategy: on one device, by another way.
     inside = {event.node for event in program.calls if in_scope(event)}
     outside = [e for e in (built.model, *built.compiles) if not in_scope(e)]
-    outside = [e for e in outside if e.node not in inside]
+    outside = [e for e in outside if e.node not in inside and not _is_harmless(e, keras2=keras2)]
     parts = [e for e in built.parts if not in_scope(e) and _matters(e, keras2=keras2)]
     if any(e in outside for e in built.compiles):
         parts = []  # they move with their compile, or are named once it has moved
@@ -209,7 +209,18 @@ def _is_built(built: Built) -> bool:
 
 def _matters(event: CallEvent, *, keras2: bool) -> bool:
     """An optimizer object from outside raises in Keras 3, a metric object in Keras 2."""
+    if not keras2 and keeps_nothing(event.result):
+        return False
     return event.name.startswith("keras.metrics.") is keras2
+
+
+def _is_harmless(event: CallEvent, *, keras2: bool) -> bool:
+    """Whether it is a `compile` that brings no variable for any weight (Keras 3)."""
+    return (
+        not keras2
+        and event.name == ".compile"
+        and keeps_nothing(event.argument("optimizer", 0))
+    )
 
 
 def _reason(event: CallEvent, built: Built, *, keras2: bool) -> str | None:

@@ -3,7 +3,7 @@ import tensorflow as tf
 
 GPUS = 2
 data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 8]), tf.zeros([64, 1]))).batch(16)
-optimizer = tf.keras.optimizers.SGD(0.1)  # TFA402
+optimizer = tf.keras.optimizers.Adam(0.1)  # TFA402
 
 if GPUS == 1:
     model = resnet.build()
