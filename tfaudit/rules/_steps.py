@@ -198,7 +198,7 @@ def is_test(module: ModuleInfo) -> bool:
     return (
         name.startswith(("test_", "debug"))
         or name.endswith(("_test", "_test_lib", "_test_util", "_test_utils", "_debug"))
-        or name in ("conftest", "tests")
+        or name in ("conftest", "_conftest", "tests")
         or folder in ("tests", "test", "testing", "debug")
     )
 

@@ -56,6 +56,7 @@ from tfaudit.program.values import (
     Made,
     Symbol,
     Table,
+    Union,
     Value,
     origins,
 )
@@ -72,6 +73,11 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _FEW = 2
+_GO_THROUGH = frozenset({
+    "builtins.dict", "builtins.enumerate", "builtins.list", "builtins.reversed", "builtins.sorted",
+    "builtins.tuple", "builtins.zip", "tqdm.tqdm",
+})  # fmt: skip
+_DEEPEST = 6
 
 
 @rule(
@@ -117,10 +123,32 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     if not loops or loops[-1] in model.event.context.loops:
         return None
     loop = loops[-1]
+    if any(_holds(around.iterable, model) for around in loops):
+        return None  # one of the models that a loop goes through
     count = iterations(loop)
     if (count is not None and count <= _FEW) or not isinstance(loop.node, (cst.For, cst.While)):
         return None
     return None if program.below(event.context, loop).conditional else loop
+
+
+def _holds(iterable: Value, model: Value, depth: int = 0) -> bool:
+    """Whether a model is among what a loop goes through, alone or in a pair."""
+    if iterable is model or depth > _DEEPEST:
+        return iterable is model
+    match iterable:
+        case Items(items=parts):
+            pass
+        case Table(items=by_key):
+            parts = list(by_key.values())
+        case Derived(operator="+", inputs=parts) | Union(options=parts):
+            pass
+        case Made(name=".items" | ".values", event=event) if event.receiver is not None:
+            parts = [event.receiver]
+        case Made(name=name, event=event) if name in _GO_THROUGH:
+            parts = event.args
+        case _:
+            return False
+    return any(_holds(part, model, depth + 1) for part in parts)
 
 
 def _compiles_the_same(program: Program, event: CallEvent) -> bool:

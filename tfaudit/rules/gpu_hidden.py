@@ -86,6 +86,8 @@ _OTHERS = (
     "multi_process_runner", "subprocess", "multiprocessing", "ProcessPoolExecutor", "joblib",
     "import ray", "from ray", "mpi4py", "flwr",
 )  # fmt: skip
+# Who counts the threads of the CPU means to train on it.
+_THREADS = ("intra_op_parallelism_threads", "inter_op_parallelism_threads")
 # Those that keep weights on the CPU for the sake of several GPUs, or of many workers.
 _SHARED_WEIGHTS = (
     "multi_gpu_model", "ParameterServerStrategy", "CentralStorageStrategy", "threading",
@@ -109,7 +111,7 @@ def gpu_hidden(program: Program) -> Iterator[Hit]:
     """GPUs that are hidden before the script trains, and training that is put on the CPU."""
     if is_test(program.module) or program.targets.gpus == 0 or says_cpu(program.module.path.stem):
         return
-    if program.mentions(*_OTHERS):
+    if program.mentions(*_OTHERS, *_THREADS):
         return
     training = [
         event

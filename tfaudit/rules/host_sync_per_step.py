@@ -61,7 +61,8 @@ for a running mean, use `tf.keras.metrics.Mean` and read it once an epoch.
 ## When not
 
 On a CPU, where there is nothing to wait for (then the finding is informational). Where the number
-decides what happens next, as in reinforcement learning, or which of two models is trained.
+decides what happens next, as in reinforcement learning, which of two models is trained, or whether
+the loop goes on.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, underline, wrap
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
-from tfaudit.program.values import Const, Derived, Element, Items, Made, Union, Value
+from tfaudit.program.values import Const, Derived, Element, Items, Made, Union, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
 from tfaudit.rules._steps import Step, is_test, training_steps
@@ -82,7 +83,7 @@ from tfaudit.syntax import quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, TestEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -100,6 +101,7 @@ _OF_ARRAYS = frozenset({
     ".astype", ".reshape", ".sum", ".mean", ".copy", ".flatten", ".transpose", ".tolist", ".item",
     ".squeeze", ".ravel", ".argmax", ".argmin", ".any", ".all", ".max", ".min", ".clip", ".round",
 })  # fmt: skip
+_COMPARISONS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
 
 
@@ -134,9 +136,11 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
 
 
 def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
-    losses = _losses(program, step)
+    losses, compared = _losses(program, step), _compared_for_leaving(program, step)
     for event in program.calls:
         if in_every_iteration(program, step.loop, event.context):
+            if any(id(value) in compared for value in (event.receiver, *event.args)):
+                continue
             how = _how_read(event, step, losses)
             if how is not None and not _decides(event.module, event.node):
                 yield event.module, event.node, how
@@ -147,8 +151,26 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
             and isinstance(test.test, Derived)
             and any(_is_tensor(item, step) for item in test.test.inputs)
             and not _decides(test.module, test.node.test)
+            and not _leaves(test)
         ):
             yield test.module, test.node.test, "this condition"
+
+
+def _compared_for_leaving(program: Program, step: Step) -> set[int]:
+    """What is compared in every iteration to see whether to leave the loop: read in any case."""
+    return {
+        id(value)
+        for test in program.trace.tests
+        if _leaves(test) and in_every_iteration(program, step.loop, test.context)
+        for value in origins(test.test, 60)
+        if isinstance(value, (Made, Derived, Element, Union))
+    }
+
+
+def _leaves(test: TestEvent) -> bool:
+    """Whether a comparison tells that the loop has come to its end."""
+    compared = isinstance(test.test, Derived) and test.test.operator in _COMPARISONS
+    return compared and isinstance(test.node, cst.If) and any(walk_type(test.node.body, cst.Break))
 
 
 def _decides(module: ModuleInfo, node: cst.CSTNode) -> bool:

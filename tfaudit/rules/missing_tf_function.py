@@ -78,7 +78,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Items, Made
+from tfaudit.program.values import Derived, Element, Items, Made, Union
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._step_loops import in_every_iteration, plays_in_tape
@@ -105,6 +105,7 @@ _TO_ARRAYS = frozenset({
     "numpy.array", "numpy.asarray", "numpy.stack", "numpy.vstack", "numpy.concatenate",
     "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.stack", "tensorflow.concat",
 })  # fmt: skip
+_DEEPEST = 12
 _FEW = 3  # a loop of so few literal iterations is a demonstration
 
 
@@ -139,6 +140,8 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
             continue  # a graph would be traced for each of them
         if plays_in_tape(program, step.tape):
             continue
+        if _goes_through_numpy(step):
+            continue  # as arrays, say to weigh them by what a simulation gave: no graph holds that
         if step.function is not None:
             yield _in_function(program, step)
         elif step.loop.node not in bodies:
@@ -156,6 +159,28 @@ def _has_other_lengths(program: Program, step: Step) -> bool:
         if event.node is called
         for value in (*event.args, *event.keywords.values())
     )
+
+
+def _goes_through_numpy(step: Step) -> bool:
+    """Whether the gradients become arrays on their way from the tape to the update."""
+    return any(_has_array(value) for value in step.update.args[:1])
+
+
+def _has_array(value: Value, depth: int = 0) -> bool:
+    if depth > _DEEPEST:
+        return False
+    match value:
+        case Made(name=".numpy"):
+            return True
+        case Made(name=name, event=event):
+            if name == ".gradient":
+                return False
+            return name.startswith("numpy.") or any(_has_array(v, depth + 1) for v in event.args)
+        case Derived(inputs=parts) | Union(options=parts) | Items(items=parts):
+            return any(_has_array(part, depth + 1) for part in parts)
+        case Element(of=whole):
+            return _has_array(whole, depth + 1)
+    return False
 
 
 def _is_grown(program: Program, value: Value) -> bool:

@@ -77,13 +77,23 @@ def pipeline_optimisations_off(program: Program) -> Iterator[Hit]:
             if not _explicit(program, options, name):
                 message = f"`{name} = False` switches off {_OFF[name]}"
                 yield Hit(event.module, event.node, message)
-        elif options in used and name == "threading.private_threadpool_size" and (
-            fold(event.value) == 1
-        ):  # fmt: skip
+        elif (
+            options in used
+            and name == "threading.private_threadpool_size"
+            and fold(event.value) == 1
+            and not _held_to_one_thread(program)
+        ):
             yield Hit(event.module, event.node, f"`{name} = 1` leaves the pipeline one thread")
     for call in program.calls_of("tensorflow.data.experimental.enable_debug_mode"):
         message = "tf.data's debug mode runs every step of every pipeline eagerly, in sequence"
         yield Hit(call.module, underline(call.node), message, None, Severity.HIGH)
+
+
+def _held_to_one_thread(program: Program) -> bool:
+    """Whether the operations of the whole process take turns, as in a measurement."""
+    calls = program.calls_of("tensorflow.config.threading.set_inter_op_parallelism_threads")
+    counts = [event.argument("num_threads", 0) for event in calls]
+    return any(count is not None and fold(count) == 1 for count in counts)
 
 
 def _options_in_use(program: Program) -> list[Value]:
