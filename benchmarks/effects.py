@@ -76,7 +76,6 @@ NOT_HERE = {
     "multiworker-setup": "needs several machines",
     "multiworker-fit-on-keras3": "needs several machines to fail",
     "loss-not-divided": "a matter of right gradients, not of speed",
-    "optimizer-not-built": "needs several replicas to fail",
     "fp16-output": "a matter of accuracy, not of speed",
     "slow-float-type": "needs a GPU; on CPUs float64 costs its bytes",
     "mixed-precision-missing": "needs a GPU with Tensor Cores",
