@@ -55,6 +55,7 @@ to disk instead.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
@@ -78,7 +79,9 @@ _FINITE_SOURCES = frozenset({
     "from_tensor_slices", "list_files", "TFRecordDataset", "TextLineDataset",
     "FixedLengthRecordDataset",
 })  # fmt: skip
-_LARGE = ("imagenet", "openimages", "open_images", "laion", "ImageNet", "MultiWorker")
+_LARGE = re.compile(r"imagenet|open_?images|laion|MultiWorker", re.IGNORECASE)
+# Not the data: what a model of `keras.applications` was trained on.
+_OF_MODELS = re.compile(r"weights\s*=\s*([\"'])imagenet\1|imagenet_utils")
 _ONE_TO_ONE = frozenset({"prefetch", "with_options", "take", "skip", "shard", "filter", "batch"})
 
 
@@ -96,7 +99,7 @@ _ONE_TO_ONE = frozenset({"prefetch", "with_options", "take", "skip", "shard", "f
 )
 def cache_missing(program: Program) -> Iterator[Hit]:
     """Pipelines that do costly deterministic work in every epoch."""
-    if program.mentions(*_LARGE):
+    if any(_LARGE.search(_OF_MODELS.sub("", m.source.text)) for m in program.modules):
         return
     done: set[cst.CSTNode] = set()
     for consumer in program.consumers:
