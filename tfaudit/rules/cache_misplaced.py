@@ -128,12 +128,19 @@ def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, 
         return False
     if any(op.name in _SPLITS for op in between):
         return False
-    used = [c.dataset for c in program.consumers_through(cache)]
+    used = [c.dataset for c in program.consumers_through(cache)] or list(_ended(program, cache))
     return bool(used) and not any(
         op.name in _SPLITS | {"shuffle"} or op.inputs
         for dataset in used
         for op in dataset.ops[dataset.ops.index(cache) if cache in dataset.ops else 0 :]
     )
+
+
+def _ended(program: Program, cache: Op) -> Iterator[Dataset]:
+    """What is made of the cache and ends as a pipeline does, for a consumer out of sight."""
+    for event in program.calls_of(".prefetch"):
+        if isinstance(event.result, Dataset) and cache in event.result.ops:
+            yield event.result
 
 
 def _before_take(program: Program, cache: Op) -> Hit | None:
