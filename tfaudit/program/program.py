@@ -14,6 +14,7 @@ from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, S
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.values import (
     UNKNOWN,
+    Attr,
     Class,
     Dataset,
     Derived,
@@ -327,8 +328,18 @@ def acts_as_model(value: Value) -> bool:
     """
     if isinstance(value, Union):
         return all(acts_as_model(option) for option in value.options)
+    if isinstance(value, Attr):
+        return value.name == "model" and _is_callback(value.base)
     compiled = isinstance(value, (Element, Instance, Made, Parameter)) and COMPILED in value.attrs
     return compiled or is_model(value)
+
+
+def _is_callback(value: Value) -> bool:
+    """Whether it is an object of a class of callbacks, which Keras gives the model it trains."""
+    return isinstance(value, Instance) and any(
+        isinstance(base, Symbol) and base.name.startswith("keras.callbacks.")
+        for base in value.cls.lineage()
+    )
 
 
 def is_optimizer(value: Value) -> bool:

@@ -7,6 +7,7 @@ there before the loop, one `predict` of all of them is best; where each depends 
 as in a game or in generated text, `predict_on_batch`. So it is where a loop that trains batch by
 batch predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms. A loop
 over the batches of a dataset pays that for every batch, too; one `predict` of the dataset once.
+`evaluate` sets up the same pipeline.
 
 ## Before
 
@@ -93,40 +94,41 @@ _GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
     "TFA204",
     severity=Severity.HIGH,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=(".predict(",),
+    words=(".predict(", ".evaluate("),
     fix=Safety.SAFE,
     sources=("https://github.com/tensorflow/tensorflow/issues/44711",),
 )
 def predict_in_loop(program: Program) -> Iterator[Hit]:
-    """Calls of `predict` with one sample, another in each iteration of a loop."""
+    """Calls of `predict` or `evaluate` with one sample, another in each iteration of a loop."""
     if is_test(program.module) or program.mentions(*_GRAPH_MODE):
         return
-    for event in program.calls_of(".predict"):
-        model = event.receiver
+    for event in program.calls_of(".predict", ".evaluate"):
+        model, predicts = event.receiver, event.name == ".predict"
         if model is None or not acts_as_model(model) or event.context.traced:
             continue
         sample = event.argument("x", 0)
         loop = _loop(program, event)
-        if sample is not None and (rows := _rows_of_step(program, event, sample)) is not None:
+        if sample is None:
+            continue
+        if predicts and (rows := _rows_of_step(program, event, sample)) is not None:
             yield _batch_hit(event, rows)
             continue
-        if sample is not None and (dataset := _looped_over(program, event, sample)) is not None:
+        if predicts and (dataset := _looped_over(program, event, sample)) is not None:
             yield _dataset_hit(event, dataset)
             continue
-        if loop is None or sample is None:
-            continue
         shown = is_one_sample(sample)
-        if not shown and not (_may_be_one(sample) and used_as_one(event.module.index, event.node)):
+        told = predicts and _may_be_one(sample) and used_as_one(event.module.index, event.node)
+        if loop is None or not (shown or told):
             continue
         if is_fixed(sample, loop) or _is_new(model, loop):
             continue
         name = quoted(event.node.func)
         message = f"`{name}` sets up a data pipeline for one sample in each iteration"
-        message += "; give it all samples at once, or call `predict_on_batch`"
+        direct = "predict_on_batch" if predicts else "test_on_batch"
+        message += f"; give it all samples at once, or call `{direct}`"
         related = ((loop.module, head(loop.node), "the loop"),)
-        yield Hit(
-            event.module, underline(event.node), message, _plan(event, shown=shown), related=related
-        )
+        plan = _plan(event, shown=shown) if predicts else None
+        yield Hit(event.module, underline(event.node), message, plan, related=related)
 
 
 def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | None:
