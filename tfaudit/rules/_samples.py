@@ -47,15 +47,11 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
         case Union(options=options):
             return all(is_one_sample(option) for option in options)
         case Items(kind="list", items=inputs, open=False) if inputs:  # a model of several inputs
-<<<<<<< HEAD
             return any(is_one_sample(option) for option in inputs)  # all have as many rows
+        case Table(items=named) if named:
+            return any(is_one_sample(option) for option in named.values())
         case Derived(operator="+", inputs=inputs) if any(_is_list(value) for value in inputs):
             return any(_is_list(value) and is_one_sample(value) for value in inputs)
-=======
-            return all(is_one_sample(option) for option in inputs)
-        case Table(items=named) if named:
-            return all(is_one_sample(option) for option in named.values())
->>>>>>> 6473967 (See models of callbacks, inputs with names and evaluate where one sample is predicted at a time)
         case Made(name="builtins.list", event=event) if len(event.args) == 1:
             return _is_list_of_single(event.args[0])
         case Derived(operator="[]", inputs=(base, key)):
