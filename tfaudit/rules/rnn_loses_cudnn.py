@@ -40,7 +40,7 @@ for activations and biases: they are part of the model.
 
 ## When not
 
-On a CPU or TPU there is no cuDNN.
+On a CPU or TPU there is no cuDNN. A cell that takes single steps as well stays as it is.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Const, Items, Made, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._steps import is_test
-from tfaudit.syntax import argument
+from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
     for event in program.calls_of("keras.layers.RNN"):
         cell = event.argument("cell", 0)
         fused = _fused(cell) if cell is not None else None
-        if fused is not None:
+        if cell is not None and fused is not None and not _steps_alone(program, event, cell):
             message = f"`RNN` of cells never uses cuDNN; `{fused}` computes the same with it"
             yield Hit(event.module, underline(event.node), message)
 
@@ -144,6 +144,28 @@ def _activation(value: Value) -> str | None:
         case Symbol(name=name) if name.startswith(("keras.", "tensorflow.")):
             return last(name)
     return None
+
+
+def _steps_alone(program: Program, event: CallEvent, cell: Value) -> bool:
+    """Whether a cell is called by itself, too, or kept in an attribute that others read."""
+    cells = cell.items if isinstance(cell, Items) else [cell]
+    if any(call.receiver is one for call in program.calls_of("()") for one in cells):
+        return True
+    index = event.module.index
+    function = index.enclosing(event.node, cst.FunctionDef)
+    kept = {
+        target.target.attr.value
+        for one in cells
+        if isinstance(one, Made) and one.event.module is event.module
+        for statement in [index.statement(one.event.node)]
+        for assign in walk_type(statement, cst.Assign)
+        for target in assign.targets
+        if isinstance(target.target, cst.Attribute)
+    }
+    return any(
+        node.attr.value in kept and index.enclosing(node, cst.FunctionDef) is not function
+        for node in index.each(cst.Attribute)
+    )
 
 
 def _fused(cell: Value) -> str | None:
