@@ -152,12 +152,12 @@ def _steps_alone(program: Program, event: CallEvent, cell: Value) -> bool:
     if any(call.receiver is one for call in program.calls_of("()") for one in cells):
         return True
     index = event.module.index
-    function = index.enclosing(event.node, cst.FunctionDef)
+    function, around = index.enclosing(event.node, cst.FunctionDef), index.statement(event.node)
     kept = {
         target.target.attr.value
         for one in cells
         if isinstance(one, Made) and one.event.module is event.module
-        for statement in [index.statement(one.event.node)]
+        if (statement := index.statement(one.event.node)) is not around
         for assign in walk_type(statement, cst.Assign)
         for target in assign.targets
         if isinstance(target.target, cst.Attribute)
