@@ -223,6 +223,8 @@ def _is_harmless(event: CallEvent, *, keras2: bool) -> bool:
 def _reason(event: CallEvent, built: Built, *, keras2: bool) -> str | None:
     if event in built.layers:
         return "fit raises ValueError, since its weights are not the strategy's"
+    if not keras2 and event is built.model:
+        return "fit raises RuntimeError or AssertionError, since no strategy mirrors its weights"
     if not keras2:
         return 'Keras 3 raises RuntimeError ("Mixing different tf.distribute.Strategy objects")'
     if event is built.model:
@@ -239,7 +241,7 @@ def _outside(program: Program, built: Built, strategy: Made, *, scopes_used: boo
     if in_scope(built.fit):
         message = (
             f"`{_what(built.model)}` and its compile stand outside of `strategy.scope()`, and fit "
-            "inside: fit raises RuntimeError"
+            "inside: fit raises"
         )
         plan = _plan(program, built.making, built, strategy, Safety.SAFE)
         severity = Severity.ERROR
