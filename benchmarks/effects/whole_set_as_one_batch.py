@@ -1,18 +1,20 @@
-"""Five epochs of ten steps over 20,000 rows.
+"""An epoch of two steps over 4,000 images.
 
-measured: process
+measured: memory
 """
 
 import numpy as np
 import tensorflow as tf
 
-np.random.seed(0)
-x_train = np.random.normal(size=(20_000, 64)).astype("float32")
-y_train = x_train.sum(axis=1, keepdims=True)
+rng = np.random.default_rng(0)
+x_train = rng.random((4000, 32, 32, 3), dtype="float32")
+y_train = x_train.mean(axis=(1, 2, 3), keepdims=False)
 model = tf.keras.Sequential([
-    tf.keras.Input([64]),
-    tf.keras.layers.Dense(64, activation="relu"),
+    tf.keras.Input([32, 32, 3]),
+    tf.keras.layers.Conv2D(32, 3, activation="relu"),
+    tf.keras.layers.Conv2D(32, 3, activation="relu"),
+    tf.keras.layers.GlobalAveragePooling2D(),
     tf.keras.layers.Dense(1),
 ])
 model.compile("adam", "mse")
-loss = model.fit(x_train, y_train, epochs=5, steps_per_epoch=10, verbose=0).history["loss"][-1]
+loss = model.fit(x_train, y_train, steps_per_epoch=2, verbose=0).history["loss"][-1]

@@ -4,6 +4,9 @@ The arrays are converted and copied while the device waits, because `run` begins
 `tf.data` pipeline in the graph reads and prepares the next batches while the device computes, and
 `run` needs no data.
 
+The gain is on a GPU, and where Python prepares the batches. On a CPU, whose cores compute and copy
+in turn, and with steps that only slice an array, there is none.
+
 ## Before
 
 ```python

@@ -52,6 +52,7 @@ from tfaudit.edits import Change, Hit, Plan, Text, replace, underline
 from tfaudit.model import Edit, Effect, Option, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.shapes import axes
 from tfaudit.program.values import (
@@ -85,6 +86,7 @@ _NO_SHAPE = frozenset({
     ".drop", ".dropna", ".fillna", ".sort_values", ".pop", ".replace",
     "sklearn.model_selection.train_test_split",
 })  # fmt: skip
+_GENERATORS = frozenset({"default_rng", "RandomState", "SeedSequence", "from_seed"})
 # Give one batch at a time: tensors of a graph, or arrays.
 _NEXT_BATCH = (".get_next", ".next_batch")
 _FULL_BATCH = ("spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS")
@@ -94,7 +96,7 @@ _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
 @rule(
     "TFA206",
     severity=Severity.HIGH,
-    effect=Effect.LARGE,
+    effect=Effect.MEMORY,
     words=("steps", "from_tensors", "len(", ".shape["),
     also=(".fit", ".evaluate", ".predict"),
     fix=Safety.UNSAFE,
@@ -248,8 +250,11 @@ def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
 
 
 def _rows(made: Made) -> int | None:
-    """The first number of a literal shape; what pandas and scikit-learn's split get is none."""
-    if made.name in _NO_SHAPE:
+    """The first number of a literal shape; what pandas and scikit-learn's split get is none.
+
+    Neither is the seed of a generator of random numbers.
+    """
+    if made.name in _NO_SHAPE or last(made.name) in _GENERATORS:
         return None
     if made.name.startswith("pandas.read_"):
         rows = fold(made.event.keywords.get("nrows", UNKNOWN))
