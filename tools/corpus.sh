@@ -1,8 +1,9 @@
 #!/bin/sh
 # Fetches packages by others that hold thousands of TensorFlow and Keras files, to read, not to run:
-# sh tools/corpus.sh PYTHON FOLDER [NAME==VERSION]... What is already there is kept.
-# A package without a wheel of pure Python comes as its source distribution. pip would run its
-# setup.py to download that; unearth, which is fetched beside the packages then, runs nothing.
+# sh tools/corpus.sh PYTHON FOLDER [NAME==VERSION[@source]]... What is already there is kept.
+# They come as wheels of pure Python; with @source, as source distributions, which hold examples
+# that a wheel leaves out. To download one pip would run its setup.py; unearth runs nothing, and is
+# fetched beside the packages when it is needed.
 set -eu
 python=$1
 folder=$2
@@ -12,34 +13,37 @@ pip() {
     "$python" -m pip --disable-pip-version-check "$@" --quiet --retries 10
 }
 
-fetch() { # name==version
-    target="$folder/$1"
+fetch() { # name==version[@source]
+    package=${1%@source}
+    target="$folder/$package"
     [ -d "$target" ] && return
     echo "Fetching $1" >&2
-    if pip download --no-deps --ignore-requires-python --only-binary :all: --implementation py \
-        --abi none --platform any --dest "$folder/archives" "$1" 2>"$folder/no-wheel"; then
-        "$python" -m zipfile -e "$(ls "$folder"/archives/*.whl)" "$target.part"
-        mv "$target.part" "$target"
-    else
-        grep -q "No matching distribution" "$folder/no-wheel" || { cat "$folder/no-wheel" >&2; exit 1; }
-        fetch_source "$1"
-    fi
-    rm -r "$folder/archives" "$folder/no-wheel"
+    mkdir "$target.part"
+    case $1 in
+        *@source) unpack_source ;;
+        *) unpack_wheel ;;
+    esac
+    rm -r "$folder/archives"
 }
 
-fetch_source() { # name==version: its archive holds one folder
+unpack_wheel() {
+    pip download --no-deps --ignore-requires-python --only-binary :all: --implementation py \
+        --abi none --platform any --dest "$folder/archives" "$package"
+    "$python" -m zipfile -e "$(ls "$folder"/archives/*.whl)" "$target.part"
+    mv "$target.part" "$target"
+}
+
+unpack_source() { # the archive holds one folder
     [ -d "$folder/.unearth" ] || pip install --target "$folder/.unearth" unearth
     PYTHONPATH="$folder/.unearth" "$python" -m unearth --no-binary --download "$folder/archives" \
-        "$1" >"$folder/archives.json"
+        "$package" >"$folder/.unearth/last.json"
     archive=$(ls "$folder"/archives/*.*)
-    mkdir "$target.part"
     case $archive in
         *.zip) "$python" -m zipfile -e "$archive" "$target.part" ;;
         *) tar -xf "$archive" -C "$target.part" ;; # refuses names that lead out of the folder
     esac
     mv "$target.part"/* "$target"
     rmdir "$target.part"
-    rm "$folder/archives.json"
 }
 
 mkdir -p "$folder"
