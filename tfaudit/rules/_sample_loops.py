@@ -54,6 +54,8 @@ def is_vectorizable(program: Program, function: Function, depth: int = 3) -> boo
     """Whether `tf.vectorized_map` can surely take a function that `tf.map_fn` gets."""
     if depth == 0 or any(isinstance(node, _DECIDING) for node in walk(function.node.body)):
         return False
+    if any(_cuts_by_sample(function, part) for part in walk_type(function.node.body, cst.Slice)):
+        return False
     events = [
         event for event in program.calls
         if any(frame.function.node is function.node for frame in event.context.frames)
@@ -63,6 +65,12 @@ def is_vectorizable(program: Program, function: Function, depth: int = 3) -> boo
         return False  # its body, or a part of it, was not entered
     known = all(_is_known(program, event, depth - 1) for event in events)
     return known and bool(events or _computes(function))
+
+
+def _cuts_by_sample(function: Function, part: cst.Slice) -> bool:
+    """Whether a part of an array is another length for each sample."""
+    samples = [param.name.value for param in walk_type(function.node.params, cst.Param)]
+    return any(_names(part, name) for name in samples)
 
 
 _DECIDING = (cst.If, cst.IfExp, cst.While, cst.For, cst.Try, cst.With, cst.Nonlocal, cst.Global,

@@ -37,6 +37,7 @@ Safe where `cycle_length` is given: the elements keep their order. Without it, a
 
 - There is one file, or the script is a test.
 - The inner datasets are in memory.
+- A Python loop takes the records as they are: it is slower than any disk.
 """
 
 from __future__ import annotations
@@ -99,6 +100,7 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
         files = event.argument(keyword, 0)
         if files is not None and _is_many(files) and not event.context.in_dataset_function and (
             not event.passes("num_parallel_reads", position)
+            and not _gives_records_to_python(program, event)
         ):  # fmt: skip
             yield _reader(program, event)
 
@@ -121,6 +123,17 @@ def _is_many(files: Value) -> bool:
         case Dataset(source=Op(name="from_tensor_slices", event=event)):
             return bool(event.args) and _is_many(event.args[0])
     return False
+
+
+def _gives_records_to_python(program: Program, event: CallEvent) -> bool:
+    """Whether all that is done with the records is done by Python, one after another."""
+    if not isinstance(event.result, Dataset):
+        return False
+    consumers = list(program.consumers_through(event.result.source))
+    return bool(consumers) and all(
+        c.kind == "loop" and not c.event.context.traced and len(c.dataset.ops) == 1
+        for c in consumers
+    )
 
 
 def _takes_one(op: Op) -> bool:

@@ -14,3 +14,11 @@ def prepare(paths, images, ragged):
     )
     branch = tf.map_fn(lambda x: tf.exp(x) if x > 0 else x, sums)
     return decoded, noisy, branch
+
+
+@tf.function
+def without_each(whole):
+    def others(q):
+        return tf.concat([whole[:q], whole[q + 1 :]], axis=0)
+
+    return tf.map_fn(others, tf.range(whole.shape[0]), fn_output_signature=whole.dtype)
