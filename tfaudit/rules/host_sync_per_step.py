@@ -74,7 +74,17 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, underline, wrap
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
-from tfaudit.program.values import Const, Derived, Element, Items, Made, Union, Value, origins
+from tfaudit.program.values import (
+    Const,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Table,
+    Union,
+    Value,
+    origins,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
 from tfaudit.rules._steps import Step, is_test, training_steps
@@ -230,6 +240,8 @@ def _is_tensor(value: Value, step: Step) -> bool:
             return any(_is_tensor(item, step) for item in inputs)
         case Items(items=items):
             return any(_is_tensor(item, step) for item in items)
+        case Table(items=entries):  # progress.set_postfix({"loss": loss})
+            return any(_is_tensor(item, step) for item in entries.values())
         case Union(options=options):
             known = [option for option in options if not isinstance(option, Const)]
             return bool(known) and all(_is_tensor(option, step) for option in known)

@@ -72,6 +72,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._samples import is_fixed, is_one_sample, same_rows, used_as_one
+from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head, is_test, iterations, python_loops
 from tfaudit.syntax import argument, name_of, quoted
 
@@ -134,25 +135,32 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
 def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | None:
     """How many rows are predicted in each step of a loop that trains batch by batch, as GANs do.
 
-    None where it is no such loop, or the rows may be many, or are the same in each step.
+    None where it is no such loop, or the rows may be many, or are the same in each step; 0 for what
+    an agent remembers, which may be any number of rows, but a batch.
     """
     if not event.context.loops:
         return None
     loop = event.context.loops[-1]
-    trains = any(
-        step.context.loops and step.context.loops[-1] is loop
-        for step in program.calls_of(".train_on_batch")
-    )
+    steps = [
+        step
+        for step in (*program.calls_of(".train_on_batch"), *program.training)
+        if step.name != ".fit" and step.context.loops and step.context.loops[-1] is loop
+    ]
     count = iterations(loop)
-    if not trains or not isinstance(loop.node, (cst.For, cst.While)):
+    if not steps or not isinstance(loop.node, (cst.For, cst.While)):
         return None
-    if (count is not None and count < _FEW) or program.below(event.context, loop).conditional:
+    if count is not None and count < _FEW:
+        return None
+    inside = program.below(event.context, loop).branches
+    if inside and not any(set(inside) <= set(step.context.branches) for step in steps):
         return None
     first = sample.items[0] if isinstance(sample, Items) and sample.items else sample
     if is_fixed(first, loop) or event.receiver is None or _is_new(event.receiver, loop):
         return None
     known = shape(first)
     rows = known[0] if known else None
+    if rows is None and any(plays(program, around) for around in event.context.loops):
+        return 0 if _is_drawn(first) else None
     return rows if rows is not None and 1 < rows <= _BATCH else None
 
 
@@ -205,13 +213,25 @@ def _dataset_hit(event: CallEvent, dataset: Dataset) -> Hit:
     return Hit(event.module, node, message, plan, Severity.MEDIUM, related=related)
 
 
+def _is_drawn(value: Value) -> bool:
+    """Whether it is an array of what a list holds at places drawn by lot: `[x[i] for i in at]`."""
+    if not isinstance(value, Made) or value.name not in ("numpy.array", "numpy.asarray"):
+        return False
+    rows = argument(value.event.node, "object", 0)
+    if rows is None or not isinstance(rows.value, cst.ListComp):
+        return False
+    each = rows.value.for_in
+    return isinstance(rows.value.elt, cst.Subscript) and not each.ifs and each.inner_for_in is None
+
+
 def _batch_hit(event: CallEvent, rows: int) -> Hit:
     loop = event.context.loops[-1]
     name = quoted(event.node.func)
-    message = f"`{name}` sets up a data pipeline for {rows} rows in each step; "
+    size = f"{rows} rows" if rows else "a batch"
+    message = f"`{name}` sets up a data pipeline for {size} in each step; "
     message += "call `predict_on_batch`"
     related = ((loop.module, head(loop.node), "the loop"),)
-    plan = _plan(event, shown=rows <= _ONE_CHUNK)
+    plan = _plan(event, shown=0 < rows <= _ONE_CHUNK)
     return Hit(event.module, underline(event.node), message, plan, related=related)
 
 

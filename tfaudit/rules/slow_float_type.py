@@ -61,14 +61,15 @@ from tfaudit.program import api
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
+from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Dataset, Derived, Items, Made, Value
+from tfaudit.program.values import UNKNOWN, Dataset, Derived, Element, Items, Made, Value
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._float_types import is_float64, names_float64
 from tfaudit.rules._mixed_precision import SETTER
 from tfaudit.rules._models import layers_in, output_layers, trained_models
-from tfaudit.rules._steps import is_test
+from tfaudit.rules._steps import is_test, training_steps
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _layers(program: Program) -> Iterator[Hit]:
 def _pipelines(program: Program) -> Iterator[Hit]:
     """Arrays of float64 in pipelines that reach a model as they are."""
     said: set[object] = set()
-    for event, keyword, dataset in program.datasets_fed():
+    for event, keyword, dataset in (*program.datasets_fed(), *_stepped(program)):
         source = dataset.source
         if keyword == "validation_data" or source.event.node in said:
             continue
@@ -195,6 +196,18 @@ def _pipelines(program: Program) -> Iterator[Hit]:
         note = "values are rounded where the pipeline begins"
         plan = Plan("Cast the array to float32", (_cast(node),), Safety.UNSAFE, note)
         yield Hit(source.event.module, node, message, plan, Severity.LOW, Effect.SMALL, related)
+
+
+def _stepped(program: Program) -> Iterator[tuple[CallEvent, str, Dataset]]:
+    """Pipelines whose batches a hand-written step gives to a model as they are."""
+    tapes = [step.tape.result for step in training_steps(program)]
+    for event in program.calls_of("()"):
+        trains = "training" in event.keywords or is_model(event.receiver or UNKNOWN)
+        batch = event.args[0] if event.args else None
+        if not trains or not isinstance(batch, Element) or not isinstance(batch.of, Dataset):
+            continue
+        if any(entered in tapes for entered, _ in event.context.withs):
+            yield event, "x", batch.of
 
 
 def _casts(dataset: Dataset, said: set[object]) -> Iterator[Hit]:

@@ -87,6 +87,7 @@ from tfaudit.program.names import last
 from tfaudit.program.values import (
     Dataset,
     Derived,
+    Element,
     Made,
     Parameter,
     Unknown,
@@ -95,6 +96,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._replicas import (
     bindings,
     handed_over,
@@ -143,6 +145,9 @@ def undistributed_input(program: Program) -> Iterator[Hit]:
         elif any(_is_slice_of_array(value) for value in given):
             seen.add(event.node)
             yield _hit(program, event, strategy, None)
+        elif any(isinstance(v, Element) and is_image_flow(v.of) for v in given):
+            seen.add(event.node)
+            yield _hit(program, event, strategy, None, "batches of a Keras loader")
 
 
 def _is_slice_of_array(value: Value) -> bool:
@@ -162,10 +167,14 @@ def _is_slice_of_array(value: Value) -> bool:
     return True
 
 
-def _hit(program: Program, event: CallEvent, strategy: Made, dataset: Dataset | None) -> Hit:
-    if dataset is None:
-        what = "slices of an array"
-    else:
+def _hit(
+    program: Program,
+    event: CallEvent,
+    strategy: Made,
+    dataset: Dataset | None,
+    what: str = "slices of an array",
+) -> Hit:
+    if dataset is not None:
         what = "batches of a dataset that was not distributed"
     message = (
         f"`{quoted(event.node.func)}` gets {what}: each replica of the {last(strategy.name)} "
