@@ -53,6 +53,7 @@ seed is set: which element gets which draw then changes.
 - The function calls Python (`tf.py_function`), which the GIL keeps to one core: python-in-pipeline.
 - `enable_op_determinism()` is called: the random part is then kept in sequence anyway.
 - The pipeline simulates (`Dataset.range`), or runs inside the function of an `interleave`.
+- A few elements are taken to show them (`take(1)`).
 - The script is a test.
 """
 
@@ -84,6 +85,7 @@ _OPTIONS = (
     "experimental_optimization.map_parallelization",
     "experimental_optimization.apply_default_optimizations",
 )
+_FEW = 10  # elements: what takes no more of a pipeline shows what is in it
 _SEEDS = ("set_seed(", "set_random_seed(")
 
 
@@ -117,6 +119,8 @@ def sequential_map(program: Program) -> Iterator[Hit]:
         mapped = event.argument("map_func", 0)
         if rearranges(mapped) or (_is_one(calls) and _is_parallel_elsewhere(program, mapped)):
             continue
+        if _is_looked_at(program, op):
+            continue
         function = study(program, op)
         hit = _hit(program, op, function) if not function.python else None
         if hit is not None:
@@ -149,6 +153,24 @@ def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
     else:
         return None
     return Hit(event.module, underline(event.node), fact, _plan(op, safety), severity)
+
+
+def _is_looked_at(program: Program, op: Op) -> bool:
+    """Whether all that is ever taken of the pipeline are a few elements, to show them."""
+    consumers = program.consumers_through(op)
+    return bool(consumers) and all(
+        any(
+            step.name == "take" and 0 < (_count(step) or _FEW + 1) <= _FEW
+            for step in consumer.dataset.ops
+        )
+        for consumer in consumers
+    )
+
+
+def _count(take: Op) -> int | None:
+    given = take.event.argument("count", 0)
+    count = fold(given) if given is not None else None
+    return count if isinstance(count, int) else None
 
 
 def _is_parallel_elsewhere(program: Program, function: Value | None) -> bool:
