@@ -186,7 +186,7 @@ _NAMES = {
 _UNSEEN = "*"
 _TOPS = ("tensorflow", "keras", "tf_keras")
 # What everybody calls so, where a module of the project gives the name: `from common import *`.
-_CONVENTIONS = {"tf": "tensorflow", "np": "numpy"}
+_CONVENTIONS = {"tf": "tensorflow", "np": "numpy", "os": "os"}
 
 
 def modules() -> tuple[str, ...]:

@@ -52,6 +52,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program.datasets import PASSES_ELEMENTS, batching
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
 from tfaudit.program.values import (
     Const,
@@ -208,13 +209,23 @@ def _may_hold_batches(dataset: Dataset) -> bool:
     if isinstance(tensors, Items) and tensors.kind == "tuple" and len(tensors.items) > 1:
         inputs = tensors.items[0]  # labels are often given an axis
     for value in origins(inputs):
-        if isinstance(value, Made) and value.name.endswith(_REGROUPS):
+        regroups = isinstance(value, Made) and value.name.endswith(_REGROUPS)
+        if regroups and not _adds_inner_axis(value):
             return True
         if isinstance(value, Items) and value.kind == "list" and value is not tensors:
             return any(not isinstance(item, Const) for item in value.items)
         if isinstance(value, Element) and isinstance(value.of, Dataset):
             return True
     return False
+
+
+def _adds_inner_axis(value: Value) -> bool:
+    """Whether it gives each sample a last axis (of channels), and leaves the rows as they are."""
+    if not isinstance(value, Made) or not value.name.endswith("expand_dims"):
+        return False
+    axis = value.event.argument("axis", 1)
+    place = fold(axis) if axis is not None else None
+    return isinstance(place, int) and (place >= 2 or place == -1)
 
 
 def _has_own_step(model: Value) -> bool:
