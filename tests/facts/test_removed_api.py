@@ -172,6 +172,18 @@ def test_fit_does_not_take(argument: str) -> None:
     assert argument not in inspect.signature(keras.Model.fit).parameters
 
 
+def test_save_does_not_take(tmp_path: Path) -> None:
+    import keras
+
+    model = keras.Sequential([keras.Input([8]), keras.layers.Dense(1)])
+    for argument in removed.SAVE_WEIGHTS_ARGUMENTS:
+        with pytest.raises(TypeError, match=argument):
+            model.save_weights(tmp_path / "model.weights.h5", **{argument: "h5"})
+    for argument in removed.SAVE_ARGUMENTS:
+        with pytest.raises(ValueError, match=argument):
+            model.save(tmp_path / "model.keras", **{argument: None})
+
+
 def test_methods_of_optimizers_and_iterators() -> None:
     import keras
     import numpy as np

@@ -337,6 +337,12 @@ _OF_KERAS_1: dict[str, dict[str, str | None]] = {
 for _name, _table in _OF_KERAS_1.items():
     CALL_ARGUMENTS[_name] = {**CALL_ARGUMENTS.get(_name, {}), **_table}
 FIT_ARGUMENTS: dict[str, str | None] = {"nb_epoch": "epochs", "show_accuracy": ""}
+SAVE_ARGUMENTS: dict[str, str | None] = {"save_traces": "", "signatures": None}
+SAVE_WEIGHTS_ARGUMENTS: dict[str, str | None] = {"save_format": ""}
+MODEL_ARGUMENTS = {
+    ".compile": COMPILE_ARGUMENTS, ".fit": FIT_ARGUMENTS, ".save": SAVE_ARGUMENTS,
+    ".save_weights": SAVE_WEIGHTS_ARGUMENTS,
+}  # fmt: skip
 
 # A file without any of these words uses nothing that is listed here. Names that are common words
 # count with what stands before or behind them.

@@ -259,11 +259,8 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     elif name in removed.METRIC_METHODS:
         yield from _metric(event)
     elif event.receiver is not None and acts_as_model(event.receiver):
-        if name == ".compile":
-            yield from _arguments(event, removed.COMPILE_ARGUMENTS)
-        elif name == ".fit":
-            yield from _arguments(event, removed.FIT_ARGUMENTS)
-        elif name == ".to_yaml":
+        yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name, {}))
+        if name == ".to_yaml":
             yield Hit(event.module, underline(event.node), "Keras 3 has no YAML: use `to_json`")
     elif event.receiver is not None and is_optimizer(event.receiver):
         yield from _of_optimizer(event)

@@ -25,3 +25,5 @@ for epoch in range(3):
 model.save(os.path.join(FOLDER, NAME))  # TFA903
 tf.keras.models.save_model(model, "saved_model")  # TFA903
 model.load_weights(tf.train.latest_checkpoint(FOLDER))  # TFA903
+model.save_weights("model.weights.h5", save_format="h5")  # TFA903
+model.save(f"{FOLDER}/model.keras", signatures=None)  # TFA903

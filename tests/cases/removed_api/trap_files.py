@@ -27,3 +27,4 @@ try:
     model.save("saved_model")
 except ValueError:
     model.export("saved_model")
+model.save("model.h5", save_format="h5")  # a warning, no more
