@@ -382,10 +382,17 @@ _COMMON = {
     ),
 }
 _NAMES = {
-    *(name.rpartition(".")[2] for name in (*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW)),
-    *COMPILE_ARGUMENTS,
-}
+    "contrib" if ".contrib." in name else name.rpartition(".")[2]
+    for name in (*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW)
+} | {*COMPILE_ARGUMENTS}
 _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
+_ARGUMENTS -= {"batch_size"}  # of TensorBoard, which is a word itself
+# An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
+_VARIABLES = {"p", "mode", "init", "input", "output", "dropout"}
+_ARGUMENT_WORDS = {
+    *(f"{before}{name}=" for name in _ARGUMENTS for before in "( \t"),
+    *(f" {name} =" for name in _ARGUMENTS - _VARIABLES),
+}
 WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", ".minimize", "K.function", "legacy.",
@@ -395,7 +402,7 @@ WORDS = tuple(
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
         "load_weights", ".variables()", ".get_weights()", ".next()", ".to_yaml", "reset_states",
         *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS,
-        *(f"{name}{equals}" for name in _ARGUMENTS for equals in ("=", " =")),
+        *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES),
     })
 )  # fmt: skip

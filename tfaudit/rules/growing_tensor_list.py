@@ -91,7 +91,7 @@ class _Growth:
     "TFA702",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=("concat", "append", "vstack", "hstack"),
+    words=("concat", "np.append", "numpy.append", "import append", "vstack", "hstack"),
     also=("for ", "while "),
     fix=Safety.SAFE,
     sources=("https://www.tensorflow.org/guide/function#accumulating_values_in_a_loop",),
