@@ -18,6 +18,9 @@ _PREFIXES = (
     ("tf_keras", "keras"),
 )
 
+# TensorFlow 1 had functions there, which are something else.
+_CLASSES_OF_KERAS = {"tensorflow.metrics": "keras.metrics", "tensorflow.losses": "keras.losses"}
+
 _ALIASES = {
     "tensorflow.data.experimental.AUTOTUNE": "tensorflow.data.AUTOTUNE",
     "tensorflow.data.experimental.Options": "tensorflow.data.Options",
@@ -84,6 +87,9 @@ def canonical(name: str) -> str:
     for prefix, replacement in _PREFIXES:
         if name == prefix or name.startswith(prefix + "."):
             name = replacement + name[len(prefix) :]
+    module, _, rest = name.rpartition(".")
+    if module in _CLASSES_OF_KERAS and rest[:1].isupper():
+        name = f"{_CLASSES_OF_KERAS[module]}.{rest}"
     return _ALIASES.get(name, name)
 
 

@@ -190,7 +190,10 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
         names = {name.value for name in walk_type(arg.value, cst.Name)}
         if not _is_part_of_names(arg.value) or names & changed:
             return False
-        if any(isinstance(s.node, cst.Subscript) and s.target is value for s in program.sets):
+        if any(
+            isinstance(s.node, cst.Subscript) and s.target is value and loop in s.context.loops
+            for s in program.sets
+        ):
             return False
     return True
 
