@@ -63,9 +63,9 @@ def gone_imports(
         if top not in ("tensorflow", "keras") or event.node in seen:
             continue
         seen.add(event.node)
-        if event.context.conditional or may_fall_back(event):
-            continue  # it may be for another version, or only for types
-        yield from _gone(event, keras3=keras3, installed=installed)
+        gone = list(_gone(event, keras3=keras3, installed=installed))
+        if gone and not event.context.conditional and not may_fall_back(event):
+            yield from gone  # it is not for another version, nor only for types
 
 
 def _gone(event: ImportEvent, *, keras3: bool, installed: tuple[int, int]) -> Iterator[GoneImport]:

@@ -116,12 +116,21 @@ def removed_api(program: Program) -> Iterator[Hit]:
     uses: dict[GoneImport, list[Hit]] = {gone: [] for gone in imports}
     found: list[Hit] = []
     of_tensorflow: list[Hit] = []
-    for event in _unguarded(program):
-        found += _uses_of_keras(event) if keras3 else ()
-        for hits, hit in (
+    others = _OtherVersions(program)
+    for event in program.calls:
+        if not event.name.startswith(_MAY_BE_GONE):
+            continue
+        of_keras = list(_uses_of_keras(event)) if keras3 else []
+        named = [
             (found, _name_of_keras(event) if keras3 else None),
             (of_tensorflow, _of_tensorflow(event, tensorflow)),
-        ):
+        ]
+        if not of_keras and not any(hit for _, hit in named):
+            continue
+        if others.are_cared_for(event):
+            continue
+        found += of_keras
+        for hits, hit in named:
             if hit is not None:
                 gone = bound.get((event.module, _root(event)))
                 (hits if gone is None else uses[gone]).append(hit)
@@ -137,25 +146,28 @@ def removed_api(program: Program) -> Iterator[Hit]:
         yield from _rates(program)
 
 
-def _unguarded(program: Program) -> Iterator[CallEvent]:
-    """The calls that the tables may know, without those that other versions are cared for."""
-    tried: dict[ModuleInfo, dict[str, str]] = {}
-    careful = _careful_classes(program)
-    names: dict[cst.Call, set[str]] = defaultdict(set)
-    for event in program.calls:
-        names[event.node].add(event.name)
-    for event in program.calls:
-        if not event.name.startswith(_MAY_BE_GONE) or _is_guarded(event):
-            continue
-        if len(names[event.node]) > 1:
-            continue  # a value that may be of a version which has the name
-        if any(f.function.owner is not None and f.function.owner.node in careful
-               for f in event.context.frames):  # fmt: skip
-            continue
-        if event.module not in tried:
-            tried[event.module] = _tried_imports(event.module)
-        if not _may_be_missing(event, tried[event.module]):
-            yield event
+class _OtherVersions:
+    """What a program does so that it runs with versions, too, that do not have a name."""
+
+    def __init__(self, program: Program) -> None:
+        self._careful = _careful_classes(program)
+        self._names: dict[cst.Call, set[str]] = defaultdict(set)
+        for event in program.calls:
+            self._names[event.node].add(event.name)
+        self._tried: dict[ModuleInfo, dict[str, str]] = {}
+
+    def are_cared_for(self, event: CallEvent) -> bool:
+        """Whether the call may be made only where its name exists."""
+        if _is_guarded(event):
+            return True
+        if len(self._names[event.node]) > 1:
+            return True  # a value that may be of a version which has the name
+        owners = [f.function.owner for f in event.context.frames if f.function.owner is not None]
+        if any(owner.node in self._careful for owner in owners):
+            return True
+        if event.module not in self._tried:
+            self._tried[event.module] = _tried_imports(event.module)
+        return _may_be_missing(event, self._tried[event.module])
 
 
 def _root(event: CallEvent) -> str:
