@@ -1,8 +1,8 @@
-"""Models that are known by how they are compiled or trained, not by how they are made.
+"""Models that are known by how they are compiled, trained or saved, not by how they are made.
 
 A model often comes from a module that cannot be read: `model = nets.build(32)`. What is compiled
-with a loss and an optimizer, or trained for epochs with validation data, in Keras' words for them,
-is a Keras model all the same.
+with a loss and an optimizer, or trained for epochs with validation data, or has its weights saved,
+in Keras' words for them, is a Keras model all the same.
 """
 
 from __future__ import annotations
@@ -57,11 +57,12 @@ _LIKE_KERAS = (".Sequential", ".Model", ".Network", ".NeuralNetwork")
 
 
 def note_compiled(event: CallEvent) -> None:
-    """Remember of a value that it is compiled or trained as a Keras model."""
+    """Remember of a value that it is compiled, trained or saved as a Keras model."""
     value = event.receiver
     if not isinstance(value, (Element, Instance, Made, Parameter)):
         return
-    if not (_is_compiled_by_keras if event.name == ".compile" else _is_trained_by_keras)(event):
+    surely = _WAYS.get(event.name, _is_trained_by_keras)
+    if not surely(event):
         return
     if isinstance(value, Made) and value.name.startswith(_OTHERS):
         return
@@ -94,6 +95,12 @@ def _is_trained_by_keras(event: CallEvent) -> bool:
     return "epochs" in words and bool(words & _OF_EPOCHS) and words <= _FIT_KEYWORDS
 
 
+def _is_saved_by_keras(event: CallEvent) -> bool:
+    """Whether the weights are saved in one of the formats of Keras 2."""
+    given = event.keywords.get("save_format")
+    return given is not None and fold(given) in {"h5", "keras", "tf"}
+
+
 def _has_metrics(event: CallEvent) -> bool:
     """Whether metric objects of Keras are passed."""
     given = event.argument("metrics", 2)
@@ -121,10 +128,13 @@ def _is_loss(value: Value) -> bool:
 
 
 def _may_be_keras(cls: Class) -> bool:
-    """Whether `compile` and `fit` come from a base that is out of sight."""
-    if cls.find("compile") is not None or cls.find("fit") is not None:
+    """Whether such methods come from a base that is out of sight."""
+    if any(cls.find(method) is not None for method in ("compile", "fit", "save_weights")):
         return False
     bases = [base for base in cls.lineage() if not isinstance(base, Class)]
     return bool(bases) and not any(
         isinstance(base, Symbol) and base.name.startswith((*_OTHERS, "builtins.")) for base in bases
     )
+
+
+_WAYS = {".compile": _is_compiled_by_keras, ".save_weights": _is_saved_by_keras}

@@ -78,7 +78,7 @@ class Program:
         self._run = Interpreter(store)
         self._run.run(module)
         self.trace = self._run.trace
-        for event in self.calls_of(".compile", ".fit", ".fit_generator"):
+        for event in self.calls_of(".compile", ".fit", ".fit_generator", ".save_weights"):
             note_compiled(event)
 
     def setting(self, option: Option) -> int:
