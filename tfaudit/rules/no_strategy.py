@@ -40,7 +40,8 @@ off, which it would use on a single GPU (keras/src/trainers/trainer.py,
 ## When not
 
 Hand-written training loops, Horovod, scripts that choose one GPU, and machines of which nothing
-is known. A handful of rows that is written out in the script is not worth sharing out.
+is known. A handful of rows that is written out in the script is not worth sharing out, nor
+is a network of a few small dense layers.
 
 ## Sources
 
@@ -57,10 +58,11 @@ from tfaudit.edits import Change, Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.program import TRAINING_METHODS
-from tfaudit.program.values import Dataset, Items, Made, alternatives
+from tfaudit.program.values import Dataset, Items, Made, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._backend import other_backend
-from tfaudit.rules._model_sizes import largest
+from tfaudit.rules._model_sizes import input_shapes, largest, weights_of_dense
+from tfaudit.rules._models import layers_in
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._strategies import (
     Built,
@@ -88,6 +90,8 @@ _DECIDED = (
 )  # fmt: skip
 _ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant"})
 _DEFAULT_BATCH = 32  # of fit
+_SEVERAL = 2  # layers
+_TINY = 20_000  # weights: sharing their gradients takes longer than computing them
 
 
 @rule(
@@ -109,9 +113,10 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     trained = [b for b in built_models(program) if b.in_sight and b.fit.context.root == 0]
     if not trained or any(e.name != ".fit" for e in program.training):
         return
-    built = trained[0]
-    if _is_handful(built.fit):
+    worth = [b for b in trained if not _is_handful(b.fit) and not _is_tiny(b.fit.receiver)]
+    if not worth:
         return
+    built = worth[0]
     message = (
         f"{gpus} GPUs are there, and `{quoted(built.fit.node.func)}` trains on one; build and "
         "compile the model in the scope of a `MirroredStrategy`"
@@ -130,6 +135,22 @@ def _is_handful(fit: CallEvent) -> bool:
     if not isinstance(rows, Items) or rows.open or batch is None:
         return False
     return len(rows.items) <= batch
+
+
+def _is_tiny(model: Value | None) -> bool:
+    """Whether it is a small network for a row of a table: several dense layers, and few weights."""
+    if model is None:
+        return False
+    layers = [layer for layer in layers_in(model) if isinstance(layer, Made)]
+    dense = [layer for layer in layers if layer.name == "keras.layers.Dense"]
+    rows = [shape.items[0] for shape in input_shapes(model)
+            if isinstance(shape, Items) and len(shape.items) == 1]  # fmt: skip
+    said = (largest(v) for v in (*rows, *(d.event.keywords.get("input_dim") for d in dense)))
+    features = next((width for width in said if width), None)
+    if len(dense) < _SEVERAL or features is None:
+        return False
+    weights = weights_of_dense(model, features)
+    return weights is not None and weights <= _TINY
 
 
 def _plan(program: Program, built: Built) -> Plan | None:
