@@ -57,7 +57,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.program import scopes_at
+from tfaudit.program.program import created_at, is_model, scopes_at
 from tfaudit.program.targets import Era, era
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
@@ -135,6 +135,8 @@ def _only_for_input(program: Program) -> bool:
 def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> Iterator[Hit]:
     if any(in_scope(event) for event in program.calls_of(*_CLONES)):
         return  # what was made outside is made again inside
+    if _is_made_again(program, built):
+        return
     # What also runs inside runs outside where there is no strategy: on one device, by another way.
     inside = {event.node for event in program.calls if in_scope(event)}
     outside = [e for e in (built.model, *built.compiles) if not in_scope(e)]
@@ -163,6 +165,14 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
         plan = _plan(program, (event, *calls), built, strategy, Safety.SAFE)
         related = ((built.fit.module, underline(built.fit.node), "trained here"),)
         yield Hit(event.module, underline(event.node), message, plan, related=related)
+
+
+def _is_made_again(program: Program, built: Built) -> bool:
+    """Whether what is compiled may be another model, made inside: an attribute that is set anew."""
+    nodes = {event.node for event in built.compiles}
+    others = (e.receiver for e in program.calls_of(".compile") if e.node in nodes)
+    made = (created_at(v) for v in others if v is not None and v is not built.value and is_model(v))
+    return any(event is not None and in_scope(event) for event in made)
 
 
 def _in_own_loop(
