@@ -59,6 +59,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.program import created_at, is_model, scopes_at
 from tfaudit.program.targets import Era, era
+from tfaudit.program.values import Const
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
 from tfaudit.rules._replicas import replica_frame, replica_runs
@@ -170,9 +171,18 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
 def _is_made_again(program: Program, built: Built) -> bool:
     """Whether what is compiled may be another model, made inside: an attribute that is set anew."""
     nodes = {event.node for event in built.compiles}
-    others = (e.receiver for e in program.calls_of(".compile") if e.node in nodes)
-    made = (created_at(v) for v in others if v is not None and v is not built.value and is_model(v))
-    return any(event is not None and in_scope(event) for event in made)
+    for event in program.calls_of(".compile"):
+        other = event.receiver
+        if (
+            event.node not in nodes
+            or other is built.value
+            or isinstance(other, (Const, type(None)))
+        ):
+            continue
+        made = created_at(other) if is_model(other) else None
+        if made is None or in_scope(made):
+            return True
+    return False
 
 
 def _in_own_loop(
