@@ -51,7 +51,7 @@ from tfaudit.program.program import acts_as_model, is_layer
 from tfaudit.program.values import Const, Items, Made, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._steps import is_test
-from tfaudit.syntax import argument
+from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +97,7 @@ _ENVIRONMENT = {
     "CUDA_LAUNCH_BLOCKING": (Severity.HIGH, "Python waits for every kernel of the GPU"),
     "TF_DETERMINISTIC_OPS": (Severity.INFO, "deterministic kernels are slower"),
 }
+_STEPS = frozenset({"train_step", "test_step", "predict_step", "call"})
 _EAGER = "with `run_eagerly=True` each training step runs op by op, and without XLA"
 
 
@@ -140,12 +141,23 @@ def _compiles(program: Program) -> Iterator[Hit]:
         # A constant somewhere else is a switch that people turn.
         if arg is None or not _is_on(value) or value.node is not arg.value:
             continue
-        if not _is_guarded(event.context):
+        if not _is_guarded(event.context) and not _needs_values(event):
             safety = Safety.SAFE if _is_builtin(event) else Safety.UNSAFE
             note = "" if safety is Safety.SAFE else "code of your own may need values while it runs"
             change = delete_argument(event.node, arg)
             plan = Plan("Remove run_eagerly=True", (change,), safety, note)
             yield Hit(event.module, arg, _EAGER, plan)
+
+
+def _needs_values(event: CallEvent) -> bool:
+    """Whether the class that compiles itself steps with `.numpy()`, which no graph has."""
+    owner = event.module.index.enclosing(event.node, cst.ClassDef)
+    return owner is not None and any(
+        attribute.attr.value == "numpy"
+        for function in walk_type(owner.body, cst.FunctionDef)
+        if function.name.value in _STEPS
+        for attribute in walk_type(function.body, cst.Attribute)
+    )
 
 
 def _is_builtin(event: CallEvent) -> bool:

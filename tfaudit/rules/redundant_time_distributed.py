@@ -74,6 +74,8 @@ _POINTWISE = frozenset({
     "Dense", "Activation", "ReLU", "LeakyReLU", "ELU", "Softmax", "Embedding", "Rescaling",
     "LayerNormalization",
 })  # fmt: skip
+# What asks a model for its wrappers: keras_spiking takes the layers within as those of a sequence.
+_READERS = ("ModelEnergy",)
 _WEIGHT_FILES = (
     "load_weights", "load_model", "save_weights", "ModelCheckpoint", "Checkpoint", ".save(",
     "save_model",
@@ -95,7 +97,7 @@ _WEIGHT_FILES = (
 )
 def redundant_time_distributed(program: Program) -> Iterator[Hit]:
     """Wrappers around layers that work on the last axis."""
-    if is_test(program.module):
+    if is_test(program.module) or program.mentions(*_READERS):
         return
     if era(program.module.source.text, program.targets) is not Era.KERAS3:
         return
