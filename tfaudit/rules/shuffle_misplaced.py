@@ -184,7 +184,26 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     whole = size is None and isinstance(given, Made) and given.name == "builtins.len"
     if not whole and (size is None or size < program.setting(_MANY)):
         return None
-    start = len(ops) - 1
+    many = "all images" if whole else f"{size:,} images"
+    severity = Severity.LOW if whole else None  # how many there are is not known
+    start, decodes, safe = _decoding(program, ops, len(ops) - 1)
+    if decodes is None and start == 1 and ops[0].name == "zip":
+        pipelines = [i.ops for i in ops[0].inputs if isinstance(i, Dataset)]
+        found = (_decoding(program, pipeline, len(pipeline))[1] for pipeline in pipelines)
+        decodes = next((op for op in found if op is not None), None)
+        start = 0
+    if decodes is None:
+        return None
+    fact = f"`shuffle` buffers {many} that {mapped_name(decodes)} has decoded: shuffle before"
+    if start == 0:  # what the images are zipped with is shuffled together with them
+        event, made = ops[-1].event, decodes.event
+        related = ((made.module, underline(made.node), f"the {decodes.name}"),)
+        return Hit(event.module, underline(event.node), fact, None, severity, related=related)
+    return _hit(ops[start:], fact, Safety.SAFE if safe else Safety.UNSAFE, severity)
+
+
+def _decoding(program: Program, ops: tuple[Op, ...], start: int) -> tuple[int, Op | None, bool]:
+    """The maps before a step: where they begin, one that decodes, whether they may be moved."""
     decodes: Op | None = None
     safe = True
     while start > 1 and ops[start - 1].name in MAPS | {"repeat"}:
@@ -197,12 +216,7 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
         start -= 1
         safe = safe and function.deterministic
         decodes = ops[start] if function.decodes else decodes
-    if decodes is None:
-        return None
-    many = "all images" if whole else f"{size:,} images"
-    fact = f"`shuffle` buffers {many} that {mapped_name(decodes)} has decoded: shuffle before"
-    severity = Severity.LOW if whole else None  # how many there are is not known
-    return _hit(ops[start:], fact, Safety.SAFE if safe else Safety.UNSAFE, severity)
+    return start, decodes, safe
 
 
 def _small_buffer(ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:

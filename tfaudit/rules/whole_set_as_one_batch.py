@@ -86,6 +86,8 @@ _NO_SHAPE = frozenset({
     ".drop", ".dropna", ".fillna", ".sort_values", ".pop", ".replace",
     "sklearn.model_selection.train_test_split",
 })  # fmt: skip
+# Take numbers that are no rows: how many words are known, how long a sequence becomes.
+_OF_TEXT = ("Tokenizer", ".texts_to_sequences", ".texts_to_matrix", ".pad_sequences", ".one_hot")
 _GENERATORS = frozenset({"default_rng", "RandomState", "SeedSequence", "from_seed"})
 # Give one batch at a time: tensors of a graph, or arrays.
 _NEXT_BATCH = (".get_next", ".next_batch")
@@ -244,16 +246,27 @@ def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
     for origin in (data, *origins(data)):
         if isinstance(origin, Element) and isinstance(origin.of, Made):
             return True  # one of Keras' own data sets
+        if _is_few_texts(origin, small):
+            return False
         if isinstance(origin, Made) and (rows := _rows(origin)) is not None and rows <= small:
             return False
     return True
 
 
+def _is_few_texts(value: Value, small: int) -> bool:
+    """Whether it is a list of texts that is written out, and short."""
+    if not isinstance(value, Items) or value.open or not 1 < len(value.items) <= small:
+        return False
+    return all(isinstance(item, Const) and isinstance(item.value, str) for item in value.items)
+
+
 def _rows(made: Made) -> int | None:
     """The first number of a literal shape; what pandas and scikit-learn's split get is none.
 
-    Neither is the seed of a generator of random numbers.
+    Neither is the seed of a generator of random numbers, nor what makes numbers of text gets.
     """
+    if made.name.endswith(_OF_TEXT):
+        return None
     if made.name in _NO_SHAPE or last(made.name) in _GENERATORS:
         return None
     if made.name.startswith("pandas.read_"):
