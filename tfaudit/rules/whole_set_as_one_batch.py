@@ -246,18 +246,9 @@ def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
     for origin in (data, *origins(data)):
         if isinstance(origin, Element) and isinstance(origin.of, Made):
             return True  # one of Keras' own data sets
-        if _is_few_texts(origin, small):
-            return False
         if isinstance(origin, Made) and (rows := _rows(origin)) is not None and rows <= small:
             return False
     return True
-
-
-def _is_few_texts(value: Value, small: int) -> bool:
-    """Whether it is a list of texts that is written out, and short."""
-    if not isinstance(value, Items) or value.open or not 1 < len(value.items) <= small:
-        return False
-    return all(isinstance(item, Const) and isinstance(item.value, str) for item in value.items)
 
 
 def _rows(made: Made) -> int | None:
@@ -266,7 +257,8 @@ def _rows(made: Made) -> int | None:
     Neither is the seed of a generator of random numbers, nor what makes numbers of text gets.
     """
     if made.name.endswith(_OF_TEXT):
-        return None
+        texts = made.event.args[0] if made.event.args else UNKNOWN
+        return len(texts.items) if isinstance(texts, Items) and not texts.open else None
     if made.name in _NO_SHAPE or last(made.name) in _GENERATORS:
         return None
     if made.name.startswith("pandas.read_"):
