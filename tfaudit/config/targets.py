@@ -50,7 +50,9 @@ class Target:
 
 def tensorflow(root: Path) -> Target:
     """The TensorFlow that a project is for."""
-    return _target("tensorflow", TENSORFLOW, root) or Target(NEWEST_TENSORFLOW, "default: newest")
+    required = _requirement(TENSORFLOW, root) or _beside_keras_2(root)
+    found = _target("tensorflow", TENSORFLOW, root, required)
+    return found or Target(NEWEST_TENSORFLOW, "default: newest")
 
 
 def keras(root: Path, tensorflow_version: Version) -> Target:
@@ -62,15 +64,24 @@ def keras(root: Path, tensorflow_version: Version) -> Target:
     legacy = next((name for name, _ in _required(LEGACY_KERAS, root)), None)
     if legacy and not any(True for _ in _required(KERAS, root)):
         return Target(LAST_KERAS_2, f"{legacy} asks for tf-keras")
-    found = _target("keras", KERAS, root)
+    found = _target("keras", KERAS, root, _requirement(KERAS, root))
     # tf.keras of TensorFlow 2.16 and later is Keras 3: a Keras 2 beside it is not what it uses.
     if found and found.version >= (3, 0):
         return found
     return Target(NEWEST_KERAS, "default: newest")
 
 
-def _target(name: str, names: re.Pattern[str], root: Path) -> Target | None:
-    required = _requirement(names, root)
+def _beside_keras_2(root: Path) -> tuple[str, str] | None:
+    """What a requirement of Keras 2 asks of TensorFlow, whose newer releases bring Keras 3."""
+    required = _requirement(KERAS, root)
+    if required is None or any(_allows(required[0], release) for release in RELEASES["keras"]):
+        return None
+    return f"<{'.'.join(map(str, FIRST_TENSORFLOW_WITH_KERAS_3))}", required[1]
+
+
+def _target(
+    name: str, names: re.Pattern[str], root: Path, required: tuple[str, str] | None
+) -> Target | None:
     for environment, site in _environments(root):
         installed = _installed(names, site)
         if installed and (required is None or _allows(required[0], installed)):
