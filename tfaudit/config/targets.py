@@ -76,7 +76,9 @@ def _beside_keras_2(root: Path) -> tuple[str, str] | None:
     required = _requirement(KERAS, root)
     if required is None or any(_allows(required[0], release) for release in RELEASES["keras"]):
         return None
-    return f"<{'.'.join(map(str, FIRST_TENSORFLOW_WITH_KERAS_3))}", required[1]
+    # Keras 2.3 and older ran on TensorFlow 1 and the first releases of 2.
+    old = not any(_allows(required[0], (2, minor)) for minor in range(4, LAST_KERAS_2[1] + 1))
+    return "<2.4" if old else "<2.16", required[1]
 
 
 def _target(

@@ -62,6 +62,7 @@ from tfaudit.program.values import Dataset, Function, Made, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import append_link
 from tfaudit.rules._looks import draws_few
+from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import ends_prefetched, switched_off
@@ -97,7 +98,7 @@ _OPTIONS = (
 )
 def no_prefetch(program: Program) -> Iterator[Hit]:
     """Consumers of pipelines that do not end with `prefetch`."""
-    if is_test(program.module):
+    if is_test(program.module) or only_shows(program):
         return
     done: set[cst.CSTNode] = set()
     perhaps = {(c.event, c.kind) for c in program.consumers if ends_prefetched(c.dataset)}

@@ -58,7 +58,7 @@ from tfaudit.edits import Change, Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.program import TRAINING_METHODS
-from tfaudit.program.values import Dataset, Items, Made, Value, alternatives
+from tfaudit.program.values import Const, Dataset, Items, Made, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._backend import other_backend
 from tfaudit.rules._model_sizes import input_shapes, largest, weights_of_dense
@@ -108,7 +108,7 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     gpus = program.targets.gpus
     if gpus is None or gpus < 2 or not program.is_entry_script or program.mentions(*_DECIDED):
         return
-    if other_backend(program):
+    if other_backend(program) or _reads_own_sentences(program):
         return
     trained = [b for b in built_models(program) if b.in_sight and b.fit.context.root == 0]
     if not trained or any(e.name != ".fit" for e in program.training):
@@ -135,6 +135,15 @@ def _is_handful(fit: CallEvent) -> bool:
     if not isinstance(rows, Items) or rows.open or batch is None:
         return False
     return len(rows.items) <= batch
+
+
+def _reads_own_sentences(program: Program) -> bool:
+    """Whether the texts that a tokenizer learns are written out in the script."""
+    texts = [e.argument("texts", 0) for e in program.calls_of(".fit_on_texts")]
+    return any(
+        isinstance(t, Items) and not t.open and all(isinstance(i, Const) for i in t.items)
+        for t in texts
+    )
 
 
 def _is_tiny(model: Value | None) -> bool:

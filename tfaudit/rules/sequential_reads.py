@@ -49,6 +49,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Dataset, Items, Made, Op, Value
 from tfaudit.rule import rule
+from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument
@@ -80,7 +81,7 @@ _LISTS = frozenset({"tensorflow.io.gfile.glob", "glob.glob", "tensorflow.io.matc
 )
 def sequential_reads(program: Program) -> Iterator[Hit]:
     """Interleaves without parallel calls, and readers of many files without parallel reads."""
-    if is_test(program.module) or _only_shows(program):
+    if is_test(program.module) or only_shows(program):
         return
     for event in program.calls_of(".interleave"):
         dataset = event.result
@@ -103,15 +104,6 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
             and not _gives_records_to_python(program, event)
         ):  # fmt: skip
             yield _reader(program, event)
-
-
-def _only_shows(program: Program) -> bool:
-    """Whether the script prints elements in a loop, and trains nothing."""
-    if program.training or program.mentions("GradientTape", "train_step", ".fit("):
-        return False
-    shown = program.calls_of("builtins.print", "pprint.pprint")
-    return any(loop.node is event.node for call in shown for loop in call.context.loops
-               for event in program.loops if isinstance(event.iterable, Dataset))  # fmt: skip
 
 
 def _reads_files(inner: Value) -> bool:
