@@ -1,4 +1,4 @@
-"""Which library computes for Keras 3: TensorFlow, JAX or PyTorch."""
+"""Which library computes for Keras: TensorFlow, JAX or PyTorch; and which Keras that is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
+_IMPORTS_KERAS = re.compile(r"^[ \t]*(import|from)[ \t]+keras\b", re.MULTILINE)
+_TENSORFLOW_ALONE: tuple[int, int] = (2, 4)  # from here on `keras` is `tf.keras`
 _IMPORTS_OTHER = re.compile(r"^[ \t]*(import|from)[ \t]+(torch|jax)\b", re.MULTILINE)
 
 
@@ -21,4 +23,11 @@ def other_backend(program: Program) -> bool:
         return True
     return not program.mentions("tensorflow", "tf_keras") and any(
         _IMPORTS_OTHER.search(module.source.text) for module in program.modules
+    )
+
+
+def before_tf_keras(program: Program) -> bool:
+    """Whether the code is for the `keras` up to 2.3, which had graphs and layers of its own."""
+    return program.targets.tensorflow < _TENSORFLOW_ALONE and any(
+        _IMPORTS_KERAS.search(module.source.text) for module in program.modules
     )

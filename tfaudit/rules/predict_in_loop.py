@@ -70,6 +70,7 @@ from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Const, Dataset, Derived, Element, Items, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
+from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._samples import is_fixed, is_one_sample, same_rows, used_as_one
 from tfaudit.rules._step_loops import plays
@@ -101,7 +102,7 @@ _GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
 )
 def predict_in_loop(program: Program) -> Iterator[Hit]:
     """Calls of `predict` or `evaluate` with one sample, another in each iteration of a loop."""
-    if is_test(program.module) or program.mentions(*_GRAPH_MODE):
+    if is_test(program.module) or program.mentions(*_GRAPH_MODE) or before_tf_keras(program):
         return
     for event in program.calls_of(".predict", ".evaluate"):
         model, predicts = event.receiver, event.name == ".predict"
