@@ -255,3 +255,51 @@ def test_what_vectorized_map_rewrites() -> None:
     for refused in (tf.unique, lambda row: tf.boolean_mask(row, row > 0.5)):
         with pytest.raises(ValueError, match=r"pfor|convert"):
             tf.vectorized_map(refused, tf.ones([2, 3]), fallback_to_while_loop=False)
+
+
+def test_python_counts_once_in_a_graph_and_values_cannot_be_read() -> None:
+    import tensorflow as tf
+
+    counted, total = [0], tf.Variable(0.0)
+
+    @tf.function
+    def step() -> None:
+        counted[0] += 1
+        total.assign_add(float(counted[0]))
+
+    for _ in range(3):
+        step()
+    assert (counted[0], float(total)) == (1, 3.0), "the graph keeps the first number"
+    with pytest.raises(AttributeError, match="numpy"):
+        tf.function(lambda: total.read_value().numpy())()
+
+
+def test_an_inner_graph_may_make_variables_when_first_called_in_an_outer_one() -> None:
+    import tensorflow as tf
+
+    class Dense(tf.Module):  # type: ignore[misc, name-defined]
+        built = False
+
+        @tf.function  # type: ignore[untyped-decorator]
+        def __call__(self, x: Any) -> Any:
+            if not self.built:
+                self.w = tf.Variable(tf.ones((x.shape[1], 1)))
+                self.built = True
+            return x @ self.w
+
+    def losses(compiled: bool) -> list[float]:
+        layer, optimizer = Dense(), tf.keras.optimizers.SGD(0.01)
+        x = tf.reshape(tf.range(12.0), (4, 3)) / 12
+        y = tf.ones((4, 1))
+
+        def step() -> Any:
+            with tf.GradientTape() as tape:
+                loss = tf.reduce_mean(tf.square(layer(x) - y))
+            gradients = tape.gradient(loss, layer.trainable_variables)
+            optimizer.apply_gradients(zip(gradients, layer.trainable_variables, strict=True))
+            return loss
+
+        run = tf.function(step) if compiled else step
+        return [float(run()) for _ in range(3)]
+
+    assert losses(compiled=True) == pytest.approx(losses(compiled=False))

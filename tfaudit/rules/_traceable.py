@@ -1,7 +1,7 @@
 """Whether a function of the user's code may become a graph by `@tf.function`, and what forbids it.
 
 The list of obstacles follows the TensorFlow guide "Better performance with tf.function" and was
-tried on TensorFlow 2.21 (tests/facts/test_functions.py): values cannot be read in a graph, and what
+tried on TensorFlow 2.21 (tests/facts/test_loops.py): values cannot be read in a graph, and what
 Python does besides happens only while tracing.
 """
 
@@ -85,9 +85,9 @@ _MAKES_VARIABLES = ("tensorflow.Variable", "keras.Variable")
 
 def judge(program: Program, function: Function) -> Verdict:
     """Whether the function may be decorated with `@tf.function`."""
-    obstacles = list(_obstacles(program, function))
+    obstacles = tuple(dict.fromkeys(_obstacles(program, function)))
     if obstacles:
-        return Verdict(tuple(obstacles), None)
+        return Verdict(obstacles, None)
     doubts = list(_doubts(program, function))
     if any(serious for serious in doubts):
         return Verdict((), None)
@@ -107,15 +107,18 @@ def _events(program: Program, function: Function) -> list[CallEvent]:
 
 
 def _obstacles(program: Program, function: Function) -> Iterator[Obstacle]:
+    """What a graph forbids; the most harmful first, and nothing of what is traced already."""
+    for change in program.sets:
+        if _within(change.context, function) and not change.context.traced:
+            yield Obstacle(change.module, change.node, "an assignment to an attribute or item")
     for event in _events(program, function):
-        why = _why_not(event, function)
+        why = _why_not(event, function) if not event.context.traced else None
         if why is not None:
             yield Obstacle(event.module, event.node, why)
-    for change in program.sets:
-        if _within(change.context, function):
-            yield Obstacle(change.module, change.node, "an assignment to an attribute or item")
     for test in program.trace.tests:
-        if _within(test.context, function) and not _is_python(test.test):
+        if test.context.traced or not _within(test.context, function):
+            continue
+        if not _is_python(test.test):
             yield Obstacle(test.module, test.node, "a condition that may depend on tensors")
     for node in walk(function.node.body):
         if isinstance(node, (cst.Global, cst.Nonlocal, cst.Yield, cst.Try, cst.While)):
