@@ -138,8 +138,10 @@ def rearranges(function: Value | None) -> bool:
         if isinstance(node, cst.Call):
             if not isinstance(node.func, cst.Name) or node.func.value not in _CONTAINERS:
                 return False
-        elif isinstance(node, (cst.BinaryOperation, cst.UnaryOperation, cst.Comparison)):
+        elif isinstance(node, (cst.BinaryOperation, cst.Comparison)):
             return False
+        elif isinstance(node, cst.UnaryOperation) and not isinstance(node.expression, cst.Integer):
+            return False  # other than a place: `batch[-1]`
     return True
 
 

@@ -83,6 +83,8 @@ _OPTIONS = (
     "experimental_optimization.apply_default_optimizations",
 )
 
+_COLLECTS = ("builtins.list", "builtins.tuple", "builtins.set", "builtins.sorted")
+
 
 @rule(
     "TFA304",
@@ -115,6 +117,8 @@ def no_prefetch(program: Program) -> Iterator[Hit]:
         last = consumer.dataset.ops[-1]
         if (consumer.event, consumer.kind) in perhaps or draws_few(consumer):
             continue  # on another path, what is consumed here does end with one
+        if getattr(consumer.event, "name", "") in _COLLECTS:
+            continue  # it takes all that there is, and does nothing meanwhile
         if last.event.node not in done and consumer.kind in ("fit", "evaluate", "loop", "iterator"):
             done.add(last.event.node)
             yield from _outside(program, consumer.dataset, last)

@@ -72,7 +72,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import mapped_name, switched_off
-from tfaudit.syntax import argument
+from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +117,8 @@ def sequential_map(program: Program) -> Iterator[Hit]:
             continue
         op = dataset.ops[-1]
         mapped = event.argument("map_func", 0)
+        if isinstance(mapped, Function) and "torch." in quoted(mapped.node):
+            continue  # a data set of PyTorch, whatever else comes this way
         if rearranges(mapped) or (_is_one(calls) and _is_parallel_elsewhere(program, mapped)):
             continue
         if _is_looked_at(program, op):
