@@ -189,7 +189,11 @@ def test_methods_of_optimizers_and_iterators() -> None:
     import numpy as np
     import tensorflow as tf
 
-    assert not hasattr(keras.optimizers.SGD(0.1), "get_weights")
+    for method in ("get_weights", "get_gradients", "get_updates"):
+        assert not hasattr(keras.optimizers.SGD(0.1), method)
+    assert not hasattr(keras.Sequential, "reset_states")
+    assert not hasattr(tf.distribute.get_strategy(), "experimental_run_v2")
+    assert not hasattr(tf.compat.v1.keras.backend, "set_session")
     assert isinstance(keras.optimizers.SGD(0.1).variables, list)
     images = tf.keras.preprocessing.image.ImageDataGenerator().flow(np.zeros((2, 4, 4, 3)))
     assert not hasattr(images, "next")

@@ -67,6 +67,7 @@ class Calls:
         self.flags: dict[str, Value] = {}  # absl flags, by name
         self.entered: set[cst.CSTNode] = set()  # functions that were called by something
         self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
+        self.created: dict[cst.ClassDef, list[Instance]] = {}  # objects of each class
         self.escaped: set[int] = set()  # values that code out of sight has got hold of
 
     # What the other halves provide.
@@ -348,6 +349,8 @@ class Calls:
 
     def _instantiate(self, cls: Class, event: CallEvent, at: Activation) -> Value:
         instance = Instance(cls, event)
+        if not self.muted:
+            self.created.setdefault(cls.node, []).append(instance)
         init = cls.find("__init__")
         if isinstance(init, Function):
             bound = replace(init, self_value=instance)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from math import isfinite
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import libcst as cst
@@ -66,6 +67,9 @@ def fold(value: Value) -> object:
                 return _FOLD[value.operator](left, right)
             except (ArithmeticError, ValueError):
                 return None
+    if isinstance(value, Made) and value.name == "builtins.int" and len(value.event.args) == 1:
+        number = fold(value.event.args[0])
+        return int(number) if isinstance(number, (int, float)) and isfinite(number) else None
     return None
 
 

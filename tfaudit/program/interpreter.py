@@ -100,7 +100,12 @@ class Interpreter(Expressions):
         self.enter(function, (), keywords, None, at, why=why, context=context)
 
     def _self_of(self, owner: Class, at: Activation) -> Instance:
-        """The object that stands for every instance of a class; `__init__` has run on it."""
+        """The object that stands for every instance of a class; `__init__` has run on it.
+
+        Where one is all that the script makes, it is that one.
+        """
+        if owner.node not in self.instances and len(self.created.get(owner.node, ())) == 1:
+            self.instances[owner.node] = self.created[owner.node][0]
         if owner.node not in self.instances:
             instance = Instance(owner)
             self.instances[owner.node] = instance

@@ -10,7 +10,7 @@ import libcst as cst
 from tfaudit.edits import Hit
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Const, Derived, Made, Value, alternatives
+from tfaudit.program.values import Const, Derived, Items, Made, Value, alternatives
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def _ending(value: Value) -> tuple[str, bool]:
             return text, True
         case Const(value=int() as number):
             return str(number), True
+        case Derived() if _is_number(value):
+            return "0", False
         case Derived(operator="+", inputs=(left, right)):
             end, whole = _ending(right)
             if not whole:
@@ -103,10 +105,14 @@ def _ending(value: Value) -> tuple[str, bool]:
         case Derived(operator="/", inputs=(_, right)):  # of paths
             end, whole = _ending(right)
             return (f"/{end}" if whole else end), False
-        case Derived(operator="f-string", node=cst.FormattedString(parts=parts)):
-            return _of_parts(parts), False
-        case Derived(operator="%", inputs=(Const(value=str() as text), _)):
-            return _behind(_PERCENT, text), False
+        case Derived(operator="f-string", inputs=inputs, node=cst.FormattedString(parts=parts)):
+            return _of_parts(parts, list(inputs))
+        case Made(name="builtins.str", event=event) if len(event.args) == 1:
+            return _ending(event.args[0])
+        case Derived(operator="%", inputs=(Const(value=str() as text), given)):
+            last = given.items[-1] if isinstance(given, Items) and given.items else given
+            end = _behind(_PERCENT, text)
+            return ("0" if isinstance(fold(last), int) else "") + end, False
         case Made(name=".format", event=event):
             form = fold(event.receiver) if event.receiver is not None else None
             return (_behind(_BRACES, form) if isinstance(form, str) else ""), False
@@ -116,16 +122,40 @@ def _ending(value: Value) -> tuple[str, bool]:
     return "", False
 
 
-def _of_parts(parts: Sequence[cst.BaseFormattedStringContent]) -> str:
-    if not parts or not isinstance(parts[-1], cst.FormattedStringText):
-        return ""
-    end = parts[-1].value
-    if "\\" in end or "{" in end or "}" in end:
-        return ""
-    hole = parts[-2] if len(parts) > 1 else None
-    spec = hole.format_spec if isinstance(hole, cst.FormattedStringExpression) else None
-    number = spec and isinstance(spec[-1], cst.FormattedStringText) and spec[-1].value[-1] in _KINDS
-    return f"0{end}" if number else end
+def _of_parts(
+    parts: Sequence[cst.BaseFormattedStringContent], inputs: list[Value]
+) -> tuple[str, bool]:
+    """The end of an f-string, and whether that is all of it."""
+    end = ""
+    for part in reversed(parts):
+        if isinstance(part, cst.FormattedStringText):
+            if any(sign in part.value for sign in "\\{}"):
+                return end, False
+            end = part.value + end
+            continue
+        value = inputs.pop()
+        spec = part.format_spec if isinstance(part, cst.FormattedStringExpression) else None
+        if spec is not None:
+            text = spec[-1] if spec else None
+            number = isinstance(text, cst.FormattedStringText) and text.value[-1] in _KINDS
+            return f"0{end}" if number else end, False
+        known, whole = _ending(value)
+        end = known + end
+        if not whole:
+            return end, False
+    return end, True
+
+
+def _is_number(value: Value) -> bool:
+    """Whether it is surely a number: an index, or the sum of something and a number."""
+    match value:
+        case Const(value=value_):
+            return isinstance(value_, (int, float))
+        case Derived(operator="index"):
+            return True
+        case Derived(operator="+" | "-" | "*", inputs=inputs):
+            return any(_is_number(item) for item in inputs)
+    return False
 
 
 def _behind(hole: re.Pattern[str], text: str) -> str:

@@ -402,8 +402,8 @@ WORDS = tuple(
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
         "load_weights", ".variables()", ".get_weights()", ".next()", ".to_yaml", "reset_states",
-        *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS,
-        *_ARGUMENT_WORDS,
+        ".get_gradients", ".get_updates",
+        *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES),
     })
 )  # fmt: skip

@@ -136,8 +136,8 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
 def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | None:
     """How many rows are predicted in each step of a loop that trains batch by batch, as GANs do.
 
-    None where it is no such loop, or the rows may be many, or are the same in each step; 0 for what
-    an agent remembers, which may be any number of rows, but a batch.
+    None where it is no such loop, or the rows may be many, or are the same in each step; 0 for as
+    many as a batch has, or an agent draws from what it remembers, whatever that is.
     """
     if not event.context.loops:
         return None
@@ -160,9 +160,31 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
         return None
     known = shape(first)
     rows = known[0] if known else None
-    if rows is None and any(plays(program, around) for around in event.context.loops):
-        return 0 if _is_drawn(first) else None
-    return rows if rows is not None and 1 < rows <= _BATCH else None
+    if rows is None:
+        if any(plays(program, around) for around in event.context.loops):
+            return 0 if _is_drawn(first) else None
+        return 0 if _is_trained_on(program, event, loop) else None
+    return rows if 1 < rows <= _BATCH else None
+
+
+def _is_trained_on(program: Program, event: CallEvent, loop: Loop) -> bool:
+    """Whether what is predicted is (part of) a batch that the loop trains on at once."""
+    for step in program.calls_of(".train_on_batch"):
+        data = step.argument("x", 0)
+        if data is None or not step.context.loops or step.context.loops[-1] is not loop:
+            continue
+        parts = data.items if isinstance(data, Items) else [data]
+        if any(value is event.result for part in parts for value in (part, *_joined(part))):
+            return True
+    return False
+
+
+def _joined(value: Value) -> list[Value]:
+    """What an array was concatenated of."""
+    if isinstance(value, Made) and value.name in ("numpy.concatenate", "numpy.vstack"):
+        first = value.event.args[0] if value.event.args else None
+        return first.items if isinstance(first, Items) else []
+    return []
 
 
 def _looped_over(program: Program, event: CallEvent, sample: Value) -> Dataset | None:

@@ -64,7 +64,7 @@ from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import canonical
-from tfaudit.program.program import acts_as_model, is_optimizer
+from tfaudit.program.program import acts_as_model, is_optimizer, strategy_of
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Attr, Dataset, Derived, Instance, Made, Symbol, Value, origins
 from tfaudit.rule import rule
@@ -90,9 +90,12 @@ if TYPE_CHECKING:
 # How the names begin that the tables know, methods included.
 _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
-    ".reset_states", ".to_yaml", ".save", ".load_weights", *removed.METHODS,
-    *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
+    ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
+    *removed.METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
+
+
+_OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
 
 
 @rule(
@@ -268,11 +271,14 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from refused.refused_files(event)
     if name in removed.METHODS:
         yield from _method(event)
-    elif name in removed.METRIC_METHODS:
+    elif name in removed.METRIC_METHODS and _is_metric(event.receiver):
         yield from _metric(event)
     elif event.receiver is not None and acts_as_model(event.receiver):
         yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name, {}))
-        if name == ".to_yaml":
+        if name == ".reset_states":
+            message = "Keras 3 models have no `reset_states`: call that of each recurrent layer"
+            yield Hit(event.module, underline(event.node), message)
+        elif name == ".to_yaml":
             yield Hit(event.module, underline(event.node), "Keras 3 has no YAML: use `to_json`")
     elif event.receiver is not None and is_optimizer(event.receiver):
         yield from _of_optimizer(event)
@@ -293,6 +299,9 @@ def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
         plan = Plan("Read the property", (_written(node, node.func, "{}"),), Safety.SAFE)
         message = "`variables` of a Keras 3 optimizer is a list, and cannot be called"
         yield Hit(event.module, underline(node), message, plan)
+    elif event.name in (".get_gradients", ".get_updates"):
+        message = f"Keras 3 optimizers have no `{event.name[1:]}`: use a GradientTape"
+        yield Hit(event.module, underline(node), message)
     elif event.name == ".get_weights":
         message = "Keras 3 optimizers have no `get_weights`: read their `variables`"
         yield Hit(event.module, underline(node), message)
@@ -321,6 +330,9 @@ def _written(node: cst.CSTNode, part: cst.CSTNode, form: str) -> Change:
 def _name_of_keras(event: CallEvent) -> Hit | None:
     """A function or class that Keras 3 no longer has."""
     name = event.name
+    if name.startswith(_OF_VERSION_1):  # the sessions of Keras went there, too
+        hint = _by_prefix(name.removeprefix("tensorflow.compat.v1."), removed.KERAS_PREFIXES)
+        return None if hint is None else _gone(event, "Keras 3", hint)
     if name in removed.KERAS:
         return _renamed(event, removed.KERAS[name], "Keras 3")
     if not name.startswith("keras."):
@@ -364,7 +376,7 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
             gone = f"TensorFlow {version[0]}.{version[1]}"
             return _gone(event, gone, instead) if installed >= version else None
     if event.name in removed.STRATEGY_METHODS:
-        return _strategy_method(event)
+        return _strategy_method(event) if installed >= (2, 4) else None
     if event.name in removed.DATASET_METHODS:
         return _dataset_method(event)
     if event.name in removed.TENSORFLOW:
@@ -377,8 +389,7 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
 
 
 def _strategy_method(event: CallEvent) -> Hit | None:
-    strategy = event.receiver
-    if not isinstance(strategy, Made) or strategy.name not in api.STRATEGIES:
+    if event.receiver is None or strategy_of(event.receiver) is None:
         return None
     new = removed.STRATEGY_METHODS[event.name]
     plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
@@ -435,13 +446,15 @@ def _method(event: CallEvent) -> Iterator[Hit]:
     yield Hit(event.module, underline(event.node), message, plan)
 
 
+def _is_metric(value: Value | None) -> bool:
+    return isinstance(value, Made) and value.name.startswith("keras.metrics.")
+
+
 def _metric(event: CallEvent) -> Iterator[Hit]:
-    metric = event.receiver
-    if isinstance(metric, Made) and metric.name.startswith("keras.metrics."):
-        new = removed.METRIC_METHODS[event.name]
-        plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
-        message = f"Keras 3 has no `{event.name[1:]}` of metrics: use `{new}`"
-        yield Hit(event.module, underline(event.node), message, plan)
+    new = removed.METRIC_METHODS[event.name]
+    plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
+    message = f"Keras 3 has no `{event.name[1:]}` of metrics: use `{new}`"
+    yield Hit(event.module, underline(event.node), message, plan)
 
 
 def _keywords(call: cst.Call, positional: tuple[str, ...]) -> Iterator[Change]:

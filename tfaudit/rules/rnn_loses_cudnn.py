@@ -184,8 +184,11 @@ def _steps_alone(program: Program, event: CallEvent, cell: Value) -> bool:
 def _fused(cell: Value) -> str | None:
     """The layer that does what cells do, where each of them is of the one kind."""
     if isinstance(cell, Made):
+        if cell.name == "keras.layers.StackedRNNCells" and cell.event.args:
+            return _fused(cell.event.args[0])
         return _FUSED.get(cell.name)
-    if isinstance(cell, Items) and not cell.open:
+    # Of a comprehension, one item stands for all.
+    if isinstance(cell, Items) and (not cell.open or len(cell.items) == 1):
         names = {_fused(item) for item in cell.items}
         return names.pop() if len(names) == 1 else None
     return None

@@ -22,8 +22,16 @@ for epoch in range(3):
     model.save_weights(f"{FOLDER}/weights-{epoch:02d}.h5")  # TFA903
     model.save_weights("{}/weights-{:d}.h5".format(FOLDER, epoch))  # TFA903
     model.save_weights(FOLDER + "/weights-%d.h5" % epoch)  # TFA903
+    model.save_weights(f"{FOLDER}/weights{epoch + 1}.h5")  # TFA903
+    model.save_weights(FOLDER + "/weights" + str(epoch) + ".h5")  # TFA903
 model.save(os.path.join(FOLDER, NAME))  # TFA903
 tf.keras.models.save_model(model, "saved_model")  # TFA903
 model.load_weights(tf.train.latest_checkpoint(FOLDER))  # TFA903
 model.save_weights("model.weights.h5", save_format="h5")  # TFA903
 model.save(f"{FOLDER}/model.keras", signatures=None)  # TFA903
+SIZE = (64, 48)
+model.save_weights("weights_%sx%s.h5" % SIZE)  # TFA903
+model.reset_states()  # TFA903
+strategy = tf.distribute.MirroredStrategy()
+strategy.experimental_run_v2(optimizer.get_gradients, args=(x, y))  # TFA903
+tf.compat.v1.keras.backend.set_session(tf.compat.v1.Session())  # TFA903
