@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _FEW = 8  # elements that somebody looks at
 
 
+def takes_one(loop: cst.For | cst.While) -> bool:
+    """Whether a loop is left at the end of its first iteration: a `break` or `return` ends it."""
+    return isinstance(body_statements(loop.body)[-1], (cst.Break, cst.Return))
+
+
 def draws_few(consumer: Consumer) -> bool:
     """Whether few elements are taken, to look at: `next(iter(ds))`, `ds.take(4)`, a `break`."""
     last, event = consumer.dataset.ops[-1].event, consumer.event
@@ -23,7 +28,7 @@ def draws_few(consumer: Consumer) -> bool:
     if isinstance(taken, int) and 0 <= taken <= _FEW:
         return True
     if isinstance(event.node, cst.For):
-        return isinstance(body_statements(event.node.body)[-1], cst.Break)
+        return takes_one(event.node)
     around = event.module.index.parent(event.node)
     call = event.module.index.parent(around) if isinstance(around, cst.Arg) else None
     drawn = isinstance(call, cst.Call) and quoted(call.func) == "next"

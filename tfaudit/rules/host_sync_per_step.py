@@ -86,6 +86,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._looks import takes_one
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
 from tfaudit.rules._steps import Step, is_test, training_steps
 from tfaudit.syntax import quoted, walk_type
@@ -131,6 +132,8 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
     severity = Severity.INFO if program.targets.gpus == 0 else None
     for step in training_steps(program):
         if is_epoch_loop(step.loop) or plays(program, step.loop):
+            continue
+        if isinstance(step.loop.node, (cst.For, cst.While)) and takes_one(step.loop.node):
             continue
         if program.below(step.tape.context, step.loop).loops:
             continue  # a graph that takes many steps, after which there is time to look
