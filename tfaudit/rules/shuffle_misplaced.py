@@ -80,6 +80,7 @@ _GROUPS = frozenset({
     "rejection_resample", "scan", "concatenate", "zip", "sample_from_datasets", "apply:?",
 })  # fmt: skip
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
+_SOUNDS = "tensorflow.audio."  # small, or of any length
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
 
 
@@ -215,7 +216,8 @@ def _decoding(program: Program, ops: tuple[Op, ...], start: int) -> tuple[int, O
             break
         start -= 1
         safe = safe and function.deterministic
-        decodes = ops[start] if function.decodes else decodes
+        images = any(not call.name.startswith(_SOUNDS) for call in function.decodes)
+        decodes = ops[start] if images else decodes
     return start, decodes, safe
 
 
