@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from tfaudit.rules._removed_imports import GoneImport
 
 
+_ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
 # How the names begin that the tables know, methods included.
 _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
@@ -259,7 +260,7 @@ def _may_be_missing(event: CallEvent, tried: dict[str, str]) -> bool:
 def _asks_version(test: Value) -> bool:
     return any(
         isinstance(origin, (Symbol, Made))
-        and ("version" in origin.name.lower() or origin.name == "builtins.hasattr")
+        and ("version" in origin.name.lower() or origin.name in _ASKS_FOR_NAMES)
         for origin in origins(test, 60)
     )
 
