@@ -88,6 +88,8 @@ _OPTIONS = (
 _FEW = 10  # elements: what takes no more of a pipeline shows what is in it
 _SEEDS = ("set_seed(", "set_random_seed(")
 
+_ABSTRACT = "raise NotImplementedError"
+
 
 @rule(
     "TFA302",
@@ -123,10 +125,22 @@ def sequential_map(program: Program) -> Iterator[Hit]:
             continue
         if _is_looked_at(program, op):
             continue
+        if _computes_on_a_device(program, op):
+            continue
         function = study(program, op)
         hit = _hit(program, op, function) if not function.python else None
         if hit is not None:
             yield hit
+
+
+def _computes_on_a_device(program: Program, op: Op) -> bool:
+    """Whether it does the model's work, which more calls do not speed up, or is not written yet."""
+    return any(
+        event.name in ("tensorflow.device", "tensorflow.GradientTape")
+        or (isinstance(event.callee, Function) and _ABSTRACT in quoted(event.callee.node))
+        for event in program.calls
+        if any(frame.op is op.event.node for frame in event.context.frames)
+    )
 
 
 def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
