@@ -75,6 +75,7 @@ from tfaudit.program.program import TRAINING_METHODS, is_model, is_optimizer
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import LayerOutput, Made, Value
 from tfaudit.rule import rule
+from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._gpus import hidden_by_variable
 from tfaudit.rules._mixed_precision import COMPUTING, SETTER
 from tfaudit.rules._model_sizes import heavy_part
@@ -129,6 +130,8 @@ def mixed_precision_missing(program: Program) -> Iterator[Hit]:
     """Entry scripts that train a large model and say nothing about precision; once for each."""
     if not program.is_entry_script or is_test(program.module) or _has_decided(program):
         return
+    if before_tf_keras(program):
+        return  # which had no policies
     for trained in trained_models(program):
         what = heavy_part(trained.model) if trained.by.context.root == 0 else None
         if what is None:

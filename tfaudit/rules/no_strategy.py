@@ -60,7 +60,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.program import TRAINING_METHODS
 from tfaudit.program.values import Const, Dataset, Items, Made, Value, alternatives
 from tfaudit.rule import rule
-from tfaudit.rules._backend import other_backend
+from tfaudit.rules._backend import before_tf_keras, other_backend
 from tfaudit.rules._model_sizes import input_shapes, largest, weights_of_dense
 from tfaudit.rules._models import layers_in
 from tfaudit.rules._spelling import spell
@@ -108,7 +108,7 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     gpus = program.targets.gpus
     if gpus is None or gpus < 2 or not program.is_entry_script or program.mentions(*_DECIDED):
         return
-    if other_backend(program) or _reads_own_sentences(program):
+    if other_backend(program) or before_tf_keras(program) or _reads_own_sentences(program):
         return
     trained = [b for b in built_models(program) if b.in_sight and b.fit.context.root == 0]
     if not trained or any(e.name != ".fit" for e in program.training):
