@@ -15,7 +15,7 @@ class Activation:
     """Where evaluation stands: module, names, circumstances, and what was returned so far."""
 
     __slots__ = (
-        "context", "function", "leaving", "module", "parameters", "returns", "scope", "yields",
+        "context", "function", "leaving", "module", "returns", "scope", "yields",
     )  # fmt: skip
 
     def __init__(
@@ -29,7 +29,6 @@ class Activation:
         self.scope = scope
         self.context = context
         self.function = function
-        self.parameters: dict[str, Value] = {}  # as a call in the script bound them; else empty
         self.returns: list[Value] = []
         self.yields: list[Value] = []
         # Names as they stood at each `break` and `continue` of the loops that are running.

@@ -299,7 +299,7 @@ class Calls:
             args = (function.self_value, *args)
         self._bind(function, args, keywords, scope, opaque=opaque)
         if node is not None:
-            inner.parameters = dict(scope.names)
+            scope.parameters = dict(scope.names)
         if isinstance(function.node, cst.Lambda):
             return self.evaluate(function.node.body, inner)
         self.run_body(function, inner)

@@ -1,8 +1,8 @@
 """Conditions that the arguments of a call decide: `if training:` where the call says `False`.
 
-Only parameters of the function that is running count, bound to a literal that stands in a call or
-is the parameter's default. A constant at the top of a script is a setting that somebody may turn:
-both ways stay open there.
+Only parameters of the function that is running count, and of those around it, bound to a literal
+that stands in a call or is the parameter's default. A constant at the top of a script is a setting
+that somebody may turn: both ways stay open there.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from tfaudit.program.values import Const
 
 if TYPE_CHECKING:
     from tfaudit.program.activation import Activation
+    from tfaudit.program.scope import Scope
+    from tfaudit.program.values import Value
 
 _OPEN = object()  # the value of an expression that is not decided
 _FILLED_BY_KERAS = frozenset({"training", "mask"})  # where the `call` of a layer is not given them
@@ -63,14 +65,23 @@ def _is_given(value: Const) -> bool:
     return value.node in value.module.given
 
 
+def _parameter(name: str, scope: Scope) -> Value | None:
+    """What a call bound to a parameter, of a function around the one running, say, if it stays."""
+    here: Scope | None = scope
+    while here is not None and (here.kind != "function" or name not in here.names):
+        here = here.parent
+    if here is None or here.parameters.get(name) is not here.names[name]:
+        return None
+    return here.names[name]
+
+
 def _value(node: cst.BaseExpression, at: Activation) -> object:
     match node:
         case cst.Name(value="True" | "False" | "None" as name):
             return ast.literal_eval(name)
         case cst.Name(value=name):
-            bound = at.parameters.get(name)
-            unchanged = bound is not None and at.scope.names.get(name) is bound
-            if not unchanged or not isinstance(bound, Const) or not _is_given(bound):
+            bound = _parameter(name, at.scope)
+            if not isinstance(bound, Const) or not _is_given(bound):
                 return _OPEN
             called = at.function.name if at.function is not None else ""
             return _OPEN if called == "call" and name in _FILLED_BY_KERAS else bound.value

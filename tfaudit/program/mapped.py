@@ -123,7 +123,7 @@ def study(program: Program, op: Op) -> MappedFunction:
     ):
         found.known = bool(program.inside(op.event).calls)
     for call in calls:
-        if not _handed_on(call, op) and not _is_left_out(call):
+        if not _handed_on(call, op):
             _study_call(call, found)
     found.known = found.known and _all_followed(calls)
     found.known = found.known and not program.inside(op.event).sets
@@ -161,14 +161,6 @@ def _handed_on(call: CallEvent, op: Op) -> bool:
     frames = call.context.frames
     inside = next((i for i, frame in enumerate(frames) if frame.op is op.event.node), len(frames))
     return any(frame.why == "callback" for frame in frames[inside:])
-
-
-def _is_left_out(call: CallEvent) -> bool:
-    """Whether a condition that is known, such as `augment` for the test data, keeps it out."""
-    return any(
-        isinstance(known := fold(branch.test), bool) and known is not branch.taken
-        for branch in call.context.branches
-    )
 
 
 def _study_call(call: CallEvent, found: MappedFunction) -> None:

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 class Scope:
     """The names of a module, class or function call, and the scope around it."""
 
-    __slots__ = ("globals", "kind", "names", "nonlocals", "parent")
+    __slots__ = ("globals", "kind", "names", "nonlocals", "parameters", "parent")
 
     def __init__(self, kind: str, parent: Scope | None = None) -> None:
         self.kind = kind  # "module", "class" or "function"
         self.parent = parent
         self.names: dict[str, Value] = {}
+        self.parameters: dict[str, Value] = {}  # as a call in the script bound them; else empty
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
 
