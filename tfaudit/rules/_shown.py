@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import Dataset
+from tfaudit.program.values import Dataset, alternatives
 
 if TYPE_CHECKING:
     from tfaudit.program.program import Program
@@ -15,5 +15,9 @@ def only_shows(program: Program) -> bool:
     if program.training or program.mentions("GradientTape", "train_step", ".fit("):
         return False
     shown = program.calls_of("builtins.print", "pprint.pprint")
-    return any(loop.node is event.node for call in shown for loop in call.context.loops
-               for event in program.loops if isinstance(event.iterable, Dataset))  # fmt: skip
+    loops = {
+        event.node
+        for event in program.loops
+        if any(isinstance(value, Dataset) for value in alternatives(event.iterable))
+    }
+    return any(loop.node in loops for call in shown for loop in call.context.loops)
