@@ -268,8 +268,8 @@ page promises). Paths start with the name and version of the package, as it is o
 The rules were repaired while their samples were judged. So the table says what is left in these
 packages, and not how many findings are true in files that nobody has looked at. That was counted
 before what it showed was mended: of 34 fresh findings of another draw (`--seed 1`) from the 163
-packages that the rules had been held to, 32 were true; of 247 drawn from 56 packages that nobody had
-looked at, 202. Then all but four of the false ones were mended, too.
+packages that the rules had been held to, 32 were true; of 247 drawn from 56 packages that nobody
+had looked at, 202. Then all but four of the false ones were mended, too.
 
     sh tools/corpus.sh .venv/bin/python .precision $(cat benchmarks/data/precision-packages.txt)
     .venv/bin/python benchmarks/precision.py --write .precision"""
