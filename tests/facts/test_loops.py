@@ -79,6 +79,24 @@ def test_a_target_computed_behind_the_block_has_no_gradient() -> None:
     assert tape.gradient(-y, x) is None
 
 
+def test_a_function_made_in_a_loop_is_traced_in_each_iteration() -> None:
+    import tensorflow as tf
+
+    traced = []
+
+    def double(x: Any) -> Any:
+        traced.append(x)
+        return 2 * x
+
+    once = tf.function(double)
+    for _ in range(5):
+        once(tf.constant(1.0))
+    assert len(traced) == 1
+    for _ in range(5):
+        tf.function(double)(tf.constant(1.0))
+    assert len(traced) == 1 + 5
+
+
 @pytest.mark.parametrize(("settings", "traces"), [({}, 5), ({"reduce_retracing": True}, 2)])
 def test_a_trace_for_each_length(settings: dict[str, Any], traces: int) -> None:
     import tensorflow as tf

@@ -1,7 +1,7 @@
 """What is known of the API: which calls give datasets, models, strategies, or start TensorFlow.
 
-Checked against TensorFlow 2.21 and Keras 3.15 (tests/test_facts.py shows the tables again on the
-installed versions).
+Checked against TensorFlow 2.21 and Keras 3.15; tests/facts shows again, on the installed versions,
+what the rules make of it.
 """
 
 from __future__ import annotations
@@ -133,9 +133,8 @@ def is_model_maker(name: str) -> bool:
     return head.startswith("keras.applications") and tail[:1].isupper()
 
 
-# Calls below these prefixes run no op and touch no device (RULES.md 0.1, shown again by
-# tests/test_facts.py): everything else under `tensorflow.` that is called is taken to be unknown,
-# unless it is in STARTS_TENSORFLOW.
+# Calls that create the eager context, and with it the devices (shown on the installed versions by
+# tests/facts/test_runtime.py).
 STARTS_TENSORFLOW = frozenset({
     "tensorflow.config.list_logical_devices", "tensorflow.constant", "tensorflow.Variable",
     "tensorflow.random.Generator.from_seed",
@@ -148,5 +147,4 @@ STARTS_TENSORFLOW = frozenset({
     "tensorflow.reduce_mean", "tensorflow.reduce_sum", "tensorflow.matmul", "tensorflow.add",
     "tensorflow.multiply", "tensorflow.subtract", "tensorflow.identity", "tensorflow.expand_dims",
     "tensorflow.io.read_file", "tensorflow.io.decode_image", "tensorflow.io.decode_jpeg",
-    "tensorflow.compat.v1.Session",
 })  # fmt: skip

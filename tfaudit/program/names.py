@@ -1,7 +1,7 @@
 """Canonical names: every way to spell an API object of TensorFlow and Keras becomes one.
 
-`tf.keras` and `keras` hold the same classes in Keras 3, and the experimental aliases listed here
-are the same objects as their targets in TensorFlow 2.21 (`is` holds; tests/test_names.py).
+`tf.keras` and `keras` hold the same classes in Keras 3, and the aliases listed here are the same
+objects as their targets, or do the same: tests/facts/test_names.py.
 """
 
 from __future__ import annotations

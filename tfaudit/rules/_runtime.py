@@ -1,6 +1,6 @@
 """What starts TensorFlow: the calls after which devices can no longer be configured.
 
-The table is RULES.md's 0.1, shown again on the installed TensorFlow by tests/facts/test_runtime.py.
+Shown on the installed TensorFlow by tests/facts/test_runtime.py.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ _QUIET = (
     "tensorflow.__version__", "tensorflow.version", "tensorflow.compat.as",
     "tensorflow.compat.v1.GPUOptions", "tensorflow.is_tensor", "tensorflow.nest.",
 )  # fmt: skip
-# Calls that ask for the GPUs by making a device of each, beside the eager context, which they leave
-# alone: a configuration behind them does not raise, but the GPU's memory is reserved already.
+# Calls that make a device of each GPU beside the eager context, to ask for GPUs or for a session:
+# a configuration behind them does not raise, but the GPU's memory is reserved already.
 PROBES = frozenset({
     "tensorflow.test.is_gpu_available", "tensorflow.test.gpu_device_name",
-    "tensorflow.python.client.device_lib.list_local_devices",
+    "tensorflow.python.client.device_lib.list_local_devices", "tensorflow.compat.v1.Session",
 })  # fmt: skip
 # Plain eager ops: known to run at once, so that calling one starts TensorFlow.
 _OPS = api.STARTS_TENSORFLOW

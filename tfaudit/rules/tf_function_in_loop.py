@@ -1,7 +1,7 @@
 """A `tf.function` is made anew in every iteration of a loop, and traced each time.
 
 Traces belong to the `tf.function` object. One that is defined, or wrapped, in a loop starts without
-any: five iterations make five traces (tests/facts/test_functions.py), each of which takes far
+any: five iterations make five traces (tests/facts/test_loops.py), each of which takes far
 longer than a call.
 
 ## Before

@@ -1,0 +1,55 @@
+"""Names that tfaudit takes for one are one object in the installed TensorFlow and Keras."""
+
+from __future__ import annotations
+
+import importlib
+from functools import reduce
+
+import pytest
+
+from tfaudit.program import names
+
+pytestmark = pytest.mark.tensorflow
+
+
+def resolved(name: str) -> object | None:
+    """What the name stands for; None where the installed versions do not have it."""
+    top, _, rest = name.partition(".")
+    module = importlib.import_module(top)
+    try:
+        return reduce(getattr, rest.split("."), module)
+    except (AttributeError, ImportError):
+        return None
+
+
+ALIASES = names._ALIASES
+# Classes and functions of their own that do the same, for tfaudit's rules.
+ALIKE = {
+    "tensorflow.config.experimental_run_functions_eagerly",
+    "tensorflow.distribute.experimental.MultiWorkerMirroredStrategy",
+    "tensorflow.distribute.experimental.TPUStrategy",
+    "tensorflow.distribute.experimental.CentralStorageStrategy",
+}
+
+
+@pytest.mark.parametrize("alias", ALIASES)
+def test_an_alias_is_its_target(alias: str) -> None:
+    found, target = resolved(alias), resolved(ALIASES[alias])
+    if found is None:
+        pytest.skip("of other versions")
+    assert (found is target) is (alias not in ALIKE)
+
+
+@pytest.mark.parametrize(
+    ("spelled", "name"),
+    [
+        ("tensorflow.keras.layers.Dense", "keras.layers.Dense"),
+        ("tensorflow.optimizers.Adam", "keras.optimizers.Adam"),
+        ("tensorflow.metrics.Mean", "keras.metrics.Mean"),
+        ("tensorflow.losses.MeanSquaredError", "keras.losses.MeanSquaredError"),
+        ("tensorflow.compat.v2.data.Dataset", "tensorflow.data.Dataset"),
+    ],
+)
+def test_a_prefix_is_another_place_of_the_same(spelled: str, name: str) -> None:
+    assert names.canonical(spelled) == name
+    assert resolved(spelled) is resolved(name)
