@@ -68,10 +68,11 @@ class Interpreter(Expressions):
         self.most_statements += 8 * module.source.text.count("\n")
         self.execute_module(module, Context())
         # Functions that the module mentions somewhere (`self.step`) are left for last: what calls
-        # them may be a function that nobody calls, and then they are entered from there.
+        # them may be a function that nobody calls, and then they are entered from there. Behind
+        # them come the methods of callbacks: Keras calls them once a function has made the object.
         own = [(f, at) for f, at in self.functions if f.module is module]
         mentioned = _mentioned(module.source.text)
-        own.sort(key=lambda pair: pair[0].name in mentioned)
+        own.sort(key=lambda pair: (_is_of_callback(pair[0]), pair[0].name in mentioned))
         for root, (function, at) in enumerate(own, 1):
             if function.node not in self.entered:
                 self._run_root(function, at, root)
@@ -603,6 +604,14 @@ class Interpreter(Expressions):
 
 _NEVER_RETURN = frozenset({"sys.exit", "exit", "quit", "os._exit", "os.abort"})
 _AUGMENTED = {"Add": "+", "Subtract": "-", "Multiply": "*", "Divide": "/", "FloorDivide": "//"}
+
+
+def _is_of_callback(function: Function) -> bool:
+    """Whether it is a method of a class of callbacks."""
+    return function.owner is not None and any(
+        isinstance(base, Symbol) and base.name.startswith("keras.callbacks.")
+        for base in function.owner.lineage()
+    )
 
 
 def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str, Value]:

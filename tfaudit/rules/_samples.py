@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Derived, Items, Made, Symbol, Table, Union, Value
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Symbol,
+    Table,
+    Union,
+    Value,
+)
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -98,6 +109,45 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
         case Made(name=name, event=event) if name in _SAME_LENGTH:
             inner = event.receiver if name.startswith(".") else (event.args or (None,))[0]
             return inner is not None and is_one_sample(inner)
+    return False
+
+
+def is_made_one(value: Value) -> bool:
+    """Whether it is made one sample if it is none yet: `if x.ndim == 3: x = x[None]`."""
+    match value:
+        case Union(options=options):
+            ones = [option for option in options if is_one_sample(option)]
+            bare = [base for option in ones for base in (_without_axis(option),) if base]
+            return bool(bare) and all(
+                option in ones or any(option is base for base in bare) for option in options
+            )
+        case Made(name="numpy.atleast_2d", event=event) if len(event.args) == 1:
+            return _is_row(event.args[0])
+    inner = same_rows(value)
+    return inner is not None and is_made_one(inner)
+
+
+def _without_axis(value: Value) -> Value | None:
+    """What a sample was, before it got its first axis."""
+    match value:
+        case Derived(operator="[]", inputs=(base, _)):
+            return base
+        case Made(name=name, event=event) if name in _EXPANDS | _RESHAPES and event.args:
+            return event.args[0]
+        case Made(name=".reshape", event=event):
+            return event.receiver
+    return None
+
+
+def _is_row(value: Value) -> bool:
+    """Whether it is a list of numbers, or what a loop or an index takes of several rows."""
+    match value:
+        case Items(kind="list", items=items):
+            return bool(items) and not any(isinstance(item, Items) for item in items)
+        case Element(of=rows, path=path):
+            return not isinstance(rows, Dataset) and not path
+        case Derived(operator="[]", inputs=(_, key)):
+            return isinstance(fold(key), int) or isinstance(key, Element)
     return False
 
 

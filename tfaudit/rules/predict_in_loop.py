@@ -7,7 +7,8 @@ there before the loop, one `predict` of all of them is best; where each depends 
 as in a game or in generated text, `predict_on_batch`. So it is where a loop that trains batch by
 batch predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms. A loop
 over the batches of a dataset pays that for every batch, too; one `predict` of the dataset once.
-`evaluate` sets up the same pipeline.
+`evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
+each row is such a loop, too.
 
 ## Before
 
@@ -67,12 +68,22 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Const, Dataset, Derived, Element, Items, Made, Value, origins
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Function,
+    Items,
+    Made,
+    Value,
+    origins,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._looks import draws_few
-from tfaudit.rules._samples import is_fixed, is_one_sample, same_rows, used_as_one
+from tfaudit.rules._samples import is_fixed, is_made_one, is_one_sample, same_rows, used_as_one
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head, is_test, iterations, python_loops
 from tfaudit.syntax import argument, name_of, quoted
@@ -81,12 +92,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _BATCH = 512  # rows: more of them may be meant to be split
 _ONE_CHUNK = 32  # rows that `predict` does not split, where no batch_size is given
 _FEW = 10  # calls: that few cost a second
 
+
+# What calls a function for each item: of a list, or of a table or series of pandas.
+_FOR_EACH = ("builtins.map", ".apply", ".applymap", ".map", ".progress_apply")
 
 # Without eager execution, Keras 2 predicts from an array without a pipeline of its own.
 _GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
@@ -119,18 +134,44 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             yield _dataset_hit(event, dataset)
             continue
         shown = is_one_sample(sample)
-        told = predicts and _may_be_one(sample) and used_as_one(event.module.index, event.node)
+        told = (
+            predicts
+            and _may_be_one(sample)
+            and (is_made_one(sample) or used_as_one(event.module.index, event.node))
+        )
+        if shown and loop is None and (each := _called_for_each(program, event)) is not None:
+            yield _hit(event, each.node, each.module, shown=shown)
+            continue
         if loop is None or not (shown or told):
             continue
         if is_fixed(sample, loop) or _is_new(model, loop):
             continue
-        name = quoted(event.node.func)
-        message = f"`{name}` sets up a data pipeline for one sample in each iteration"
-        direct = "predict_on_batch" if predicts else "test_on_batch"
-        message += f"; give it all samples at once, or call `{direct}`"
-        related = ((loop.module, head(loop.node), "the loop"),)
-        plan = _plan(event, shown=shown) if predicts else None
-        yield Hit(event.module, underline(event.node), message, plan, related=related)
+        yield _hit(event, head(loop.node), loop.module, shown=shown)
+
+
+def _hit(event: CallEvent, loop: cst.CSTNode, module: ModuleInfo, *, shown: bool) -> Hit:
+    predicts = event.name == ".predict"
+    message = f"`{quoted(event.node.func)}` sets up a data pipeline for one sample in each "
+    direct = "predict_on_batch" if predicts else "test_on_batch"
+    message += f"iteration; give it all samples at once, or call `{direct}`"
+    plan = _plan(event, shown=shown) if predicts else None
+    return Hit(
+        event.module, underline(event.node), message, plan, related=((module, loop, "the loop"),)
+    )
+
+
+def _called_for_each(program: Program, event: CallEvent) -> CallEvent | None:
+    """The `map` or `apply` that calls the function around the call for each of many items."""
+    for frame in event.context.frames:
+        if frame.why != "callback":
+            continue
+        model = event.receiver
+        if isinstance(model, Made) and frame in model.event.context.frames:
+            return None  # each call has a model of its own
+        for each in program.calls_of(*_FOR_EACH):
+            if any(isinstance(f, Function) and f.node is frame.function.node for f in each.args):
+                return each
+    return None
 
 
 def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | None:

@@ -163,8 +163,14 @@ def _is_seen(generator: Value | None) -> bool:
     return isinstance(generator, (Function, Instance))
 
 
+def _made_of(program: Program, op: Op) -> list[Dataset]:
+    """The datasets made of a step, where it is not seen who consumes them."""
+    made = [event.result for event in program.calls]
+    return [value for value in made if isinstance(value, Dataset) and op in value.ops]
+
+
 def _generator(program: Program, op: Op) -> Hit:
-    used = [c.dataset for c in program.consumers_through(op)]
+    used = [c.dataset for c in program.consumers_through(op)] or _made_of(program, op)
     samples = any(step.name in _BATCHES for dataset in used for step in dataset.ops)
     generator = op.event.argument("generator", 0)
     if not _is_seen(generator):
