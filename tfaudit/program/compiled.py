@@ -1,8 +1,8 @@
 """Models that are known by how they are compiled, trained or saved, not by how they are made.
 
 A model often comes from a module that cannot be read: `model = nets.build(32)`. What is compiled
-with a loss and an optimizer, or trained for epochs with validation data, or has its weights saved,
-in Keras' words for them, is a Keras model all the same.
+with a loss and an optimizer, or trained for epochs with validation data (or made in the scope of a
+strategy), or has its weights saved, in Keras' words for them, is a Keras model all the same.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ def _is_trained_by_keras(event: CallEvent) -> bool:
     value, words = event.receiver, set(event.keywords)
     if isinstance(value, Made) and value.name.endswith(_LIKE_KERAS):
         return False  # those of Keras are known without
-    return "epochs" in words and bool(words & _OF_EPOCHS) and words <= _FIT_KEYWORDS
+    told = bool(words & _OF_EPOCHS) or _is_in_scope(value)
+    return "epochs" in words and told and words <= _FIT_KEYWORDS
 
 
 def _is_saved_by_keras(event: CallEvent) -> bool:

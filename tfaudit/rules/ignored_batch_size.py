@@ -2,7 +2,9 @@
 
 A `tf.data.Dataset`, a `PyDataset` (once called `Sequence`) and a generator decide their own
 batches. Keras accepts `batch_size` beside them without a word and does not use it, so changing the
-number changes nothing. The same holds for `shuffle=True` beside a dataset.
+number changes nothing. The same holds for `shuffle=True` beside a dataset. Of a module that is not
+seen, an object of a class called `…Generator`, `…Sequence` or `…Loader`, given without labels, is
+taken for one of these.
 
 ## Before
 
@@ -36,6 +38,7 @@ what makes the batches.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, delete_argument
@@ -43,7 +46,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import FEEDING_METHODS, Program, acts_as_model
-from tfaudit.program.values import Const, Dataset, Value, alternatives
+from tfaudit.program.values import Const, Dataset, Element, Made, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.syntax import argument
@@ -60,6 +63,7 @@ _ARGUMENTS = (
     ("validation_batch_size", "validation_data", None),
     ("shuffle", "x", 0),
 )
+_GIVES_BATCHES = re.compile(r"(Sequence|Loader|[Gg]enerators?)$")
 # Where the batch size stands that is given without its name.
 _PLACE = {".fit": 2, ".evaluate": 2, ".predict": 1}
 
@@ -69,7 +73,18 @@ _PLACE = {".fit": 2, ".evaluate": 2, ".predict": 1}
     severity=Severity.MEDIUM,
     effect=Effect.UPKEEP,
     words=(".fit(", ".evaluate(", ".predict("),
-    also=("batch_size", "shuffle", "Dataset", "dataset", "tfds", "flow", "Sequence", "yield"),
+    also=(
+        "batch_size",
+        "shuffle",
+        "Dataset",
+        "dataset",
+        "tfds",
+        "flow",
+        "Sequence",
+        "yield",
+        "enerator",
+        "Loader",
+    ),
     fix=Safety.SAFE,
     sources=("keras/src/trainers/data_adapters/__init__.py: only arrays get batch_size",),
 )
@@ -82,7 +97,9 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
             place = _PLACE.get(event.name) if keyword == "batch_size" else None
             arg = None if event.opaque and place else argument(event.node, keyword, place)
             value = event.argument(data, position)
-            kind = _kind(value) if arg is not None and value is not None else None
+            kind = None
+            if arg is not None and value is not None:
+                kind = _kind(value) or (_kind_by_name(event, value) if data == "x" else None)
             if arg is None or value is None or kind is None:
                 continue
             given = event.argument(keyword, place)
@@ -123,6 +140,30 @@ def _kind_of_one(value: Value) -> str | None:
     if is_generator(value):
         return "a generator, which gives batches"
     return None
+
+
+def _kind_by_name(event: CallEvent, value: Value) -> str | None:
+    """What data of a class (or function) that is not seen must be, where it has the labels, too.
+
+    No array is an object of a class of somebody's own, or comes from one that is called generator.
+    """
+    source = value.of if isinstance(value, Element) else value
+    if not isinstance(source, Made) or source.name.startswith("."):
+        return None
+    package, _, name = source.name.rpartition(".")
+    if package.startswith(("keras.preprocessing.image", "numpy", "pandas")):
+        return None
+    if isinstance(value, Element):  # one of several, not an item that a loop takes
+        gives_batches = name.endswith("generators")
+    else:
+        gives_batches = _GIVES_BATCHES.search(name) is not None
+    if event.name == ".predict":  # what generates noise may well give an array
+        gives_batches = gives_batches and name[:1].isupper()
+    elif event.argument("y", 1) is not None:
+        return None
+    if not gives_batches:
+        return None
+    return f"what `{name}` gives, which is in batches already"
 
 
 def _already(value: Value) -> str:

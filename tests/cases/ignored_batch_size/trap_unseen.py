@@ -1,0 +1,16 @@
+"""What another module gives may be arrays: with labels beside it, of noise, of a loop's chunks."""
+
+import tensorflow as tf
+from company.data import data_generator, load_data, noise_generator
+
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+rows, labels = load_data("generator")
+model.fit(rows, labels, batch_size=32)
+model.fit(load_data("rows"), batch_size=32)
+print(model.predict(noise_generator(64), batch_size=32))
+for chunk in data_generator(1000):
+    model.fit(chunk, batch_size=32)
+x = next(data_generator(1000))
+model.fit(x, batch_size=32)
+model.fit(data_generator(64), labels, batch_size=32)
