@@ -67,7 +67,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._samples import is_one_sample
+from tfaudit.rules._samples import is_one_sample, same_rows
 from tfaudit.rules._steps import expects_error
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -83,6 +83,13 @@ _DEFAULT = "32"
 _TAKES_BATCHES = frozenset({"()", ".train_on_batch", ".test_on_batch", ".predict_on_batch"})
 # Calls after which the rows of an array may well be batches already.
 _REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding_window_view")
+# What gives a single picture.
+_PICTURES = frozenset({
+    "cv2.imread", "cv2.resize", "cv2.cvtColor", "imageio.imread", "matplotlib.image.imread",
+    "matplotlib.pyplot.imread", "skimage.io.imread", "PIL.Image.open",
+    "keras.utils.img_to_array", "keras.utils.load_img",
+    "keras.preprocessing.image.img_to_array", "keras.preprocessing.image.load_img",
+})  # fmt: skip
 
 
 @rule(
@@ -210,13 +217,33 @@ def _may_hold_batches(dataset: Dataset) -> bool:
         inputs = tensors.items[0]  # labels are often given an axis
     for value in origins(inputs):
         regroups = isinstance(value, Made) and value.name.endswith(_REGROUPS)
-        if regroups and not _adds_inner_axis(value):
+        if regroups and not _adds_inner_axis(value) and not _stacks_pictures(value):
             return True
         if isinstance(value, Items) and value.kind == "list" and value is not tensors:
-            return any(not isinstance(item, Const) for item in value.items)
+            return any(
+                not isinstance(item, Const) and not _is_picture(item) for item in value.items
+            )
         if isinstance(value, Element) and isinstance(value.of, Dataset):
             return True
     return False
+
+
+def _stacks_pictures(value: Value) -> bool:
+    """Whether it makes rows of the pictures of a list: `np.stack(images)`."""
+    if not isinstance(value, Made) or value.name not in ("numpy.stack", "tensorflow.stack"):
+        return False
+    rows, axis = value.event.argument("arrays", 0), value.event.argument("axis", 1)
+    if not isinstance(rows, Items) or rows.kind != "list" or not rows.items:
+        return False
+    return (axis is None or fold(axis) == 0) and all(_is_picture(item) for item in rows.items)
+
+
+def _is_picture(value: Value) -> bool:
+    """Whether it is read as one picture, of which only the numbers and the size are changed."""
+    if isinstance(value, Made) and value.name in _PICTURES:
+        return True
+    inner = same_rows(value)
+    return inner is not None and all(_is_picture(option) for option in alternatives(inner))
 
 
 def _adds_inner_axis(value: Value) -> bool:
