@@ -222,9 +222,16 @@ def is_fixed(sample: Value, loop: Loop) -> bool:
             return all(around.node is not loop.node for around in event.context.loops)
         case Derived(operator="[]", inputs=(base, Derived(operator="slice", inputs=bounds))):
             return is_fixed(base, loop) and all(isinstance(bound, Const) for bound in bounds)
-        case Derived(operator="[]", inputs=(base, _)):
-            return is_fixed(base, loop)
+        case Derived(operator="[]", inputs=(base, key)):
+            return is_fixed(base, loop) and not _counts(key, loop)
     return False
+
+
+def _counts(key: Value, loop: Loop) -> bool:
+    """Whether a place in an array comes from the loop: `x[i]`, for `i in range(len(x))`."""
+    if isinstance(key, Derived):
+        return key.operator == "index"
+    return isinstance(key, Element) and key.of is loop.iterable
 
 
 def used_as_one(index: Index, call: cst.Call) -> bool:

@@ -64,6 +64,7 @@ _ARGUMENTS = (
     ("shuffle", "x", 0),
 )
 _GIVES_BATCHES = re.compile(r"(Sequence|Loader|[Gg]enerators?)$")
+_BATCHES = (".batch", ".padded_batch")  # no array has such a method
 # Where the batch size stands that is given without its name.
 _PLACE = {".fit": 2, ".evaluate": 2, ".predict": 1}
 
@@ -148,7 +149,13 @@ def _kind_by_name(event: CallEvent, value: Value) -> str | None:
     No array is an object of a class of somebody's own, or comes from one that is called generator.
     """
     source = value.of if isinstance(value, Element) else value
-    if not isinstance(source, Made) or source.name.startswith("."):
+    if not isinstance(source, Made):
+        return None
+    if event.name != ".predict" and event.argument("y", 1) is not None:
+        return None
+    if value is source and source.name in _BATCHES and event.name != ".predict":
+        return "a tf.data.Dataset"
+    if source.name.startswith("."):
         return None
     package, _, name = source.name.rpartition(".")
     if package.startswith(("keras.preprocessing.image", "numpy", "pandas")):
@@ -159,8 +166,6 @@ def _kind_by_name(event: CallEvent, value: Value) -> str | None:
         gives_batches = _GIVES_BATCHES.search(name) is not None
     if event.name == ".predict":  # what generates noise may well give an array
         gives_batches = gives_batches and name[:1].isupper()
-    elif event.argument("y", 1) is not None:
-        return None
     if not gives_batches:
         return None
     return f"what `{name}` gives, which is in batches already"

@@ -14,3 +14,8 @@ for chunk in data_generator(1000):
 x = next(data_generator(1000))
 model.fit(x, batch_size=32)
 model.fit(data_generator(64), labels, batch_size=32)
+
+
+def play(memory):
+    print(model.predict(memory.batch(32), batch_size=32))
+    model.fit(memory.batch(32), labels, batch_size=32)

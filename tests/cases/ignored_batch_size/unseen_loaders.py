@@ -11,3 +11,7 @@ train, held_out = get_generators("pictures", 32)
 model.fit(train, batch_size=32, epochs=3)  # TFA202
 model.evaluate(x=held_out, batch_size=32)  # TFA202
 print(tf.__version__)
+
+
+def tune(data):
+    model.fit(data.shuffle(1000).batch(16), batch_size=16, epochs=2)  # TFA202
