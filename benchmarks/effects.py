@@ -73,6 +73,7 @@ NOT_HERE = {
     "horovod-unpinned-gpu": "needs Horovod and several GPUs",
     "no-strategy": "needs several GPUs",
     "batch-not-scaled": "needs several GPUs",
+    "undistributed-input": "needs several GPUs: replicas on a CPU share its cores",
     "multiworker-setup": "needs several machines",
     "multiworker-fit-on-keras3": "needs several machines to fail",
     "loss-not-divided": "a matter of right gradients, not of speed",
