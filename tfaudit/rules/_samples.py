@@ -8,6 +8,7 @@ import libcst as cst
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
+    Attr,
     Const,
     Dataset,
     Derived,
@@ -22,7 +23,7 @@ from tfaudit.program.values import (
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tfaudit.program.events import Loop
     from tfaudit.syntax import Index
@@ -88,6 +89,8 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             return axis is not None and fold(axis) == 0
         case Made(name=name, event=event) if name in _RESHAPES:
             return _starts_with_one(event.argument("shape", 1) or event.keywords.get("newshape"))
+        case Attr(name="T", base=Made(name=".reshape", event=event)):
+            return _is_column(event.args)
         case Made(name=".reshape", event=event) if event.args:
             shape = event.args[0]
             several = len(event.args) > 1 or event.opaque  # reshape(1, *image.shape)
@@ -210,6 +213,13 @@ def _starts_with_one(shape: Value | None) -> bool:
         first = shape.inputs[0]
         return isinstance(first, Items) and len(first.items) > 0 and fold(first.items[0]) == 1
     return isinstance(shape, Items) and len(shape.items) > 1 and fold(shape.items[0]) == 1
+
+
+def _is_column(sizes: Sequence[Value]) -> bool:
+    """Whether an array gets one number in each row: `reshape(12, 1)`, `reshape((-1, 1))`."""
+    if len(sizes) == 1 and isinstance(sizes[0], Items):
+        sizes = sizes[0].items
+    return len(sizes) == 2 and fold(sizes[1]) == 1
 
 
 def is_fixed(sample: Value, loop: Loop) -> bool:

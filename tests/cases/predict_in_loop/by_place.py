@@ -13,3 +13,6 @@ for n, name in enumerate(open("names.txt")):
 first = faces[0]
 for _ in range(100):
     print(model.predict(first[np.newaxis]))  # the same each time, as in a measurement
+for n in range(len(faces)):
+    print(model.predict(faces[n].reshape(12288, 1).T))  # TFA204
+    print(model.predict(faces.reshape(12288, -1).T))
