@@ -138,8 +138,7 @@ def _computes_on_a_device(program: Program, op: Op) -> bool:
     return any(
         event.name in ("tensorflow.device", "tensorflow.GradientTape")
         or (isinstance(event.callee, Function) and _ABSTRACT in quoted(event.callee.node))
-        for event in program.calls
-        if any(frame.op is op.event.node for frame in event.context.frames)
+        for event in program.inside(op.event).calls
     )
 
 
