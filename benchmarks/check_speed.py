@@ -4,7 +4,7 @@ Everything is a ratio within one run over the same files. Without an argument th
 installed packages that mention TensorFlow or Keras; `python benchmarks/check_speed.py FOLDER`
 takes others. The other tools run if they are installed: `pip install fixit flake8 pylint` (flake8
 with its default plug-ins, pylint with one of its own); `--tools FOLDER` names the `bin` folder of
-an environment that has them.
+an environment that has them, and `--bugbear FOLDER` that of one with flake8 and flake8-bugbear.
 """
 
 from __future__ import annotations
@@ -74,11 +74,12 @@ def beside_parsing(files: list[Path]) -> tuple[str, ...]:
     return f"{len(files):,}", f"{parsed:.1f}", f"{checked:.1f}", ratio
 
 
-def beside_others(files: list[Path], tools: Path) -> list[tuple[str, ...]]:
+def beside_others(files: list[Path], tools: Path, bugbear: Path) -> list[tuple[str, ...]]:
     """Processor time of other tools over that of tfaudit, as commands, without caches."""
     commands = {
         "Fixit, default rules": [str(tools / "fixit"), "--quiet", "lint"],
         "flake8": [str(tools / "flake8"), "--jobs=1", "--exit-zero"],
+        "flake8 with flake8-bugbear": [str(bugbear / "flake8"), "--jobs=1", "--exit-zero"],
         "pylint with its code-style plug-in": [
             str(tools / "pylint"), "--load-plugins=pylint.extensions.code_style", "--exit-zero",
             "--score=no",
@@ -143,6 +144,7 @@ build{n}().fit(ds{n}, epochs=2)
 
 def by_length() -> list[tuple[str, ...]]:
     """CPU time of one file by its length, and of a chain too deep for any parser of expressions."""
+    collect_seldom()  # as the command does
     rows = []
     texts = {f"{lines:,} lines": generated(lines) for lines in LINES}
     chain = "".join(".cache()" for _ in range(DEPTH))
@@ -176,6 +178,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path(cst.__file__).parent.parent)
     parser.add_argument("--tools", type=Path, default=Path(sys.executable).parent)
+    parser.add_argument("--bugbear", type=Path, default=Path("not installed"))
     parser.add_argument("--files", type=int, default=1_000)
     chosen = parser.parse_args()
     found = framework_files(chosen.folder)
@@ -194,7 +197,9 @@ def main() -> None:
         markdown.table(
             ("tool", "tfaudit", "the tool", "times as fast as the tool"),
             beside_others(
-                files[:: max(1, len(files) // OTHERS_FILES)][:OTHERS_FILES], chosen.tools
+                files[:: max(1, len(files) // OTHERS_FILES)][:OTHERS_FILES],
+                chosen.tools,
+                chosen.bugbear,
             ),
         ),
         "## By length",

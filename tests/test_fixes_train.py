@@ -144,6 +144,7 @@ OTHERS = {
     "unguarded-gpu-index": (page("unguarded-gpu-index"), Verdict.MENDED),
     "unbatched-dataset": (page("unbatched-dataset"), Verdict.MENDED),
     "removed-api": (page("removed-api"), Verdict.MENDED),
+    "created-outside-scope": (page("created-outside-scope"), Verdict.MENDED),
     "whole-set-as-one-batch": (case("whole-set-as-one-batch", "made"), None),
     "single-worker-loader": (page("single-worker-loader"), Verdict.MENDED),
     "map-before-batch": (HEAD + MAPS + ON_DATA, Verdict.SAME),
