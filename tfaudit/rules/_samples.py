@@ -72,9 +72,6 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
                 return True
             whole = isinstance(first, Symbol) and first.name == "builtins.Ellipsis"
             return whole and is_one_sample(base)
-        case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
-            arrays = [value for value in inputs if not isinstance(fold(value), (int, float))]
-            return len(arrays) == 1 and is_one_sample(arrays[0])
         case Made(name=name, event=event) if name in _JOINS and event.args:
             rows = event.args[0]
             return (
@@ -82,8 +79,6 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
                 and not rows.open
                 and (len(rows.items) == 1 and is_one_sample(rows.items[0]))
             )
-        case Made(name=name, event=event) if name.endswith(".preprocess_input") and event.args:
-            return name.startswith("keras.applications.") and is_one_sample(event.args[0])
         case Made(name=name, event=event) if name in _EXPANDS:
             axis = event.argument("axis", 1)
             return axis is not None and fold(axis) == 0
@@ -109,10 +104,8 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             if isinstance(rows, Items) and rows.kind == "list" and not rows.open:
                 return len(rows.items) == 1
             return name in _SAME_LENGTH and is_one_sample(rows)
-        case Made(name=name, event=event) if name in _SAME_LENGTH:
-            inner = event.receiver if name.startswith(".") else (event.args or (None,))[0]
-            return inner is not None and is_one_sample(inner)
-    return False
+    inner = same_rows(value)
+    return inner is not None and is_one_sample(inner)
 
 
 def is_made_one(value: Value) -> bool:

@@ -55,6 +55,7 @@ that checks it.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -154,11 +155,19 @@ class _OtherVersions:
     """What a program does so that it runs with versions, too, that do not have a name."""
 
     def __init__(self, program: Program) -> None:
-        self._careful = _careful_classes(program)
-        self._names: dict[cst.Call, set[str]] = defaultdict(set)
-        for event in program.calls:
-            self._names[event.node].add(event.name)
+        self._program = program
         self._tried: dict[ModuleInfo, dict[str, str]] = {}
+
+    @cached_property
+    def _careful(self) -> set[cst.ClassDef]:
+        return _careful_classes(self._program)
+
+    @cached_property
+    def _names(self) -> dict[cst.Call, set[str]]:
+        names: dict[cst.Call, set[str]] = defaultdict(set)
+        for event in self._program.calls:
+            names[event.node].add(event.name)
+        return names
 
     def are_cared_for(self, event: CallEvent) -> bool:
         """Whether the call may be made only where its name exists."""
