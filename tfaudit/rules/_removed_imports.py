@@ -129,20 +129,20 @@ def _hint(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | None:
         entry = None if known.startswith("keras.optimizers.legacy") else removed.KERAS.get(known)
         if entry is not None:
             return entry.hint or f"use `{entry.name}`"
-        return _by_prefix(known, removed.KERAS_PREFIXES) or (
-            _by_prefix(known, removed.STANDALONE) if alone else None
+        return removed.by_prefix(known, removed.KERAS_PREFIXES) or (
+            removed.by_prefix(known, removed.STANDALONE) if alone else None
         )
     for prefix, (version, instead) in removed.LATER.items():
         if f"{name}.".startswith(f"{prefix}."):
             return instead if installed >= version else None
     if keras3:
-        hint = _by_prefix(name, removed.NOT_IMPORTED)
+        hint = removed.by_prefix(name, removed.NOT_IMPORTED)
         if hint is not None:
             return hint
     if name in removed.TENSORFLOW:
         entry = removed.TENSORFLOW[name]
         return entry.hint or f"use `{entry.name.replace('tensorflow.', 'tf.')}`"
-    return _by_prefix(name, removed.TENSORFLOW_PREFIXES)
+    return removed.by_prefix(name, removed.TENSORFLOW_PREFIXES)
 
 
 def _moved(event: ImportEvent, node: cst.CSTNode, names: list[str]) -> Plan | None:
@@ -168,11 +168,3 @@ def _version(name: str, installed: tuple[int, int]) -> str:
 
 def _is_keras(name: str) -> bool:
     return f"{name}.".startswith(("keras.", "tensorflow.keras."))
-
-
-def _by_prefix(name: str, table: dict[str, str]) -> str | None:
-    while name:
-        if name in table:
-            return table[name]
-        name = name.rpartition(".")[0]
-    return None

@@ -407,3 +407,12 @@ WORDS = tuple(
         *(_COMMON.get(name, name) for name in _NAMES),
     })
 )  # fmt: skip
+
+
+def by_prefix(name: str, table: dict[str, str]) -> str | None:
+    """What a table says of a name, or else of the innermost module that it stands in."""
+    while name:
+        if name in table:
+            return table[name]
+        name = name.rpartition(".")[0]
+    return None

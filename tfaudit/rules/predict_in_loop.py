@@ -151,13 +151,23 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
 
 def _hit(event: CallEvent, loop: cst.CSTNode, module: ModuleInfo, *, shown: bool) -> Hit:
     predicts = event.name == ".predict"
-    message = f"`{quoted(event.node.func)}` sets up a data pipeline for one sample in each "
     direct = "predict_on_batch" if predicts else "test_on_batch"
-    message += f"iteration; give it all samples at once, or call `{direct}`"
+    done = f"one sample in each iteration; give it all samples at once, or call `{direct}`"
     plan = _plan(event, shown=shown) if predicts else None
-    return Hit(
-        event.module, underline(event.node), message, plan, related=((module, loop, "the loop"),)
-    )
+    return _sets_up(event, done, (module, loop), plan)
+
+
+def _sets_up(
+    event: CallEvent,
+    done: str,
+    loop: tuple[ModuleInfo, cst.CSTNode],
+    plan: Plan | None,
+    severity: Severity | None = None,
+) -> Hit:
+    """A call that sets up a pipeline: for what, and what else would do; in which loop."""
+    message = f"`{quoted(event.node.func)}` sets up a data pipeline for {done}"
+    related = ((*loop, "the loop"),)
+    return Hit(event.module, underline(event.node), message, plan, severity, related=related)
 
 
 def _called_for_each(program: Program, event: CallEvent) -> CallEvent | None:
@@ -268,13 +278,9 @@ def _is_batch_of(value: Value, dataset: Dataset) -> bool:
 def _dataset_hit(event: CallEvent, dataset: Dataset) -> Hit:
     loop = event.context.loops[-1]
     rows = fold(batching(dataset).size)
-    name = quoted(event.node.func)
-    message = f"`{name}` sets up a data pipeline for each batch of a dataset; call it once, for "
-    message += "the dataset, or call `predict_on_batch`"
-    related = ((loop.module, head(loop.node), "the loop"),)
     plan = _plan(event, shown=isinstance(rows, int) and rows <= _ONE_CHUNK)
-    node = underline(event.node)
-    return Hit(event.module, node, message, plan, Severity.MEDIUM, related=related)
+    done = "each batch of a dataset; call it once, for the dataset, or call `predict_on_batch`"
+    return _sets_up(event, done, (loop.module, head(loop.node)), plan, Severity.MEDIUM)
 
 
 def _is_drawn(value: Value) -> bool:
@@ -290,13 +296,9 @@ def _is_drawn(value: Value) -> bool:
 
 def _batch_hit(event: CallEvent, rows: int) -> Hit:
     loop = event.context.loops[-1]
-    name = quoted(event.node.func)
-    size = f"{rows} rows" if rows else "a batch"
-    message = f"`{name}` sets up a data pipeline for {size} in each step; "
-    message += "call `predict_on_batch`"
-    related = ((loop.module, head(loop.node), "the loop"),)
     plan = _plan(event, shown=0 < rows <= _ONE_CHUNK)
-    return Hit(event.module, underline(event.node), message, plan, related=related)
+    done = f"{f'{rows} rows' if rows else 'a batch'} in each step; call `predict_on_batch`"
+    return _sets_up(event, done, (loop.module, head(loop.node)), plan)
 
 
 def _loop(program: Program, event: CallEvent) -> Loop | None:

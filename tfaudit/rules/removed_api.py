@@ -341,15 +341,15 @@ def _name_of_keras(event: CallEvent) -> Hit | None:
     """A function or class that Keras 3 no longer has."""
     name = event.name
     if name.startswith(_OF_VERSION_1):  # the sessions of Keras went there, too
-        hint = _by_prefix(name.removeprefix("tensorflow.compat.v1."), removed.KERAS_PREFIXES)
+        hint = removed.by_prefix(name.removeprefix("tensorflow.compat.v1."), removed.KERAS_PREFIXES)
         return None if hint is None else _gone(event, "Keras 3", hint)
     if name in removed.KERAS:
         return _renamed(event, removed.KERAS[name], "Keras 3")
     if not name.startswith("keras."):
         return None
-    hint = _by_prefix(name, removed.KERAS_PREFIXES)
+    hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
     if hint is None:
-        hint = _by_prefix(name, removed.STANDALONE)
+        hint = removed.by_prefix(name, removed.STANDALONE)
         hint = hint if hint and _imports_standalone(event) else None
     return None if hint is None else _gone(event, "Keras 3", hint)
 
@@ -392,7 +392,7 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
     if event.name in removed.TENSORFLOW:
         return _renamed(event, removed.TENSORFLOW[event.name], "TensorFlow 2")
     if event.name.startswith("tensorflow."):
-        hint = _by_prefix(event.name, removed.TENSORFLOW_PREFIXES)
+        hint = removed.by_prefix(event.name, removed.TENSORFLOW_PREFIXES)
         if hint is not None:
             return _gone(event, "TensorFlow 2", hint)
     return None
@@ -414,14 +414,6 @@ def _dataset_method(event: CallEvent) -> Hit | None:
         return None
     message = f"datasets of TensorFlow 2 have no `{event.name[1:]}`: use `iter(dataset)`"
     return Hit(event.module, underline(event.node), message)
-
-
-def _by_prefix(name: str, table: dict[str, str]) -> str | None:
-    while name:
-        if name in table:
-            return table[name]
-        name = name.rpartition(".")[0]
-    return None
 
 
 def _gone(event: CallEvent, version: str, hint: str) -> Hit:
