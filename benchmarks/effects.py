@@ -7,7 +7,8 @@ rule alone makes of it, or `effects/<rule>.after.py`. A rule without a script is
 *Before* and *After*, where these tell whether the script runs at all. Writes
 `tfaudit/measured.json`, from which `tfaudit rule` and the rules' pages show the effect, and
 `docs/measured/effects.md`. `--missing` measures only what is new, has
-changed, or was measured in fewer passes and is not well known yet.
+changed, or was measured in fewer passes and is not well known yet. What is measured on a machine
+with a GPU, on the first of them, is kept beside what was measured on a CPU.
 
 The docstring of a script says what is measured of it, with a line of its own:
 
@@ -16,7 +17,8 @@ The docstring of a script says what is measured of it, with a line of its own:
   out, since the flaw is in what surrounds the steps: tracing, start, first epoch;
 - `measured: process`: the same for what a trial cannot show: trials write no files, and their
   `fit` goes on for ever. The loss is the script's last global `loss`;
-- `measured: memory`: the largest size of such a process.
+- `measured: memory`: the largest size of such a process;
+- `measured: GPU memory`: what is taken of the GPU at its end.
 
 A pass runs both versions in fresh processes, every second pass the other way round; the ratio is
 the median over the passes, its interval Student's t at 95%, as in the finals of `tfaudit tune`.
@@ -49,14 +51,22 @@ from tfaudit.rule import Rule, all_rules
 from tfaudit.source import Source
 from tfaudit.tuner.comparison import Comparison, Verdict
 from tfaudit.tuner.finals import Ratio, paired_ratios
-from tfaudit.tuner.measurement import Limits, Measurement, Status, Variant
+from tfaudit.tuner.measurement import Devices, Limits, Measurement, Status, Variant
 from tfaudit.tuner.runner import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SCRIPTS = Path(__file__).parent / "effects"
-TRAINING, WHOLE, PROCESS, MEMORY, PAGE = "training", "whole run", "process", "memory", "page"
+TRAINING, WHOLE, PROCESS, PAGE = "training", "whole run", "process", "page"
+MEMORY, GPU_MEMORY = "memory", "GPU memory"
+# What a process prints of its size, in bytes: the kernel counts KiB, NVML all processes of a GPU.
+HOST_PEAK = "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024"
+GPU_TAKEN = (
+    "(lambda nvml: nvml.nvmlInit()"
+    " or nvml.nvmlDeviceGetMemoryInfo(nvml.nvmlDeviceGetHandleByIndex(0)).used)"
+    "(importlib.import_module('pynvml'))"
+)
 RECORDED = 20  # steps whose losses are compared, where the training goes on for ever
 TO_THE_END = 10**9
 LONGEST = 400  # seconds of one run
@@ -64,12 +74,13 @@ PRECISE = math.log(1.04)  # half-width of an interval that needs no further pass
 WIDE = 1.5  # an interval around 1 that is wider says nothing
 FAIR = math.log(1.25)  # … and of one that says faster or slower
 
+# Rules whose flaw shows on a GPU only.
+NEEDS_GPU = frozenset({
+    "rnn-loses-cudnn", "gpu-memory-growth-unset", "device-config-too-late", "gpu-hidden",
+    "slow-float-type", "mixed-precision-missing", "layer-disables-xla",
+})  # fmt: skip
 # Rules that cannot be measured by this benchmark, and why.
 NOT_HERE = {
-    "rnn-loses-cudnn": "needs a GPU",
-    "gpu-memory-growth-unset": "needs a GPU; memory, not speed",
-    "device-config-too-late": "needs a GPU to fail",
-    "gpu-hidden": "needs a GPU",
     "horovod-unpinned-gpu": "needs Horovod and several GPUs",
     "no-strategy": "needs several GPUs",
     "batch-not-scaled": "needs several GPUs",
@@ -78,9 +89,6 @@ NOT_HERE = {
     "multiworker-fit-on-keras3": "needs several machines to fail",
     "loss-not-divided": "a matter of right gradients, not of speed",
     "fp16-output": "a matter of accuracy, not of speed",
-    "slow-float-type": "needs a GPU; on CPUs float64 costs its bytes",
-    "mixed-precision-missing": "needs a GPU with Tensor Cores",
-    "layer-disables-xla": "needs a GPU, where Keras uses XLA",
 }
 
 
@@ -169,7 +177,16 @@ class Bench:
     def __init__(self, runner: Runner, passes: int) -> None:
         self.runner = runner
         self.passes = passes
-        self.devices = runner.machine().everything
+        machine = runner.machine()
+        self.devices = Devices(gpus=machine.everything.gpus[:1])
+        chips = f"one {machine.gpus[0].name}" if machine.gpus else f"{machine.cpus} CPU cores"
+        release = ".".join(machine.tensorflow.split(".")[:2])
+        self.where = f"{chips}, TensorFlow {release}"
+
+    @property
+    def gpu(self) -> str | None:
+        """The GPU that is measured on, if there is one."""
+        return next(iter(self.devices.gpus), None)
 
     def run(self, pair: Pair) -> Runs:
         """Both versions in turn, until the ratio is known well enough."""
@@ -181,7 +198,7 @@ class Bench:
         for number in range(1 if pair.how == PAGE else self.passes):
             for text, seen, speeds in versions if number % 2 == 0 else versions[::-1]:
                 trial = pair.how in (TRAINING, WHOLE)
-                one = self.trial(text, pair.how) if trial else self.process(text)
+                one = self.trial(text, pair.how) if trial else self.process(text, pair.how)
                 seen.append(one)
                 amount = amount_of(one, pair.how)
                 if amount is not None:
@@ -200,16 +217,16 @@ class Bench:
             Variant(script.absolute(), {}, (), environ), self.devices, limits_of(how)
         )
 
-    def process(self, text: str) -> Measurement:
+    def process(self, text: str, how: str) -> Measurement:
         """As `python train.py`; its last global `loss` is the loss."""
         script = self.runner.log_dir / "train.py"
         script.write_text(text, encoding="utf-8")
         code = (
-            "import json, resource, runpy, time, tensorflow as tf\n"
+            "import importlib, json, resource, runpy, time, tensorflow as tf\n"
             "tf.keras.utils.set_random_seed(1)\n"
             "began = time.monotonic()\n"
             f"loss = runpy.run_path({str(script)!r}, run_name='__main__').get('loss')\n"
-            "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024\n"  # Linux counts KiB
+            f"peak = {GPU_TAKEN if how == GPU_MEMORY else HOST_PEAK}\n"
             "print('\\n' + json.dumps([time.monotonic() - began, peak, loss]))"
         )
         with tempfile.TemporaryDirectory() as scratch:
@@ -217,7 +234,7 @@ class Bench:
                 done = subprocess.run(
                     [self.runner.python, "-c", code], cwd=scratch, capture_output=True, text=True,
                     check=False, timeout=LONGEST,
-                    env={**os.environ, "TMPDIR": scratch, "CUDA_VISIBLE_DEVICES": "-1"},
+                    env={**os.environ, "TMPDIR": scratch, "CUDA_VISIBLE_DEVICES": self.gpu or "-1"},
                 )  # fmt: skip
             except subprocess.TimeoutExpired:
                 return Measurement(Status.TIMEOUT, f"not finished within {LONGEST} s")
@@ -249,7 +266,7 @@ def amount_of(measured: Measurement, how: str) -> float | None:
         return measured.examples_per_second or (
             1 / measured.step_seconds if measured.step_seconds else None
         )
-    if how == MEMORY:
+    if how in (MEMORY, GPU_MEMORY):
         return 1 / measured.host_memory if measured.host_memory else None
     return 1 / ((measured.total_seconds or 0.0) - (measured.start_seconds or 0.0))
 
@@ -271,7 +288,8 @@ def record_of(pair: Pair, runs: Runs, machine: str) -> dict[str, Any] | None:
         vary = verdict is Verdict.UNCERTAIN
         found["losses"] = "losses that vary from run to run" if vary else verdict.value
         found["loss"] = [last_loss(runs.before), last_loss(runs.after)]
-    if pair.how == MEMORY:
+    if pair.how in (MEMORY, GPU_MEMORY):
+        found["of"] = pair.how
         found["memory"] = [round(1 / middle(row) / 2**20) for row in runs.speeds]
         return found
     ratio = runs.ratio()
@@ -307,7 +325,6 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=5, help="at most (default: 5)")
     parser.add_argument("--list", action="store_true", help="say how each rule is measured")
     options = parser.parse_args()
-    known = on_disk()
     if options.list:
         for rule in wanted(options):
             pair = pair_of(rule)
@@ -315,30 +332,32 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder, Runner(log_dir=Path(folder)) as runner:
         bench = Bench(runner, options.passes)
-        machine = runner.machine()
-        where = (
-            f"{machine.cpus} CPU cores, TensorFlow {'.'.join(machine.tensorflow.split('.')[:2])}"
-        )
+        section = measured.ON_GPU if bench.gpu else measured.RULES
+        known = on_disk()[section]
         for rule in wanted(options):
-            record = measure(bench, rule, where, known.get(rule.code), options)
+            record = measure(bench, rule, known.get(rule.code), options)
             if record is not None:
                 # What was measured is kept, whatever comes, beside what others measure meanwhile.
-                save({**on_disk(), rule.code: record})
+                everything = on_disk()
+                everything[section][rule.code] = record
+                save(everything)
     save(on_disk())
     report(on_disk())
 
 
 def measure(
-    bench: Bench, rule: Rule, where: str, old: dict[str, Any] | None, options: argparse.Namespace
+    bench: Bench, rule: Rule, old: dict[str, Any] | None, options: argparse.Namespace
 ) -> dict[str, Any] | None:
     pair = pair_of(rule) if rule.name not in NOT_HERE else None
-    if pair is None or (options.missing and is_known(old, pair, options.passes)):
+    if pair is None or (rule.name in NEEDS_GPU and bench.gpu is None):
+        return None
+    if options.missing and is_known(old, pair, options.passes):
         return None
     if not findings(rule, pair.before) or findings(rule, pair.after):
         print(f"{rule.code} {rule.name}: not found before, or still found after", file=sys.stderr)
         return None
     began = time.monotonic()
-    record = record_of(pair, bench.run(pair), where)
+    record = record_of(pair, bench.run(pair), bench.where)
     if record is None:
         print(f"{rule.code} {rule.name}: nothing to see; it needs a script that runs", flush=True)
         return None
@@ -363,20 +382,27 @@ def is_known(old: dict[str, Any] | None, pair: Pair, passes: int) -> bool:
     return certain(Ratio(old["ratio"], old["low"], old["high"], old["passes"]))
 
 
-def on_disk() -> dict[str, dict[str, Any]]:
-    known: dict[str, dict[str, Any]] = {}
+def on_disk() -> measured.Sections:
+    """What is known, by section and code."""
+    known: measured.Sections = {measured.RULES: {}, measured.ON_GPU: {}}
     if measured.FILE.exists():
-        known = json.loads(measured.FILE.read_text(encoding="utf-8"))["rules"]
+        kept = json.loads(measured.FILE.read_text(encoding="utf-8"))
+        known |= {section: kept.get(section, {}) for section in known}
     return known
 
 
-def save(known: dict[str, dict[str, Any]]) -> None:
+def save(known: measured.Sections) -> None:
     codes = {rule.code for rule in all_rules()}
-    known |= {
-        rule.code: {"reason": NOT_HERE[rule.name]} for rule in all_rules() if rule.name in NOT_HERE
-    }
-    rules = {code: known[code] for code in sorted(codes & known.keys())}
-    content = {"written_by": "benchmarks/effects.py", "rules": rules}
+    for rule in all_rules():
+        elsewhere = rule.name in NEEDS_GPU and rule.code not in known[measured.ON_GPU]
+        reason = "needs a GPU" if elsewhere else NOT_HERE.get(rule.name)
+        if reason is not None:
+            known[measured.RULES][rule.code] = {"reason": reason}
+        elif rule.name in NEEDS_GPU:
+            known[measured.RULES].pop(rule.code, None)
+    content: dict[str, Any] = {"written_by": "benchmarks/effects.py"}
+    for section, records in known.items():
+        content[section] = {code: records[code] for code in sorted(codes & records.keys())}
     measured.FILE.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
@@ -390,33 +416,41 @@ whole script without TensorFlow's import, for flaws around the steps. Losses are
 steps with the same seeds.
 
 These are small scripts that have the flaw and little else, on a machine without a GPU that others
-use as well. What the advice is worth for a script of yours depends on what else its step does:
-`tfaudit fix --verify` and `tfaudit tune` measure that.
+use as well; the second table is of a machine with one. What the advice is worth for a script of
+yours depends on what else its step does: `tfaudit fix --verify` and `tfaudit tune` measure that.
 
 Reproduce: `python benchmarks/effects.py` (tens of minutes); `--missing` measures
 what is new or not well known.
 """
 
 
-def report(known: dict[str, dict[str, Any]]) -> None:
-    rows, without = [], []
+def report(known: measured.Sections) -> None:
+    shown: dict[str, list[tuple[str, ...]]] = {section: [] for section in known}
+    without = []
     for rule in all_rules():
-        record = known.get(rule.code)
         name = f"[{rule.code}](../rules/{rule.code}.md) `{rule.name}`"
-        if record is None:
-            without.append((name, "not measured yet"))
-        elif "reason" in record:
-            without.append((name, record["reason"]))
-        else:
-            rows.append((name, *cells(record)))
+        found = {s: records[rule.code] for s, records in known.items() if rule.code in records}
+        measurements = {s: record for s, record in found.items() if "reason" not in record}
+        for section, record in measurements.items():
+            shown[section].append((name, *cells(record)))
+        if not measurements:
+            reasons = [record["reason"] for record in found.values()]
+            without.append((name, *(reasons or ["not measured yet"])))
     headings = ("rule", "measured", "ratio", "95% interval", "losses")
     write(
         "effects.md",
         INTRODUCTION,
-        table(headings, rows),
+        table(headings, shown[measured.RULES]),
+        f"## On a GPU\n\n{machines(known[measured.ON_GPU])}",
+        table(headings, shown[measured.ON_GPU]),
         "## Not measured",
         table(("rule", "why"), without),
     )
+
+
+def machines(records: dict[str, dict[str, Any]]) -> str:
+    """Where records were made, as a sentence."""
+    return "; ".join(sorted({r["machine"] for r in records.values() if "machine" in r})) + "."
 
 
 def cells(record: dict[str, Any]) -> tuple[str, str, str, str]:
@@ -427,7 +461,7 @@ def cells(record: dict[str, Any]) -> tuple[str, str, str, str]:
         losses += f": {first:.4g}" if first == last else f": {first:.4g}, then {last:.4g}"
     if "memory" in record:
         before, after = record["memory"]
-        return ("memory", f"{before} MB, then {after} MB", "", losses)
+        return (record.get("of", "memory"), f"{before} MB, then {after} MB", "", losses)
     if "ratio" not in record:
         return ("whether it runs", "", "", losses)
     what = "training" if "examples" in record["what"] else "whole run"

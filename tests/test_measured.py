@@ -21,6 +21,7 @@ finally:
     sys.path.remove(str(ROOT / "benchmarks"))
 
 RULES = {rule.name.replace("-", "_"): rule for rule in all_rules()}
+SIZES = (effects.MEMORY, effects.GPU_MEMORY)
 SCRIPTS = sorted(p.stem for p in effects.SCRIPTS.glob("*.py") if ".after" not in p.name)
 
 
@@ -28,22 +29,28 @@ SCRIPTS = sorted(p.stem for p in effects.SCRIPTS.glob("*.py") if ".after" not in
 def test_the_scripts_have_the_flaw_until_the_advice_is_followed(name: str) -> None:
     pair = effects.pair_of(RULES[name])
     assert pair is not None
-    assert pair.how in {effects.TRAINING, effects.WHOLE, effects.PROCESS, effects.MEMORY}
+    assert pair.how in {effects.TRAINING, effects.WHOLE, effects.PROCESS, *SIZES}
     assert effects.findings(pair.rule, pair.before)
     assert not effects.findings(pair.rule, pair.after)
     compile(pair.after, name, "exec")
 
 
-@pytest.mark.parametrize("code", measured.records())
-def test_what_is_shipped_can_be_read(code: str) -> None:
-    record = measured.records()[code]
+SHIPPED = [(s, code) for s in (measured.RULES, measured.ON_GPU) for code in measured.records(s)]
+
+
+@pytest.mark.parametrize(("section", "code"), SHIPPED)
+def test_what_is_shipped_can_be_read(section: str, code: str) -> None:
+    record = measured.records(section)[code]
     (rule,) = (rule for rule in all_rules() if rule.code == code)
-    text = measured.describe(record)
+    text = measured.text_of(code)
+    assert text is not None
+    assert measured.describe(record) in text
     assert f"- **Measured effect**: {text}" in page.markdown(rule)
     shown = page.record(rule)["measured"]
     assert isinstance(shown, dict)
     assert shown["text"] == text
     if "ratio" in record:
+        assert record["ratio"] in (shown.get("ratio"), shown.get(section, {}).get("ratio"))
         assert 0 < record["low"] <= record["ratio"] <= record["high"]
         assert record["passes"] >= 2
         assert not effects.is_vague(record)
@@ -72,6 +79,10 @@ SPEED = {"machine": "2 CPU cores", "what": "the examples/s", "losses": "same los
         (
             {"machine": "2 CPU cores", "losses": None, "memory": [1900, 700]},
             "1900 MB of memory at most before, 700 MB after (on 2 CPU cores)",
+        ),
+        (
+            {"machine": "one GPU", "losses": None, "of": "GPU memory", "memory": [74_000, 900]},
+            "74000 MB of the GPU's memory taken before, 900 MB after (on one GPU)",
         ),
         ({"reason": "needs a GPU"}, "not measurable here: needs a GPU"),
         (

@@ -1,4 +1,4 @@
-"""What following a rule's advice was measured to be worth, on the machine of benchmarks/effects.py.
+"""What following a rule's advice was measured to be worth, where benchmarks/effects.py ran.
 
 The file `measured.json` is written by that benchmark and shipped with the package. A rule that is
 not in it has not been measured.
@@ -12,28 +12,41 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("measured.json")
+RULES, ON_GPU = "rules", "on_gpu"  # sections of the file: measured on CPUs, and on a GPU
 Record = dict[str, Any]  # as the benchmark wrote it
+Sections = dict[str, dict[str, Record]]  # records by section and the rules' codes
 
 
 @cache
-def records() -> dict[str, Record]:
-    """What is known, by the rules' codes."""
-    known: dict[str, Record] = json.loads(FILE.read_text(encoding="utf-8"))["rules"]
+def records(section: str = RULES) -> dict[str, Record]:
+    """What is known from CPUs or from a GPU, by the rules' codes."""
+    known: dict[str, Record] = json.loads(FILE.read_text(encoding="utf-8")).get(section, {})
     return known
 
 
 def text_of(code: str) -> str | None:
     """The measured effect of a rule in a line; None where nothing is known."""
-    record = records().get(code)
-    return None if record is None else describe(record)
+    found = _records_of(code)
+    return "; ".join(map(describe, found)) if found else None
 
 
 def as_json(code: str) -> Record | None:
     """The same for programs: the line and its numbers; None where nothing is known."""
-    record = records().get(code)
-    if record is None:
+    found = [_numbers(record) for record in _records_of(code)]
+    if not found:
         return None
-    return {"text": describe(record), **{k: v for k, v in record.items() if k != "digest"}}
+    also = {ON_GPU: found[1]} if len(found) > 1 else {}
+    return {"text": text_of(code), **found[0], **also}
+
+
+def _records_of(code: str) -> list[Record]:
+    """What was measured, on CPUs first; what cannot be, only if it was nowhere."""
+    found = [records(section)[code] for section in (RULES, ON_GPU) if code in records(section)]
+    return [record for record in found if "reason" not in record] or found
+
+
+def _numbers(record: Record) -> Record:
+    return {key: value for key, value in record.items() if key != "digest"}
 
 
 def describe(record: Record) -> str:
@@ -60,6 +73,8 @@ def _memory(record: Record) -> str:
     if "memory" not in record:
         return ""
     before, after = record["memory"]
+    if record.get("of") == "GPU memory":
+        return f"{before} MB of the GPU's memory taken before, {after} MB after"
     return f"{before} MB of memory at most before, {after} MB after"
 
 
