@@ -61,6 +61,11 @@ def test_gone_from_tensorflow(name: str) -> None:
     assert find(name) is None
 
 
+@pytest.mark.parametrize("name", removed.LATER)
+def test_gone_with_a_minor_release(name: str) -> None:
+    assert find(name) is None
+
+
 @pytest.mark.parametrize("name", removed.STANDALONE)
 def test_gone_from_keras_itself(name: str) -> None:
     assert find(name) is None
@@ -95,6 +100,18 @@ def test_gone_from_models(method: str) -> None:
         assert not hasattr(model, method[1:])
         new, _ = removed.METHODS[method]
         assert not new or hasattr(model, new)
+
+
+def test_the_private_copy_is_of_keras_2_and_runs_no_more() -> None:
+    import numpy as np
+
+    layer = find(f"{removed.PRIVATE_KERAS}.layers.Dense")(1, input_shape=(1,))
+    model = find(f"{removed.PRIVATE_KERAS}.models.Sequential")([layer])
+    model.compile("sgd", "mse")
+    assert model.train_on_batch(np.zeros((1, 1)), np.zeros((1, 1))) == 0
+    for method in ("fit", "evaluate", "predict"):
+        with pytest.raises(AttributeError, match="DistributedDatasetInterface"):
+            getattr(model, method)(np.zeros((1, 1)))
 
 
 @pytest.mark.parametrize("method", removed.METRIC_METHODS)

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 # large library the imports of one file lead to half of it.
 _MOST_MODULES = 24
 _MOST_IMPORTED = 200_000  # characters
+# How the names begin of what a relative import brings from a module that cannot be read. As little
+# is known of it as of what is imported by its full name, but it is no other library's.
+_OUT_OF_SIGHT = "__project__"
 _MENTIONED = re.compile(r"\.\s*([^\W\d]\w*)|(?<!def )\b([^\W\d]\w*)\(")
 
 
@@ -537,8 +540,8 @@ class Interpreter(Expressions):
             found = module.info.scope.names.get(imported)
             return found or self.submodule(module, imported, at) or UNKNOWN
         if level:
-            below = self._module(f"{name}.{imported}".strip("."), level, at)
-            return below or UNKNOWN
+            inside = f"{name}.{imported}".strip(".")
+            return self._module(inside, level, at) or Symbol(f"{_OUT_OF_SIGHT}.{inside}")
         full = canonical(f"{name}.{imported}")
         if full in options.FLAG_HOLDERS or name:
             return Symbol(full)

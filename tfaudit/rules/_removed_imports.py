@@ -77,14 +77,17 @@ def _gone(event: ImportEvent, *, keras3: bool, installed: tuple[int, int]) -> It
             if name == event.name and hint is not None:
                 bound = alias.evaluated_alias
                 names = frozenset({bound} if bound else ())
-                yield _of_module(event, alias.name, names, hint)
+                version = _version(event.name, installed)
+                yield _of_module(event, alias.name, names, f"{version}: {hint}")
         return
     aliases = [] if isinstance(node.names, cst.ImportStar) else list(node.names)
     imported = [alias.evaluated_name for alias in aliases]
     bound_as = frozenset(alias.evaluated_alias or alias.evaluated_name for alias in aliases)
     hint = _hint(event.name, keras3=keras3, installed=installed)
     if hint is not None and node.module is not None:
-        yield _of_module(event, node.module, bound_as, hint, _moved(event, node.module, imported))
+        plan = _moved(event, node.module, imported)
+        version = _version(event.name, installed)
+        yield _of_module(event, node.module, bound_as, f"{version}: {hint}", plan)
         return
     gone = {}
     for alias in aliases:
@@ -96,19 +99,18 @@ def _gone(event: ImportEvent, *, keras3: bool, installed: tuple[int, int]) -> It
         bound_as = frozenset(alias.evaluated_alias or alias.evaluated_name for alias in gone)
         name = f"{event.name}.{first.evaluated_name}"
         message = f"`{name}` does not exist in {_version(name, installed)}: {gone[first]}"
-        yield GoneImport(event.module, first, message, bound_as, _is_keras(name))
+        yield GoneImport(event.module, first, message, bound_as, _is_of_keras(name))
 
 
 def _of_module(
     event: ImportEvent,
     node: cst.CSTNode,
     names: frozenset[str],
-    hint: str,
+    found: str,
     plan: Plan | None = None,
 ) -> GoneImport:
-    version = _version(event.name, (2, 0))
-    message = f"there is no module `{event.name}` in {version}: {hint}"
-    return GoneImport(event.module, node, message, names, _is_keras(event.name), plan)
+    message = f"there is no module `{event.name}` in {found}"
+    return GoneImport(event.module, node, message, names, _is_of_keras(event.name), plan)
 
 
 def _hint(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | None:
@@ -168,3 +170,8 @@ def _version(name: str, installed: tuple[int, int]) -> str:
 
 def _is_keras(name: str) -> bool:
     return f"{name}.".startswith(("keras.", "tensorflow.keras."))
+
+
+def _is_of_keras(name: str) -> bool:
+    """Whether it is of any Keras, the private copy too, and so no sign of TensorFlow 1."""
+    return _is_keras(name) or name.startswith(f"{removed.PRIVATE_KERAS}.")

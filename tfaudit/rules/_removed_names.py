@@ -156,9 +156,28 @@ TENSORFLOW = {
     "tensorflow.truncated_normal": Removed(name="tensorflow.random.truncated_normal"),
     "tensorflow.set_random_seed": Removed(name="tensorflow.random.set_seed"),
     "tensorflow.check_numerics": Removed(name="tensorflow.debugging.check_numerics"),
-}
+    **_moved(
+        "tensorflow", "tensorflow.math", "ceil", "erf", "is_nan", "lgamma", "log_sigmoid", "rsqrt",
+        "squared_difference",
+    ),
+    "tensorflow.matrix_band_part": Removed(name="tensorflow.linalg.band_part"),
+    "tensorflow.random_shuffle": Removed(name="tensorflow.random.shuffle"),
+}  # fmt: skip
 
 TENSORFLOW_PREFIXES = {
+    "tensorflow.Print": "use `tf.print`",
+    "tensorflow.app": "use argparse, or the package absl-py",
+    "tensorflow.flags": "use argparse, or the package absl-py",
+    "tensorflow.logging": "use `tf.get_logger()`",
+    "tensorflow.layers": "use `tf.keras.layers`",
+    "tensorflow.assign": "use the variable's `assign`",
+    "tensorflow.assign_add": "use the variable's `assign_add`",
+    "tensorflow.assign_sub": "use the variable's `assign_sub`",
+    "tensorflow.add_to_collection": "TensorFlow 2 has no collections",
+    "tensorflow.get_collection": "TensorFlow 2 has no collections",
+    "tensorflow.global_variables": "ask the model for its variables",
+    "tensorflow.div": "use `/`, or `//`",
+    "tensorflow.to_double": "use `tf.cast`",
     "tensorflow.Session": "TensorFlow 2 runs without sessions",
     "tensorflow.InteractiveSession": "TensorFlow 2 runs without sessions",
     "tensorflow.ConfigProto": "use `tf.config`",
@@ -200,6 +219,10 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.train.MomentumOptimizer": "use `tf.keras.optimizers.SGD`",
     "tensorflow.train.RMSPropOptimizer": "use `tf.keras.optimizers.RMSprop`",
     "tensorflow.train.AdagradOptimizer": "use `tf.keras.optimizers.Adagrad`",
+    "tensorflow.train.MonitoredTrainingSession": "TensorFlow 2 runs without sessions",
+    "tensorflow.train.AdadeltaOptimizer": "use `tf.keras.optimizers.Adadelta`",
+    "tensorflow.train.get_global_step": "count steps in a `tf.Variable`",
+    "tensorflow.train.get_or_create_global_step": "count steps in a `tf.Variable`",
     "tensorflow.train.exponential_decay": "use `tf.keras.optimizers.schedules`",
     "tensorflow.train.string_input_producer": "use tf.data",
     "tensorflow.train.start_queue_runners": "use tf.data",
@@ -208,6 +231,10 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.nn.rnn_cell": "use `tf.keras.layers`",
     "tensorflow.nn.dynamic_rnn": "use `tf.keras.layers`",
     "tensorflow.nn.static_rnn": "use `tf.keras.layers`",
+    "tensorflow.nn.bidirectional_dynamic_rnn": "use `tf.keras.layers`",
+    "tensorflow.nn.softmax_cross_entropy_with_logits_v2": (
+        "use `tf.nn.softmax_cross_entropy_with_logits`"
+    ),
     "tensorflow.train.experimental.enable_mixed_precision_graph_rewrite": (
         "use `keras.mixed_precision.set_global_policy`"
     ),
@@ -228,8 +255,32 @@ NOT_IMPORTED = {
     "tensorflow.compat.v1.keras": "use `tensorflow.keras`",
 }
 
-# Gone with a minor release of TensorFlow 2.
+# What TensorFlow's private copy of Keras 2 has lost; the rest of it is still there.
+PRIVATE_KERAS = "tensorflow.python.keras"
+_LOST = (
+    "applications", "datasets", "estimator", "preprocessing", "wrappers", "layers.local",
+    "layers.noise", "layers.normalization", "layers.preprocessing", "layers.recurrent_v2",
+    "layers.wrappers",
+    *("layers." + name for name in (
+        "BatchNormalization", "Bidirectional", "GRU", "GRUCell", "GaussianNoise", "LSTM",
+        "LSTMCell", "LayerNormalization", "TimeDistributed",
+    )),
+    *("optimizers." + name for name in _OPTIMIZERS),
+    *("utils." + name for name in (
+        "Sequence", "get_file", "multi_gpu_model", "multi_gpu_utils", "normalize", "plot_model",
+        "to_categorical",
+    )),
+)  # fmt: skip
+
+# Gone with a minor release of TensorFlow 2, or with one before it.
 LATER = {
+    **{
+        f"{PRIVATE_KERAS}.{name}": (
+            (2, 15),
+            "that module is private; import all from `tensorflow.keras`",
+        )
+        for name in _LOST
+    },
     "tensorflow.estimator": ((2, 16), "use Keras, or a loop with `tf.function`"),
     "tensorflow.compat.v1.estimator": ((2, 16), "use Keras, or a loop with `tf.function`"),
 }
@@ -366,7 +417,6 @@ _COMMON = {
     "experimental": "s.experimental",
     "distribute": "distribute=",
     "data": "contrib",
-    "layers": "contrib",
     "framework": "contrib",
     "rnn": "contrib",
     "image": "contrib",
@@ -375,6 +425,26 @@ _COMMON = {
     "models": "tensorflow.models",
     "examples": "tensorflow.examples",
     "local": "layers.local",
+    **{
+        name: f"tf.{name}"
+        for name in (
+            "Print",
+            "app",
+            "assign",
+            "assign_add",
+            "assign_sub",
+            "ceil",
+            "div",
+            "erf",
+            "flags",
+            "is_nan",
+            "layers",
+            "lgamma",
+            "log_sigmoid",
+            "logging",
+            "rsqrt",
+        )
+    },
     "noise": "layers.noise",
     "normal": "initializers",
     "uniform": "initializers",
@@ -397,7 +467,7 @@ _ARGUMENT_WORDS = {
 WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", ".minimize", "K.function", "legacy.",
-        "import gfile",
+        "import gfile", "python.keras",
         "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",

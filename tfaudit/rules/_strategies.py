@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Change, insert_at_start, insert_into, wrap
-from tfaudit.program.program import created_at, is_layer, is_metric, is_model, is_optimizer
+from tfaudit.program.program import (
+    acts_as_model,
+    created_at,
+    is_layer,
+    is_metric,
+    is_model,
+    is_optimizer,
+)
 from tfaudit.program.values import (
     Attr,
     Items,
@@ -62,8 +69,14 @@ class Built:
         return (self.model, *self.layers, *self.parts, *self.compiles)
 
 
-def built_models(program: Program) -> list[Built]:
-    """The models that `fit` trains, and of which it is known where they are made."""
+def built_models(program: Program, *, compiled_in_sight: bool = True) -> list[Built]:
+    """The models that `fit` trains, and of which it is known where they are made.
+
+    Args:
+        program: what is looked through.
+        compiled_in_sight: only those whose `compile` is seen; others are compiled where they are
+            made, or were saved with what `compile` gave them.
+    """
     found: list[Built] = []
     seen: set[int] = set()
     for fit in program.training:
@@ -75,7 +88,9 @@ def built_models(program: Program) -> list[Built]:
                 continue
             seen.add(id(model))
             compiles = program.calls_on(model, ".compile")
-            if any(e.opaque for e in compiles) or not compiles:
+            if any(e.opaque for e in compiles):
+                continue
+            if not compiles and (compiled_in_sight or not acts_as_model(model)):
                 continue
             parts = [part for e in compiles for part in _parts(e)]
             layers = _layers(program, model)

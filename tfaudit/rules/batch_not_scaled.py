@@ -114,7 +114,7 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
     yield from _scaled_twice(program)
     strategies = [s for s in known_strategies(program) if not one_device(s)]
     yield from _in_own_loops(program, strategies)
-    for built in built_models(program):
+    for built in built_models(program, compiled_in_sight=False):
         scopes = [s for s in scopes_at(built.model.context) if s in strategies]
         if not scopes:
             continue

@@ -3,9 +3,10 @@
 The script stops there with an error, so nothing else about it can be measured or improved. Keras 3,
 which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods, the `lr` argument of
 optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 dropped `tf.Session`,
-`tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Where an import fails already,
-that is what is reported, and not each use of the name. Names of files count as well: Keras 3 writes
-weights only to `….weights.h5`, and models to `….keras` or `….h5`.
+`tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Its private copy of Keras 2,
+`tensorflow.python.keras`, has lost half of its layers, and `fit` of its models raises. Where an
+import fails already, that is what is reported, and not each use of the name. Names of files count
+as well: Keras 3 writes weights only to `….weights.h5`, and models to `….keras` or `….h5`.
 
 ## Before
 
@@ -67,7 +68,17 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import canonical
 from tfaudit.program.program import acts_as_model, is_optimizer, strategy_of
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Attr, Dataset, Derived, Instance, Made, Symbol, Value, origins
+from tfaudit.program.values import (
+    Attr,
+    Dataset,
+    Derived,
+    Instance,
+    Made,
+    Symbol,
+    Value,
+    alternatives,
+    origins,
+)
 from tfaudit.rule import rule
 from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
@@ -93,10 +104,13 @@ _ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
 _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
+    ".evaluate", ".predict",
     *removed.METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
 
 
+# What puts data into a model.
+_RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
 _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
 
 
@@ -121,13 +135,18 @@ def removed_api(program: Program) -> Iterator[Hit]:
     uses: dict[GoneImport, list[Hit]] = {gone: [] for gone in imports}
     found: list[Hit] = []
     of_tensorflow: list[Hit] = []
+    private: dict[ModuleInfo, Hit] = {}  # the first call stops the script
     others = _OtherVersions(program)
     for event in program.calls:
         if not event.name.startswith(_MAY_BE_GONE):
             continue
-        of_keras = list(_uses_of_keras(event)) if keras3 else []
+        if event.name in _RUNS and _is_private(event.receiver) and tensorflow >= (2, 15):
+            private.setdefault(event.module, _runs_no_more(event))
+            continue
+        of_keras3 = keras3 and not _is_private(event.receiver)
+        of_keras = list(_uses_of_keras(event)) if of_keras3 else []
         named = [
-            (found, _name_of_keras(event) if keras3 else None),
+            (found, _name_of_keras(event) if of_keras3 else None),
             (of_tensorflow, _of_tensorflow(event, tensorflow)),
         ]
         if not of_keras and not any(hit for _, hit in named):
@@ -142,6 +161,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
     yield from found
+    yield from private.values()
     old = False  # a script for TensorFlow 1 is said to be one, once
     for hit in (*(hit for gone, hit in mended.items() if not gone.of_keras), *of_tensorflow):
         if hit.plan is not None or not old:
@@ -181,6 +201,22 @@ class _OtherVersions:
         if event.module not in self._tried:
             self._tried[event.module] = _tried_imports(event.module)
         return _may_be_missing(event, self._tried[event.module])
+
+
+def _is_private(receiver: Value | None) -> bool:
+    """Whether it is of TensorFlow's private copy of Keras 2."""
+    return receiver is not None and all(
+        isinstance(option, Made) and option.name.startswith(f"{removed.PRIVATE_KERAS}.")
+        for option in alternatives(receiver)
+    )
+
+
+def _runs_no_more(event: CallEvent) -> Hit:
+    message = (
+        f"`{event.name[1:]}` of a model of `{removed.PRIVATE_KERAS}` raises AttributeError: import "
+        "all from `tensorflow.keras`"
+    )
+    return Hit(event.module, underline(event.node), message)
 
 
 def _root(event: CallEvent) -> str:
