@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from math import prod
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from tfaudit.program.modules import ModuleInfo, ModuleStore
+from tfaudit.program.program import Program
+from tfaudit.program.targets import Targets
+from tfaudit.rules._model_sizes import Row, bound_on_weights
+from tfaudit.source import Source
+
 pytestmark = pytest.mark.tensorflow
+IMPORTS = "from tensorflow import keras as K\nfrom tensorflow.keras import layers as L"
 
 
 def normalised(layer: Any, shape: tuple[int, ...]) -> tuple[Any, Any]:
@@ -66,3 +75,30 @@ def test_keras_trains_whole_calls(together: int, trained: int) -> None:
     data = tf.data.Dataset.from_tensor_slices((x, x)).batch(8)
     model.fit(data, steps_per_epoch=10, shuffle=False, verbose=0)
     assert int(model.optimizer.iterations) == trained
+
+
+@pytest.mark.parametrize(
+    ("row", "layers"),
+    [
+        ((13,), "L.Dense(32), L.Dropout(0.1), L.Dense(1)"),
+        ((6, 5), "L.Dense(4), L.Flatten(), L.Dense(3)"),
+        ((6, 5), "L.TimeDistributed(L.Dense(4)), L.GlobalAveragePooling1D(), L.Dense(3)"),
+        ((6, 5), "L.GRU(16, return_sequences=True), L.SimpleRNN(8), L.Dense(3)"),
+        ((6, 5), "L.Bidirectional(L.LSTM(16, return_sequences=True)), L.Flatten(), L.Dense(3)"),
+        ((6, 5), "L.Reshape((5, 6)), L.LSTM(4), L.Dense(3)"),
+        ((12,), "L.Embedding(50, 8), L.Bidirectional(L.GRU(8)), L.Dense(4)"),
+        ((12,), "L.Embedding(50, 8), L.Flatten(), L.Dense(3)"),
+    ],
+)
+def test_tfa401_counts_no_fewer_weights_than_a_model_has(row: tuple[int, ...], layers: str) -> None:
+    import tensorflow as tf
+
+    made = f"K.Sequential([K.Input({row}), {layers}])"
+    source = Source(Path("train.py"), f"{IMPORTS}\n{made}.fit(x, y)\n")
+    program = Program(ModuleInfo(source, source.parse()), ModuleStore(), Targets())
+    (fit,) = program.calls_of(".fit")
+    assert fit.receiver is not None
+    bound = bound_on_weights(fit.receiver, Row(row[-1], prod(row[:-1])))
+    weights = eval(made, {"K": tf.keras, "L": tf.keras.layers}).count_params()
+    assert bound is not None
+    assert weights <= bound < 4 * weights

@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 HEAD = "import numpy as np\nimport tensorflow as tf\n"
 PLAIN = """
-x = np.random.rand(1000, 8).astype("float32")
-model = tf.keras.Sequential([tf.keras.Input((8,)), tf.keras.layers.Dense(1)])
+x = np.random.rand(1000, 784).astype("float32")
+model = tf.keras.Sequential([tf.keras.Input((784,)), tf.keras.layers.Dense(512)])
 model.compile("adam", "mse")
 model.fit(x, x[:, :1], batch_size=64)
 """
 MIRRORED = """
-x = np.random.rand(1000, 8).astype("float32")
+x = np.random.rand(1000, 784).astype("float32")
 strategy = tf.distribute.MirroredStrategy()
 with strategy.scope():
-    model = tf.keras.Sequential([tf.keras.Input((8,)), tf.keras.layers.Dense(1)])
+    model = tf.keras.Sequential([tf.keras.Input((784,)), tf.keras.layers.Dense(512)])
     model.compile("adam", "mse")
 model.fit(x, x[:, :1], batch_size=64)
 """

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Attr, Const, Derived, Element, Items, Made, Value
+from tfaudit.program.values import (
+    Attr,
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Table,
+    Value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +35,7 @@ _KERAS_DATA: dict[str, Shape] = {
     "cifar10": (50_000, 32, 32, 3),
     "cifar100": (50_000, 32, 32, 3),
     "california_housing": (16_512, 8),
+    "boston_housing": (404, 13),
 }
 _SHAPE_FIRST = frozenset({
     "numpy.zeros", "numpy.ones", "numpy.empty", "numpy.full", "numpy.random.random",
@@ -38,6 +50,7 @@ _KEEPS = frozenset({
     "numpy.array", "numpy.asarray", "numpy.float32", "numpy.float64", "numpy.sqrt", "numpy.abs",
     "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.cast",
 })  # fmt: skip
+_WRITTEN = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant"})
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "**", "neg"})
 _DEEPEST = 30
 
@@ -60,6 +73,43 @@ def shape(value: Value | None, depth: int = 0) -> Shape | None:
         case Made():
             return _of_made(value.name, value.event, depth + 1)
     return None
+
+
+def training_shape(data: Value | None) -> Shape | None:
+    """The shape of what a training gets as `x`, the number of rows first.
+
+    Of a dataset it is that of the array which it was made of. Of several inputs it has
+    no more than the number of rows.
+    """
+    if isinstance(data, Dataset):
+        kept = all(op.name in PASSES_ELEMENTS | {"batch"} for op in data.ops[1:])
+        if data.source.name != "from_tensor_slices" or not kept:
+            return None
+        data = data.source.event.argument("tensors", 0)
+        if isinstance(data, Items) and data.kind == "tuple" and data.items:
+            data = data.items[0]
+    match data:
+        case Items(items=[Const() | Items(), *_]):
+            return _written(data)
+        case Items(items=[first, *_]):
+            known = shape(first)
+            return known and (known[0], None)
+        case Table(items=table) if table:
+            known = shape(next(iter(table.values())))
+            return known and (known[0], None)
+        case Made(name=name, event=event) if name in _WRITTEN and event.args:
+            rows = event.args[0]
+            return _written(rows) if isinstance(rows, Items) else shape(data)
+    return shape(data)
+
+
+def _written(rows: Items) -> Shape | None:
+    """The shape of rows that are written out: `[[0, 1], [1, 0]]`; of others their number."""
+    if rows.open or not rows.items:
+        return None
+    first = rows.items[0]
+    below = _written(first) if isinstance(first, Items) else None
+    return (len(rows.items), *(below or ()))
 
 
 def _of_made(name: str, event: CallEvent, depth: int) -> Shape | None:

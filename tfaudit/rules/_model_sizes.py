@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -44,11 +45,26 @@ _MOST_WAYS = 64
 # Layers without weights, or with few.
 _LIGHT = frozenset({
     "Activation", "ActivityRegularization", "Add", "AlphaDropout", "BatchNormalization",
-    "CategoryEncoding", "Concatenate", "Dropout", "ELU", "Flatten", "GaussianDropout",
+    "CategoryEncoding", "Concatenate", "Dropout", "ELU", "GaussianDropout",
     "GaussianNoise", "InputLayer", "LayerNormalization", "LeakyReLU", "Multiply", "Normalization",
-    "PReLU", "ReLU", "Rescaling", "Reshape", "Softmax", "Subtract",
+    "PReLU", "ReLU", "Rescaling", "Softmax", "Subtract",
 })  # fmt: skip
+_FLATTENING = frozenset({"Flatten", "Reshape"})
 _HIGHEST_POWER = 16
+# Recurrent layers, and how many matrices each has for its input; layers that go with them.
+_GATES = {"SimpleRNN": 1, "GRU": 3, "LSTM": 4}
+_SEQUENCES = frozenset({
+    "AveragePooling1D", "Bidirectional", "Embedding", "GlobalAveragePooling1D",
+    "GlobalMaxPooling1D", "Masking", "MaxPooling1D", "SpatialDropout1D", "TimeDistributed", *_GATES,
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a model gets of one example: numbers side by side, at one place or at several."""
+
+    width: int  # of the last axis
+    positions: int | None = 1  # the product of the other axes; None: not known
 
 
 def largest(value: Value | None) -> int | None:
@@ -133,20 +149,76 @@ def weights_of_dense(model: Value, features: int) -> int | None:
         model: the model.
         features: how many numbers a row of its input has.
     """
+    return _bound(model, Row(features), frozenset())
+
+
+def bound_on_weights(model: Value, row: Row) -> int | None:
+    """A bound on the weights of a model of dense, recurrent and embedding layers; None for others.
+
+    Of convolutions the weights do not tell the work, which the size of the images does.
+    """
+    return _bound(model, row, _SEQUENCES)
+
+
+def _bound(model: Value, row: Row, beside: frozenset[str]) -> int | None:
+    """A bound on the weights of a model of dense layers and, in a sequential one, those beside."""
     layers = layers_in(model)
-    chain = isinstance(model, Made) and model.name == "keras.Sequential"
-    total, width = 0, features
+    names = [last(layer.name) for layer in layers if isinstance(layer, Made)
+             and layer.name == f"keras.layers.{last(layer.name)}"]  # fmt: skip
+    known = _LIGHT | _FLATTENING | {"Dense"} | beside
+    if not layers or len(names) < len(layers) or not known.issuperset(names):
+        return None
+    if not _is_closed(model):
+        return None
+    made = [layer for layer in layers if isinstance(layer, Made)]
+    if isinstance(model, Made) and model.name == "keras.Sequential":
+        return _bound_of_chain(made, row)
+    return _bound_of_graph(made, row) if not _SEQUENCES.intersection(names) else None
+
+
+def _bound_of_graph(layers: list[Made], row: Row) -> int | None:
+    """Of dense layers, each of which may get all that the others give, concatenated and flat."""
+    if row.positions is None:
+        return None
+    total, width = 0, row.width * row.positions
     for layer in layers:
-        name = last(layer.name) if isinstance(layer, Made) else ""
-        if isinstance(layer, Made) and layer.name == f"keras.layers.{name}" and name == "Dense":
+        if last(layer.name) == "Dense":
             units = largest(layer.event.argument("units", 0))
             if units is None:
                 return None
             total += (width + 1) * units
-            width = units if chain else width + units  # whatever may have been concatenated
-        elif name not in _LIGHT:
-            return None
-    return total if layers and _is_closed(model) else None
+            width += units * row.positions
+    return total
+
+
+def _bound_of_chain(layers: list[Made], row: Row) -> int | None:
+    total, width, positions, directions = 0, row.width, row.positions, 1
+    for layer in layers:
+        name, event = last(layer.name), layer.event
+        if name in _FLATTENING:
+            if positions is None:
+                return None
+            width, positions = width * positions, 1
+        elif name == "Bidirectional":  # the layer in it follows
+            directions = 2
+        elif name == "Embedding":
+            words, size = largest(event.argument("input_dim", 0)), _width(layer)
+            if words is None or not size:
+                return None
+            total += words * size
+            length = largest(event.keywords.get("input_length"))
+            width, positions = size, length or (positions and positions * width)
+        elif name in _GATES or name == "Dense":
+            units, gates = largest(event.argument("units", 0)), _GATES.get(name)
+            if units is None:
+                return None
+            if gates is None:
+                total += (width + 1) * units
+                width = units
+            else:
+                total += directions * gates * units * (width + units + 2)
+                width, directions = units * directions, 1
+    return total
 
 
 def _is_closed(model: Value) -> bool:

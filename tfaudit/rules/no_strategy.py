@@ -11,10 +11,15 @@ for this model is for `tfaudit tune` to measure.
 # gpus: 4
 import tensorflow as tf
 
-x, y = tf.zeros([512, 8]), tf.zeros([512, 1])
-model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
-model.compile("sgd", "mse")
-model.fit(x, y, batch_size=64)
+images, labels = tf.zeros([1024, 32, 32, 3]), tf.zeros([1024])
+model = tf.keras.Sequential([
+    tf.keras.layers.Conv2D(32, 3, strides=2, activation="relu"),
+    tf.keras.layers.Conv2D(64, 3, strides=2, activation="relu"),
+    tf.keras.layers.GlobalAveragePooling2D(),
+    tf.keras.layers.Dense(10, activation="softmax"),
+])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(images, labels, batch_size=64)
 ```
 
 ## After
@@ -23,12 +28,17 @@ model.fit(x, y, batch_size=64)
 # gpus: 4
 import tensorflow as tf
 
-x, y = tf.zeros([512, 8]), tf.zeros([512, 1])
+images, labels = tf.zeros([1024, 32, 32, 3]), tf.zeros([1024])
 strategy = tf.distribute.MirroredStrategy()
 with strategy.scope():
-    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
-    model.compile("sgd", "mse")
-model.fit(x, y, batch_size=64 * strategy.num_replicas_in_sync)
+    model = tf.keras.Sequential([
+        tf.keras.layers.Conv2D(32, 3, strides=2, activation="relu"),
+        tf.keras.layers.Conv2D(64, 3, strides=2, activation="relu"),
+        tf.keras.layers.GlobalAveragePooling2D(),
+        tf.keras.layers.Dense(10, activation="softmax"),
+    ])
+    model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(images, labels, batch_size=64 * strategy.num_replicas_in_sync)
 ```
 
 ## Fix safety
@@ -40,8 +50,9 @@ off, which it would use on a single GPU (keras/src/trainers/trainer.py,
 ## When not
 
 Hand-written training loops, Horovod, scripts that choose one GPU, and machines of which nothing
-is known. A handful of rows that is written out in the script is not worth sharing out, nor
-is a network of a few small dense layers.
+is known. A few hundred rows that are written out or drawn in the script are not worth sharing out,
+nor is a linear model, or any of dense, recurrent and embedding layers with few weights: GPUs wait
+for one another longer than such a step takes.
 
 ## Sources
 
@@ -58,11 +69,9 @@ from tfaudit.edits import Change, Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.program import TRAINING_METHODS
-from tfaudit.program.values import Const, Dataset, Items, Made, Value, alternatives
+from tfaudit.program.values import Const, Dataset, Items, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras, other_backend
-from tfaudit.rules._model_sizes import input_shapes, largest, weights_of_dense
-from tfaudit.rules._models import layers_in
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._strategies import (
     Built,
@@ -74,6 +83,7 @@ from tfaudit.rules._strategies import (
     statement_at,
     uses_replicas,
 )
+from tfaudit.rules._toy_trainings import is_toy
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -88,10 +98,6 @@ _DECIDED = (
     "distribute", "Strategy", "horovod", "multi_gpu_model", "set_visible_devices",
     "CUDA_VISIBLE_DEVICES", "tf.device(", "TF_CONFIG",
 )  # fmt: skip
-_ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant"})
-_DEFAULT_BATCH = 32  # of fit
-_SEVERAL = 2  # layers
-_TINY = 20_000  # weights: sharing their gradients takes longer than computing them
 
 
 @rule(
@@ -113,7 +119,7 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     trained = [b for b in built_models(program) if b.in_sight and b.fit.context.root == 0]
     if not trained or any(e.name != ".fit" for e in program.training):
         return
-    worth = [b for b in trained if not _is_handful(b.fit) and not _is_tiny(b.fit.receiver)]
+    worth = [b for b in trained if not is_toy(b.fit)]
     if not worth:
         return
     built = worth[0]
@@ -125,18 +131,6 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     yield Hit(built.fit.module, underline(built.fit.node), message, plan)
 
 
-def _is_handful(fit: CallEvent) -> bool:
-    """Whether the rows are written out in the script, no more of them than one batch takes."""
-    data, given = fit.argument("x", 0), fit.argument("batch_size", 2)
-    batch = largest(given) if given is not None else _DEFAULT_BATCH
-    if not isinstance(data, Made) or data.name not in _ARRAYS or not data.event.args:
-        return False
-    rows = data.event.args[0]
-    if not isinstance(rows, Items) or rows.open or batch is None:
-        return False
-    return len(rows.items) <= batch
-
-
 def _reads_own_sentences(program: Program) -> bool:
     """Whether the texts that a tokenizer learns are written out in the script."""
     texts = [e.argument("texts", 0) for e in program.calls_of(".fit_on_texts")]
@@ -144,22 +138,6 @@ def _reads_own_sentences(program: Program) -> bool:
         isinstance(t, Items) and not t.open and all(isinstance(i, Const) for i in t.items)
         for t in texts
     )
-
-
-def _is_tiny(model: Value | None) -> bool:
-    """Whether it is a small network for a row of a table: several dense layers, and few weights."""
-    if model is None:
-        return False
-    layers = [layer for layer in layers_in(model) if isinstance(layer, Made)]
-    dense = [layer for layer in layers if layer.name == "keras.layers.Dense"]
-    rows = [shape.items[0] for shape in input_shapes(model)
-            if isinstance(shape, Items) and len(shape.items) == 1]  # fmt: skip
-    said = (largest(v) for v in (*rows, *(d.event.keywords.get("input_dim") for d in dense)))
-    features = next((width for width in said if width), None)
-    if len(dense) < _SEVERAL or features is None:
-        return False
-    weights = weights_of_dense(model, features)
-    return weights is not None and weights <= _TINY
 
 
 def _plan(program: Program, built: Built) -> Plan | None:

@@ -54,7 +54,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, add_keyword, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.datasets import PASSES_ELEMENTS, batching
+from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
@@ -71,7 +71,7 @@ from tfaudit.program.values import (
     alternatives,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._array_shapes import shape
+from tfaudit.rules._array_shapes import training_shape
 from tfaudit.rules._model_sizes import largest, weights_of_dense
 from tfaudit.rules._steps import is_test
 
@@ -140,25 +140,13 @@ def _short_steps(program: Program, fit: CallEvent) -> int | None:
     """How many steps an epoch has, where they are many, the model is small and nobody watches."""
     if fit.opaque or fit.receiver is None or not _only_epochs(fit.keywords.get("callbacks")):
         return None
-    size = _input(fit.argument("x", 0))
+    size = training_shape(fit.argument("x", 0))
     features = prod(n or 0 for n in size[1:]) if size is not None else 0
     weights = weights_of_dense(fit.receiver, features) if features else None
     steps = _steps(fit, size)
     if weights is None or weights > _SMALL or steps is None or steps < _MANY:
         return None
     return steps if not program.escapes(fit.receiver) else None
-
-
-def _input(data: Value | None) -> Shape | None:
-    """The shape of the rows that a training gets, the number of rows first."""
-    if isinstance(data, Dataset):
-        kept = all(op.name in PASSES_ELEMENTS | {"batch"} for op in data.ops[1:])
-        if data.source.name != "from_tensor_slices" or not kept:
-            return None
-        data = data.source.event.argument("tensors", 0)
-        if isinstance(data, Items) and data.kind == "tuple" and data.items:
-            data = data.items[0]
-    return shape(data)
 
 
 def _steps(fit: CallEvent, size: Shape | None) -> int | None:

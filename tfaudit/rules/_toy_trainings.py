@@ -1,0 +1,127 @@
+"""Trainings so small that sharing their work takes longer than doing it."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING
+
+from tfaudit.program.values import Attr, Derived, Element, Items, Made, Value, alternatives
+from tfaudit.rules._array_shapes import training_shape
+from tfaudit.rules._model_sizes import Row, bound_on_weights, input_shapes, largest
+from tfaudit.rules._models import layers_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+
+_FEW_ROWS = 500
+_FEW_WEIGHTS = 20_000
+# Where nothing tells the width of the rows: that of a wide table read from a file, and one so wide
+# that only a layer of few units stays small (a linear model is one whatever its features).
+_COLUMNS = 100
+_FEATURES = 1_000
+_SPLIT = "sklearn.model_selection.train_test_split"
+# Methods of tables, arrays and scalers that leave the number of columns as it is, or lower it.
+_METHODS = frozenset({
+    ".astype", ".copy", ".drop", ".drop_duplicates", ".dropna", ".fillna", ".replace",
+    ".reset_index", ".sample", ".sort_values", ".to_numpy",
+})  # fmt: skip
+_CONVERTING = frozenset({
+    "numpy.array", "numpy.asarray", "tensorflow.cast", "tensorflow.constant",
+    "tensorflow.convert_to_tensor",
+})  # fmt: skip
+_ARITHMETIC = frozenset({"+", "-", "*", "/"})
+_TABLES = ("pandas.read_", "sklearn.datasets.load_", "sklearn.datasets.make_")
+_TEXT_FILES = frozenset({"numpy.loadtxt", "numpy.genfromtxt"})
+_DEEPEST = 30
+
+
+def is_toy(fit: CallEvent) -> bool:
+    """Whether a training is known to have few rows, or a model of few weights."""
+    return _has_few_rows(fit) or _has_few_weights(fit)
+
+
+def _has_few_rows(fit: CallEvent) -> bool:
+    """Whether the rows are written out or drawn in the script, and few."""
+    data = fit.argument("x", 0)
+    shapes = (training_shape(value) for value in _sources(data)) if data is not None else ()
+    return any(s is not None and s[0] is not None and s[0] <= _FEW_ROWS for s in shapes if s)
+
+
+def _has_few_weights(fit: CallEvent) -> bool:
+    row = _row(fit)
+    model = fit.receiver
+    weights = bound_on_weights(model, row) if row is not None and model is not None else None
+    return weights is not None and weights <= _FEW_WEIGHTS
+
+
+def _row(fit: CallEvent) -> Row | None:
+    """What the model gets of one example, from its own words, its data, or what is the most."""
+    model, data = fit.receiver, fit.argument("x", 0)
+    if model is None:
+        return None
+    layers = [layer for layer in layers_in(model) if isinstance(layer, Made)]
+    dense = [layer for layer in layers if layer.name == "keras.layers.Dense"]
+    said = [s for s in (_said(shape) for shape in input_shapes(model)) if s is not None]
+    said += [Row(w, 1) for d in dense if (w := largest(d.event.keywords.get("input_dim")))]
+    if said:
+        return said[0]
+    shape = training_shape(data)
+    if shape and len(shape) > 1 and None not in shape[1:]:
+        return Row(shape[-1] or 0, prod(n or 0 for n in shape[1:-1]))
+    if data is not None and any(map(_is_table, _sources(data))):
+        return Row(_COLUMNS, 1)
+    return Row(_FEATURES, None) if len(dense) == 1 else None
+
+
+def _said(shape: Value) -> Row | None:
+    if not isinstance(shape, Items) or shape.open or not shape.items:
+        return None
+    *leading, width = [largest(item) for item in shape.items]
+    known = [n for n in leading if n is not None]
+    return Row(width, prod(known) if len(known) == len(leading) else None) if width else None
+
+
+def _sources(data: Value) -> Iterator[Value]:
+    """What is trained on, and what it was taken from, row by row and column by column."""
+    pending = list(alternatives(data))
+    for _ in range(_DEEPEST):
+        if not pending:
+            return
+        here = pending.pop()
+        yield here
+        before = _before(here)
+        if before is not None:
+            pending.extend(alternatives(before))
+
+
+def _before(value: Value) -> Value | None:
+    """The array or table of which a value has the same rows and columns, or some of them."""
+    match value:
+        case Derived(operator="[]", inputs=(base, _)):
+            return base
+        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
+            return inputs[0]
+        case Attr(base=base, name="values" | "iloc" | "loc" | "data"):
+            return base
+        case Element(of=Made(name=name, event=event), path=(int() as index,)) if name == _SPLIT:
+            return event.args[index // 2] if 0 <= index // 2 < len(event.args) else None
+        case Element(of=Made(name=name) as table, path=(0,)) if name.startswith(_TABLES):
+            return table
+        case Made(name=name, event=event) if name in _METHODS:
+            return event.receiver
+        case Made(name=".fit_transform" | ".transform", event=event) if event.args:
+            return event.args[0] if _is_scaler(event.receiver) else None
+        case Made(name=name, event=event) if name in _CONVERTING and event.args:
+            return event.args[0]
+    return None
+
+
+def _is_scaler(value: Value | None) -> bool:
+    package = "sklearn.preprocessing."
+    return isinstance(value, Made) and value.name.startswith(package) and "Scaler" in value.name
+
+
+def _is_table(value: Value) -> bool:
+    return isinstance(value, Made) and (value.name.startswith(_TABLES) or value.name in _TEXT_FILES)
