@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
 from tfaudit.program.values import (
+    Attr,
     Const,
     Derived,
     Items,
@@ -51,6 +53,7 @@ _LIGHT = frozenset({
 })  # fmt: skip
 _FLATTENING = frozenset({"Flatten", "Reshape"})
 _HIGHEST_POWER = 16
+COLUMNS = 100  # of a table of which nothing tells the width: so many are much
 # Recurrent layers, and how many matrices each has for its input; layers that go with them.
 _GATES = {"SimpleRNN": 1, "GRU": 3, "LSTM": 4}
 _SEQUENCES = frozenset({
@@ -176,6 +179,15 @@ def _bound(model: Value, row: Row, beside: frozenset[str]) -> int | None:
     return _bound_of_graph(made, row) if not _SEQUENCES.intersection(names) else None
 
 
+def _units(layer: Made, row: Row) -> int | None:
+    """The units of a layer; those of one that gives a row as wide as a table, which it is told."""
+    given = layer.event.argument("units", 0)
+    match given:
+        case Derived(operator="[]", inputs=(Attr(name="shape"), at)) if fold(at) in (1, -1):
+            return max(row.width, COLUMNS)
+    return largest(given)
+
+
 def _bound_of_graph(layers: list[Made], row: Row) -> int | None:
     """Of dense layers, each of which may get all that the others give, concatenated and flat."""
     if row.positions is None:
@@ -183,7 +195,7 @@ def _bound_of_graph(layers: list[Made], row: Row) -> int | None:
     total, width = 0, row.width * row.positions
     for layer in layers:
         if last(layer.name) == "Dense":
-            units = largest(layer.event.argument("units", 0))
+            units = _units(layer, row)
             if units is None:
                 return None
             total += (width + 1) * units
@@ -209,7 +221,7 @@ def _bound_of_chain(layers: list[Made], row: Row) -> int | None:
             length = largest(event.keywords.get("input_length"))
             width, positions = size, length or (positions and positions * width)
         elif name in _GATES or name == "Dense":
-            units, gates = largest(event.argument("units", 0)), _GATES.get(name)
+            units, gates = _units(layer, row), _GATES.get(name)
             if units is None:
                 return None
             if gates is None:

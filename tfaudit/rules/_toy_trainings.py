@@ -5,22 +5,19 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import Attr, Derived, Element, Items, Made, Value, alternatives
+from tfaudit.program.values import Attr, Derived, Element, Items, Made, Union, Value
 from tfaudit.rules._array_shapes import training_shape
-from tfaudit.rules._model_sizes import Row, bound_on_weights, input_shapes, largest
+from tfaudit.rules._float_types import is_number
+from tfaudit.rules._model_sizes import COLUMNS, Row, bound_on_weights, input_shapes, largest
 from tfaudit.rules._models import layers_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tfaudit.program.events import CallEvent
 
 _FEW_ROWS = 500
-_FEW_WEIGHTS = 20_000
-# Where nothing tells the width of the rows: that of a wide table read from a file, and one so wide
-# that only a layer of few units stays small (a linear model is one whatever its features).
-_COLUMNS = 100
-_FEATURES = 1_000
+_FEW_WEIGHTS = 50_000  # an image or a text takes more, the networks for tables mostly fewer
+_DEEPEST = 30
+_FEATURES = 1_000  # where nothing tells their number: a linear model of few outputs has few weights
 _SPLIT = "sklearn.model_selection.train_test_split"
 # Methods of tables, arrays and scalers that leave the number of columns as it is, or lower it.
 _METHODS = frozenset({
@@ -32,21 +29,30 @@ _CONVERTING = frozenset({
     "tensorflow.convert_to_tensor",
 })  # fmt: skip
 _ARITHMETIC = frozenset({"+", "-", "*", "/"})
-_TABLES = ("pandas.read_", "sklearn.datasets.load_", "sklearn.datasets.make_")
-_TEXT_FILES = frozenset({"numpy.loadtxt", "numpy.genfromtxt"})
-_DEEPEST = 30
+_STATISTICS = frozenset({
+    ".max", ".mean", ".min", ".std", "numpy.max", "numpy.mean", "numpy.min", "numpy.std",
+})  # fmt: skip
+_TABLES = (
+    "numpy.genfromtxt", "numpy.loadtxt", "pandas.read_", "sklearn.datasets.load_",
+    "sklearn.datasets.make_",
+)  # fmt: skip
 
 
 def is_toy(fit: CallEvent) -> bool:
     """Whether a training is known to have few rows, or a model of few weights."""
-    return _has_few_rows(fit) or _has_few_weights(fit)
+    return _has_few_rows(fit.argument("x", 0)) or _has_few_weights(fit)
 
 
-def _has_few_rows(fit: CallEvent) -> bool:
+def _has_few_rows(data: Value | None, depth: int = 0) -> bool:
     """Whether the rows are written out or drawn in the script, and few."""
-    data = fit.argument("x", 0)
-    shapes = (training_shape(value) for value in _sources(data)) if data is not None else ()
-    return any(s is not None and s[0] is not None and s[0] <= _FEW_ROWS for s in shapes if s)
+    if data is None or depth > _DEEPEST:
+        return False
+    if isinstance(data, Union):
+        return all(_has_few_rows(option, depth + 1) for option in data.options)
+    known = training_shape(data)
+    if known and known[0] is not None:
+        return known[0] <= _FEW_ROWS
+    return _has_few_rows(_before(data), depth + 1)
 
 
 def _has_few_weights(fit: CallEvent) -> bool:
@@ -70,8 +76,8 @@ def _row(fit: CallEvent) -> Row | None:
     shape = training_shape(data)
     if shape and len(shape) > 1 and None not in shape[1:]:
         return Row(shape[-1] or 0, prod(n or 0 for n in shape[1:-1]))
-    if data is not None and any(map(_is_table, _sources(data))):
-        return Row(_COLUMNS, 1)
+    if _is_table(data):
+        return Row(COLUMNS)
     return Row(_FEATURES, None) if len(dense) == 1 else None
 
 
@@ -83,26 +89,14 @@ def _said(shape: Value) -> Row | None:
     return Row(width, prod(known) if len(known) == len(leading) else None) if width else None
 
 
-def _sources(data: Value) -> Iterator[Value]:
-    """What is trained on, and what it was taken from, row by row and column by column."""
-    pending = list(alternatives(data))
-    for _ in range(_DEEPEST):
-        if not pending:
-            return
-        here = pending.pop()
-        yield here
-        before = _before(here)
-        if before is not None:
-            pending.extend(alternatives(before))
-
-
 def _before(value: Value) -> Value | None:
     """The array or table of which a value has the same rows and columns, or some of them."""
     match value:
         case Derived(operator="[]", inputs=(base, _)):
             return base
-        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
-            return inputs[0]
+        case Derived(operator=operator, inputs=(base, other)) if operator in _ARITHMETIC:
+            by_number = isinstance(other, Made) and other.name in _STATISTICS
+            return base if by_number or is_number(other) else None
         case Attr(base=base, name="values" | "iloc" | "loc" | "data"):
             return base
         case Element(of=Made(name=name, event=event), path=(int() as index,)) if name == _SPLIT:
@@ -123,5 +117,12 @@ def _is_scaler(value: Value | None) -> bool:
     return isinstance(value, Made) and value.name.startswith(package) and "Scaler" in value.name
 
 
-def _is_table(value: Value) -> bool:
-    return isinstance(value, Made) and (value.name.startswith(_TABLES) or value.name in _TEXT_FILES)
+def _is_table(data: Value | None, depth: int = 0) -> bool:
+    """Whether the rows are those of a table read from a file, all its columns or some."""
+    if data is None or depth > _DEEPEST:
+        return False
+    if isinstance(data, Union):
+        return all(_is_table(option, depth + 1) for option in data.options)
+    if isinstance(data, Made) and data.name.startswith(_TABLES):
+        return True
+    return _is_table(_before(data), depth + 1)

@@ -26,3 +26,11 @@ second.add(keras.layers.Dropout(0.2))
 second.add(keras.layers.Dense(1))
 second.compile("adam", "mse")
 second.fit(x, y, epochs=50)
+
+coder = keras.Sequential([
+    keras.layers.Input(shape=(x.shape[1],)),
+    keras.layers.Dense(24, activation="relu"),
+    keras.layers.Dense(x.shape[1]),
+])
+coder.compile("adam", "mse")
+coder.fit(x, x, epochs=20)
