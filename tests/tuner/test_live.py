@@ -232,3 +232,5 @@ def test_numbers_have_the_digits_that_mean_something() -> None:
     ]  # fmt: skip
     gpu = Measurement(Status.OK, peak_memory={"GPU:0": 3 * 2**30}, host_memory=9 * 2**30)
     assert wording.memory(gpu) == "3.0 GiB"
+    loads = [Measurement(Status.OK, gpu_load={"GPU 0 (H200)": load}) for load in (0.35, 0.02)]
+    assert wording.gpu_loads([gpu, *loads]) == ["GPU 0 (H200) was busy 2 to 35% of the time."]

@@ -62,10 +62,11 @@ def hidden_by_variable(program: Program) -> list[SetEvent]:
 
 def hidden_by_call(program: Program) -> list[CallEvent]:
     """The calls of `set_visible_devices` that leave no GPU; Keras 3 does not notice them."""
-    return [event for event in program.calls_of(VISIBLE) if _leaves_none(event)]
+    return [event for event in program.calls_of(VISIBLE) if leaves_none(event)]
 
 
-def _leaves_none(event: CallEvent) -> bool:
+def leaves_none(event: CallEvent) -> bool:
+    """Whether a call of `set_visible_devices` leaves no GPU."""
     devices = event.argument("devices", 0)
     kind = event.argument("device_type", 1)
     name = fold(kind) if kind is not None else None

@@ -1,9 +1,9 @@
 """Devices are configured after TensorFlow has started, when it is too late.
 
 The first op, dataset, optimizer or strategy creates TensorFlow's devices. From then on
-`set_memory_growth`, `set_visible_devices`, device limits and thread counts raise RuntimeError, on
-a machine with a GPU, which is why it does not show elsewhere; environment variables are no longer
-read.
+`set_memory_growth`, `set_visible_devices`, device limits and thread counts raise RuntimeError where
+they would change anything: on a machine with a GPU, or with several if one is chosen, which is why
+it does not show elsewhere. Environment variables are no longer read.
 
 ## Before
 
@@ -11,9 +11,8 @@ read.
 import tensorflow as tf
 
 optimizer = tf.keras.optimizers.Adam(1e-3)
-gpus = tf.config.list_physical_devices("GPU")
-if gpus:
-    tf.config.set_visible_devices(gpus[0], "GPU")
+for gpu in tf.config.list_physical_devices("GPU"):
+    tf.config.experimental.set_memory_growth(gpu, True)
 model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
 model.compile(optimizer, "mse")
 ```
@@ -23,9 +22,8 @@ model.compile(optimizer, "mse")
 ```python
 import tensorflow as tf
 
-gpus = tf.config.list_physical_devices("GPU")
-if gpus:
-    tf.config.set_visible_devices(gpus[0], "GPU")
+for gpu in tf.config.list_physical_devices("GPU"):
+    tf.config.experimental.set_memory_growth(gpu, True)
 optimizer = tf.keras.optimizers.Adam(1e-3)
 model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
 model.compile(optimizer, "mse")
@@ -40,11 +38,13 @@ device list, imports and literals.
 
 A `try … except RuntimeError` around it hides the error, but not that nothing was configured:
 reported as low. `tf.test.is_gpu_available()` and `device_lib.list_local_devices()` let nothing be
-raised, but reserve the memory of every GPU before it can be limited: reported as medium.
+raised, but reserve the memory of every GPU before it can be limited: reported as medium. To make
+all GPUs visible, as they are, changes nothing at any time.
 
 ## Sources
 
-tensorflow/python/eager/context.py ("… must be set before GPUs have been initialized")
+tensorflow/python/eager/context.py ("… cannot be modified after being initialized");
+tests/facts/test_gpu.py
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.values import Const, Symbol
 from tfaudit.rule import rule
+from tfaudit.rules._gpus import VISIBLE, gpu_list, leaves_none
 from tfaudit.rules._places import names_bound, names_read, running_statement
 from tfaudit.rules._runtime import CONFIGURES, PROBES, started_before, starts_tensorflow
 from tfaudit.syntax import quoted, walk_type
@@ -94,6 +95,8 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
     starts = [e for e in program.calls if starts_tensorflow(e)]
     probes = list(program.calls_of(*sorted(PROBES)))
     for event in program.calls_of(*sorted(CONFIGURES)):
+        if _shows_all(event):
+            continue
         before = started_before(starts, event.context, event.order)
         probe = started_before(probes, event.context, event.order)
         if before is not None:
@@ -105,13 +108,19 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
             yield from _late_variable(program, change, [*starts, *probes])
 
 
+def _shows_all(event: CallEvent) -> bool:
+    """Whether all GPUs are made visible, which they are: nothing is raised then."""
+    shown = event.argument("devices", 0)
+    return event.name == VISIBLE and shown is not None and gpu_list(shown) is not None
+
+
 def _late_call(program: Program, event: CallEvent, start: CallEvent) -> Hit:
     name = last(event.name)
     caught = any(_catches_runtime_error(node) for node in event.context.tries)
     line = start.module.source.line_of(_offset(start))
     started = f"`{quoted(start.node.func)}(…)` on line {line}"
     message = f"`{name}` runs after {started} has started TensorFlow; "
-    raises = "it raises" if ".threading." in event.name else "on a machine with a GPU it raises"
+    raises = f"{_where(event)} it raises".lstrip()
     message += (
         "the RuntimeError that it raises is caught, and nothing is configured"
         if caught
@@ -132,6 +141,14 @@ def _after_probe(program: Program, event: CallEvent, probe: CallEvent) -> Hit:
     plan = _plan(program, event, probe)
     node = underline(event.node)
     return Hit(event.module, node, message, plan, Severity.MEDIUM, related=related)
+
+
+def _where(event: CallEvent) -> str:
+    """The machines on which a late call raises."""
+    if ".threading." in event.name:
+        return ""
+    chosen = event.name == VISIBLE and not leaves_none(event)  # the only GPU is visible anyway
+    return "on a machine with several GPUs" if chosen else "on a machine with a GPU"
 
 
 def _offset(event: CallEvent) -> int:

@@ -161,6 +161,7 @@ def facts(result: Result) -> list[str]:
         if other.batch != reference.batch
     ]
     lines += [f"{other.name}: {other.note}." for other in others if other.note]
+    lines += wording.gpu_loads([run.measurement for run in result.runs])
     seen = dict.fromkeys(note for run in result.runs for note in run.measurement.notes)
     return [*lines, *(f"Note: {text}." for text in seen)]
 

@@ -91,6 +91,7 @@ class Measurement:
     loss_examples: int | None = None  # after how many examples
     losses: tuple[tuple[int, float], ...] = ()  # (examples seen, loss), thinned
     peak_memory: dict[str, int] = field(default_factory=dict)  # device -> bytes
+    gpu_load: dict[str, float] = field(default_factory=dict)  # name -> share of time, 0 to 1
     host_memory: int | None = None  # peak resident size of the trial's process
     replicas: int = 1
     # With `record_steps`: steps and examples so far, and the loss, after each execution.

@@ -100,10 +100,12 @@ class Gauge:
                     handle = _handle(pynvml, gpu)
                     used = int(pynvml.nvmlDeviceGetMemoryInfo(handle).used)
                     load = int(pynvml.nvmlDeviceGetUtilizationRates(handle).gpu)
+                    name = _text(pynvml.nvmlDeviceGetName(handle))
+                    index = int(pynvml.nvmlDeviceGetIndex(handle))
                 except pynvml.NVMLError:
                     continue
                 self._memory[gpu] = max(used, self._memory.get(gpu, 0))
-                self._loads.setdefault(gpu, []).append(load)
+                self._loads.setdefault(f"GPU {index} ({name})", []).append(load)
 
     @property
     def peak_memory(self) -> dict[str, int]:
@@ -111,12 +113,9 @@ class Gauge:
         return {f"nvml:{gpu}": used for gpu, used in self._memory.items()}
 
     @property
-    def notes(self) -> tuple[str, ...]:
-        """The mean load of each GPU, in words."""
-        return tuple(
-            f"GPU {gpu} was busy {sum(loads) / len(loads):.0f}% of the time"
-            for gpu, loads in self._loads.items()
-        )
+    def load(self) -> dict[str, float]:
+        """The share of the time in which each GPU computed, from 0 to 1, by name."""
+        return {name: sum(loads) / len(loads) / 100 for name, loads in self._loads.items()}
 
 
 def _handle(pynvml: Any, gpu: str) -> Any:

@@ -145,7 +145,7 @@ class Runner:
         return replace(
             measured,
             peak_memory={**measured.peak_memory, **gauge.peak_memory},
-            notes=measured.notes + gauge.notes,
+            gpu_load=gauge.load,
         )
 
     def machine(self, variant: Variant | None = None) -> Machine:

@@ -57,6 +57,7 @@ def facts(outcome: Outcome) -> list[str]:
         count = sum(t.role in {Role.BASELINE, Role.CONTROL} for t in outcome.trials)
         lines.append(f"Noise: {count} trials of the same script spread by {outcome.noise:.1%}.")
     lines.append(_effort(outcome))
+    lines += wording.gpu_loads([t.measurement for t in outcome.trials])
     lines += [
         f"Trial {t.number}: {t.measurement.status.value}: {t.measurement.reason}."
         for t in outcome.trials

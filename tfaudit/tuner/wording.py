@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tfaudit.tuner.trials import Role, describe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tfaudit.tuner.finals import Ratio
     from tfaudit.tuner.measurement import Measurement
@@ -65,6 +65,20 @@ def memory(measurement: Measurement) -> str:
         return ""
     gib = peak / 2**30
     return f"{gib:.1f} GiB" if gib >= 1 else f"{peak / 2**20:.0f} MiB"
+
+
+def gpu_loads(measurements: Iterable[Measurement]) -> list[str]:
+    """How busy each GPU was in trials, from the least to the most, a line each."""
+    loads: dict[str, list[float]] = {}
+    for measured in measurements:
+        for name, load in measured.gpu_load.items():
+            loads.setdefault(name, []).append(100 * load)
+    lines = []
+    for name, found in loads.items():
+        least, most = f"{min(found):.0f}", f"{max(found):.0f}"
+        shown = least if least == most else f"{least} to {most}"
+        lines.append(f"{name} was busy {shown}% of the time.")
+    return lines
 
 
 def duration(seconds: float) -> str:
