@@ -31,13 +31,14 @@ To keep tf.data from taking too much memory or too many threads, set `autotune.r
 
 - The file measures tf.data itself, or is a test.
 - Every map and the end of the pipeline say explicitly what tf.data would add.
+- tf.data's debug mode, which runs every step eagerly, is TFA506's.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.edits import Hit, underline
+from tfaudit.edits import Hit
 from tfaudit.model import Effect, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Attr, Dataset, Made, Value
@@ -63,11 +64,11 @@ _OPTIONS = "tensorflow.data.Options"
     "TFA312",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=("Options", "enable_debug_mode"),
+    words=("Options",),
     sources=("https://www.tensorflow.org/api_docs/python/tf/data/Options",),
 )
 def pipeline_optimisations_off(program: Program) -> Iterator[Hit]:
-    """Options that a pipeline gets, and the debug mode."""
+    """Options that a pipeline gets."""
     if "benchmark" in program.module.path.name.lower() or is_test(program.module):
         return
     used = _options_in_use(program)
@@ -84,9 +85,6 @@ def pipeline_optimisations_off(program: Program) -> Iterator[Hit]:
             and not _held_to_one_thread(program)
         ):
             yield Hit(event.module, event.node, f"`{name} = 1` leaves the pipeline one thread")
-    for call in program.calls_of("tensorflow.data.experimental.enable_debug_mode"):
-        message = "tf.data's debug mode runs every step of every pipeline eagerly, in sequence"
-        yield Hit(call.module, underline(call.node), message, None, Severity.HIGH)
 
 
 def _held_to_one_thread(program: Program) -> bool:
