@@ -24,6 +24,12 @@ _CLASSES_OF_KERAS = {"tensorflow.metrics": "keras.metrics", "tensorflow.losses":
 _ALIASES = {
     "tensorflow.data.experimental.AUTOTUNE": "tensorflow.data.AUTOTUNE",
     "tensorflow.data.experimental.Options": "tensorflow.data.Options",
+    # Readers inherit what makes datasets of other things.
+    **{
+        f"tensorflow.data.{reader}.{method}": f"tensorflow.data.Dataset.{method}"
+        for reader in ("TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset")
+        for method in ("list_files", "from_tensor_slices", "from_tensors", "from_generator", "zip")
+    },
     "tensorflow.config.experimental.list_physical_devices": (
         "tensorflow.config.list_physical_devices"
     ),

@@ -2,7 +2,8 @@
 
 `compile` throws away the training function that was traced, so that the next `fit` traces it anew:
 437 ms for a `fit` of one step after `compile` against 110 ms without. `fit` on arrays prepares its
-input in every call, some 110 ms, whatever the amount of data (measured on 2 CPU cores).
+input in every call, some 110 ms, whatever the amount of data (measured on 2 CPU cores). For one
+small batch, as an agent draws it from its memory in each step, `train_on_batch` takes 1 ms.
 
 ## Before
 
@@ -69,7 +70,7 @@ from tfaudit.syntax import argument, quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.events import Branch, CallEvent, Loop
     from tfaudit.program.program import Program
 
 _FEW = 2
@@ -78,6 +79,8 @@ _GO_THROUGH = frozenset({
     "builtins.tuple", "builtins.zip", "tqdm.tqdm",
 })  # fmt: skip
 _DEEPEST = 6
+_DRAWS = frozenset({"random.sample", "random.choices"})
+_SMALL_BATCH = 256
 
 
 @rule(
@@ -94,12 +97,18 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
     if era(program.module.source.text, program.targets) is Era.TF1:
         return
     for event in program.calls_of(".compile", ".fit"):
-        loop = _loop(program, event)
+        loop = _loop(event)
         if loop is None:
+            continue
+        inside = program.below(event.context, loop)
+        if not all(_waits_for_data(condition) for condition in inside.branches):
             continue
         model = quoted(event.node.func.value) if isinstance(event.node.func, cst.Attribute) else ""
         related = ((loop.module, head(loop.node), "the loop"),)
         node = underline(event.node)
+        drawn = event.name == ".fit" and _fits_drawn_batch(event, loop)
+        if inside.conditional and not drawn:
+            continue
         if event.name == ".compile" and _compiles_the_same(program, event):
             message = f"`{model}` is compiled anew in each iteration, which throws its training "
             message += "function away; compile it once before the loop"
@@ -112,9 +121,13 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
             message = "`fit` prepares its input anew for one sample in each iteration; "
             message += "collect batches, and give each to `train_on_batch`"
             yield Hit(event.module, node, message, related=related)
+        elif drawn:
+            message = "`fit` prepares its input anew for one small batch in each iteration; "
+            message += "`train_on_batch` takes the batch as it is"
+            yield Hit(event.module, node, message, related=related)
 
 
-def _loop(program: Program, event: CallEvent) -> Loop | None:
+def _loop(event: CallEvent) -> Loop | None:
     """The innermost loop around the call, where the model was made before it."""
     model = event.receiver
     loops = event.context.loops
@@ -128,7 +141,15 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     count = iterations(loop)
     if (count is not None and count <= _FEW) or not isinstance(loop.node, (cst.For, cst.While)):
         return None
-    return None if program.below(event.context, loop).conditional else loop
+    return loop
+
+
+def _waits_for_data(condition: Branch) -> bool:
+    """Whether a condition holds from some iteration on: `if len(memory) > batch_size`."""
+    if condition.is_main_guard:
+        return True
+    test = quoted(condition.node.test) if isinstance(condition.node, cst.If) else ""
+    return condition.taken and "len(" in test and ">" in test and "%" not in test
 
 
 def _holds(iterable: Value, model: Value, depth: int = 0) -> bool:
@@ -215,3 +236,20 @@ def _fits_one_sample(event: CallEvent, loop: Loop) -> bool:
         if inside and used_as_one(y.event.module.index, y.event.node):
             return True
     return is_one_sample(x) and not is_fixed(x, loop)
+
+
+def _fits_drawn_batch(event: CallEvent, loop: Loop) -> bool:
+    """Whether each call trains once on a few rows that are drawn in this iteration."""
+    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
+    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+        return False
+    if epochs is not None and fold(epochs) != 1:
+        return False
+    drawn = [o.event for o in origins(x, 60) if isinstance(o, Made) and o.name in _DRAWS]
+    return any(loop in draw.context.loops and _draws_few(draw) for draw in drawn)
+
+
+def _draws_few(draw: CallEvent) -> bool:
+    count = draw.argument("k", 1)
+    rows = fold(count) if count is not None else None
+    return isinstance(rows, int) and rows <= _SMALL_BATCH

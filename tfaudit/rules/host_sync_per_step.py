@@ -89,6 +89,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._looks import takes_one
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
 from tfaudit.rules._steps import Step, is_test, training_steps
+from tfaudit.rules._unseen_steps import reads_of_unseen_steps
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
     "TFA701",
     severity=Severity.MEDIUM,
     effect=Effect.MODERATE,
-    words=("GradientTape", "apply_gradients"),
+    words=("GradientTape", "apply_gradients", "_step("),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
     sources=("https://www.tensorflow.org/guide/gpu_performance_analysis",),
@@ -140,12 +141,19 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
         found: dict[cst.CSTNode, Hit] = {}
         for module, node, how in _reads(program, step):
             statement = module.index.statement(node)
-            message = f"{how} waits for the device in every step; read it every so many steps"
             plan = _plan(step, module, statement)
             found.setdefault(
-                statement, Hit(module, underline(node), message, plan, severity=severity)
+                statement, Hit(module, underline(node), _message(how), plan, severity=severity)
             )
         yield from found.values()
+    for event in reads_of_unseen_steps(program):
+        if not _decides(event.module, event.node):
+            message = _message("`.numpy()`")
+            yield Hit(event.module, underline(event.node), message, severity=severity)
+
+
+def _message(how: str) -> str:
+    return f"{how} waits for the device in every step; read it every so many steps"
 
 
 def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
@@ -175,7 +183,9 @@ def _compared_for_leaving(program: Program, step: Step) -> set[int]:
         id(value)
         for test in program.trace.tests
         if _leaves(test) and in_every_iteration(program, step.loop, test.context)
-        for value in origins(test.test, 60)
+        for compared in (test.test.inputs if isinstance(test.test, Derived) else ())
+        if not (isinstance(compared, Made) and compared.name == "builtins.len")  # reads none
+        for value in (test.test, *origins(compared, 60))
         if isinstance(value, (Made, Derived, Element, Union))
     }
 
@@ -210,14 +220,31 @@ def _losses(program: Program, step: Step) -> set[int]:
 
 def _how_read(event: CallEvent, step: Step, losses: set[int]) -> str | None:
     if event.name == ".numpy" and event.receiver is not None:
-        known = id(event.receiver) in losses or _is_tensor(event.receiver, step)
-        return "`.numpy()`" if known else None
-    if event.name in _READS and any(
-        id(value) in losses or _is_tensor(value, step)
-        for value in (*event.args, *event.keywords.values())
-    ):
+        return "`.numpy()`" if _is_computed(event.receiver, step, losses) else None
+    values = (*event.args, *event.keywords.values())
+    if event.name in _READS and any(_is_computed(value, step, losses) for value in values):
         return _READS[event.name]
-    return None
+    return "formatting" if any(_formats(value, step, losses) for value in values) else None
+
+
+def _formats(value: Value, step: Step, losses: set[int]) -> bool:
+    """Whether a text is made of a tensor's value, whoever it is handed to."""
+    match value:
+        case Derived(operator="f-string", inputs=inputs):
+            pass
+        case Derived(operator="%", inputs=(Const(value=str()), *inputs)):
+            pass
+        case _:
+            return False
+    parts = [p for i in inputs for p in (i.items if isinstance(i, Items) else (i,))]
+    return any(_is_computed(part, step, losses) for part in parts)
+
+
+def _is_computed(value: Value, step: Step, losses: set[int]) -> bool:
+    """Whether a value is a tensor of the step, alone or as the replicas' sum or mean."""
+    if isinstance(value, Made) and value.name == ".reduce":
+        return any(_is_computed(arg, step, losses) for arg in value.event.args)
+    return id(value) in losses or _is_tensor(value, step)
 
 
 def _is_tensor(value: Value, step: Step) -> bool:

@@ -106,8 +106,8 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
             continue
         later = [op for c in used if ops[-1] in c.dataset.ops
                  for op in c.dataset.ops[c.dataset.ops.index(ops[-1]) + 1 :]]  # fmt: skip
-        # What a function nobody calls gives back may be batched again.
-        seen = bool(used) or event.context.root == 0
+        # What a function nobody calls gives back may be batched again, unless it is prefetched.
+        seen = bool(used) or event.context.root == 0 or _is_finished(program, ops[-1])
         hit = (
             (_behind_batch(ops, later) if seen else None)
             or _behind_decoding(program, ops)
@@ -116,6 +116,13 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         )
         if hit is not None:
             yield hit
+
+
+def _is_finished(program: Program, op: Op) -> bool:
+    """Whether every pipeline that goes on from a step ends with `prefetch`, as whole ones do."""
+    made = [e.result for e in program.calls if isinstance(e.result, Dataset)]
+    ends = {d.ops[-1] for d in made if op in d.ops and d.ops[-1] not in program.continued}
+    return bool(ends) and all(end.name == "prefetch" for end in ends)
 
 
 def _only_evaluates(program: Program, consumer: Consumer) -> bool:

@@ -249,7 +249,9 @@ def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
     if value is None or arg is None:
         return None
     node = arg.value
-    if isinstance(value, Items) and isinstance(node, cst.Tuple) and value.items and node.elements:
+    while (
+        isinstance(value, Items) and isinstance(node, cst.Tuple) and value.items and node.elements
+    ):
         value, node = value.items[0], node.elements[0].value
     return (value, node) if is_float64(value) else None
 

@@ -1,0 +1,55 @@
+"""Training steps that modules out of sight take, known by their names and what they are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.names import last
+from tfaudit.program.values import Dataset, Element, Function, Made, origins
+from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+
+def reads_of_unseen_steps(program: Program) -> Iterator[CallEvent]:
+    """Calls of `.numpy()` in a loop over batches, on what an unseen training step gives.
+
+    Only an eager tensor has that method, so that it is known what comes back.
+    """
+    for event in program.calls_of(".numpy"):
+        step, loops = _unseen_step(event.receiver), event.context.loops
+        if step is None or not loops:
+            continue
+        loop = loops[-1]
+        if (
+            isinstance(loop.node, cst.For)
+            and not is_epoch_loop(loop)
+            and not plays(program, loop)
+            and in_every_iteration(program, loop, event.context)
+            and in_every_iteration(program, loop, step.context)
+            and any(_is_batch(arg, loop) for arg in (*step.args, *step.keywords.values()))
+        ):
+            yield event
+
+
+def _unseen_step(value: Value | None) -> CallEvent | None:
+    """The call of an unseen function for a training step that gave the value, or a part of it."""
+    made = value.of if isinstance(value, Element) else value
+    if not isinstance(made, Made) or isinstance(made.event.callee, Function):
+        return None
+    name = last(made.name).lower()
+    return made.event if "train" in name and "step" in name else None
+
+
+def _is_batch(value: Value, loop: Loop) -> bool:
+    return any(
+        isinstance(origin, Dataset) or (isinstance(origin, Element) and origin.of is loop.iterable)
+        for origin in origins(value, 60)
+    )
