@@ -222,10 +222,13 @@ class Program:
         return whole
 
     def mentions(self, *words: str) -> bool:
-        """Whether any of the modules' texts holds one of the words; for closed-world checks."""
+        """Whether the code of any module holds one of the words; for closed-world checks.
+
+        Code that is commented out does nothing, and is left out.
+        """
         known = self._mentioned.get(words)
         if known is None:
-            texts = [module.source.text for module in self.modules]
+            texts = [module.source.code for module in self.modules]
             known = self._mentioned[words] = any(word in text for text in texts for word in words)
         return known
 

@@ -42,8 +42,8 @@ for fold in range(5):
 ## Fix safety
 
 Unsafe: names of layers start anew in each iteration, which matters to code that finds them by name,
-and Keras objects made before the loop should not be used in it. No fix under a strategy's scope, or
-where a model of the loop is kept.
+and Keras objects made before the loop should not be used in it. No fix under a strategy's scope,
+where a model of the loop is kept, or where it has layers that were made before the loop.
 
 ## When not
 
@@ -60,12 +60,12 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.program import is_model
+from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Instance, Items, Made, Value, alternatives
+from tfaudit.program.values import Instance, Items, Made, Value, alternatives, origins
 from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import updates
-from tfaudit.rules._models import models_of_gradient
+from tfaudit.rules._models import layers_in, models_of_gradient
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import head, is_test, iterations
 from tfaudit.syntax import walk_type
@@ -79,7 +79,9 @@ if TYPE_CHECKING:
 _FEW = 2
 _CLEANING = (
     "clear_session",
-    "multiprocessing",
+    "import multiprocessing",
+    "from multiprocessing",
+    "ProcessPoolExecutor",
     "subprocess",
     "reset_default_graph",
     "del model",
@@ -169,7 +171,7 @@ def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance)
         loop.module,
         underline(entered or model.event.node),
         message,
-        None if kept or event.context.scopes else _plan(loop),
+        None if kept or event.context.scopes or _has_older(program, loop, model) else _plan(loop),
         severity=Severity.INFO if kept else None,
         related=((loop.module, head(loop.node), "the loop"),),
     )
@@ -187,6 +189,18 @@ def _is_kept(program: Program, loop: Loop, model: Made | Instance) -> bool:
     return any(
         isinstance(assign.value, cst.Name) and "model" in assign.value.value.lower()
         for assign in walk_type(loop.node, cst.Assign)
+    )
+
+
+def _has_older(program: Program, loop: Loop, model: Made | Instance) -> bool:
+    """Whether a layer is older than the loop: once names start anew, another may get its name."""
+    added = [arg for event in program.calls_on(model, ".add") for arg in event.args]
+    return any(
+        isinstance(part, Made)
+        and (is_layer(part) or is_model(part))
+        and loop not in part.event.context.loops
+        for value in (model, *layers_in(model), *added)
+        for part in origins(value)
     )
 
 

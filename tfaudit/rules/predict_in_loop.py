@@ -214,17 +214,19 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     if rows is None:
         if any(plays(program, around) for around in event.context.loops):
             return 0 if _is_drawn(first) else None
-        return 0 if _is_trained_on(program, event, loop) else None
+        return 0 if _is_trained_on(program, event, sample, loop) else None
     return rows if 1 < rows <= _BATCH else None
 
 
-def _is_trained_on(program: Program, event: CallEvent, loop: Loop) -> bool:
-    """Whether what is predicted is (part of) a batch that the loop trains on at once."""
+def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop) -> bool:
+    """Whether it predicts (part of) a batch that the loop trains on at once, or from one."""
     for step in program.calls_of(".train_on_batch"):
         data = step.argument("x", 0)
         if data is None or not step.context.loops or step.context.loops[-1] is not loop:
             continue
         parts = data.items if isinstance(data, Items) else [data]
+        if data is sample:
+            return True
         if any(value is event.result for part in parts for value in (part, *_joined(part))):
             return True
     return False

@@ -109,6 +109,8 @@ _MAY_BE_GONE = (
 )  # fmt: skip
 
 
+# How the names begin that went with a release of TensorFlow 2.
+_LATER = tuple(f"{name}." for name in removed.LATER)
 # What puts data into a model.
 _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
 _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
@@ -134,6 +136,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     bound = {(gone.module, name): gone for gone in imports for name in gone.names}
     uses: dict[GoneImport, list[Hit]] = {gone: [] for gone in imports}
     found: list[Hit] = []
+    of_release: list[Hit] = []
     of_tensorflow: list[Hit] = []
     private: dict[ModuleInfo, Hit] = {}  # the first call stops the script
     others = _OtherVersions(program)
@@ -145,9 +148,10 @@ def removed_api(program: Program) -> Iterator[Hit]:
             continue
         of_keras3 = keras3 and not _is_private(event.receiver)
         of_keras = list(_uses_of_keras(event)) if of_keras3 else []
+        later = f"{event.name}.".startswith(_LATER)
         named = [
             (found, _name_of_keras(event) if of_keras3 else None),
-            (of_tensorflow, _of_tensorflow(event, tensorflow)),
+            (of_release if later else of_tensorflow, _of_tensorflow(event, tensorflow)),
         ]
         if not of_keras and not any(hit for _, hit in named):
             continue
@@ -162,6 +166,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
     yield from found
     yield from private.values()
+    yield from of_release[:1]
     old = False  # a script for TensorFlow 1 is said to be one, once
     for hit in (*(hit for gone, hit in mended.items() if not gone.of_keras), *of_tensorflow):
         if hit.plan is not None or not old:
@@ -206,7 +211,9 @@ class _OtherVersions:
 def _is_private(receiver: Value | None) -> bool:
     """Whether it is of TensorFlow's private copy of Keras 2."""
     return receiver is not None and all(
-        isinstance(option, Made) and option.name.startswith(f"{removed.PRIVATE_KERAS}.")
+        isinstance(option, Made)
+        and option.name.startswith(f"{removed.PRIVATE_KERAS}.")
+        and not f"{option.name}.".startswith(_LATER)  # what makes it is missing already
         for option in alternatives(receiver)
     )
 
