@@ -67,6 +67,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
+from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
+_PAIR = 2  # states with their successors
 _GROUPS = frozenset({
     "window", "group_by_window", "bucket_by_sequence_length", "unbatch", "flat_map", "interleave",
     "rejection_resample", "scan", "concatenate", "zip", "sample_from_datasets", "apply:?",
@@ -106,10 +108,9 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
             continue
         later = [op for c in used if ops[-1] in c.dataset.ops
                  for op in c.dataset.ops[c.dataset.ops.index(ops[-1]) + 1 :]]  # fmt: skip
-        # What a function nobody calls gives back may be batched again, unless it is prefetched.
-        seen = bool(used) or event.context.root == 0 or _is_finished(program, ops[-1])
+        seen = bool(used) or event.context.root == 0
         hit = (
-            (_behind_batch(ops, later) if seen else None)
+            _behind_batch(program, ops, later, seen=seen)
             or _behind_decoding(program, ops)
             or _behind_repeat(ops, used)
             or _small_buffer(ops, later)
@@ -133,16 +134,32 @@ def _only_evaluates(program: Program, consumer: Consumer) -> bool:
     return all(loop.order != consumer.event.order for loop in loops)
 
 
-def _behind_batch(ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
+def _behind_batch(
+    program: Program, ops: tuple[Op, ...], later: Sequence[Op], *, seen: bool
+) -> Hit | None:
     names = [op.name for op in ops[:-1]]
     if any(op.name in _BATCHES | _GROUPS for op in later) or set(names) & (_GROUPS | {"shuffle"}):
         return None
     index = next((i for i, name in enumerate(names) if name in _BATCHES), None)
     if index is None or _size(ops[index], "batch_size") == 1 or _is_drawn(ops[0]):
         return None
+    if not seen and not _is_for_training(program, ops, index):
+        return None
     fact = f"`shuffle` after `{names[index]}` only permutes batches: each keeps the same samples"
     note = "the buffer then counts samples, not batches"
     return _hit(ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM, note)
+
+
+def _is_for_training(program: Program, ops: tuple[Op, ...], batch: int) -> bool:
+    """Whether batches that nobody is seen to use are none that are batched again.
+
+    They may be windows, sequences or pairs of states, unless their size is called that of a batch,
+    or they are prefetched.
+    """
+    size = argument(ops[batch].event.node, "batch_size", 0)
+    named = size is not None and "batch" in quoted(size.value).lower()
+    pairs = _size(ops[batch], "batch_size") == _PAIR
+    return named or (not pairs and _is_finished(program, ops[-1]))
 
 
 def _is_drawn(source: Op) -> bool:
