@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
+
+Run = Callable[[Path], "subprocess.CompletedProcess[str]"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,3 +37,25 @@ def _sees_gpu() -> bool:
     # Asked of another process: this one never imports TensorFlow, and so holds no GPU memory.
     code = "import sys, tensorflow as tf; sys.exit(not tf.config.list_physical_devices('GPU'))"
     return subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+@pytest.fixture(scope="session")
+def run_script() -> Iterator[Run]:
+    """Runs scripts of TensorFlow, each in a process of its own; it is imported once for all."""
+    process = subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("forking.py")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
+    )  # fmt: skip
+    assert process.stdin
+    assert process.stdout
+
+    def run(script: Path) -> subprocess.CompletedProcess[str]:
+        process.stdin.write(json.dumps(str(script)) + "\n")
+        process.stdin.flush()
+        return subprocess.CompletedProcess([str(script)], **json.loads(process.stdout.readline()))
+
+    yield run
+    process.stdin.close()
+    process.wait(30)
+    process.stdout.close()
