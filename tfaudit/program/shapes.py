@@ -25,6 +25,8 @@ from tfaudit.program.values import (
     Value,
 )
 
+# What a feature of one shape is called, today and in TensorFlow 1.
+FIXED_FEATURES = frozenset({"tensorflow.io.FixedLenFeature", "tensorflow.FixedLenFeature"})
 _DEEPEST = 40
 
 # Arithmetic and comparisons: their result has the axes of the operand with the most.
@@ -330,7 +332,7 @@ def _feature_shape(parsed: Made, key: Value) -> Value | None:
     name = fold(key)
     if isinstance(features, Table) and isinstance(name, (str, int)):
         feature = features.items.get(name)
-        if isinstance(feature, Made) and feature.name == "tensorflow.io.FixedLenFeature":
+        if isinstance(feature, Made) and feature.name in FIXED_FEATURES:
             return feature.event.argument("shape", 0)
     return None
 

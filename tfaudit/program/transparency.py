@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
-from tfaudit.program.shapes import NUMBERWISE, axes, axes_changed_by, is_uniform
+from tfaudit.program.shapes import FIXED_FEATURES, NUMBERWISE, axes, axes_changed_by, is_uniform
 from tfaudit.program.tensor_ops import (
     LAYERS,
     OPERATIONS,
@@ -52,7 +52,7 @@ _EXACT_NUMBERWISE = NUMBERWISE - {"**"}
 # Calls that only handle Python numbers and constants, where no tensor of the element is involved.
 _PLAIN_CALLS = (
     "builtins.", "numpy.", "tensorflow.constant", "tensorflow.convert_to_tensor",
-    "tensorflow.TensorShape", "tensorflow.io.FixedLenFeature",
+    "tensorflow.TensorShape", *FIXED_FEATURES,
 )  # fmt: skip
 _IMPURE = (
     "builtins.open", "builtins.next", "builtins.iter", "builtins.input", "builtins.exec",
@@ -463,7 +463,7 @@ class _Walk:
         if not isinstance(features, Table) or features.open or inner.axes.known != 0:
             raise OpaqueError("features that are not known")
         for feature in features.items.values():
-            if not isinstance(feature, Made) or feature.name != "tensorflow.io.FixedLenFeature":
+            if not isinstance(feature, Made) or feature.name not in FIXED_FEATURES:
                 raise OpaqueError("a feature of varying length")
         if all(event.node is not parse.node for parse in self.verdict.parses):
             self.verdict.parses.append(event)
