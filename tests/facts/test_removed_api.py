@@ -238,6 +238,16 @@ def test_names_that_are_refused(name: str, tmp_path: Path) -> None:
             model.save(path)
 
 
+def test_folders_of_saved_models_are_not_loaded(tmp_path: Path) -> None:
+    import keras
+    import tensorflow as tf
+
+    path = str(tmp_path / "saved_model")
+    tf.saved_model.save(tf.Module(), path)
+    with pytest.raises(ValueError, match="legacy SavedModel format is not"):
+        keras.models.load_model(path)
+
+
 def test_weights_of_a_checkpoint_are_not_loaded(tmp_path: Path) -> None:
     import keras
     import tensorflow as tf

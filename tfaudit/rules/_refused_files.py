@@ -1,4 +1,4 @@
-"""Names of files that Keras 3 refuses to write a model or its weights to."""
+"""Names of files that Keras 3 refuses to write a model or its weights to, or to load it from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tfaudit.edits import Hit
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Const, Derived, Items, Made, Value, alternatives
-from tfaudit.syntax import argument
+from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WEIGHTS = (".weights.h5",)
 _MODELS = (".keras", ".h5", ".hdf5")
 _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
+_LOADING_FUNCTION = "keras.models.load_model"
+_FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 _SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
 _KINDS = "dfgeEFG"  # of numbers, in a format
@@ -29,12 +31,12 @@ _BRACES = re.compile(rf"\{{[^{{}}:]*(?::[^{{}}]*?([{_KINDS}])?)?\}}")
 
 NAMES = frozenset({
     ".save", ".save_weights", ".load_weights", "keras.callbacks.ModelCheckpoint",
-    *_SAVING_FUNCTIONS,
+    _LOADING_FUNCTION, *_SAVING_FUNCTIONS,
 })  # fmt: skip
 
 
 def refused_files(event: CallEvent) -> Iterator[Hit]:
-    """What is wrong with the file that a call names, if it is one of those that write models."""
+    """What is wrong with the file that a call names, if it is one that writes or loads models."""
     position = 0
     endings: tuple[str, ...] = _MODELS
     if event.name == "keras.callbacks.ModelCheckpoint":
@@ -43,6 +45,9 @@ def refused_files(event: CallEvent) -> Iterator[Hit]:
         if event.opaque or not isinstance(weights, bool):
             return
         endings = _WEIGHTS if weights else _WATCHED
+    elif event.name == _LOADING_FUNCTION:
+        yield from _loaded(event)
+        return
     elif event.name in _SAVING_FUNCTIONS:
         position = 1
     elif event.receiver is None or not acts_as_model(event.receiver):
@@ -73,6 +78,22 @@ def _checkpoint(event: CallEvent) -> Iterator[Hit]:
             "Keras 3 loads no weights from TensorFlow's checkpoints: use `tf.train.Checkpoint`"
         )
         yield Hit(event.module, arg, message)
+
+
+def _loaded(event: CallEvent) -> Iterator[Hit]:
+    """`load_model` of a SavedModel's folder, which must have another name than a file of Keras."""
+    arg = argument(event.node, "filepath", 0)
+    value = event.argument("filepath", 0)
+    if arg is None or value is None or not _refused(value, _MODELS):
+        return
+    text = event.module.source.text.lower()
+    if "://" in quoted(arg.value) or any(word in text for word in _FOLDERS):
+        return  # what is fetched may be a file of Keras by another name
+    message = (
+        "Keras 3 loads `.keras` and `.h5` files, and no SavedModel: save the model again with the "
+        "Keras that wrote it, or use `keras.layers.TFSMLayer`"
+    )
+    yield Hit(event.module, arg, message)
 
 
 def _refused(value: Value, endings: tuple[str, ...]) -> bool:
