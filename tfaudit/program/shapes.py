@@ -86,6 +86,13 @@ _SCALAR_SOURCES = frozenset({
     "TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset", "list_files", "range",
 })  # fmt: skip
 
+# Sets of TensorFlow Datasets whose examples have the same shapes throughout, whatever is asked of
+# them: the features in tensorflow_datasets/image_classification, without the configurations.
+_UNIFORM_TFDS = frozenset({
+    "mnist", "fashion_mnist", "kmnist", "emnist", "cifar10", "cifar100", "svhn_cropped",
+    "horses_or_humans",
+})  # fmt: skip
+
 
 def axes(value: Value, depth: int = 0) -> int | None:
     """The number of axes of an array or tensor; None where it is not known."""
@@ -403,7 +410,7 @@ def _uniform_element(dataset: Dataset, path: tuple[object, ...], depth: int) -> 
         elif op.name not in PASSES_ELEMENTS:
             return False
     source = dataset.source
-    if source.name in _SCALAR_SOURCES:
+    if source.name in _SCALAR_SOURCES or _is_uniform_tfds(source):
         return True
     if source.name == "from_tensor_slices":
         return _dense(source.event.argument("tensors", 0))
@@ -411,6 +418,14 @@ def _uniform_element(dataset: Dataset, path: tuple[object, ...], depth: int) -> 
         inner = source.inputs[path[0]]
         return isinstance(inner, Dataset) and _uniform_element(inner, path[1:], depth)
     return False
+
+
+def _is_uniform_tfds(source: Op) -> bool:
+    """Whether this loads one of the sets whose examples all have the same shapes."""
+    event = source.event
+    name = event.argument("name", 0) if event.name == "tensorflow_datasets.load" else None
+    known = fold(name) if name is not None and not event.opaque else None
+    return isinstance(known, str) and known.partition(":")[0] in _UNIFORM_TFDS
 
 
 def _dense(value: Value | None) -> bool:

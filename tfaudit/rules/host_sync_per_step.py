@@ -74,15 +74,18 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, underline, wrap
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
+from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
     Const,
     Derived,
     Element,
     Items,
     Made,
+    Symbol,
     Table,
     Union,
     Value,
+    alternatives,
     origins,
 )
 from tfaudit.rule import rule
@@ -113,6 +116,12 @@ _OF_ARRAYS = frozenset({
     ".astype", ".reshape", ".sum", ".mean", ".copy", ".flatten", ".transpose", ".tolist", ".item",
     ".squeeze", ".ravel", ".argmax", ".argmin", ".any", ".all", ".max", ".min", ".clip", ".round",
 })  # fmt: skip
+# What makes an array, and where it takes the type of its numbers.
+_ARRAYS = {
+    "numpy.zeros": 1, "numpy.ones": 1, "numpy.empty": 1, "numpy.zeros_like": 1, "numpy.full": 2,
+    "numpy.roll": None,
+}  # fmt: skip
+_NUMBERS = ("float", "int", "numpy.float", "numpy.int", "builtins.float", "builtins.int")
 _COMPARISONS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
 
@@ -165,12 +174,20 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
             how = _how_read(event, step, losses)
             if how is not None and not _decides(event.module, event.node):
                 yield event.module, event.node, how
+    for change in program.sets:
+        if (
+            in_every_iteration(program, step.loop, change.context)
+            and id(change.value) not in compared
+            and _is_array(change.target)
+            and _is_tensor(change.value, step, losses)
+        ):
+            yield change.module, change.node, "writing into an array"
     for test in program.trace.tests:
         if (
             isinstance(test.node, cst.If)
             and in_every_iteration(program, step.loop, test.context)
             and isinstance(test.test, Derived)
-            and any(_is_tensor(item, step) for item in test.test.inputs)
+            and any(_is_tensor(item, step, losses) for item in test.test.inputs)
             and not _decides(test.module, test.node.test)
             and not _leaves(test)
         ):
@@ -220,9 +237,9 @@ def _losses(program: Program, step: Step) -> set[int]:
 
 def _how_read(event: CallEvent, step: Step, losses: set[int]) -> str | None:
     if event.name == ".numpy" and event.receiver is not None:
-        return "`.numpy()`" if _is_computed(event.receiver, step, losses) else None
+        return "`.numpy()`" if _is_tensor(event.receiver, step, losses) else None
     values = (*event.args, *event.keywords.values())
-    if event.name in _READS and any(_is_computed(value, step, losses) for value in values):
+    if event.name in _READS and any(_is_tensor(value, step, losses) for value in values):
         return _READS[event.name]
     return "formatting" if any(_formats(value, step, losses) for value in values) else None
 
@@ -237,18 +254,28 @@ def _formats(value: Value, step: Step, losses: set[int]) -> bool:
         case _:
             return False
     parts = [p for i in inputs for p in (i.items if isinstance(i, Items) else (i,))]
-    return any(_is_computed(part, step, losses) for part in parts)
+    return any(_is_tensor(part, step, losses) for part in parts)
 
 
-def _is_computed(value: Value, step: Step, losses: set[int]) -> bool:
-    """Whether a value is a tensor of the step, alone or as the replicas' sum or mean."""
-    if isinstance(value, Made) and value.name == ".reduce":
-        return any(_is_computed(arg, step, losses) for arg in value.event.args)
-    return id(value) in losses or _is_tensor(value, step)
+def _is_array(value: Value) -> bool:
+    """Whether a value is a NumPy array of numbers, into which a tensor goes as a number."""
+    return all(
+        isinstance(option, Made)
+        and option.name in _ARRAYS
+        and _is_number_type(option.event.argument("dtype", _ARRAYS[option.name]))
+        for option in alternatives(value)
+    )
 
 
-def _is_tensor(value: Value, step: Step) -> bool:
+def _is_number_type(value: Value | None) -> bool:
+    name = value.name if isinstance(value, Symbol) else fold(value) if value else "float"
+    return isinstance(name, str) and name.startswith(_NUMBERS)
+
+
+def _is_tensor(value: Value, step: Step, losses: set[int]) -> bool:
     """Whether a value is surely a tensor that the step computes."""
+    if id(value) in losses:
+        return True
     match value:
         case Made(name=".result", event=event):
             metric = event.receiver
@@ -256,25 +283,25 @@ def _is_tensor(value: Value, step: Step) -> bool:
         case Made(name=".gradient", event=event) if event.receiver is step.tape.result:
             return True
         case Element(of=Made(name=".gradient") as all_of_them):
-            return _is_tensor(all_of_them, step)
+            return _is_tensor(all_of_them, step, losses)
         case Derived(operator="[]", inputs=(Made(name=".gradient") as all_of_them, *_)):
-            return _is_tensor(all_of_them, step)
+            return _is_tensor(all_of_them, step, losses)
         case Made(name=name, event=event):
             if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | {".numpy"}:
                 return False
             if any(entered is step.tape.result for entered, _ in event.context.withs):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
             kept = name.startswith("tensorflow.") or name == ".reduce"
-            return kept and any(_is_tensor(arg, step) for arg in event.args)
+            return kept and any(_is_tensor(arg, step, losses) for arg in event.args)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
-            return any(_is_tensor(item, step) for item in inputs)
+            return any(_is_tensor(item, step, losses) for item in inputs)
         case Items(items=items):
-            return any(_is_tensor(item, step) for item in items)
+            return any(_is_tensor(item, step, losses) for item in items)
         case Table(items=entries):  # progress.set_postfix({"loss": loss})
-            return any(_is_tensor(item, step) for item in entries.values())
+            return any(_is_tensor(item, step, losses) for item in entries.values())
         case Union(options=options):
             known = [option for option in options if not isinstance(option, Const)]
-            return bool(known) and all(_is_tensor(option, step) for option in known)
+            return bool(known) and all(_is_tensor(option, step, losses) for option in known)
     return False
 
 

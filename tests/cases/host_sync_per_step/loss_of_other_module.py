@@ -15,4 +15,5 @@ def transfer(image, target, steps):
         gradient = tape.gradient(loss, image)
         optimizer.apply_gradients([(gradient, image)])
         bar.set_postfix(loss=loss.numpy())  # TFA701
+        print(float(tf.sqrt(loss)))  # TFA701
     return image

@@ -18,3 +18,5 @@ b = b.map(lambda image, label: (tf.image.resize(image, (64, 64)), label)).batch(
 c = tfds.load("coco", split="train").map(lambda d: (d["image"], d["objects"])).batch(8)
 d = tf.data.Dataset.from_generator(lambda: iter([[1], [1, 2]]), output_types=tf.int64)
 d = d.map(lambda x: tf.reduce_sum(x, axis=-1)).batch(8)
+e = tfds.load("stanford_dogs", split="train")
+e = e.map(lambda d: (tf.image.resize(d["image"], (64, 64)), d["label"])).batch(8)
