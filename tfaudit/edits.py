@@ -140,20 +140,30 @@ def _inserted(source: Text, statement: cst.CSTNode, lines: Sequence[str], *, aft
 
 def delete_argument(call: cst.Call, arg: cst.Arg) -> Change:
     """Take an argument (with its comma) out of a call."""
-    index = call.args.index(arg)
+    return delete_arguments(call, [arg])
+
+
+def delete_arguments(call: cst.Call, gone: Sequence[cst.Arg]) -> Change:
+    """Take arguments (with their commas) out of a call."""
+    args = call.args
+    indices = [index for index, arg in enumerate(args) if arg in gone]
+    # Neighbours go together: what stands between them belongs to both.
+    starts = [index for index in indices if index - 1 not in indices]
+    stops = [index for index in indices if index + 1 not in indices]
 
     def make(source: Text) -> list[Edit]:
-        span = source.spans[arg]
-        if index + 1 < len(call.args):  # up to the next argument, which moves into its place
-            return [Edit(span.start, source.spans[call.args[index + 1]].start, "")]
-        if index > 0:  # the last one: from behind the argument before, its comma included
-            before = source.spans[call.args[index - 1].value]
-            stop = source.spans[arg.value].stop
-            return [Edit(before.stop, stop, "")]
-        return [Edit(span.start, span.stop, "")]
+        edits = []
+        for first, last in zip(starts, stops, strict=True):
+            start, stop = source.spans[args[first]].start, source.spans[args[last]].stop
+            if last + 1 < len(args):  # up to the next argument, which moves into their place
+                stop = source.spans[args[last + 1]].start
+            elif first > 0:  # the last ones: from behind the argument before, its comma included
+                start = source.spans[args[first - 1].value].stop
+                stop = source.spans[args[last].value].stop
+            edits.append(Edit(start, stop, ""))
+        return edits
 
-    around = [*call.args, *(a.value for a in call.args)]
-    return Change(tuple(around), make)
+    return Change((*args, *(a.value for a in args)), make)
 
 
 def add_keyword(call: cst.Call, keyword: str, value: str) -> Change:

@@ -53,8 +53,9 @@ model.fit(rows)
 ## Fix safety
 
 Safe: what `fit` did in Keras 2 with a `PyDataset`; for arrays, tf.data and generators the
-arguments had no meaning, or one that Keras 3 has not, and are removed. No fix where it is not
-known what the data is, and none for a loader without workers, whose code may not bear threads.
+arguments had no meaning, or one that Keras 3 has not, and are removed. Unsafe where it is not
+known what the data is: they are removed, since the call raises with them, and a `PyDataset` then
+loads in one thread. No fix for a loader without workers, whose code may not bear threads.
 
 ## When not
 
@@ -75,7 +76,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Change, Hit, Plan, delete_argument, insert_before, underline
+from tfaudit.edits import Change, Hit, Plan, delete_arguments, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
@@ -101,6 +102,7 @@ _READ_BY_KERAS = frozenset({".flow_from_directory", ".flow_from_dataframe"})
 _TRANSFORMS = (
     "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
 )  # fmt: skip
+_NOTE = "the call raises with them; if the data is a `PyDataset`, give them to it instead"
 _READS = frozenset({
     "builtins.open", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "cv2.imread",
     "PIL.Image.open", "imageio.imread", "skimage.io.imread", "keras.utils.load_img",
@@ -150,10 +152,10 @@ def _moved(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Hit:
     return Hit(event.module, found[0], message, _plan(event, found, data), Severity.ERROR)
 
 
-def _plan(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Plan | None:
+def _plan(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Plan:
     given = argument(event.node, "x", 0)
     named = {arg.keyword.value: arg for arg in found if arg.keyword is not None}
-    removals = tuple(delete_argument(event.node, arg) for arg in found)
+    removal = delete_arguments(event.node, found)
     title = " and ".join(named)
     labels = argument(event.node, "y", 1)
     arrays = labels is not None and quoted(labels.value) != "None"  # beside nothing else
@@ -162,16 +164,19 @@ def _plan(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Plan | 
         or isinstance(data, Dataset)
         or (isinstance(data, Made) and data.name.startswith("numpy."))
     ):
-        return Plan(f"Remove {title}", removals, Safety.SAFE)
-    if given is None or not is_pydataset(data):
-        return None
+        return Plan(f"Remove {title}", (removal,), Safety.SAFE)
     statement = event.module.index.statement(event.node)
-    plain = isinstance(given.value, (cst.Name, cst.Attribute))
-    if not plain or not isinstance(statement, cst.SimpleStatementLine) or len(statement.body) != 1:
-        return None
+    alone = isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1
+    if (
+        given is None
+        or not alone
+        or not is_pydataset(data)
+        or not isinstance(given.value, (cst.Name, cst.Attribute))
+    ):
+        return Plan(f"Remove {title}", (removal,), Safety.UNSAFE, _NOTE)
     holder = quoted(given.value)
     lines = [f"{holder}.{name} = {quoted(arg.value)}" for name, arg in named.items()]
-    changes: tuple[Change, ...] = (insert_before(statement, lines), *removals)
+    changes: tuple[Change, ...] = (insert_before(statement, lines), removal)
     return Plan(f"Set {title} on the data", changes, Safety.SAFE)
 
 
