@@ -286,16 +286,20 @@ class Expressions(Calls):
     def _comprehension(self, node: cst.BaseComp, at: Activation) -> Value:
         inner = Activation(at.module, Scope("function", at.scope), at.context, at.function)
         generator = node.for_in
-        self._enter_comprehension(generator, inner)
+        each_of = self._enter_comprehension(generator, inner)
         if isinstance(node, cst.DictComp):
             self.evaluate(node.key, inner)
             value: Value = self.evaluate(node.value, inner)
             return Table({}, open=True) if value is UNKNOWN else Items([value], "dict", True)
         assert isinstance(node, (cst.ListComp, cst.SetComp, cst.GeneratorExp))
         kind = {cst.ListComp: "list", cst.SetComp: "set"}.get(type(node), "generator")
-        return Items([self.evaluate(node.elt, inner)], kind, open=True)
+        return Items([self.evaluate(node.elt, inner)], kind, open=True, each_of=each_of)
 
-    def _enter_comprehension(self, generator: cst.CompFor | None, inner: Activation) -> None:
+    def _enter_comprehension(
+        self, generator: cst.CompFor | None, inner: Activation
+    ) -> Value | None:
+        """Enter the loops of a comprehension; what the last of them goes through."""
+        iterable: Value | None = None
         while generator is not None:
             iterable = self.evaluate(generator.iter, inner)
             self.loop_over(generator, iterable, generator.iter, inner)
@@ -306,6 +310,7 @@ class Expressions(Calls):
                 branches = (*inner.context.branches, Branch(condition, test, True))
                 inner.context = inner.context.within(branches=branches)
             generator = generator.inner_for_in
+        return iterable
 
     def loop_over(
         self, node: cst.CSTNode, iterable: Value, iterable_node: cst.BaseExpression, at: Activation

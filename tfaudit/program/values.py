@@ -56,11 +56,15 @@ class Symbol(Value):
 
 @dataclass(eq=False)
 class Items(Value):
-    """A list, tuple or set. `open`: there may be more items than these."""
+    """A list, tuple or set. `open`: there may be more items than these.
+
+    `each_of`: what a comprehension goes through, to make an item of each.
+    """
 
     items: list[Value]
     kind: str = "list"
     open: bool = False
+    each_of: Value | None = None
 
 
 @dataclass(eq=False)

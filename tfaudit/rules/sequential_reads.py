@@ -38,6 +38,7 @@ Safe where `cycle_length` is given: the elements keep their order. Without it, a
 - There is one file, or the script is a test.
 - The inner datasets are in memory.
 - A Python loop takes the records as they are: it is slower than any disk.
+- The order of the records matters, as where the other way of an `if` reads in parallel.
 """
 
 from __future__ import annotations
@@ -47,8 +48,9 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Change, Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Dataset, Items, Made, Op, Value
+from tfaudit.program.values import Const, Dataset, Op, Value
 from tfaudit.rule import rule
+from tfaudit.rules._file_lists import are_many
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import is_test
@@ -67,8 +69,8 @@ _READERS = {
     "tensorflow.data.TextLineDataset": ("filenames", 3),
     "tensorflow.data.FixedLengthRecordDataset": ("filenames", 6),
 }
+_PARALLEL = ("tensorflow.data.experimental.parallel_interleave", ".interleave")
 _READER_OPS = frozenset(name.rpartition(".")[2] for name in _READERS) | {"CsvDataset"}
-_LISTS = frozenset({"tensorflow.io.gfile.glob", "glob.glob", "tensorflow.io.matching_files"})
 
 
 @rule(
@@ -92,16 +94,17 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(".flat_map"):
         dataset = event.result
         if isinstance(dataset, Dataset) and _reads_files(dataset.ops[-1].result) and (
-            event.receiver is not None and _is_many(event.receiver)
+            event.receiver is not None and are_many(event.receiver)
         ):  # fmt: skip
             fact = "`flat_map` reads its files one after another; `interleave` can read in parallel"
             yield Hit(event.module, underline(event.node), fact)
     for event in program.calls_of(*_READERS):
         keyword, position = _READERS[event.name]
         files = event.argument(keyword, 0)
-        if files is not None and _is_many(files) and not event.context.in_dataset_function and (
+        if files is not None and are_many(files) and not event.context.in_dataset_function and (
             not event.passes("num_parallel_reads", position)
             and not _gives_records_to_python(program, event)
+            and not _is_chosen(program, event)
         ):  # fmt: skip
             yield _reader(program, event)
 
@@ -110,20 +113,15 @@ def _reads_files(inner: Value) -> bool:
     return isinstance(inner, Dataset) and inner.source.name in _READER_OPS
 
 
-def _is_many(files: Value) -> bool:
-    """Whether the files are known to be several: a list of some, or what a pattern finds."""
-    match files:
-        case Items(items=items, kind="list" | "tuple"):
-            return len(items) > 1
-        case Made(name=name):
-            return name in _LISTS
-        case Dataset(ops=ops) if any(_takes_one(op) for op in ops):
-            return False  # to see what is in a file
-        case Dataset(source=Op(name="list_files")):
-            return True
-        case Dataset(source=Op(name="from_tensor_slices", event=event)):
-            return bool(event.args) and _is_many(event.args[0])
-    return False
+def _is_chosen(program: Program, event: CallEvent) -> bool:
+    """Whether the other way of an `if` reads in parallel: then this way minds the order."""
+    ways = {branch.node: branch.taken for branch in event.context.branches}
+    return any(
+        branch.node in ways and branch.taken is not ways[branch.node]
+        for other in program.calls_of(*_PARALLEL, *_READERS)
+        if other.name in _PARALLEL or other.passes("num_parallel_reads")
+        for branch in other.context.branches
+    )
 
 
 def _gives_records_to_python(program: Program, event: CallEvent) -> bool:
@@ -135,11 +133,6 @@ def _gives_records_to_python(program: Program, event: CallEvent) -> bool:
         c.kind == "loop" and not c.event.context.traced and len(c.dataset.ops) == 1
         for c in consumers
     )
-
-
-def _takes_one(op: Op) -> bool:
-    count = op.event.argument("count", 0)
-    return op.name == "take" and count is not None and fold(count) == 1
 
 
 def _interleave(program: Program, event: CallEvent, op: Op) -> Hit | None:

@@ -1,0 +1,97 @@
+"""Whether a list of files surely names several: what a pattern finds, or a folder holds."""
+
+from __future__ import annotations
+
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Op,
+    Union,
+    Value,
+    origins,
+)
+
+# What looks into folders, and where it is told what to look for.
+_LISTINGS = {
+    "tensorflow.io.gfile.glob": "pattern", "tensorflow.io.matching_files": "pattern",
+    "glob.glob": "pathname", "glob.iglob": "pathname", ".glob": "pattern", ".rglob": "pattern",
+    "os.listdir": None, "tensorflow.io.gfile.listdir": None, ".iterdir": None,
+}  # fmt: skip
+# What gives the same files again, in another order or as another kind of list.
+_SAME_FILES = frozenset({
+    "builtins.sorted", "builtins.list", "builtins.tuple", "builtins.set", "builtins.reversed",
+    "builtins.enumerate", "builtins.zip",
+    "natsort.natsorted", "numpy.array", "numpy.sort", "numpy.random.permutation",
+    "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.random.shuffle",
+})  # fmt: skip
+_SPLIT = "sklearn.model_selection.train_test_split"
+_WILDCARDS = frozenset("*?[")
+
+
+def are_many(files: Value) -> bool:
+    """Whether the files are known to be several: a list of some, or what a pattern finds."""
+    match files:
+        case Union(options=options):
+            return all(are_many(option) for option in options)
+        case Items(each_of=Value() as each_of, kind="list" | "generator"):
+            return _is_long_range(each_of) or are_many(each_of)
+        case Items(items=items, kind="list" | "tuple"):
+            return len(items) > 1
+        case Made(name=name, event=event) if name in _LISTINGS:
+            keyword = _LISTINGS[name]
+            return keyword is None or _finds_several(event.argument(keyword, 0))
+        case Made(name=name, event=event) if name in _SAME_FILES:
+            return bool(event.args) and are_many(event.args[0])
+        case Made(name="builtins.map" | "builtins.filter", event=event):
+            return len(event.args) == 2 and are_many(event.args[1])
+        case Element(of=Made(name=name, event=event), path=(int(part),)) if name == _SPLIT:
+            return part // 2 < len(event.args) and are_many(event.args[part // 2])
+        case Derived(operator="+", inputs=inputs):
+            return any(are_many(part) for part in inputs)
+        case Derived(operator="[]", inputs=(base, Derived(operator="slice", inputs=(*bounds,)))):
+            ends = {fold(bound) for bound in bounds[:2]}
+            return ends.isdisjoint({1, -1}) and are_many(base)
+        case Dataset(ops=ops) if any(_takes_one(op) for op in ops):
+            return False  # to see what is in a file
+        case Dataset(source=Op(name="list_files", event=event)):
+            return _finds_several(event.argument("file_pattern", 0))
+        case Dataset(source=Op(name="from_tensor_slices", event=event)):
+            return bool(event.args) and are_many(event.args[0])
+    return False
+
+
+def _finds_several(pattern: Value | None) -> bool:
+    """Whether a pattern may name several files: none does whose text is known and plain."""
+    if pattern is None:
+        return True
+    texts = []
+    for part in origins(pattern, 60):
+        match part:
+            case Const(value=str(text)):
+                texts.append(text)
+            case Derived(operator="+" | "/") | Made(name="os.path.join"):
+                pass
+            case _:
+                return True
+    return any(not _WILDCARDS.isdisjoint(text) for text in texts)
+
+
+def _is_long_range(numbers: Value) -> bool:
+    if not isinstance(numbers, Made) or numbers.name != "builtins.range":
+        return False
+    match [fold(number) for number in numbers.event.args]:
+        case [int(count)]:
+            return count > 1
+        case [int(first), int(end)]:
+            return end - first > 1
+    return False
+
+
+def _takes_one(op: Op) -> bool:
+    count = op.event.argument("count", 0)
+    return op.name == "take" and count is not None and fold(count) == 1
