@@ -119,6 +119,10 @@ OTHERS = {
     "keras.layers.Resizing": ("tf.keras.layers.Resizing(9, 7)", BYTES),
     "keras.layers.CenterCrop": ("tf.keras.layers.CenterCrop(3, 2)", BYTES),
     "keras.layers.StringLookup": ("tf.keras.layers.StringLookup(vocabulary=['B', 'c'])", "words"),
+    "keras.layers.TextVectorization": (
+        "tf.keras.layers.TextVectorization(vocabulary=['b', 'c'], output_sequence_length=3)",
+        "np.char.add(words, ' b')",
+    ),
     "keras.layers.IntegerLookup": ("tf.keras.layers.IntegerLookup(vocabulary=[1, 2])", LABELS),
     "keras.layers.Discretization": ("tf.keras.layers.Discretization([0.5, 1.0])", FLOATS),
     ".lookup": ("table.lookup", "words"),

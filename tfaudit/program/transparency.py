@@ -445,6 +445,8 @@ class _Walk:
         if layer.name in RANDOM_LAYERS or is_augmentation(layer):
             self.verdict.random = True
             return self._of_first(TensorOp(Family.IMAGE, faithful=False, heavy=True), event)
+        if layer.name == "keras.layers.TextVectorization":
+            return self._vectorized(layer, event)
         op = LAYERS.get(layer.name)
         plain = not {"output_mode", "pad_to_aspect_ratio", "data_format", "invert"} & set(
             layer.event.keywords
@@ -455,6 +457,29 @@ class _Walk:
             settings = [*layer.event.args, *layer.event.keywords.values()]
             return self._broadcast([event.args[0], *settings])
         return self._of_first(op, event)
+
+    def _vectorized(self, layer: Made, event: CallEvent) -> Operand:
+        """`TextVectorization` of one text, which becomes as many numbers as each other text."""
+        mode = layer.event.argument("output_mode", 4)
+        length = layer.event.argument("output_sequence_length", 5)
+        fixed = length is not None and not (isinstance(length, Const) and length.value is None)
+        if (
+            layer.event.opaque
+            or not fixed
+            or (mode is not None and fold(mode) != "int")
+            or "ragged" in layer.event.keywords
+        ):
+            raise OpaqueError("texts of varying length")
+        inner = self.operand(event.args[0])
+        if not inner.varies or inner.axes.known not in (None, 0):
+            raise OpaqueError("not one text")
+        if inner.axes.known is None:
+            self._assume("each element is one text")
+        for keyword, position in (("standardize", 1), ("split", 2)):
+            way = layer.event.argument(keyword, position)
+            if way is not None and not isinstance(way, Const):
+                self._assume(f"`{keyword}` treats each text by itself")
+        return Operand(True, Axes(None, 1, 1), inner.shows)
 
     def _parse(self, event: CallEvent) -> Operand:
         """`parse_single_example`, which has a twin for batches; all features of fixed shape."""

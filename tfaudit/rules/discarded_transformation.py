@@ -50,6 +50,7 @@ import libcst as cst
 
 from tfaudit.edits import Change, Hit, Plan, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
+from tfaudit.program import api
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
 from tfaudit.rules._chains import receiver_of
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
     "TFA315",
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
-    words=("Dataset", "tfds", "dataset_from_"),
+    words=("Dataset", "tfds", "dataset_from_", "AUTOTUNE"),
     fix=Safety.UNSAFE,
     sources=("https://www.tensorflow.org/guide/data",),
 )
@@ -77,7 +78,7 @@ def discarded_transformation(program: Program) -> Iterator[Hit]:
     if is_test(program.module) or program.module.path.suffix == ".ipynb":
         return
     for event in program.calls:
-        if not isinstance(event.result, Dataset) or not isinstance(event.receiver, Dataset):
+        if not isinstance(event.result, Dataset) or not _transforms(event, event.result):
             continue
         index = event.module.index
         statement = index.parent(event.node)
@@ -92,6 +93,13 @@ def discarded_transformation(program: Program) -> Iterator[Hit]:
         message += "this line does nothing"
         plan = _plan(event.node, quoted(given)) if named and given is not None else None
         yield Hit(event.module, underline(event.node), message, plan)
+
+
+def _transforms(event: CallEvent, result: Dataset) -> bool:
+    """Whether a dataset's method made the result; one out of sight is known by how it is called."""
+    if isinstance(event.receiver, Dataset):
+        return True
+    return result.source.name == api.UNSEEN_SOURCE and result.source.event is event
 
 
 def _is_display(event: CallEvent, statement: cst.Expr) -> bool:

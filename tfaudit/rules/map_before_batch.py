@@ -7,7 +7,8 @@ and parsing 256 examples 5.10 ms with `parse_single_example` and 0.28 ms with `p
 the fused step still calls the function once a sample.
 
 The rule speaks of functions whose every step gives the same numbers on a batch as on each of its
-samples: casts, arithmetic with numbers, `one_hot`, resizing of images of one size, lookups.
+samples: casts, arithmetic with numbers, `one_hot`, resizing of images of one size, lookups,
+`TextVectorization` to one length.
 
 ## Before
 
@@ -43,9 +44,9 @@ train_ds = tf.data.Dataset.from_tensor_slices(images).shuffle(640).batch(64).map
 
 Safe where it is proven that the same elements come out bit for bit, in the same order for the same
 seed. Unsafe where the last bits may differ (`tf.exp` rounds differently at the end of a vector),
-where a random layer draws other numbers, where it is only likely that an element is one image, or
-where the map parts a `shuffle` from a finite `repeat`: tf.data then shuffles both in one step, and
-later passes in another order.
+where a random layer draws other numbers, where it is only likely that an element is one image or
+one text, or where the map parts a `shuffle` from a finite `repeat`: tf.data then shuffles both in
+one step, and later passes in another order.
 
 ## When not
 
