@@ -88,7 +88,7 @@ def _of_call(event: CallEvent) -> Iterator[Consumer]:
         # zip and concatenate take datasets, and make a dataset of them.
         for dataset in _datasets(value) if not made else ():
             if event.name in _ITERATES:
-                if value is dataset:  # `tuple([ds, other])` takes no elements of them
+                if dataset in alternatives(value):  # `tuple([ds, other])` takes no elements of them
                     yield Consumer("iterator", dataset, event)
             elif event.name not in _WRAPPERS:
                 yield Consumer("call", dataset, event)

@@ -73,12 +73,18 @@ class Interpreter(Expressions):
         # Functions that the module mentions somewhere (`self.step`) are left for last: what calls
         # them may be a function that nobody calls, and then they are entered from there. Behind
         # them come the methods of callbacks: Keras calls them once a function has made the object.
-        own = [(f, at) for f, at in self.functions if f.module is module]
+        # Functions inside functions that nobody calls are known once those were entered: what
+        # `make_input_fn` returns is called out of sight.
         mentioned = _mentioned(module.source.text)
-        own.sort(key=lambda pair: (_is_of_callback(pair[0]), pair[0].name in mentioned))
-        for root, (function, at) in enumerate(own, 1):
-            if function.node not in self.entered:
-                self._run_root(function, at, root)
+        root = seen = 0
+        while seen < len(self.functions):
+            own = [(f, at) for f, at in self.functions[seen:] if f.module is module]
+            seen = len(self.functions)
+            own.sort(key=lambda pair: (_is_of_callback(pair[0]), pair[0].name in mentioned))
+            for function, at in own:
+                root += 1
+                if function.node not in self.entered:
+                    self._run_root(function, at, root)
 
     def _run_root(self, function: Function, at: Activation, root: int) -> None:
         context = Context(root=root)

@@ -258,10 +258,15 @@ def _is_used_as_one(index: Index, node: cst.CSTNode, *, of_first: bool, depth: i
             return first == ["0"] and _is_used_as_one(index, up, of_first=True, depth=depth + 1)
         case cst.Arg(keyword=None) as arg:
             call = index.parent(arg)
-            if not isinstance(call, cst.Call) or len(call.args) != 1:
+            if not isinstance(call, cst.Call):
                 return False
             name = quoted(call.func)
-            return name in _NUMBERS or name.rpartition(".")[2] in _OF_ALL
+            if len(call.args) == 1 and (name in _NUMBERS or name.rpartition(".")[2] in _OF_ALL):
+                return True
+            return any(
+                _is_used_as_one(index, use, of_first=of_first, depth=depth + 1)
+                for use in _uses_of_parameter(index, call, arg)
+            )
         case cst.Attribute(value=value, attr=attr) as up if value is node:
             call = index.parent(up)
             return attr.value in _OF_ALL and isinstance(call, cst.Call) and not call.args
@@ -271,6 +276,20 @@ def _is_used_as_one(index: Index, node: cst.CSTNode, *, of_first: bool, depth: i
                 for use in _later_uses(index, assign, name)
             )
     return False
+
+
+def _uses_of_parameter(index: Index, call: cst.Call, arg: cst.Arg) -> Iterator[cst.Name]:
+    """What a function of the script does with an argument that it gets by its place."""
+    if not isinstance(call.func, cst.Name) or any(a.star for a in call.args):
+        return
+    name, place = call.func.value, call.args.index(arg)
+    defined = [f for f in index.each(cst.FunctionDef) if f.name.value == name]
+    if len(defined) != 1 or defined[0].decorators or place >= len(defined[0].params.params):
+        return
+    parameter = defined[0].params.params[place].name.value
+    names = [n for n in walk_type(defined[0].body, cst.Name) if n.value == parameter]
+    if not any(isinstance(index.parent(n), cst.AssignTarget) for n in names):
+        yield from names
 
 
 def _constants(node: cst.Subscript) -> list[str]:
