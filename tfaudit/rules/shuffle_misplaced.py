@@ -57,12 +57,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Attr, Dataset, Made, Op, origins
+from tfaudit.program.values import Attr, Dataset, Derived, Made, Op, origins
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._steps import is_test
@@ -113,7 +115,7 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
             _behind_batch(program, ops, later, seen=seen)
             or _behind_decoding(program, ops)
             or _behind_repeat(ops, used)
-            or _small_buffer(ops, later)
+            or _small_buffer(program, ops, later)
         )
         if hit is not None:
             yield hit
@@ -138,7 +140,10 @@ def _behind_batch(
     program: Program, ops: tuple[Op, ...], later: Sequence[Op], *, seen: bool
 ) -> Hit | None:
     names = [op.name for op in ops[:-1]]
-    if any(op.name in _BATCHES | _GROUPS for op in later) or set(names) & (_GROUPS | {"shuffle"}):
+    mixed = _GROUPS | {"shuffle"}
+    if any(op.name in _BATCHES | _GROUPS for op in later) or set(names[1:]) & mixed:
+        return None
+    if names[0] in mixed and not _zips_samples(ops[0], mixed):
         return None
     index = next((i for i, name in enumerate(names) if name in _BATCHES), None)
     if index is None or _size(ops[index], "batch_size") == 1 or _is_drawn(ops[0]):
@@ -148,6 +153,16 @@ def _behind_batch(
     fact = f"`shuffle` after `{names[index]}` only permutes batches: each keeps the same samples"
     note = "the buffer then counts samples, not batches"
     return _hit(ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM, note)
+
+
+def _zips_samples(source: Op, mixed: frozenset[str]) -> bool:
+    """Whether it is a `zip` of pipelines that are seen, and neither shuffle nor batch."""
+    return source.name == "zip" and all(
+        isinstance(given, Dataset)
+        and given.source.name in _IN_MEMORY
+        and not {op.name for op in given.ops} & (mixed | _BATCHES)
+        for given in source.inputs
+    )
 
 
 def _is_for_training(program: Program, ops: tuple[Op, ...], batch: int) -> bool:
@@ -245,18 +260,48 @@ def _decoding(program: Program, ops: tuple[Op, ...], start: int) -> tuple[int, O
     return start, decodes, safe
 
 
-def _small_buffer(ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
+def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
     """A buffer that holds no more than one batch. How many elements there are is not known."""
-    size = _size(ops[-1], "buffer_size")
-    if size is None or any(op.name in _GROUPS | {"shuffle"} for op in (*ops[:-1], *later)):
+    later = later or _later_unseen(program, ops[-1])
+    if any(op.name in _GROUPS | {"shuffle"} for op in (*ops[:-1], *later)):
         return None
     batch = next((op for op in later if op.name in _BATCHES), None)
-    batched = _size(batch, "batch_size") if batch is not None else None
-    if batched is None or size > batched or batched <= 1 or ops[0].name not in _IN_MEMORY:
+    if batch is None or ops[0].name not in _IN_MEMORY:
         return None
-    fact = f"`shuffle({size})` before batches of {batched} hardly moves a sample from its batch"
     event = ops[-1].event
+    size, batched = _size(ops[-1], "buffer_size"), _size(batch, "batch_size")
+    if size is None and batched is None and (name := _same_name(event, batch.event)) is not None:
+        fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
+    elif size is not None and batched is not None and size <= batched and batched > 1:
+        fact = f"`shuffle({size})` before batches of {batched} hardly moves a sample from its batch"
+    else:
+        return None
     return Hit(event.module, underline(event.node), fact, None, Severity.LOW)
+
+
+def _later_unseen(program: Program, op: Op) -> list[Op]:
+    """What follows a step in the pipelines that it is a part of, where nobody is seen to use them.
+
+    Nothing, if one of them is not batched: what is done with that is not known.
+    """
+    made = [e.result for e in program.calls if isinstance(e.result, Dataset)]
+    ends = [d.ops for d in made if op in d.ops and d.ops[-1] not in program.continued]
+    rests = [ops[ops.index(op) + 1 :] for ops in ends]
+    batched = all(any(step.name in _BATCHES for step in rest) for rest in rests)
+    return [step for rest in rests for step in rest] if batched else []
+
+
+def _same_name(shuffle: CallEvent, batch: CallEvent) -> str | None:
+    """What the buffer's size and that of a batch are both called, in one call of one function."""
+    values = shuffle.argument("buffer_size", 0), batch.argument("batch_size", 0)
+    buffer, size = argument(shuffle.node, "buffer_size", 0), argument(batch.node, "batch_size", 0)
+    if buffer is None or size is None or shuffle.context.frames != batch.context.frames:
+        return None
+    if any(isinstance(value, (Made, Derived)) for value in values):
+        return None  # `len(x)`, say: then a batch is all there is
+    name = quoted(buffer.value)
+    named = isinstance(buffer.value, (cst.Name, cst.Attribute))
+    return name if named and name == quoted(size.value) else None
 
 
 def _size(op: Op, keyword: str) -> int | None:
