@@ -113,10 +113,16 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
                 message += _already(value)
             elif fold(given) is True and all(isinstance(v, Dataset) for v in alternatives(value)):
                 severity = Severity.LOW
-                message += "; `.shuffle(…)` shuffles it"
+                message += "" if _is_shuffled(value) else "; `.shuffle(…)` shuffles it"
             else:
                 continue
             yield Hit(event.module, arg, message, _plan(event, arg, keyword), severity)
+
+
+def _is_shuffled(value: Value) -> bool:
+    """Whether each dataset that it may be is shuffled by a step of its own."""
+    datasets = [option for option in alternatives(value) if isinstance(option, Dataset)]
+    return all(any(op.name == "shuffle" for op in dataset.ops) for dataset in datasets)
 
 
 def _plan(event: CallEvent, arg: cst.Arg, keyword: str) -> Plan | None:
