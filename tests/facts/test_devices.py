@@ -1,7 +1,7 @@
 """What `tf.device` around a model, `fit` or a step puts where, shown on two logical CPUs.
 
 The rule on hidden GPUs (TFA104) rests on these facts; TFA102 on the last one. That
-`CUDA_VISIBLE_DEVICES` hides GPUs is shown by test_gpu.py, where there is one.
+`CUDA_VISIBLE_DEVICES` hides GPUs is shown by test_on_gpu.py, where there is one.
 """
 
 from __future__ import annotations

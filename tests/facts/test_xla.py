@@ -1,7 +1,7 @@
 """When Keras 3 compiles a model with XLA, and what XLA compiles again, on the installed Keras.
 
 Whether `jit_compile="auto"` means XLA is decided by `model_supports_jit`, and by the devices: that
-a GPU turns it on is shown by test_gpu.py, where there is one.
+a GPU turns it on is shown by test_on_gpu.py, where there is one.
 """
 
 from __future__ import annotations

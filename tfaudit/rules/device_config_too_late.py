@@ -44,7 +44,7 @@ all GPUs visible, as they are, changes nothing at any time.
 ## Sources
 
 tensorflow/python/eager/context.py ("… cannot be modified after being initialized");
-tests/facts/test_gpu.py
+tests/facts/test_on_gpu.py
 """
 
 from __future__ import annotations
