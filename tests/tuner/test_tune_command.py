@@ -19,6 +19,8 @@ from schemas import validate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow  # with its many tunes it would be the last to end
+
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "examples"
 SCRIPT = """\
