@@ -59,13 +59,13 @@ if TYPE_CHECKING:
 
 SCRIPTS = Path(__file__).parent / "effects"
 TRAINING, WHOLE, PROCESS, PAGE = "training", "whole run", "process", "page"
-MEMORY, GPU_MEMORY = "memory", "GPU memory"
-# What a process prints of its size, in bytes: the kernel counts KiB, NVML all processes of a GPU.
-HOST_PEAK = "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024"
+MEMORY, GPU_MEMORY = "memory", measured.GPU_MEMORY
+# How a process finds its size, in bytes: the kernel counts KiB, NVML all processes of a GPU.
+HOST_PEAK = "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024"
 GPU_TAKEN = (
-    "(lambda nvml: nvml.nvmlInit()"
-    " or nvml.nvmlDeviceGetMemoryInfo(nvml.nvmlDeviceGetHandleByIndex(0)).used)"
-    "(importlib.import_module('pynvml'))"
+    "import pynvml\n"
+    "pynvml.nvmlInit()\n"
+    "peak = pynvml.nvmlDeviceGetMemoryInfo(pynvml.nvmlDeviceGetHandleByIndex(0)).used"
 )
 RECORDED = 20  # steps whose losses are compared, where the training goes on for ever
 TO_THE_END = 10**9
@@ -222,11 +222,11 @@ class Bench:
         script = self.runner.log_dir / "train.py"
         script.write_text(text, encoding="utf-8")
         code = (
-            "import importlib, json, resource, runpy, time, tensorflow as tf\n"
+            "import json, resource, runpy, time, tensorflow as tf\n"
             "tf.keras.utils.set_random_seed(1)\n"
             "began = time.monotonic()\n"
             f"loss = runpy.run_path({str(script)!r}, run_name='__main__').get('loss')\n"
-            f"peak = {GPU_TAKEN if how == GPU_MEMORY else HOST_PEAK}\n"
+            f"{GPU_TAKEN if how == GPU_MEMORY else HOST_PEAK}\n"
             "print('\\n' + json.dumps([time.monotonic() - began, peak, loss]))"
         )
         with tempfile.TemporaryDirectory() as scratch:

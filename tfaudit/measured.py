@@ -13,6 +13,7 @@ from typing import Any
 
 FILE = Path(__file__).with_name("measured.json")
 RULES, ON_GPU = "rules", "on_gpu"  # sections of the file: measured on CPUs, and on a GPU
+GPU_MEMORY = "GPU memory"  # what a record of sizes may be of; otherwise of the host's memory
 Record = dict[str, Any]  # as the benchmark wrote it
 Sections = dict[str, dict[str, Record]]  # records by section and the rules' codes
 
@@ -73,7 +74,7 @@ def _memory(record: Record) -> str:
     if "memory" not in record:
         return ""
     before, after = record["memory"]
-    if record.get("of") == "GPU memory":
+    if record.get("of") == GPU_MEMORY:
         return f"{before} MB of the GPU's memory taken before, {after} MB after"
     return f"{before} MB of memory at most before, {after} MB after"
 

@@ -120,11 +120,10 @@ def _late_call(program: Program, event: CallEvent, start: CallEvent) -> Hit:
     line = start.module.source.line_of(_offset(start))
     started = f"`{quoted(start.node.func)}(…)` on line {line}"
     message = f"`{name}` runs after {started} has started TensorFlow; "
-    raises = f"{_where(event)} it raises".lstrip()
     message += (
         "the RuntimeError that it raises is caught, and nothing is configured"
         if caught
-        else f"{raises} RuntimeError"
+        else f"{_raises(event)} RuntimeError"
     )
     severity = Severity.LOW if caught else Severity.ERROR
     plan = _plan(program, event, start)
@@ -143,12 +142,12 @@ def _after_probe(program: Program, event: CallEvent, probe: CallEvent) -> Hit:
     return Hit(event.module, node, message, plan, Severity.MEDIUM, related=related)
 
 
-def _where(event: CallEvent) -> str:
-    """The machines on which a late call raises."""
+def _raises(event: CallEvent) -> str:
+    """That a late call raises, and on which machines."""
     if ".threading." in event.name:
-        return ""
+        return "it raises"
     chosen = event.name == VISIBLE and not leaves_none(event)  # the only GPU is visible anyway
-    return "on a machine with several GPUs" if chosen else "on a machine with a GPU"
+    return f"on a machine with {'several GPUs' if chosen else 'a GPU'} it raises"
 
 
 def _offset(event: CallEvent) -> int:
