@@ -84,7 +84,7 @@ def check_source(
 ) -> FileResult:
     """Audit one decoded file; see `check_bytes`."""
     try:
-        if not _rules_for(options.rules, [source.code]) and not source.follows_imports:
+        if not _rules_for(source, options.rules, [source.code]) and not source.follows_imports:
             source.check_syntax()
             return FileResult(source.path, source=source)
         program = _program(source, options, store, saved=saved)
@@ -98,13 +98,15 @@ def check_source(
         fault = Fault(source.path, _failed("the analysis", error))
         return FileResult(source.path, faults=(fault,), source=source)
     codes = [module.source.code for module in program.modules]
-    findings, faults = _findings(program, _rules_for(options.rules, codes))
+    findings, faults = _findings(program, _rules_for(source, options.rules, codes))
     others = tuple(sorted(m.path for m in program.modules if m is not program.module))
     return FileResult(source.path, findings, faults, source, others)
 
 
-def _rules_for(rules: tuple[Rule, ...], codes: Sequence[str]) -> list[Rule]:
+def _rules_for(source: Source, rules: tuple[Rule, ...], codes: Sequence[str]) -> list[Rule]:
     """The rules that may find something in a script and the modules that it imports."""
+    if source.is_test:
+        rules = tuple(rule for rule in rules if rule.in_tests)
     said = frozenset[str]().union(*(_words_in(code, _all_words(rules)) for code in codes))
     return [rule for rule in rules if rule.may_speak(said)]
 

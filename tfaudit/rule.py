@@ -49,6 +49,7 @@ class Rule:
     fix: Safety | None  # the best level that a fix of this rule can have; None: never a fix
     words: tuple[str, ...]  # one of them must stand in the code for the rule to find anything
     also: tuple[str, ...]  # and one of these; none: nothing else
+    in_tests: bool  # whether it matters in a test: there an error does, speed does not
     since: str  # the versions for which the claim holds: "TensorFlow 2.4", "Keras 3.0", …
     until: str
     sources: tuple[str, ...]  # documentation, source files and threads behind the claim
@@ -88,6 +89,7 @@ def rule(
     fix: Safety | None = None,
     since: str = "",
     until: str = "",
+    in_tests: bool = True,
     sources: tuple[str, ...] = (),
     options: tuple[Option, ...] = (),
 ) -> Callable[[Check], Rule]:
@@ -104,6 +106,7 @@ def rule(
             fix=fix,
             words=words,
             also=also,
+            in_tests=in_tests,
             since=since,
             until=until,
             sources=sources,

@@ -140,6 +140,17 @@ class Source:
         """Whether what the file imports may say something about it: it trains, or feeds."""
         return _FLOWS.search(self.code) is not None
 
+    @property
+    def is_test(self) -> bool:
+        """Whether the file is a test or written for debugging, where speed is nobody's concern."""
+        name = self.path.stem.lower()
+        return (
+            name.startswith(("test_", "debug"))
+            or name.endswith(("_test", "_test_lib", "_test_util", "_test_utils", "_debug"))
+            or name in ("conftest", "_conftest", "tests")
+            or self.path.parent.name.lower() in ("tests", "test", "testing", "debug")
+        )
+
     @cached_property
     def parsed_text(self) -> str:
         """What libcst parses: as many characters, with the form feeds of page-break lines blanked.

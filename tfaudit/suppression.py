@@ -56,6 +56,7 @@ UNUSED = Rule(
     fix=Safety.SAFE,
     words=(),
     also=(),
+    in_tests=True,
     since="",
     until="",
     sources=(),

@@ -191,18 +191,6 @@ def head(loop: cst.CSTNode) -> cst.CSTNode:
     return loop
 
 
-def is_test(module: ModuleInfo) -> bool:
-    """Whether the file is a test or written for debugging, where speed is nobody's concern."""
-    name = module.path.stem.lower()
-    folder = module.path.parent.name.lower()
-    return (
-        name.startswith(("test_", "debug"))
-        or name.endswith(("_test", "_test_lib", "_test_util", "_test_utils", "_debug"))
-        or name in ("conftest", "_conftest", "tests")
-        or folder in ("tests", "test", "testing", "debug")
-    )
-
-
 def expects_error(module: ModuleInfo, node: cst.CSTNode) -> bool:
     """Whether it stands in a `with self.assertRaises(…)` or `with pytest.raises(…)`."""
     return any(

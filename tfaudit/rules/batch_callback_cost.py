@@ -59,7 +59,7 @@ from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Class, Function, Instance, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
-from tfaudit.rules._steps import head, is_test
+from tfaudit.rules._steps import head
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -91,12 +91,11 @@ _LAMBDAS = frozenset({"keras.callbacks.LambdaCallback"})
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
     words=("on_batch_", "on_train_batch_", "gc.collect", "clear_session"),
+    in_tests=False,
     sources=("https://keras.io/guides/writing_your_own_callbacks/",),
 )
 def batch_callback_cost(program: Program) -> Iterator[Hit]:
     """Slow calls in batch methods of callbacks, and clean-ups in each step of a loop."""
-    if is_test(program.module):
-        return
     lambdas = _lambdas(program)
     loops = step_loops(program)
     for event in program.calls:

@@ -83,7 +83,6 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.rules._replicas import distributed_pipelines, replica_frame, replica_runs
-from tfaudit.rules._steps import is_test
 from tfaudit.rules._strategies import (
     MIRRORING,
     built_models,
@@ -108,12 +107,11 @@ if TYPE_CHECKING:
     words=("Strategy",),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/tutorials/distribute/input",),
 )
 def batch_not_scaled(program: Program) -> Iterator[Hit]:
     """Literal batch sizes that reach training under a strategy of several devices."""
-    if is_test(program.module):
-        return
     yield from _scaled_twice(program)
     strategies = [s for s in known_strategies(program) if not one_device(s)]
     yield from _in_own_loops(program, strategies)

@@ -71,7 +71,6 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import Const, Items, Made
 from tfaudit.rule import rule
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
@@ -108,11 +107,12 @@ _KEPT = (
     effect=Effect.SMALL,
     words=("BatchNormalization",),
     fix=Safety.UNSAFE,
+    in_tests=False,
     sources=("https://arxiv.org/abs/1502.03167",),
 )
 def bias_before_batchnorm(program: Program) -> Iterator[Hit]:
     """Layers with a bias whose output goes to a batch normalisation, and nowhere else."""
-    if is_test(program.module) or program.mentions(*_KEPT):
+    if program.mentions(*_KEPT):
         return
     if any(change.key == "trainable" for change in program.sets):
         return

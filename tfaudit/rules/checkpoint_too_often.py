@@ -42,7 +42,7 @@ from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Const, Made, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
-from tfaudit.rules._steps import head, is_test
+from tfaudit.rules._steps import head
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ _FUNCTIONS = frozenset({
     effect=Effect.LARGE,
     words=("ModelCheckpoint", "BackupAndRestore", "save", ".write(", ".export("),
     options=(_OFTEN,),
+    in_tests=False,
     sources=(
         "https://keras.io/api/callbacks/model_checkpoint/",
         "https://www.tensorflow.org/guide/checkpoint",
@@ -77,8 +78,6 @@ _FUNCTIONS = frozenset({
 )
 def checkpoint_too_often(program: Program) -> Iterator[Hit]:
     """Callbacks that save every few batches, and saves in each step of a hand-written loop."""
-    if is_test(program.module):
-        return
     for event in program.calls_of(*_SAVE_FREQ):
         yield from _of_callback(event, program.setting(_OFTEN))
     loops = step_loops(program)

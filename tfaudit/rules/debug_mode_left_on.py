@@ -50,7 +50,6 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_layer
 from tfaudit.program.values import Const, Items, Made, Symbol, Value
 from tfaudit.rule import rule
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
@@ -111,6 +110,7 @@ _EAGER = "with `run_eagerly=True` each training step runs op by op, and without 
         "CUDA_LAUNCH_BLOCKING", "enable_op_determinism", "TF_DETERMINISTIC_OPS",
     ),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=(
         "https://www.tensorflow.org/guide/function#debugging",
         "keras/src/trainers/trainer.py: XLA is off in eager mode and under determinism",
@@ -118,8 +118,6 @@ _EAGER = "with `run_eagerly=True` each training step runs op by op, and without 
 )  # fmt: skip
 def debug_mode_left_on(program: Program) -> Iterator[Hit]:
     """Switches for debugging that nothing turns off, and no condition guards."""
-    if is_test(program.module):
-        return
     yield from _compiles(program)
     yield from _attributes(program)
     yield from _switches(program)

@@ -54,7 +54,6 @@ from tfaudit.program import api
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
 from tfaudit.rules._chains import receiver_of
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -71,11 +70,12 @@ if TYPE_CHECKING:
     effect=Effect.CORRECTNESS,
     words=("Dataset", "tfds", "dataset_from_", "AUTOTUNE"),
     fix=Safety.UNSAFE,
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/data",),
 )
 def discarded_transformation(program: Program) -> Iterator[Hit]:
     """Statements that are nothing but a transformation of a dataset."""
-    if is_test(program.module) or program.module.path.suffix == ".ipynb":
+    if program.module.path.suffix == ".ipynb":
         return
     for event in program.calls:
         if not isinstance(event.result, Dataset) or not _transforms(event, event.result):

@@ -91,7 +91,7 @@ from tfaudit.program.values import Function, Made
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import head, is_test, iterations, python_loops, runs_as_written
+from tfaudit.rules._steps import head, iterations, python_loops, runs_as_written
 from tfaudit.rules._strategies import MIRRORING
 from tfaudit.rules._traceable import Obstacle, judge
 
@@ -111,11 +111,12 @@ _FEW = 3  # a loop of so few literal iterations is a demonstration
     words=(".run(", "experimental_run_v2"),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/distributed_training",),
 )
 def eager_strategy_run(program: Program) -> Iterator[Hit]:
     """Calls of `run` of a mirroring strategy in a loop of Python, on a plain function."""
-    if is_test(program.module) or program.mentions("run_functions_eagerly"):
+    if program.mentions("run_functions_eagerly"):
         return
     if era(program.module.source.text, program.targets) is Era.TF1:
         return

@@ -81,7 +81,7 @@ from tfaudit.rules._sessions import (
     updates_variables,
 )
 from tfaudit.rules._step_loops import plays
-from tfaudit.rules._steps import head, is_test
+from tfaudit.rules._steps import head
 from tfaudit.syntax import argument, dotted, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -112,12 +112,11 @@ _OF_A_GAME = re.compile(r"reward|(?<![a-z])actions?(?![a-z])|observation|advanta
     severity=Severity.MEDIUM,
     effect=Effect.MODERATE,
     words=("feed_dict", ".run("),
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/migrate",),
 )
 def feed_dict_loop(program: Program) -> Iterator[Hit]:
     """Runs of a training operation, in a loop, that feed arrays."""
-    if is_test(program.module):
-        return
     for event in session_runs(program):
         loops = running_loops(event)
         feed = argument(event.node, "feed_dict", _place(event))

@@ -64,7 +64,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._samples import is_fixed, is_one_sample, used_as_one
-from tfaudit.rules._steps import head, is_test, iterations
+from tfaudit.rules._steps import head, iterations
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -88,12 +88,11 @@ _SMALL_BATCH = 256
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
     words=(".compile", ".fit"),
+    in_tests=False,
     sources=("keras/src/trainers/trainer.py: compile resets the training function",),
 )
 def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
     """Repeated `compile` and `fit` of a model that was made before the loop."""
-    if is_test(program.module):
-        return
     if era(program.module.source.text, program.targets) is Era.TF1:
         return
     for event in program.calls_of(".compile", ".fit"):

@@ -84,7 +84,6 @@ from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import is_loss_scaling, renaming, scaling, updates, wrapping
 from tfaudit.rules._mixed_precision import float16_policy
 from tfaudit.rules._models import models_of_gradient
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -110,6 +109,7 @@ _OWN = re.compile(r"def (get_scaled_loss|get_unscaled_gradients)\b|hasattr\([^)]
     words=("mixed_float16", "get_scaled_loss", "get_unscaled_gradients"),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.4",
+    in_tests=False,
     sources=(
         "keras/src/optimizers/loss_scale_optimizer.py: apply divides the gradients by the scale",
         "keras/src/backend/tensorflow/trainer.py: train_step calls optimizer.scale_loss",
@@ -119,7 +119,7 @@ def fp16_no_loss_scaling(program: Program) -> Iterator[Hit]:
     """Updates by gradients of an unscaled loss, and methods that scaled it in Keras 2."""
     text = program.module.source.text
     now = era(text, program.targets)
-    if now is Era.TF1 or is_test(program.module):
+    if now is Era.TF1:
         return
     if now is Era.KERAS3:
         yield from _removed(program)

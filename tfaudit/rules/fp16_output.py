@@ -57,7 +57,6 @@ from tfaudit.program.values import Const, Made, Symbol, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._mixed_precision import COMPUTING, float16_policy
 from tfaudit.rules._models import output_layers, trained_models
-from tfaudit.rules._steps import is_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +75,7 @@ _CASTS = ("tensorflow.cast", "keras.ops.cast", "keras.backend.cast")
     words=("mixed_float16",),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.4",
+    in_tests=False,
     sources=(
         "https://www.tensorflow.org/guide/mixed_precision",
         "keras/src/losses/loss.py: Loss.__call__ converts y_pred to its dtype",
@@ -83,7 +83,7 @@ _CASTS = ("tensorflow.cast", "keras.ops.cast", "keras.backend.cast")
 )
 def fp16_output(program: Program) -> Iterator[Hit]:
     """Output layers of trained models that compute in float16."""
-    if is_test(program.module) or era(program.module.source.text, program.targets) is Era.TF1:
+    if era(program.module.source.text, program.targets) is Era.TF1:
         return
     said: set[object] = set()
     for trained in trained_models(program):

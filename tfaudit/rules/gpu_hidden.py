@@ -70,7 +70,6 @@ from tfaudit.rules._models import flat
 from tfaudit.rules._runtime import has_input, started_before, starts_tensorflow
 from tfaudit.rules._sessions import session_runs
 from tfaudit.rules._step_loops import plays
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -105,11 +104,12 @@ _ON_TENSORFLOW = ("tf.keras", "tensorflow.keras", "tensorflow import keras", "tf
     effect=Effect.ORDER_OF_MAGNITUDE,
     words=(CHOSEN_GPUS, "set_visible_devices", "device("),
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/gpu", "tests/facts/test_devices.py"),
 )
 def gpu_hidden(program: Program) -> Iterator[Hit]:
     """GPUs that are hidden before the script trains, and training that is put on the CPU."""
-    if is_test(program.module) or program.targets.gpus == 0 or says_cpu(program.module.path.stem):
+    if program.targets.gpus == 0 or says_cpu(program.module.path.stem):
         return
     if program.mentions(*_OTHERS, *_THREADS):
         return

@@ -66,7 +66,6 @@ from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import names_bound
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, quoted, walk, walk_type
 
 if TYPE_CHECKING:
@@ -87,14 +86,13 @@ _BREAKS = (cst.For, cst.While, cst.BaseComp, cst.FunctionDef, cst.Lambda, cst.Cl
     effect=Effect.MODERATE,
     words=("persistent",),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=(
         "tensorflow/python/eager/backprop.py: gradient() on a persistent tape in its context",
     ),
 )
 def gradient_inside_tape(program: Program) -> Iterator[Hit]:
     """Persistent tapes that are asked for gradients in their own block, or only once."""
-    if is_test(program.module):
-        return
     for event in program.calls_of("tensorflow.GradientTape"):
         persistent = event.argument("persistent", 0)
         opened = _block(event)

@@ -58,7 +58,7 @@ from tfaudit.program.program import created_at
 from tfaudit.program.values import Derived, Made, origins
 from tfaudit.rule import rule
 from tfaudit.rules._sessions import old_name, running_loops, session_runs
-from tfaudit.rules._steps import head, is_test
+from tfaudit.rules._steps import head
 from tfaudit.syntax import quoted, walk, walk_type
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ _PLAIN = frozenset({"builtins.staticmethod", "builtins.classmethod"})
     severity=Severity.HIGH,
     effect=Effect.ORDER_OF_MAGNITUDE,
     words=(".run(", ".eval("),
+    in_tests=False,
     sources=(
         "tensorflow/python/client/session.py: each run extends the session by new nodes",
         "https://www.tensorflow.org/api_docs/python/tf/Graph#finalize",
@@ -114,8 +115,6 @@ _PLAIN = frozenset({"builtins.staticmethod", "builtins.classmethod"})
 )
 def graph_nodes_in_loop(program: Program) -> Iterator[Hit]:
     """Calls that build operations, in loops that run a session."""
-    if is_test(program.module):
-        return
     runs: dict[Loop, CallEvent] = {}
     outer: set[Loop] = set()  # loops around others that run a session
     for event in session_runs(program):

@@ -60,7 +60,7 @@ from tfaudit.program.values import Dataset, LayerOutput, Made, Value, alternativ
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._step_loops import step_loops
-from tfaudit.rules._steps import head, is_test, iterations
+from tfaudit.rules._steps import head, iterations
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -94,12 +94,11 @@ class _Growth:
     words=("concat", "np.append", "numpy.append", "import append", "vstack", "hstack"),
     also=("for ", "while "),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/function#accumulating_values_in_a_loop",),
 )
 def growing_tensor_list(program: Program) -> Iterator[Hit]:
     """Names that a loop binds to themselves with something concatenated."""
-    if is_test(program.module):
-        return
     for event in program.calls_of(*sorted(_OF_LISTS), _APPEND):
         growth = _growth(event)
         if growth is None or not _is_only_use(growth):

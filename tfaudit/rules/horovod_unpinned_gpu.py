@@ -65,7 +65,6 @@ from tfaudit.program.values import Symbol
 from tfaudit.rule import rule
 from tfaudit.rules._runtime import may_start_tensorflow
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -94,6 +93,7 @@ _CHOOSES = re.compile(r"gpu|device|cuda|hvd|horovod|set_?up|configure", re.IGNOR
     words=("horovod",),
     fix=Safety.UNSAFE,
     since="TensorFlow 1.13",
+    in_tests=False,
     sources=(
         "https://horovod.readthedocs.io/en/stable/keras.html",
         "https://horovod.readthedocs.io/en/stable/tensorflow.html",
@@ -101,7 +101,7 @@ _CHOOSES = re.compile(r"gpu|device|cuda|hvd|horovod|set_?up|configure", re.IGNOR
 )
 def horovod_unpinned_gpu(program: Program) -> Iterator[Hit]:
     """`hvd.init()` in a script that trains by Horovod and chooses no device by the local rank."""
-    if is_test(program.module) or program.targets.gpus == 0 or program.mentions(*_CHOSEN):
+    if program.targets.gpus == 0 or program.mentions(*_CHOSEN):
         return
     if any(_RANK.search(module.source.text) for module in program.modules):
         return  # to choose a device by it, perhaps

@@ -91,7 +91,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._looks import takes_one
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
-from tfaudit.rules._steps import Step, is_test, training_steps
+from tfaudit.rules._steps import Step, training_steps
 from tfaudit.rules._unseen_steps import reads_of_unseen_steps
 from tfaudit.syntax import quoted, walk_type
 
@@ -133,12 +133,11 @@ _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
     words=("GradientTape", "apply_gradients", "_step("),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/gpu_performance_analysis",),
 )
 def host_sync_per_step(program: Program) -> Iterator[Hit]:
     """Reads of a step's tensors in the loop that takes the step."""
-    if is_test(program.module):
-        return
     severity = Severity.INFO if program.targets.gpus == 0 else None
     for step in training_steps(program):
         if is_epoch_loop(step.loop) or plays(program, step.loop):

@@ -83,7 +83,6 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.rule import rule
 from tfaudit.rules._augmentation import moved_to_pipeline
-from tfaudit.rules._steps import is_test
 from tfaudit.rules._xla import WITHOUT_XLA, Fitted, fitted_for_xla, forbidding, uses_cudnn
 
 if TYPE_CHECKING:
@@ -100,6 +99,7 @@ if TYPE_CHECKING:
     words=tuple(sorted(WITHOUT_XLA)),
     fix=Safety.UNSAFE,
     since="Keras 3.0",
+    in_tests=False,
     sources=(
         "keras/src/trainers/trainer.py: model_supports_jit",
         "https://www.tensorflow.org/guide/keras/preprocessing_layers",
@@ -107,7 +107,7 @@ if TYPE_CHECKING:
 )
 def layer_disables_xla(program: Program) -> Iterator[Hit]:
     """Fitted models with a layer that Keras cannot compile with XLA."""
-    if is_test(program.module) or program.mentions("RandomHeight", "RandomWidth"):
+    if program.mentions("RandomHeight", "RandomWidth"):
         return  # these two change the shape in every step, which XLA does not take either
     said: set[object] = set()
     for fitted in fitted_for_xla(program):

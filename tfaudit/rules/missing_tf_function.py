@@ -85,7 +85,6 @@ from tfaudit.rules._step_loops import in_every_iteration, plays_in_tape
 from tfaudit.rules._steps import (
     Step,
     head,
-    is_test,
     iterations,
     runs_as_written,
     training_steps,
@@ -116,11 +115,12 @@ _FEW = 3  # a loop of so few literal iterations is a demonstration
     words=("GradientTape", "apply_gradients"),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/function",),
 )
 def missing_tf_function(program: Program) -> Iterator[Hit]:
     """Eager steps of training loops."""
-    if is_test(program.module) or program.mentions("run_functions_eagerly"):
+    if program.mentions("run_functions_eagerly"):
         return
     if "eager" in program.module.path.stem.lower():
         return  # said to be eager, as one half of a comparison

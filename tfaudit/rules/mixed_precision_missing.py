@@ -88,7 +88,6 @@ from tfaudit.rules._models import (
 )
 from tfaudit.rules._places import after_imports, call_in_script
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import is_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,11 +123,12 @@ _NOTE = "training takes another course: layers compute in half precision"
     words=(*sorted(TRAINING_METHODS), "apply_gradients"),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.4",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/mixed_precision",),
 )
 def mixed_precision_missing(program: Program) -> Iterator[Hit]:
     """Entry scripts that train a large model and say nothing about precision; once for each."""
-    if not program.is_entry_script or is_test(program.module) or _has_decided(program):
+    if not program.is_entry_script or _has_decided(program):
         return
     if before_tf_keras(program):
         return  # which had no policies

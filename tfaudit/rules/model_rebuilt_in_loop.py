@@ -67,7 +67,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import layers_in, models_of_gradient
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import head, is_test, iterations
+from tfaudit.rules._steps import head, iterations
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -96,11 +96,12 @@ _CLEANING = (
     words=(".compile(", ".fit(", ".evaluate(", "GradientTape"),
     also=("for ", "while "),
     fix=Safety.UNSAFE,
+    in_tests=False,
     sources=("https://keras.io/api/utils/config_utils/#clearsession-function",),
 )
 def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
     """Loops that build and train a model in each iteration."""
-    if is_test(program.module) or program.mentions(*_CLEANING):
+    if program.mentions(*_CLEANING):
         return
     if era(program.module.source.text, program.targets) is Era.TF1:
         return

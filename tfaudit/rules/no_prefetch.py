@@ -64,7 +64,6 @@ from tfaudit.rules._chains import append_link
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import ends_prefetched, switched_off
 from tfaudit.syntax import quoted
 
@@ -93,6 +92,7 @@ _COLLECTS = ("builtins.list", "builtins.tuple", "builtins.set", "builtins.sorted
     words=("Dataset", "dataset", "tfds"),
     also=(".fit", ".evaluate", ".predict", "for ", "iter", "next"),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=(
         "https://www.tensorflow.org/guide/data_performance#prefetching",
         "tensorflow/python/data/ops/options.py: inject_prefetch",
@@ -100,7 +100,7 @@ _COLLECTS = ("builtins.list", "builtins.tuple", "builtins.set", "builtins.sorted
 )
 def no_prefetch(program: Program) -> Iterator[Hit]:
     """Consumers of pipelines that do not end with `prefetch`."""
-    if is_test(program.module) or only_shows(program):
+    if only_shows(program):
         return
     done: set[cst.CSTNode] = set()
     perhaps = {(c.event, c.kind) for c in program.consumers if ends_prefetched(c.dataset)}

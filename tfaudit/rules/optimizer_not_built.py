@@ -88,7 +88,6 @@ from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import Function, Items, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -109,11 +108,12 @@ _UPDATES = (".apply_gradients", ".apply", ".minimize")
     words=("MirroredStrategy",),
     fix=Safety.SAFE,
     since="Keras 3.0",
+    in_tests=False,
     sources=("https://keras.io/api/optimizers/", "tests/facts/test_distribution.py"),
 )
 def optimizer_not_built(program: Program) -> Iterator[Hit]:
     """Updates inside a graph of replicas by an optimizer that has no variables yet."""
-    if is_test(program.module) or program.targets.gpus in (0, 1):
+    if program.targets.gpus in (0, 1):
         return
     seen: set[cst.CSTNode] = set()
     for run in program.calls_of(".run"):

@@ -43,7 +43,6 @@ from tfaudit.model import Effect, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Attr, Dataset, Made, Value
 from tfaudit.rule import rule
-from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import ends_prefetched
 
 if TYPE_CHECKING:
@@ -65,11 +64,12 @@ _OPTIONS = "tensorflow.data.Options"
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
     words=("Options",),
+    in_tests=False,
     sources=("https://www.tensorflow.org/api_docs/python/tf/data/Options",),
 )
 def pipeline_optimisations_off(program: Program) -> Iterator[Hit]:
     """Options that a pipeline gets."""
-    if "benchmark" in program.module.path.name.lower() or is_test(program.module):
+    if "benchmark" in program.module.path.name.lower():
         return
     used = _options_in_use(program)
     for event in program.sets:

@@ -85,7 +85,7 @@ from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._samples import is_fixed, is_made_one, is_one_sample, same_rows, used_as_one
 from tfaudit.rules._step_loops import plays
-from tfaudit.rules._steps import head, is_test, iterations, python_loops
+from tfaudit.rules._steps import head, iterations, python_loops
 from tfaudit.syntax import argument, name_of, quoted
 
 if TYPE_CHECKING:
@@ -113,11 +113,12 @@ _GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
     effect=Effect.ORDER_OF_MAGNITUDE,
     words=(".predict(", ".evaluate("),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=("https://github.com/tensorflow/tensorflow/issues/44711",),
 )
 def predict_in_loop(program: Program) -> Iterator[Hit]:
     """Calls of `predict` or `evaluate` with one sample, another in each iteration of a loop."""
-    if is_test(program.module) or program.mentions(*_GRAPH_MODE) or before_tf_keras(program):
+    if program.mentions(*_GRAPH_MODE) or before_tf_keras(program):
         return
     for event in program.calls_of(".predict", ".evaluate"):
         model, predicts = event.receiver, event.name == ".predict"

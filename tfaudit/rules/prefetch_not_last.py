@@ -44,7 +44,6 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.mapped import rearranges
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_links
-from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import switched_off
 
 if TYPE_CHECKING:
@@ -66,12 +65,11 @@ _LIGHT = _WORK | {"repeat", "take", "skip", "with_options", "cache", "shard"}
     effect=Effect.MODERATE,
     words=("prefetch",),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/data_performance#prefetching",),
 )
 def prefetch_not_last(program: Program) -> Iterator[Hit]:
     """Prefetches that work follows, in every pipeline that they are a part of."""
-    if is_test(program.module):
-        return
     places: dict[Op, list[Consumer]] = {}
     for consumer in program.consumers:
         for op in consumer.dataset.ops:

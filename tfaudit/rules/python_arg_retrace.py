@@ -64,7 +64,7 @@ from tfaudit.program.values import Function
 from tfaudit.rule import rule
 from tfaudit.rules._numbers import changing_loop
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import is_test, iterations
+from tfaudit.rules._steps import iterations
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -84,11 +84,12 @@ _FEW = 3  # traces that are no worth a word
     words=(".function", "import function"),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/function#rules_of_tracing",),
 )
 def python_arg_retrace(program: Program) -> Iterator[Hit]:
     """Calls of traced functions in loops with a number that the loop changes."""
-    if is_test(program.module) or program.mentions("input_signature", "run_functions_eagerly"):
+    if program.mentions("input_signature", "run_functions_eagerly"):
         return
     for event in program.calls:
         function = event.callee

@@ -79,7 +79,6 @@ from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Instance, Op, Union, Value
 from tfaudit.rule import rule
 from tfaudit.rules._row_generators import slices_instead
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -98,12 +97,11 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequen
     effect=Effect.LARGE,
     words=("py_function", "numpy_function", "py_func", "from_generator"),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/data",),
 )
 def python_in_pipeline(program: Program) -> Iterator[Hit]:
     """Python functions in pipelines that are trained on, and generators of single samples."""
-    if is_test(program.module):
-        return
     done: set[cst.CSTNode] = set()
     streams = {e.name.partition(".")[0] for e in program.trace.imports} & set(_STREAMS)
     for event in program.calls:

@@ -73,7 +73,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._sample_loops import is_plain_body, is_vectorizable, reads_sample
 from tfaudit.rules._samples import is_fixed, is_one_sample
 from tfaudit.rules._step_loops import is_epoch_loop, plays
-from tfaudit.rules._steps import head, is_test, iterations, python_loops
+from tfaudit.rules._steps import head, iterations, python_loops
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -96,11 +96,12 @@ _UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".f
     words=("map_fn", "for "),
     also=("map_fn", "unstack", "range(", "odel", "Sequential", "applications"),
     since="TensorFlow 2.1",
+    in_tests=False,
     sources=("https://www.tensorflow.org/api_docs/python/tf/vectorized_map",),
 )
 def python_loop_over_samples(program: Program) -> Iterator[Hit]:
     """Loops whose iterations compute alike for one sample each."""
-    if is_test(program.module) or era(program.module.source.text, program.targets) is Era.TF1:
+    if era(program.module.source.text, program.targets) is Era.TF1:
         return
     if program.mentions("map_fn"):
         yield from _maps(program)

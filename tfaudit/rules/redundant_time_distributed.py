@@ -61,7 +61,6 @@ from tfaudit.program.names import last
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Const, Items, Made
 from tfaudit.rule import rule
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -89,6 +88,7 @@ _WEIGHT_FILES = (
     words=("TimeDistributed",),
     fix=Safety.SAFE,
     since="Keras 3.0",
+    in_tests=False,
     sources=(
         "keras/src/layers/rnn/time_distributed.py: one call of the layer for each step",
         "https://github.com/keras-team/keras/issues/21179",
@@ -97,7 +97,7 @@ _WEIGHT_FILES = (
 )
 def redundant_time_distributed(program: Program) -> Iterator[Hit]:
     """Wrappers around layers that work on the last axis."""
-    if is_test(program.module) or program.mentions(*_READERS):
+    if program.mentions(*_READERS):
         return
     if era(program.module.source.text, program.targets) is not Era.KERAS3:
         return

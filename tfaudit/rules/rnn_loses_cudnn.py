@@ -57,7 +57,6 @@ from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Const, Items, Made, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
@@ -76,6 +75,7 @@ _FUSED = {"keras.layers.LSTMCell": "LSTM", "keras.layers.GRUCell": "GRU"}
     words=("LSTM", "GRU"),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=(
         "keras/src/backend/tensorflow/rnn.py: cudnn_ok",
         "keras/src/layers/rnn/lstm.py: recurrent_dropout",
@@ -83,7 +83,7 @@ _FUSED = {"keras.layers.LSTMCell": "LSTM", "keras.layers.GRUCell": "GRU"}
 )
 def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
     """Recurrent layers whose arguments rule out the fused kernel."""
-    if program.targets.gpus == 0 or is_test(program.module) or program.mentions("TPUStrategy"):
+    if program.targets.gpus == 0 or program.mentions("TPUStrategy"):
         return
     if era(program.module.source.text, program.targets) is Era.TF1 or before_tf_keras(program):
         return

@@ -70,7 +70,6 @@ from tfaudit.program.mapped import MappedFunction, rearranges, study
 from tfaudit.program.values import Const, Dataset, Function, Made, Op, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import mapped_name, switched_off
 from tfaudit.syntax import argument, quoted
 
@@ -97,14 +96,13 @@ _ABSTRACT = "raise NotImplementedError"
     effect=Effect.LARGE,
     words=(".map(",),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=(
         "https://www.tensorflow.org/api_docs/python/tf/data/experimental/OptimizationOptions",
     ),
 )
 def sequential_map(program: Program) -> Iterator[Hit]:
     """Maps without parallel calls that tf.data does not run in parallel by itself."""
-    if is_test(program.module):
-        return
     if program.mentions("enable_op_determinism"):
         return
     for event in program.calls_of(".map", ".map_with_legacy_function"):

@@ -53,7 +53,6 @@ from tfaudit.rule import rule
 from tfaudit.rules._file_lists import are_many
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -79,11 +78,12 @@ _READER_OPS = frozenset(name.rpartition(".")[2] for name in _READERS) | {"CsvDat
     effect=Effect.LARGE,
     words=("interleave", "flat_map", "Dataset("),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/data_performance#parallelizing_data_extraction",),
 )
 def sequential_reads(program: Program) -> Iterator[Hit]:
     """Interleaves without parallel calls, and readers of many files without parallel reads."""
-    if is_test(program.module) or only_shows(program):
+    if only_shows(program):
         return
     for event in program.calls_of(".interleave"):
         dataset = event.result

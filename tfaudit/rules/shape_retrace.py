@@ -79,7 +79,6 @@ from tfaudit.program.values import (
     Value,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -103,11 +102,12 @@ _READS_SHAPE = frozenset({"shape", "get_shape", "len", "set_shape", "range", "ra
     words=("padded_batch", "bucket_by_sequence_length"),
     fix=Safety.SAFE,
     since="TensorFlow 2.10",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/function#controlling_retracing",),
 )
 def shape_retrace(program: Program) -> Iterator[Hit]:
     """Calls of traced functions, in loops, with batches that differ in shape."""
-    if is_test(program.module) or program.mentions("run_functions_eagerly"):
+    if program.mentions("run_functions_eagerly"):
         return
     said: set[cst.CSTNode] = set()
     for event in program.calls:

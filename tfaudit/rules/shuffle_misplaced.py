@@ -67,7 +67,6 @@ from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Attr, Dataset, Derived, Made, Op, origins
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_before_link
-from tfaudit.rules._steps import is_test
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
 from tfaudit.syntax import argument, quoted
 
@@ -95,12 +94,11 @@ _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are 
     words=("shuffle",),
     options=(_MANY,),
     fix=Safety.SAFE,
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/data",),
 )
 def shuffle_misplaced(program: Program) -> Iterator[Hit]:
     """Shuffles behind `batch`, `repeat` or a decoding map, and buffers as small as a batch."""
-    if is_test(program.module):
-        return
     for event in program.calls_of(".shuffle"):
         if not isinstance(event.result, Dataset):
             continue

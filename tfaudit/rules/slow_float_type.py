@@ -69,7 +69,7 @@ from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._float_types import is_float64, names_float64
 from tfaudit.rules._mixed_precision import SETTER
 from tfaudit.rules._models import layers_in, output_layers, trained_models
-from tfaudit.rules._steps import is_test, training_steps
+from tfaudit.rules._steps import training_steps
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ _COMPUTING = frozenset({
     ),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=(
         "https://www.tensorflow.org/api_docs/python/tf/config/experimental/enable_tensor_float_32_execution",
         "keras/src/trainers/data_adapters/array_slicing.py: arrays of other float types are cast",
@@ -112,7 +113,7 @@ _COMPUTING = frozenset({
 )  # fmt: skip
 def slow_float_type(program: Program) -> Iterator[Hit]:
     """Types that are set to float64, TF32 that is off, and pipelines of float64."""
-    if is_test(program.module) or era(program.module.source.text, program.targets) is Era.TF1:
+    if era(program.module.source.text, program.targets) is Era.TF1:
         return
     if any(_EXACT.search(module.source.text) for module in program.modules):
         return

@@ -73,7 +73,6 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import training_shape
 from tfaudit.rules._model_sizes import largest, weights_of_dense
-from tfaudit.rules._steps import is_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +102,7 @@ _OTHERS = ("run_eagerly", "run_functions_eagerly", "KERAS_BACKEND", "LambdaCallb
     words=(".fit(",),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.4",
+    in_tests=False,
     sources=(
         "https://www.tensorflow.org/guide/gpu_performance_analysis",
         "keras/src/backend/tensorflow/trainer.py: multi_step_on_iterator",
@@ -110,7 +110,7 @@ _OTHERS = ("run_eagerly", "run_functions_eagerly", "KERAS_BACKEND", "LambdaCallb
 )
 def steps_per_execution(program: Program) -> Iterator[Hit]:
     """Compiles of small models that are fitted in many steps an epoch."""
-    if is_test(program.module) or era(program.module.source.text, program.targets) is Era.TF1:
+    if era(program.module.source.text, program.targets) is Era.TF1:
         return
     if program.strategies or program.mentions("steps_per_execution", *_OTHERS):
         return

@@ -46,7 +46,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Items, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
-from tfaudit.rules._steps import head, is_test
+from tfaudit.rules._steps import head
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -70,12 +70,11 @@ _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scala
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
     options=(_OFTEN,),
+    in_tests=False,
     sources=("keras/src/callbacks/tensorboard.py: update_freq, _log_weights, profile_batch",),
 )
 def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     """Settings of the TensorBoard callback, and summaries in each step of a hand-written loop."""
-    if is_test(program.module):
-        return
     for event in program.calls_of(_CALLBACK):
         yield from _updates(event, program.setting(_OFTEN))
         yield from _images(event)

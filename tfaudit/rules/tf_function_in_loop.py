@@ -72,7 +72,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in, free_names
-from tfaudit.rules._steps import head, is_test, iterations
+from tfaudit.rules._steps import head, iterations
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -91,12 +91,11 @@ _FEW = 3
     words=(".function", "import function"),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/function",),
 )
 def tf_function_in_loop(program: Program) -> Iterator[Hit]:
     """Definitions and wrappings by `tf.function` that loops repeat."""
-    if is_test(program.module):
-        return
     for function, context in program.definitions:
         if _is_decorated(function) and _repeats(program, function, context):
             yield _defined(function, context)

@@ -57,7 +57,7 @@ from tfaudit.program.values import Dataset, Items, Made, alternatives, origins
 from tfaudit.rule import rule
 from tfaudit.rules._samples import is_one_sample
 from tfaudit.rules._step_loops import plays, step_loops
-from tfaudit.rules._steps import head, is_test
+from tfaudit.rules._steps import head
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -92,11 +92,12 @@ _LARGE = re.compile(
     words=("batch", ".flow", ".fit("),
     also=(".fit", "GradientTape", "train_on_batch"),
     options=(_TINY,),
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/gpu_performance_analysis",),
 )
 def tiny_batch(program: Program) -> Iterator[Hit]:
     """Batches of a known size of at most eight that a model is trained on."""
-    if is_test(program.module) or program.targets.gpus == 0:
+    if program.targets.gpus == 0:
         return
     if era(program.module.source.text, program.targets) is Era.TF1:
         return

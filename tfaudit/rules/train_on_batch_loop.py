@@ -49,7 +49,7 @@ from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Instance, Made
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
-from tfaudit.rules._steps import head, is_test
+from tfaudit.rules._steps import head
 from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
@@ -64,12 +64,11 @@ if TYPE_CHECKING:
     severity=Severity.INFO,
     effect=Effect.MODERATE,
     words=("train_on_batch",),
+    in_tests=False,
     sources=("keras/src/backend/tensorflow/trainer.py: train_on_batch gives numbers",),
 )
 def train_on_batch_loop(program: Program) -> Iterator[Hit]:
     """Loops in which one model, by `train_on_batch`, is all that is trained on slices of arrays."""
-    if is_test(program.module):
-        return
     if era(program.module.source.text, program.targets) is Era.TF1:
         return
     loops = step_loops(program)

@@ -104,7 +104,6 @@ from tfaudit.rules._replicas import (
     replica_runs,
     strategy_text,
 )
-from tfaudit.rules._steps import is_test
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -127,11 +126,12 @@ _SHOWS_PROGRESS = frozenset({"enumerate", "tqdm", "tqdm.tqdm", "trange"})
     words=(".run(", "experimental_run_v2"),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.2",
+    in_tests=False,
     sources=("https://www.tensorflow.org/tutorials/distribute/input",),
 )
 def undistributed_input(program: Program) -> Iterator[Hit]:
     """Calls of `run`, in a loop, with batches that no strategy has split."""
-    if is_test(program.module) or program.mentions(*_CHOOSES):
+    if program.mentions(*_CHOOSES):
         return
     seen: set[cst.CSTNode] = set()
     for event, strategy in replica_runs(program):

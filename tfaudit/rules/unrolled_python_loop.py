@@ -54,7 +54,7 @@ from tfaudit.model import Effect, Option, Severity
 from tfaudit.program.events import Loop
 from tfaudit.program.values import Made
 from tfaudit.rule import rule
-from tfaudit.rules._steps import is_test, iterations
+from tfaudit.rules._steps import iterations
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -77,11 +77,12 @@ _NEEDS = (cst.Subscript, cst.Call, cst.FormattedString, cst.Dict, cst.If, cst.If
     also=("tensorflow",),
     since="TensorFlow 2.0",
     options=(_MANY,),
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/function#loops",),
 )
 def unrolled_python_loop(program: Program) -> Iterator[Hit]:
     """Long loops over `range`, in traced functions, around operations of TensorFlow."""
-    if is_test(program.module) or program.mentions("run_functions_eagerly", "run_eagerly"):
+    if program.mentions("run_functions_eagerly", "run_eagerly"):
         return
     for event in program.loops:
         count = _count(event)

@@ -72,7 +72,6 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.values import Const, Dataset, Function, Made, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._batch_shapes import Varying, datasets_in, varying_batches
-from tfaudit.rules._steps import is_test
 from tfaudit.rules._xla import Fitted, fitted_for_xla, forbidding, layers_are_known, uses_cudnn
 from tfaudit.syntax import name_of, quoted
 
@@ -92,6 +91,7 @@ if TYPE_CHECKING:
     ),
     fix=Safety.UNSAFE,
     since="Keras 3.0",
+    in_tests=False,
     sources=(
         "keras/src/trainers/trainer.py: _resolve_auto_jit_compile",
         "https://www.tensorflow.org/guide/gpu_performance_analysis",
@@ -100,8 +100,6 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def xla_dynamic_shapes(program: Program) -> Iterator[Hit]:
     """Pipelines of batches of many shapes that reach a step compiled by XLA."""
-    if is_test(program.module):
-        return
     said: set[object] = set()
     for fitted in fitted_for_xla(program):
         if forbidding(fitted.model) or uses_cudnn(fitted.model) or not layers_are_known(fitted):
