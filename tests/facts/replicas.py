@@ -332,8 +332,8 @@ def own_loop(*, model_inside: bool, optimizer: Callable[[], Any], optimizer_insi
     return "trains"
 
 
-def step_of(optimizer: Any, *, built: bool) -> Callable[[Any], Any]:
-    with strategy.scope():
+def step_of(optimizer: Any, *, built: bool, how: Any = strategy) -> Callable[[Any], Any]:
+    with how.scope():
         made = model()
         if built:
             optimizer.build(made.trainable_variables)
@@ -348,13 +348,19 @@ def step_of(optimizer: Any, *, built: bool) -> Callable[[Any], Any]:
     return step
 
 
-def adam(*, built: bool) -> str:
-    with strategy.scope():
+def adam(*, built: bool, how: Any = strategy) -> str:
+    with how.scope():
         optimizer = keras.optimizers.Adam()
-    run = tf.function(step_of(optimizer, built=built))
-    for batch in strategy.experimental_distribute_dataset(dataset()):
-        strategy.run(run, args=(batch,))
+    run = tf.function(step_of(optimizer, built=built, how=how))
+    for batch in how.experimental_distribute_dataset(dataset()):
+        how.run(run, args=(batch,))
     return "trains"
+
+
+def worker(devices: int) -> Any:
+    """The strategy of several workers, as the only one of them sees it, with so many devices."""
+    local = [f"CPU:{i}" for i in range(devices)]
+    return tf.distribute.MultiWorkerMirroredStrategy._from_local_devices(local)
 
 
 def times_run_in_python(*, decorated: bool) -> int:
@@ -425,6 +431,10 @@ def main() -> None:
         )  # fmt: skip
     found["adam unbuilt"] = outcome(lambda: adam(built=False))
     found["adam built"] = outcome(lambda: adam(built=True))
+    for devices in (1, 2):
+        found[f"adam unbuilt, worker of {devices}"] = outcome(
+            partial(adam, built=False, how=worker(devices))
+        )
     found["eager runs"] = outcome(lambda: times_run_in_python(decorated=False))
     found["graph runs"] = outcome(lambda: times_run_in_python(decorated=True))
     found["late cluster"] = outcome(late_cluster)

@@ -195,6 +195,8 @@ def test_eager_run_calls_python_for_each_replica_of_each_batch(facts: dict[str, 
 def test_adam_needs_its_variables_before_a_graph_of_replicas(facts: dict[str, Any]) -> None:
     assert facts["adam unbuilt"].startswith("InvalidArgumentError")
     assert facts["adam built"] == "trains"
+    assert facts["adam unbuilt, worker of 1"] == "trains"
+    assert facts["adam unbuilt, worker of 2"].startswith("InvalidArgumentError")
 
 
 def test_a_cluster_is_configured_before_anything_runs(facts: dict[str, Any]) -> None:

@@ -2,9 +2,10 @@
 
 The first `apply_gradients` of an Adam inside a `tf.function` that runs on several replicas raises
 "You must feed a value for placeholder": variables that belong to all replicas cannot be made in
-the graph of one. With one replica the same code works, so that it fails on the first machine with
-two GPUs. `optimizer.build` makes the variables beforehand; plain SGD has none. Keras 2 made them
-differently and is not affected (tests/facts/test_distribution.py).
+the graph of one. With one GPU the same code works, so that it fails on the first machine with two
+GPUs. `MultiWorkerMirroredStrategy` is no other: it fails as soon as a worker has two, and not with
+several workers of one each. `optimizer.build` makes the variables beforehand; plain SGD has none.
+Keras 2 made them differently and is not affected (tests/facts/test_distribution.py).
 
 ## Before
 
@@ -98,6 +99,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
+_WORKERS = "tensorflow.distribute.MultiWorkerMirroredStrategy"
 _UPDATES = (".apply_gradients", ".apply", ".minimize")
 
 
@@ -131,8 +133,12 @@ def optimizer_not_built(program: Program) -> Iterator[Hit]:
 
 
 def _has_replicas(strategy: Value | None) -> bool:
-    """Whether it is a MirroredStrategy that takes several devices where there are several."""
-    if not isinstance(strategy, Made) or strategy.name != "tensorflow.distribute.MirroredStrategy":
+    """Whether it takes several devices of one machine where there are several."""
+    if not isinstance(strategy, Made):
+        return False
+    if strategy.name == _WORKERS:
+        return True
+    if strategy.name != "tensorflow.distribute.MirroredStrategy":
         return False
     devices = strategy.event.argument("devices", 0)
     if devices is None:
@@ -157,9 +163,11 @@ def _is_new(program: Program, optimizer: Value, update: CallEvent) -> bool:
 
 def _hit(update: CallEvent, run: CallEvent, optimizer: Value) -> Hit:
     assert isinstance(optimizer, Made)
+    workers = isinstance(run.receiver, Made) and run.receiver.name == _WORKERS
+    where = " where a worker has two GPUs" if workers else ""
     message = (
         f"`{quoted(update.node.func)}` makes the optimizer's variables inside a graph of several "
-        "replicas: Keras 3 raises; first call `optimizer.build(model.trainable_variables)`"
+        f"replicas: Keras 3 raises{where}; first call `optimizer.build(model.trainable_variables)`"
     )
     line = build_line(update, update.module)
     plan = None
