@@ -52,7 +52,7 @@ _EXACT_NUMBERWISE = NUMBERWISE - {"**"}
 # Calls that only handle Python numbers and constants, where no tensor of the element is involved.
 _PLAIN_CALLS = (
     "builtins.", "numpy.", "tensorflow.constant", "tensorflow.convert_to_tensor",
-    "tensorflow.TensorShape", *FIXED_FEATURES,
+    "tensorflow.TensorShape", "logging.", *FIXED_FEATURES,
 )  # fmt: skip
 _IMPURE = (
     "builtins.open", "builtins.next", "builtins.iter", "builtins.input", "builtins.exec",
@@ -203,6 +203,7 @@ def _check_call(call: CallEvent, walk: _Walk) -> None:
     name, op = call.name, OPERATIONS.get(call.name)
     given = (call.receiver or Const(None), *call.args, *call.keywords.values())
     plain = name == ".get" or (name.startswith(_PLAIN_CALLS) and not name.startswith(_IMPURE))
+    plain = plain or (isinstance(call.receiver, Made) and call.receiver.name == "logging.getLogger")
     fixed = plain and not any(walk.varies(value) for value in given)
     known = isinstance(call.result, Made) and not plain and walk.operand(call.result).varies
     pure = op is not None and op.family is not Family.SAMPLE

@@ -173,5 +173,6 @@ def _is_keras(name: str) -> bool:
 
 
 def _is_of_keras(name: str) -> bool:
-    """Whether it is of any Keras, the private copy too, and so no sign of TensorFlow 1."""
-    return _is_keras(name) or name.startswith(f"{removed.PRIVATE_KERAS}.")
+    """Whether it is of any Keras, private copies too, and so no sign of TensorFlow 1."""
+    inside = (removed.PRIVATE_KERAS, *removed.NOT_IMPORTED)
+    return _is_keras(name) or f"{name}.".startswith(tuple(f"{module}." for module in inside))

@@ -319,7 +319,7 @@ STANDALONE = {
 # Methods of a Keras metric.
 METRIC_METHODS = {".reset_states": "reset_state"}
 # Methods of a `tf.distribute` strategy, and of a dataset: only `tf.compat.v1` still has them.
-STRATEGY_METHODS = {".experimental_run_v2": "run"}
+STRATEGY_METHODS = {".experimental_run_v2": "run", ".experimental_make_numpy_dataset": ""}
 DATASET_METHODS = (".make_one_shot_iterator", ".make_initializable_iterator")
 # Methods of a Keras model: the new name, and what the old one's positional arguments are called.
 METHODS = {
@@ -345,7 +345,7 @@ COMPILE_ARGUMENTS: dict[str, str | None] = {
     "distribute": None,
 }
 CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
-    "keras.callbacks.ModelCheckpoint": {"period": None},
+    "keras.callbacks.ModelCheckpoint": {"period": None, "options": ""},
     "keras.callbacks.TensorBoard": {"write_grads": "", "batch_size": ""},
     "keras.layers.LSTM": {"time_major": None, "batch_input_shape": None},
     "keras.layers.GRU": {"time_major": None, "batch_input_shape": None},
@@ -457,7 +457,7 @@ _NAMES = {
     for name in (*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW)
 } | {*COMPILE_ARGUMENTS}
 _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
-_ARGUMENTS -= {"batch_size"}  # of TensorBoard, which is a word itself
+_ARGUMENTS -= {"batch_size", "options"}  # of callbacks that are words themselves
 # An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
 _VARIABLES = {"p", "mode", "init", "input", "output", "dropout"}
 _ARGUMENT_WORDS = {
