@@ -212,6 +212,40 @@ def test_the_main_guard_of_an_imported_module_is_closed(tmp_path: Path) -> None:
     assert fold(batching(dataset).size) == 4
 
 
+def test_a_library_behind_the_first_import_leaves_room_for_the_second(tmp_path: Path) -> None:
+    for number in range(40):  # each imports the next one
+        following = f"import chain{number + 1}\n" if number < 39 else ""
+        (tmp_path / f"chain{number}.py").write_text(f"{following}value = {number}\n")
+    (tmp_path / "data.py").write_text(
+        "import tensorflow as tf\n"
+        "def make(x, y):\n"
+        "    return tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4)\n"
+    )
+    script = """
+        import chain0
+        from data import make
+        build().fit(make(x, y))
+        """
+    assert fed(script, tmp_path) == CHAIN
+
+
+@pytest.mark.parametrize(
+    "imported", ["from nets import net7 as chosen", "from nets import *\nchosen = net7"]
+)
+def test_what_a_package_passes_on_is_found(tmp_path: Path, imported: str) -> None:
+    package = tmp_path / "nets"
+    package.mkdir()
+    names = [f"net{number}" for number in range(9)]
+    passed_on = "".join(f"from .{name} import {name}\n" for name in names)
+    (package / "__init__.py").write_text(f'"""Nets."""\n{passed_on}__all__ = {names}\n')
+    for size, name in enumerate(names):
+        (package / f"{name}.py").write_text(f"def {name}(ds):\n    return ds.batch({size})\n")
+    text = f"{imported}\nbuild().fit(chosen(tf.data.Dataset.from_tensor_slices((x, y))))"
+    run = program(HEAD + text, tmp_path)
+    assert [fold(batching(d).size) for _, _, d in run.datasets_fed()] == [7]
+    assert len(run.modules) == (11 if "*" in imported else 3)
+
+
 def test_unreadable_local_modules_are_survived(tmp_path: Path) -> None:
     (tmp_path / "broken.py").write_text("def (:\n")
     (tmp_path / "binary.py").write_bytes(b"\0\xff")

@@ -88,8 +88,8 @@ class Calls:
         """Execute a function's body."""
         raise NotImplementedError
 
-    def submodule(self, module: LocalModule, name: str, at: Activation) -> Value | None:
-        """A module inside a local package."""
+    def member(self, module: LocalModule, name: str, at: Activation) -> Value | None:
+        """What a local module holds by that name, or a module inside a local package."""
         raise NotImplementedError
 
     def assign(self, target: cst.CSTNode, value: Value, at: Activation) -> None:
@@ -120,9 +120,8 @@ class Calls:
                 return attrs.get(name) or Attr(base, name)
             case Class():
                 return base.find(name) or UNKNOWN
-            case LocalModule(info=info):
-                found = info.scope.names.get(name)
-                return found or self.submodule(base, name, at) or UNKNOWN
+            case LocalModule():
+                return self.member(base, name, at) or UNKNOWN
             case Union():
                 value: Value | None = None
                 for option in alternatives(base):

@@ -13,6 +13,7 @@ from tfaudit.program.activation import Activation
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
+from tfaudit.program.imports import ImportBudget, passed_on
 from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.names import canonical
 from tfaudit.program.scope import Scope
@@ -37,12 +38,8 @@ from tfaudit.program.values import (
 from tfaudit.syntax import dotted, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-# What one script's imports may reach. Training code sits within a few modules of its script; in a
-# large library the imports of one file lead to half of it.
-_MOST_MODULES = 24
-_MOST_IMPORTED = 200_000  # characters
 # How the names begin of what a relative import brings from a module that cannot be read. As little
 # is known of it as of what is imported by its full name, but it is no other library's.
 _OUT_OF_SIGHT = "__project__"
@@ -58,7 +55,7 @@ class Interpreter(Expressions):
         self.script: ModuleInfo | None = None  # what is run; other modules are imported
         self.modules: dict[object, ModuleInfo] = {}
         self.follows_imports = True
-        self.imported = 0  # characters of local modules that were loaded
+        self.budget = ImportBudget(store)
         self.instances: dict[cst.ClassDef, Instance] = {}  # `self` of classes nobody creates
 
     # Roots.
@@ -137,7 +134,12 @@ class Interpreter(Expressions):
             return
         module.executed = True
         at = Activation(module, module.scope, context)
-        self.block(module.tree, at)
+        if module is not self.script and module.path.name == "__init__.py":
+            module.deferred = passed_on(module.tree)
+            if module.deferred:
+                return
+        with self.budget.executing(module):
+            self.block(module.tree, at)
 
     def run_body(self, function: Function, inner: Activation) -> None:
         """Execute a function's body."""
@@ -517,34 +519,46 @@ class Interpreter(Expressions):
         return True
 
     def _import_from(self, node: cst.ImportFrom, at: Activation) -> bool:
+        if isinstance(node.names, cst.ImportStar):
+            self._import_star(node, at)
+        else:
+            self._import_names(node, node.names, at)
+        return True
+
+    def _import_star(self, node: cst.ImportFrom, at: Activation) -> None:
+        name, module = self._module_of(node, at)
+        if module is None:
+            at.module.stars.append(name)
+            return
+        for key in list(module.info.deferred):
+            self.member(module, key, at)
+        for key, value in module.info.scope.names.items():
+            if not key.startswith("_"):
+                at.scope.bind(key, value)
+        at.module.stars += module.info.stars
+
+    def _import_names(
+        self, node: cst.ImportFrom, aliases: Iterable[cst.ImportAlias], at: Activation
+    ) -> None:
+        name, module = self._module_of(node, at)
+        for alias in aliases:
+            imported = alias.evaluated_name
+            value = self._imported(module, name, len(node.relative), imported, at)
+            at.scope.bind(alias.evaluated_alias or imported, value)
+
+    def _module_of(self, node: cst.ImportFrom, at: Activation) -> tuple[str, LocalModule | None]:
+        """The name that stands behind `from`, and the module, if it is local."""
         name = dotted(node.module) or ""
         level = len(node.relative)
         if not level:
             self._note_import(name, node, at)
-        module = self._module(name, level, at)
-        if isinstance(node.names, cst.ImportStar):
-            if isinstance(module, LocalModule):
-                for key, value in module.info.scope.names.items():
-                    if not key.startswith("_"):
-                        at.scope.bind(key, value)
-                at.module.stars += module.info.stars
-            else:
-                at.module.stars.append(name)
-            return True
-        for alias in node.names:
-            imported = dotted(alias.name) or ""
-            asname = alias.asname.name if alias.asname is not None else alias.name
-            if not isinstance(asname, cst.Name):
-                continue
-            at.scope.bind(asname.value, self._imported(module, name, level, imported, at))
-        return True
+        return name, self._module(name, level, at)
 
     def _imported(
         self, module: LocalModule | None, name: str, level: int, imported: str, at: Activation
     ) -> Value:
         if module is not None:
-            found = module.info.scope.names.get(imported)
-            return found or self.submodule(module, imported, at) or UNKNOWN
+            return self.member(module, imported, at) or UNKNOWN
         if level:
             inside = f"{name}.{imported}".strip(".")
             return self._module(inside, level, at) or Symbol(f"{_OUT_OF_SIGHT}.{inside}")
@@ -566,23 +580,28 @@ class Interpreter(Expressions):
         if path is None:
             return None
         if path not in self.modules:
-            if len(self.modules) >= _MOST_MODULES or self.imported > _MOST_IMPORTED:
+            if not self.budget.allows(path):
                 return None
             loaded = self.store.load(path)
             if loaded is None:
                 return None
-            self.imported += len(loaded[0].text)
+            self.budget.take(path, len(loaded[0].text))
             info = ModuleInfo(*loaded)
             self.modules[path] = info
             self.execute_module(info, at.context)
         return LocalModule(self.modules[path])
 
-    def submodule(self, module: LocalModule, name: str, at: Activation) -> Value | None:
-        """A module inside a local package."""
-        if module.info.path.name != "__init__.py":
-            return None
-        inside = Activation(module.info, module.info.scope, at.context)
-        return self._module(name, 1, inside)
+    def member(self, module: LocalModule, name: str, at: Activation) -> Value | None:
+        """What a local module holds by that name, or a module inside a local package."""
+        info = module.info
+        inside = Activation(info, info.scope, at.context)
+        if name in info.deferred:
+            node, alias = info.deferred.pop(name)
+            self._import_names(node, (alias,), inside)
+        found = info.scope.names.get(name)
+        if found is None and info.path.name == "__init__.py":
+            return self._module(name, 1, inside)
+        return found
 
     _STATEMENTS: ClassVar[dict[type, Callable[[Interpreter, Any, Activation], bool]]] = {
         cst.Expr: _expression,

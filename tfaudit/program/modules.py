@@ -28,6 +28,8 @@ class ModuleInfo:
         self.tree = tree
         self.scope = Scope("module")
         self.executed = False
+        # What a package only passes on, by name: imported when somebody asks for it.
+        self.deferred: dict[str, tuple[cst.ImportFrom, cst.ImportAlias]] = {}
         self.stars: list[str] = []  # modules out of sight that are imported by a star
         self.literals: dict[cst.CSTNode, Value] = {}  # evaluated once, however often they are met
         self.given: set[cst.CSTNode] = set()  # what is written as an argument, or as a default

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from tfaudit.program.targets import Targets
     from tfaudit.program.values import Op
 
+FITS = (".fit", ".fit_generator")  # the second in Keras 2 only
 TRAINING_METHODS = frozenset({"fit", "fit_generator", "train_on_batch"})
 FEEDING_METHODS = TRAINING_METHODS | {"evaluate", "predict", "test_on_batch", "predict_on_batch"}
 _APPLY_GRADIENTS = frozenset({".apply_gradients", ".minimize", ".apply"})

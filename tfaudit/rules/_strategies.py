@@ -9,6 +9,7 @@ import libcst as cst
 
 from tfaudit.edits import Change, insert_at_start, insert_into, wrap
 from tfaudit.program.program import (
+    FITS,
     acts_as_model,
     created_at,
     is_layer,
@@ -80,7 +81,7 @@ def built_models(program: Program, *, compiled_in_sight: bool = True) -> list[Bu
     found: list[Built] = []
     seen: set[int] = set()
     for fit in program.training:
-        if fit.name != ".fit" or fit.receiver is None:
+        if fit.name not in FITS or fit.receiver is None:
             continue
         for model in alternatives(fit.receiver):
             creation = created_at(model)

@@ -141,6 +141,8 @@ def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
         arg = argument(known.op.event.node, "batch_size", 0)
         if arg is not None:
             yield known.op.event, arg, known.size
+    if fit.name != ".fit":
+        return
     if data is not None and not datasets and not is_pydataset(data) and not is_generator(data):
         arg = argument(fit.node, "batch_size", 2)
         value = fit.argument("batch_size", 2)

@@ -60,7 +60,7 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.program import FITS, is_layer, is_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import LayerOutput, Made, Symbol, origins
 from tfaudit.rule import rule
@@ -207,7 +207,7 @@ def _on_the_cpu(program: Program, event: CallEvent) -> Hit | None:
     if device is not None:
         message = f"`{trains}` runs within `{quoted(device.node)}`: it trains on the CPU"
     else:
-        device = _device_of_weights(event.receiver) if event.name == ".fit" else None
+        device = _device_of_weights(event.receiver) if event.name in FITS else None
         if device is None or program.mentions(*_SHARED_WEIGHTS):
             return None
         effect = Effect.MODERATE

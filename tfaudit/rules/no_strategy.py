@@ -68,7 +68,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
-from tfaudit.program.program import TRAINING_METHODS
+from tfaudit.program.program import FITS, TRAINING_METHODS
 from tfaudit.program.values import Const, Dataset, Items, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras, other_backend
@@ -117,7 +117,7 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     if other_backend(program) or before_tf_keras(program) or _reads_own_sentences(program):
         return
     trained = [b for b in built_models(program) if b.in_sight and b.fit.context.root == 0]
-    if not trained or any(e.name != ".fit" for e in program.training):
+    if not trained or any(e.name not in FITS for e in program.training):
         return
     worth = [b for b in trained if not is_toy(b.fit)]
     if not worth:
