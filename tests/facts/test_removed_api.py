@@ -71,6 +71,14 @@ def test_gone_from_keras_itself(name: str) -> None:
     assert find(name) is None
 
 
+@pytest.mark.parametrize("name", removed.OF_TENSORFLOW)
+def test_gone_from_tensorflow_alone(name: str) -> None:
+    assert find(name) is not None
+    assert find(f"tensorflow.{name}") is None
+    module = name.rpartition(".")[0]
+    assert find(f"tensorflow.{module}.{removed.OF_TENSORFLOW[name]}") is not None
+
+
 @pytest.mark.parametrize("name", REPLACEMENTS)
 def test_what_is_written_instead_exists(name: str) -> None:
     assert find(name) is not None
@@ -162,6 +170,34 @@ def test_optimizers_do_not_take(argument: str) -> None:
         assert float(optimizer.learning_rate) == pytest.approx(0.1)
 
 
+def test_more_that_optimizers_do_not_take() -> None:
+    import keras
+
+    for argument in removed.OPTIMIZER_ARGUMENTS:
+        with pytest.raises((TypeError, ValueError)):
+            keras.optimizers.Adam(**{argument: False})
+    for argument in removed.APPLY_ARGUMENTS:
+        with pytest.raises(TypeError):
+            keras.optimizers.SGD().apply_gradients([], **{argument: None})
+    with pytest.raises(ValueError, match="reduction"):
+        keras.losses.MeanSquaredError(reduction="auto")
+
+
+def test_weights_of_layers_are_named() -> None:
+    import keras
+
+    for owner in (keras.layers.Dense(1), keras.metrics.Mean()):
+        with pytest.raises((TypeError, ValueError)):
+            owner.add_weight("w", shape=(1,), initializer="zeros")
+        for argument in removed.WEIGHT_ARGUMENTS:
+            with pytest.raises(TypeError):
+                owner.add_weight(shape=(1,), initializer="zeros", **{argument: None})
+        owner.add_weight(name="w", shape=(1,), initializer="zeros")
+    with pytest.raises(NotImplementedError):
+        keras.layers.Dense(1).add_metric(0.0, name="zero")
+    assert not hasattr(keras.layers.Dense(1), "add_update")
+
+
 def test_optimizers_do_not_minimize() -> None:
     import keras
 
@@ -187,6 +223,14 @@ def test_fit_does_not_take(argument: str) -> None:
     import keras
 
     assert argument not in inspect.signature(keras.Model.fit).parameters
+
+
+@pytest.mark.parametrize("argument", removed.ON_BATCH_ARGUMENTS)
+def test_batches_do_not_take(argument: str) -> None:
+    import keras
+
+    for method in (keras.Model.train_on_batch, keras.Model.test_on_batch):
+        assert argument not in inspect.signature(method).parameters
 
 
 def test_save_does_not_take(tmp_path: Path) -> None:

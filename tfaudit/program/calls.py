@@ -402,8 +402,8 @@ class Calls:
             return self.item_of(first)
         if name == "builtins.getattr" and len(event.args) > 1:
             return self._getattr(event, at)
-        if name == "builtins.super":
-            return self._super(event, at)
+        if name in ("builtins.super", api.GET_STRATEGY):
+            return self._by_place(event, at)
         if name.startswith(options.FLAG_MODULES):
             return options.define_flag(self.flags, event)
         made = Made(name, event)
@@ -436,7 +436,11 @@ class Calls:
             return join(found, event.args[2]) if len(event.args) > 2 else found
         return UNKNOWN
 
-    def _super(self, event: CallEvent, at: Activation) -> Value:
+    def _by_place(self, event: CallEvent, at: Activation) -> Value:
+        """What depends on where it is called: `super()`, or the strategy whose scope is entered."""
+        if event.name == api.GET_STRATEGY:
+            scopes = at.context.scopes
+            return scopes[-1].strategy if scopes else Made(event.name, event)
         function = at.function
         if function is None or function.self_value is None or function.owner is None:
             return UNKNOWN

@@ -92,6 +92,8 @@ _UNIFORM_TFDS = frozenset({
     "mnist", "fashion_mnist", "kmnist", "emnist", "cifar10", "cifar100", "svhn_cropped",
     "horses_or_humans",
 })  # fmt: skip
+# The axes of what their examples have, by its name, and by its place with `as_supervised`.
+_AXES_OF_TFDS: dict[object, int] = {"image": 3, "label": 0, 0: 3, 1: 0}
 
 
 def axes(value: Value, depth: int = 0) -> int | None:
@@ -327,6 +329,8 @@ def _axes_of_source(source: Op, path: tuple[object, ...], depth: int) -> int | N
         array = component(source.event.argument("tensors", 0) or Const(None), path)
         known = None if array is None else axes(array, depth)
         return None if known is None else known - 1
+    if len(path) == 1 and _is_uniform_tfds(source):
+        return _AXES_OF_TFDS.get(path[0])
     if source.name == "zip" and path and isinstance(path[0], int) and path[0] < len(source.inputs):
         inner = source.inputs[path[0]]
         return _axes_of_element(inner, path[1:], depth) if isinstance(inner, Dataset) else None

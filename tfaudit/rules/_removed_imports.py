@@ -131,6 +131,8 @@ def _hint(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | None:
         entry = None if known.startswith("keras.optimizers.legacy") else removed.KERAS.get(known)
         if entry is not None:
             return entry.hint or f"use `{entry.name}`"
+        if known in removed.OF_TENSORFLOW:
+            return None if alone else f"use `{removed.OF_TENSORFLOW[known]}`"
         return removed.by_prefix(known, removed.KERAS_PREFIXES) or (
             removed.by_prefix(known, removed.STANDALONE) if alone else None
         )

@@ -80,6 +80,16 @@ MOVED_MODULES = {
     "keras.objectives": "keras.losses",
 }  # fmt: skip
 
+_APPLICATIONS = (
+    *(f"ResNetRS{size}" for size in (50, 101, 152, 200, 270, 350, 420)),
+    *(
+        f"RegNet{kind}{size}"
+        for kind in "XY"
+        for size in (
+            "002", "004", "006", "008", "016", "032", "040", "064", "080", "120", "160", "320",
+        )
+    ),
+)  # fmt: skip
 # Whole modules and functions without a successor of the same arguments.
 KERAS_PREFIXES = {
     **{old: f"what it had is in `{new}`" for old, new in MOVED_MODULES.items()},
@@ -107,6 +117,39 @@ KERAS_PREFIXES = {
         "the class is written with a capital",
     ),
     "keras.legacy.interfaces": "it was private, for arguments of Keras 1",
+    **dict.fromkeys(
+        [
+            *(f"keras.applications.{name}" for name in _APPLICATIONS),
+            "keras.applications.regnet",
+            "keras.applications.resnet_rs",
+        ],
+        "KerasHub has such models",
+    ),
+    **dict.fromkeys(
+        [
+            f"keras.utils.{name}"
+            for name in ("GeneratorEnqueuer", "OrderedEnqueuer", "SequenceEnqueuer")
+        ],
+        "`fit` takes `workers` from a `keras.utils.PyDataset`",
+    ),
+    "keras.utils.experimental": "give `fit` a dataset that the strategy distributes",
+    "keras.utils.SidecarEvaluator": "evaluate in a callback",
+    "keras.models.model_from_config": "use `keras.Model.from_config`",
+    "keras.models.experimental": "Keras 3 has no such model",
+    "keras.metrics.MeanTensor": "Keras 3 has no such metric",
+    "keras.metrics.MeanRelativeError": "Keras 3 has no such metric",
+    "keras.metrics.experimental": "Keras 3 has no such metric",
+    "keras.callbacks.BaseLogger": "`fit` averages metrics by itself",
+    "keras.constraints.RadialConstraint": "Keras 3 has no such constraint",
+    "keras.layers.AbstractRNNCell": "derive the cell from `keras.layers.Layer`",
+    "keras.dtensor": "use `keras.distribution`",
+    "keras.backend.in_test_phase": "ask `training` in `call`",
+    "keras.backend.learning_phase_scope": "pass `training=` to the model",
+    "keras.backend.experimental": "use `keras.random`",
+    "keras.backend.random_binomial": "use `keras.random.binomial`",
+    "keras.backend.reset_uids": "use `keras.utils.clear_session`",
+    "keras.backend.local_conv1d": "Keras 3 has no such layer",
+    "keras.backend.local_conv2d": "Keras 3 has no such layer",
     "keras.utils.training_utils": "use `tf.distribute.MirroredStrategy`",
     "keras.utils.HDF5Matrix": "read the file with h5py",
     "keras.layers.merge": "use `keras.layers.concatenate`, `add`, `dot` …",
@@ -316,6 +359,20 @@ STANDALONE = {
         "import it from `tensorflow.keras`, or use `keras.ops`",
     ),
 }
+# Gone from `tf.keras` with Keras 3.3, while `keras` keeps them, and what `tf.keras` calls them.
+_SHORT = {
+    "mean_squared_error": "mse",
+    "mean_absolute_error": "mae",
+    "mean_absolute_percentage_error": "mape",
+    "mean_squared_logarithmic_error": "msle",
+    "kl_divergence": "kld",
+    "log_cosh": "logcosh",
+}
+OF_TENSORFLOW = {
+    f"keras.{module}.{name}": short
+    for module in ("losses", "metrics")
+    for name, short in _SHORT.items()
+}
 # Methods of a Keras metric.
 METRIC_METHODS = {".reset_states": "reset_state"}
 # Methods of a `tf.distribute` strategy, and of a dataset: only `tf.compat.v1` still has them.
@@ -346,7 +403,17 @@ COMPILE_ARGUMENTS: dict[str, str | None] = {
 }
 CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     "keras.callbacks.ModelCheckpoint": {"period": None, "options": ""},
-    "keras.callbacks.TensorBoard": {"write_grads": "", "batch_size": ""},
+    "keras.callbacks.TensorBoard": {
+        "write_grads": "",
+        "batch_size": "",
+        "embeddings_layer_names": "",
+        "embeddings_data": "",
+    },
+    "keras.utils.to_categorical": {"y": "x", "dtype": None},
+    "keras.utils.load_img": {"grayscale": None},
+    "keras.preprocessing.image.load_img": {"grayscale": None},
+    "keras.activations.relu": {"alpha": "negative_slope"},
+    "keras.mixed_precision.LossScaleOptimizer": {"loss_scale": None},
     "keras.layers.LSTM": {"time_major": None, "batch_input_shape": None},
     "keras.layers.GRU": {"time_major": None, "batch_input_shape": None},
     "keras.layers.RNN": {"time_major": None},
@@ -388,12 +455,24 @@ _OF_KERAS_1: dict[str, dict[str, str | None]] = {
 }  # fmt: skip
 for _name, _table in _OF_KERAS_1.items():
     CALL_ARGUMENTS[_name] = {**CALL_ARGUMENTS.get(_name, {}), **_table}
+# Of an optimizer, and of its `apply_gradients`.
+OPTIMIZER_ARGUMENTS: dict[str, str | None] = {"jit_compile": ""}
+APPLY_ARGUMENTS: dict[str, str | None] = {
+    "name": "",
+    "experimental_aggregate_gradients": None,
+    "skip_gradients_aggregation": None,
+}
+# Of `add_weight` of a layer or metric, and what its positional arguments were called.
+WEIGHT_ARGUMENTS: dict[str, str | None] = {"use_resource": "", "synchronization": None}
+WEIGHT_POSITIONS = ("name", "shape")
 FIT_ARGUMENTS: dict[str, str | None] = {"nb_epoch": "epochs", "show_accuracy": ""}
 SAVE_ARGUMENTS: dict[str, str | None] = {"save_traces": "", "signatures": None}
 SAVE_WEIGHTS_ARGUMENTS: dict[str, str | None] = {"save_format": ""}
+ON_BATCH_ARGUMENTS: dict[str, str | None] = {"reset_metrics": None}
 MODEL_ARGUMENTS = {
     ".compile": COMPILE_ARGUMENTS, ".fit": FIT_ARGUMENTS, ".save": SAVE_ARGUMENTS,
-    ".save_weights": SAVE_WEIGHTS_ARGUMENTS,
+    ".save_weights": SAVE_WEIGHTS_ARGUMENTS, ".train_on_batch": ON_BATCH_ARGUMENTS,
+    ".test_on_batch": ON_BATCH_ARGUMENTS,
 }  # fmt: skip
 
 # A file without any of these words uses nothing that is listed here. Names that are common words
@@ -457,7 +536,7 @@ _NAMES = {
     for name in (*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW)
 } | {*COMPILE_ARGUMENTS}
 _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
-_ARGUMENTS -= {"batch_size", "options"}  # of callbacks that are words themselves
+_ARGUMENTS -= {"batch_size", "options", "alpha", "dtype", "y"}  # of what is a word itself
 # An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
 _VARIABLES = {"p", "mode", "init", "input", "output", "dropout"}
 _ARGUMENT_WORDS = {
@@ -472,7 +551,10 @@ WORDS = tuple(
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
         "load_weights", ".variables()", ".get_weights()", ".next()", ".to_yaml", "reset_states",
-        ".get_gradients", ".get_updates",
+        ".get_gradients", ".get_updates", "TensorBoard", "to_categorical", "activations",
+        "jit_compile", "aggregate_gradients", "skip_gradients", "apply_gradients", "add_weight",
+        "add_metric", "add_update", "reset_metrics", "losses.mean_", "metrics.mean_",
+        ".kl_divergence", ".log_cosh", "metrics import", "reduction=",
         *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES),
     })

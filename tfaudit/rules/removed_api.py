@@ -73,8 +73,10 @@ from tfaudit.program.values import (
     Dataset,
     Derived,
     Instance,
+    Items,
     Made,
     Symbol,
+    Table,
     Value,
     alternatives,
     origins,
@@ -104,7 +106,8 @@ _ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
 _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
-    ".evaluate", ".predict",
+    ".evaluate", ".predict", ".train_on_batch", ".test_on_batch", ".apply_gradients",
+    ".add_weight", ".add_metric", ".add_update",
     *removed.METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
 
@@ -113,6 +116,8 @@ _MAY_BE_GONE = (
 _LATER = tuple(f"{name}." for name in removed.LATER)
 # What puts data into a model.
 _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
+_OF_LAYERS = (".add_weight", ".add_metric", ".add_update")
+_BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
 _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
 
 
@@ -326,6 +331,8 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _method(event)
     elif name in removed.METRIC_METHODS and _is_metric(event.receiver):
         yield from _metric(event)
+    elif name in _OF_LAYERS and event.receiver is not None and _keeps_weights(event.receiver):
+        yield from _of_layer(event)
     elif event.receiver is not None and acts_as_model(event.receiver):
         yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name, {}))
         if name == ".reset_states":
@@ -341,6 +348,84 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _optimizer(event)
     if name in removed.CALL_ARGUMENTS:
         yield from _arguments(event, removed.CALL_ARGUMENTS[name])
+    if name.startswith("keras.losses."):
+        yield from _reduction(event)
+    yield from _references(event)
+
+
+def _keeps_weights(value: Value) -> bool:
+    """Whether it is a layer, model or metric of the user's own."""
+    return isinstance(value, Instance) and any(
+        isinstance(base, Symbol) and base.name.startswith(_BASES) for base in value.cls.lineage()
+    )
+
+
+def _of_layer(event: CallEvent) -> Iterator[Hit]:
+    """Methods that layers have otherwise, or only to raise."""
+    node = event.node
+    if event.name != ".add_weight":
+        method = event.name[1:]
+        instead = (
+            "give `compile` the metric" if method == "add_metric" else "assign to the variable"
+        )
+        yield Hit(event.module, underline(node), f"Keras 3 layers have no `{method}`: {instead}")
+        return
+    yield from _arguments(event, removed.WEIGHT_ARGUMENTS)
+    if not event.args or not isinstance(fold(event.args[0]), str):
+        return
+    plan = None
+    positional = [arg for arg in node.args if arg.keyword is None]
+    if len(positional) <= len(removed.WEIGHT_POSITIONS) and not event.opaque:
+        pairs = zip(positional, removed.WEIGHT_POSITIONS, strict=False)
+        changes = tuple(_named(arg.value, name) for arg, name in pairs)
+        plan = Plan("Name the arguments", changes, Safety.SAFE)
+    message = "Keras 3 takes the first argument of `add_weight` for the shape: write `name=`"
+    yield Hit(event.module, underline(node), message, plan)
+
+
+def _reduction(event: CallEvent) -> Iterator[Hit]:
+    """The reduction `"auto"`, which Keras 3 refuses."""
+    arg = argument(event.node, "reduction")
+    given = event.keywords.get("reduction")
+    if arg is None or given is None:
+        return
+    named = isinstance(given, Symbol) and given.name == "keras.losses.Reduction.AUTO"
+    if named or fold(given) == "auto":
+        plan = Plan("Remove reduction", (delete_argument(event.node, arg),), Safety.SAFE)
+        message = 'Keras 3 knows no reduction `"auto"`: the default is what it stood for'
+        yield Hit(event.module, arg, message, plan)
+
+
+def _references(event: CallEvent) -> Iterator[Hit]:
+    """Functions that `tf.keras` lacks, given to a call: `compile(loss=tf.keras.losses.…)`."""
+    given = [v for value in (*event.args, *event.keywords.values()) for v in _flat(value)]
+    names = {v.name for v in given if isinstance(v, Symbol) and v.name in removed.OF_TENSORFLOW}
+    if not names:
+        return
+    for arg in event.node.args:
+        for node in walk_type(arg.value, cst.Attribute):
+            name = canonical(f"keras.{quoted(node.value).rpartition('.')[2]}.{node.attr.value}")
+            root = quoted(node).partition(".")[0]
+            if name in names and _imported_from(event.module, root) == {"tensorflow"}:
+                yield _short(event, node, removed.OF_TENSORFLOW[name])
+
+
+def _flat(value: Value) -> list[Value]:
+    if isinstance(value, Items):
+        return [inner for item in value.items for inner in _flat(item)]
+    if isinstance(value, Table):
+        return [inner for item in value.items.values() for inner in _flat(item)]
+    return [value]
+
+
+def _short(event: CallEvent, node: cst.BaseExpression, short: str) -> Hit:
+    """A function by a name that `tf.keras` lacks, and the name that it has."""
+    plan, instead = None, short
+    if isinstance(node, cst.Attribute):
+        instead = f"{quoted(node.value)}.{short}"
+        plan = Plan(f"Call it {short}", (replace(node.attr, short),), Safety.SAFE)
+    message = f"`{quoted(node)}` does not exist in Keras 3: use `{instead}`"
+    return Hit(event.module, node, message, plan)
 
 
 def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
@@ -358,6 +443,8 @@ def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
     elif event.name == ".get_weights":
         message = "Keras 3 optimizers have no `get_weights`: read their `variables`"
         yield Hit(event.module, underline(node), message)
+    elif event.name == ".apply_gradients":
+        yield from _arguments(event, removed.APPLY_ARGUMENTS)
 
 
 def _next(event: CallEvent) -> Iterator[Hit]:
@@ -390,29 +477,33 @@ def _name_of_keras(event: CallEvent) -> Hit | None:
         return _renamed(event, removed.KERAS[name], "Keras 3")
     if not name.startswith("keras."):
         return None
+    if name in removed.OF_TENSORFLOW:
+        of_tensorflow = _imported_from(event.module, _root(event)) == {"tensorflow"}
+        return (
+            _short(event, event.node.func, removed.OF_TENSORFLOW[name]) if of_tensorflow else None
+        )
     hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
     if hint is None:
         hint = removed.by_prefix(name, removed.STANDALONE)
-        hint = hint if hint and _imports_standalone(event) else None
+        hint = hint if hint and _imported_from(event.module, _root(event)) == {"keras"} else None
     return None if hint is None else _gone(event, "Keras 3", hint)
 
 
-def _imports_standalone(event: CallEvent) -> bool:
-    """Whether what the called name begins with was surely imported from `keras`, not `tf.keras`."""
-    root = _root(event)
+def _imported_from(module: ModuleInfo, root: str) -> set[str]:
+    """The packages that a name may have been imported from: of `keras`, or of `tf.keras`."""
     tops = {
-        module.partition(".")[0]
-        for node in walk_type(event.module.tree, cst.ImportFrom)
+        source.partition(".")[0]
+        for node in walk_type(module.tree, cst.ImportFrom)
         if node.module is not None and not node.relative
-        for module in [quoted(node.module)]
+        for source in [quoted(node.module)]
         if root in _bound(node)
     }
-    for plain in walk_type(event.module.tree, cst.Import):
+    for plain in walk_type(module.tree, cst.Import):
         for alias in plain.names:
             local = alias.evaluated_alias or alias.evaluated_name.partition(".")[0]
             if local == root:
                 tops.add(alias.evaluated_name.partition(".")[0])
-    return tops == {"keras"}
+    return tops
 
 
 def _bound(node: cst.ImportFrom) -> set[str]:
@@ -517,6 +608,7 @@ def _named(value: cst.BaseExpression, keyword: str) -> Change:
 
 
 def _optimizer(event: CallEvent) -> Iterator[Hit]:
+    yield from _arguments(event, removed.OPTIMIZER_ARGUMENTS)
     rate = argument(event.node, "lr")
     if rate is not None and rate.keyword is not None:
         plan = Plan("Call it learning_rate", (replace(rate.keyword, "learning_rate"),), Safety.SAFE)
