@@ -141,9 +141,10 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
     """The placeholders that surely get arrays, for the message; None where there are none."""
     table = event.argument("feed_dict", _place(event))
     pairs = table.others if isinstance(table, Table) else []
-    if not isinstance(feed, cst.Dict):
-        return "arrays" if any(_is_data(key, value) for key, value in pairs) else None
     inside = loop.node in event.module.index.ancestors(event.node)
+    if not isinstance(feed, cst.Dict):
+        known = any(_is_data(key, value) for key, value in pairs)
+        return "arrays" if known or (inside and _is_drawn(loop.node, feed)) else None
     items = [e for e in feed.elements if isinstance(e, cst.DictElement)]
     values = pairs if len(pairs) == len(items) else [(UNKNOWN, UNKNOWN)] * len(items)
     fed = [
@@ -153,6 +154,16 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
         or (inside and _rank(key) is None and _is_batch(event, loop, item.value))
     ]
     return " and ".join(f"`{quoted(key)}`" for key in fed[:2]) if fed else None
+
+
+def _is_drawn(loop: cst.CSTNode, feed: cst.BaseExpression) -> bool:
+    """Whether each iteration takes another feed from an iterator: `feed = next(batches)`."""
+    return isinstance(feed, cst.Name) and any(
+        _binds(assign, feed.value)
+        and isinstance(assign.value, cst.Call)
+        and quoted(assign.value.func) == "next"
+        for assign in walk_type(loop, cst.Assign)
+    )
 
 
 def _is_data(key: Value, value: Value) -> bool:
@@ -205,10 +216,15 @@ def _trains(event: CallEvent) -> bool:
     if isinstance(arg.value, (cst.List, cst.Tuple)) and isinstance(fetches, Items):
         nodes, values = [e.value for e in arg.value.elements], fetches.items
     return any(
-        isinstance(value, (Attr, Parameter, Unknown))
+        (isinstance(value, (Attr, Parameter, Unknown)) or _is_unseen(value))
         and (dotted(node) or "").rpartition(".")[2].lower() in _USUAL_NAMES
         for node, value in zip(nodes, values, strict=False)
     )
+
+
+def _is_unseen(value: Value) -> bool:
+    """Whether a method of something that is not seen gave it: `model.training(loss)`."""
+    return isinstance(value, Made) and value.name.startswith(".")
 
 
 def _waits_for_updates(made: Made) -> bool:

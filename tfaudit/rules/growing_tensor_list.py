@@ -48,6 +48,7 @@ Inside a `tf.function`, use `tf.TensorArray`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
+_DISTRIBUTED = (".experimental_distribute_dataset", ".distribute_datasets_from_function")
 _FEW = 10
 _OF_LISTS = frozenset({"tensorflow.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack"})
 _APPEND = "numpy.append"
@@ -103,7 +105,10 @@ def growing_tensor_list(program: Program) -> Iterator[Hit]:
         growth = _growth(event)
         if growth is None or not _is_only_use(growth):
             continue
-        if not _is_long(growth) and growth.loop not in step_loops(program):
+        inner, growth = growth, _widened(growth)
+        if not (_is_long(inner) or _is_long(growth)) and not (
+            {inner.loop, growth.loop} & set(step_loops(program))
+        ):
             continue
         message = f"`{growth.name}` is copied whole in every iteration to make it longer; "
         message += "collect the parts in a list and concatenate once, behind the loop"
@@ -142,6 +147,20 @@ def _growth(event: CallEvent) -> _Growth | None:
     return _Growth(event, loop, statement, name, parts[1:], values)
 
 
+def _widened(growth: _Growth) -> _Growth:
+    """The same growth in the outermost loop in which the name does nothing but grow."""
+    inner = growth
+    for loop in reversed(growth.event.context.loops[:-1]):
+        outer = replace_fields(growth, loop=loop)
+        if not isinstance(loop.node, (cst.For, cst.While)) or loop.module is not inner.loop.module:
+            break
+        around = growth.event.module.index.ancestors(growth.loop.node)
+        if loop.node not in around or not _is_only_use(outer):
+            break
+        growth = outer
+    return growth
+
+
 def _ends_search(node: cst.CSTNode) -> bool:
     return isinstance(node, (cst.For, cst.While, cst.FunctionDef, cst.ClassDef))
 
@@ -169,7 +188,7 @@ def _is_long(growth: _Growth) -> bool:
     if count is not None:
         return count > _FEW
     over = list(origins(loop.iterable, 40))
-    if any(isinstance(origin, Dataset) for origin in over):
+    if any(isinstance(o, Dataset) or getattr(o, "name", "") in _DISTRIBUTED for o in over):
         return True
     return any(_is_output(value) for value in growth.values)
 
