@@ -41,6 +41,7 @@ from tfaudit.program.values import (
     Union,
     Value,
     alternatives,
+    but_none,
     join,
 )
 from tfaudit.syntax import dotted
@@ -124,7 +125,7 @@ class Calls:
                 return self.member(base, name, at) or UNKNOWN
             case Union():
                 value: Value | None = None
-                for option in alternatives(base):
+                for option in but_none(base):
                     value = join(value, self.attribute(option, name, at))
                 return value if value is not None else UNKNOWN
             case Const() | Function():
@@ -188,7 +189,7 @@ class Calls:
         match callee:
             case Union():
                 value: Value | None = None
-                for option in alternatives(callee):
+                for option in but_none(callee):
                     value = join(
                         value, self.invoke(node, option, args, keywords, at, opaque=opaque)
                     )

@@ -2,7 +2,8 @@
 
 A model often comes from a module that cannot be read: `model = nets.build(32)`. What is compiled
 with a loss and an optimizer, or trained for epochs with validation data (or made in the scope of a
-strategy), or has its weights saved, in Keras' words for them, is a Keras model all the same.
+strategy), or has its weights saved, in Keras' words for them, is a Keras model all the same. So is
+what is called on a `keras.Input` and predicts or trains: layers do not.
 """
 
 from __future__ import annotations
@@ -11,12 +12,27 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Class, Element, Instance, Items, Made, Parameter, Symbol, Value
+from tfaudit.program.values import (
+    Class,
+    Element,
+    Instance,
+    Items,
+    LayerOutput,
+    Made,
+    Parameter,
+    Symbol,
+    Value,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tfaudit.program.events import CallEvent
 
 COMPILED = "compile()"  # among the attributes of a value, where no name of Python's can be
+OF_MODELS = (  # methods that layers do not have
+    ".predict", ".predict_on_batch", ".train_on_batch", ".fit", ".evaluate", ".compile",
+)  # fmt: skip
 _KEYWORDS = frozenset({
     "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
     "steps_per_execution", "jit_compile", "auto_scale_loss", "sample_weight_mode",
@@ -69,6 +85,23 @@ def note_compiled(event: CallEvent) -> None:
     if isinstance(value, Instance) and not _may_be_keras(value.cls):
         return
     value.attrs[COMPILED] = event.callee
+
+
+def note_called(events: Iterable[CallEvent]) -> None:
+    """Remember of values that they are models, since they are called on a Keras tensor and predict.
+
+    Args:
+        events: calls of values, and of the methods in `OF_MODELS`.
+    """
+    called = {
+        id(event.receiver)
+        for event in events
+        if event.name == "()" and isinstance(event.result, LayerOutput)
+    }
+    for event in events:
+        value = event.receiver
+        if event.name in OF_MODELS and isinstance(value, Made) and id(value) in called:
+            value.attrs[COMPILED] = event.callee
 
 
 def _is_compiled_by_keras(event: CallEvent) -> bool:

@@ -32,6 +32,7 @@ from tfaudit.program.values import (
     Union,
     Value,
     alternatives,
+    but_none,
     join,
 )
 
@@ -196,9 +197,10 @@ class Expressions(Calls):
         """`base[key]`."""
         known = fold(key)
         match base:
-            case Union(options=options):
-                value = self.subscript(options[0], key, node)
-                for option in options[1:]:
+            case Union():
+                first, *others = but_none(base)
+                value = self.subscript(first, key, node)
+                for option in others:
                     value = join(value, self.subscript(option, key, node))
                 return value
             case Items(items=items, open=False) if isinstance(known, int):

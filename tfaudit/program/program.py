@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
-from tfaudit.program.compiled import COMPILED, note_compiled
+from tfaudit.program.compiled import COMPILED, OF_MODELS, note_called, note_compiled
 from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.values import (
@@ -81,6 +81,7 @@ class Program:
         self.trace = self._run.trace
         for event in self.calls_of(".compile", ".fit", ".fit_generator", ".save_weights"):
             note_compiled(event)
+        note_called([*self.calls_of("()", *OF_MODELS)])
 
     def setting(self, option: Option) -> int:
         """The number that the project has chosen for a rule's option, or its default."""

@@ -302,6 +302,13 @@ def alternatives(value: Value) -> tuple[Value, ...]:
     return value.options if isinstance(value, Union) else (value,)
 
 
+def but_none(value: Value) -> tuple[Value, ...]:
+    """The values that this may be where it is used: None has no attributes, items or calls."""
+    options = alternatives(value)
+    known = tuple(o for o in options if not (isinstance(o, Const) and o.value is None))
+    return known or options
+
+
 def origins(value: Value, limit: int = 400) -> Iterator[Value]:
     """The value and everything that it was computed from, each once, nearest first."""
     seen: set[int] = set()

@@ -7,17 +7,48 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.expressions import fold
+from tfaudit.program.values import Derived
 from tfaudit.syntax import body_statements, quoted
 
 if TYPE_CHECKING:
     from tfaudit.program.consumers import Consumer
+    from tfaudit.program.events import Branch
+    from tfaudit.program.values import Value
 
 _FEW = 8  # elements that somebody looks at
+_OFTEN = 10  # iterations: who does something less often than that, looks or saves
 
 
 def takes_one(loop: cst.For | cst.While) -> bool:
     """Whether a loop is left at the end of its first iteration: a `break` or `return` ends it."""
     return isinstance(body_statements(loop.body)[-1], (cst.Break, cst.Return))
+
+
+def every_so_many(branch: Branch) -> Value | None:
+    """The number in a condition that holds in each n-th iteration: `if step % n == 0`."""
+    match branch.test:
+        case Derived(operator="Equal", inputs=(counted, _)) if branch.taken:
+            pass
+        case Derived(operator="NotEqual", inputs=(counted, _)) if not branch.taken:
+            pass
+        case Derived(operator="not", inputs=(counted,)) if branch.taken:
+            pass
+        case _:
+            return None
+    match counted:
+        case Derived(operator="%", inputs=(_, number)):
+            return number
+    return None
+
+
+def is_now_and_then(branch: Branch) -> bool:
+    """Whether a condition holds now and then only: once in many iterations, or who knows how many.
+
+    What is written as a small number may be the rhythm of a game, which acts in each fourth frame.
+    """
+    number = every_so_many(branch)
+    steps = fold(number) if number is not None else 0
+    return not isinstance(steps, int) or steps >= _OFTEN
 
 
 def draws_few(consumer: Consumer) -> bool:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 _FEW = 10  # steps: a loop that short is no training
 
 
-def step_loops(program: Program) -> list[Loop]:
+def step_loops(program: Program, *, playing: bool = False) -> list[Loop]:
     """The loops that surely take one training step for each of many batches, each once.
 
-    Loops that play with an environment are left out: what they do follows other rules.
+    Loops that play with an environment are left out, unless asked for: what they do follows other
+    rules.
     """
     found = [step.loop for step in training_steps(program)]
     for event in program.calls_of(".train_on_batch"):
@@ -30,7 +31,7 @@ def step_loops(program: Program) -> list[Loop]:
             found.append(loops[-1])
     return [
         loop for loop in dict.fromkeys(found)
-        if not is_epoch_loop(loop) and not plays(program, loop)
+        if not is_epoch_loop(loop) and (playing or not plays(program, loop))
     ]  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""Hand-written training steps: a gradient tape and the update that follows it, in a loop."""
+"""Hand-written training steps: a gradient tape and the update that follows it, in a loop.
+
+Optimizers of Keras 2 also take a function for a loss, and make the tape themselves.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ _LENGTH_KEEPERS = frozenset({
 class Step:
     """One training step of a loop that the user wrote."""
 
-    tape: CallEvent
+    tape: CallEvent  # the update itself where `minimize` makes the tape
     update: CallEvent
     loop: Loop  # the innermost one, outside traced functions, around tape and update
     function: Function | None  # called in the loop, holds both; None: they stand in its body
@@ -47,6 +50,12 @@ def training_steps(program: Program) -> Iterator[Step]:
         for tape in program.calls_of(_TAPE)
         if (best := _update_of(program, tape, updates)) is not None
     ]
+    found += [
+        (update, *best)
+        for update in updates
+        if minimizes_function(update)
+        and (best := _update_of(program, update, [update])) is not None
+    ]
     for tape, update, loops in found:
         # A tape in an inner loop that takes no step there is not the one of a later loop's update.
         if said_eager(tape.context):
@@ -54,6 +63,18 @@ def training_steps(program: Program) -> Iterator[Step]:
         if len(loops) == max(len(others) for _, same, others in found if same is update):
             function = _common_function(program, loops[-1], tape, update)
             yield Step(tape, update, loops[-1], function)
+
+
+def minimizes_function(event: CallEvent) -> bool:
+    """Whether `minimize` is given a function for its loss, around which it makes a tape."""
+    loss = event.argument("loss", 0)
+    return (
+        event.name == ".minimize"
+        and isinstance(loss, Function)
+        and event.receiver is not None
+        and is_optimizer(event.receiver)
+        and isinstance(event.result, Made)
+    )
 
 
 def said_eager(context: Context) -> bool:

@@ -34,25 +34,36 @@ loop over the batches; `tf.train.CheckpointOptions(enable_async=True)` writes in
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Option, Severity
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Const, Made, Value
+from tfaudit.program.values import Const, Derived, Made, Value
 from tfaudit.rule import rule
-from tfaudit.rules._step_loops import in_every_iteration, step_loops
+from tfaudit.rules._looks import every_so_many
+from tfaudit.rules._step_loops import in_every_iteration, plays, step_loops
 from tfaudit.rules._steps import head
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import Branch, CallEvent, Loop
     from tfaudit.program.program import Program
 
 _OFTEN = Option("batches", 100, "batches between two saves that are enough")
 _SAVE_FREQ = {"keras.callbacks.ModelCheckpoint": 6, "keras.callbacks.BackupAndRestore": 1}
+_GREATER = frozenset({"GreaterThan", "GreaterThanEqual"})
+# What counts steps, as it is written; epochs and episodes are counted by the same words.
+_COUNTS = re.compile(
+    r"(?!\w*(?:epoch|episode))[\w.]*(?:step|iter|batch|frame)\w*\s*[%>(]|len\(|[ij]\s*%",
+    re.IGNORECASE,
+)
 _OF_MODELS = frozenset({".save", ".save_weights", ".export"})
 _OF_CHECKPOINTS = {
     "tensorflow.train.Checkpoint": (".save", ".write"),
@@ -80,16 +91,51 @@ def checkpoint_too_often(program: Program) -> Iterator[Hit]:
     """Callbacks that save every few batches, and saves in each step of a hand-written loop."""
     for event in program.calls_of(*_SAVE_FREQ):
         yield from _of_callback(event, program.setting(_OFTEN))
-    loops = step_loops(program)
+    loops = step_loops(program, playing=True)
     for event in program.calls if loops else ():
         if not _saves(event):
             continue
-        loop = next((x for x in loops if in_every_iteration(program, x, event.context)), None)
-        if loop is not None:
-            message = f"`{quoted(event.node.func)}` writes to disk in every training step; "
-            message += "save once an epoch, or every so many steps"
+        for loop in loops:
+            steps = _steps_between(program, event, loop)
+            if steps is None or steps >= program.setting(_OFTEN):
+                continue
+            often = "in every training step" if steps == 1 else f"every {steps} training steps"
+            message = f"`{quoted(event.node.func)}` writes to disk {often}; "
+            message += "save once an epoch, or less often"
             related = ((loop.module, head(loop.node), "the loop"),)
             yield Hit(event.module, underline(event.node), message, related=related)
+            break
+
+
+def _steps_between(program: Program, event: CallEvent, loop: Loop) -> int | None:
+    """How many iterations of a loop there are from one save to the next; None if unknown."""
+    if in_every_iteration(program, loop, event.context):
+        return None if plays(program, loop) else 1
+    if loop not in event.context.loops or event.context.traced:
+        return None
+    inside = program.below(event.context, loop)
+    if inside.loops or any(frame.why != "call" for frame in inside.frames):
+        return None
+    every = [_modulus(branch) for branch in inside.branches if not _waits(branch)]
+    return every[0] if len(every) == 1 else None
+
+
+def _waits(branch: Branch) -> bool:
+    """Whether a condition holds from some step on: `if step >= batch_size`."""
+    test = branch.test
+    if not branch.taken or not isinstance(test, Derived) or test.operator not in _GREATER:
+        return False
+    return isinstance(branch.node, cst.If) and bool(_COUNTS.match(quoted(branch.node.test)))
+
+
+def _modulus(branch: Branch) -> int | None:
+    """The number of steps in `if step % 10 == 0`."""
+    number = every_so_many(branch)
+    text = quoted(branch.node.test) if isinstance(branch.node, cst.If) else ""
+    if number is None or not _COUNTS.match(text.removeprefix("not ").lstrip("(")):
+        return None
+    steps = fold(number)
+    return steps if isinstance(steps, int) and steps > 0 else None
 
 
 def _of_callback(event: CallEvent, enough: int) -> Iterator[Hit]:

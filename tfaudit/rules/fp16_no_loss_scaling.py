@@ -96,9 +96,11 @@ if TYPE_CHECKING:
 _SCALED = frozenset({".scale_loss", ".get_scaled_loss"})
 # Scaling by hand, or helpers that may do it.
 _BY_HAND = re.compile(
-    r"\bloss_scale\b|LOSS_SCALE|[Ss]caler\b|unscale|scale_factor"
+    r"\bloss_scale\b|LOSS_SCALE|unscale|scale_factor"
     r"|scaled_\w*loss\s*=(?!.*scale_loss\()(?!.*get_scaled_loss\()"
 )
+_SCALER = re.compile(r"[Ss]caler\b")
+_OF_FEATURES = re.compile(r"\b(sklearn|cuml|joblib)\b")  # whose scalers are for the data
 _OWN = re.compile(r"def (get_scaled_loss|get_unscaled_gradients)\b|hasattr\([^)]*scale")
 
 
@@ -167,7 +169,7 @@ def _unscaled(
         message = "`scale_loss` of an optimizer that no LossScaleOptimizer wraps changes nothing: "
         message += "small gradients become 0 under `mixed_float16`"
         return message, None, _plan(program, gradient, optimizer, ())
-    if any(_BY_HAND.search(module.source.text) for module in program.modules):
+    if any(_may_scale(module.source.text) for module in program.modules):
         return None
     if _is_of_compile(optimizer) and program.mentions("auto_scale_loss"):
         return None
@@ -182,6 +184,13 @@ def _unscaled(
     name = _name(gradient)
     message = f"under `mixed_float16` gradients of the unscaled {name} become 0 below 6e-8"
     return message, None, plan
+
+
+def _may_scale(text: str) -> bool:
+    """Whether a module may scale losses by hand."""
+    if _BY_HAND.search(text):
+        return True
+    return bool(_SCALER.search(text)) and not _OF_FEATURES.search(text)
 
 
 def _name(gradient: CallEvent) -> str:

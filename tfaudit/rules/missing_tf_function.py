@@ -5,7 +5,8 @@ anew in every step. As a graph, the step is traced once and then runs as one cal
 2 CPU cores, a step of a small dense network took 9.6 ms eagerly and 0.32 ms as a graph, that of a
 small convolutional one 23.3 ms and 4.24 ms. A step of few expensive operations gains less.
 
-`Model.fit` compiles `train_step` by itself; this is about loops that call the step themselves.
+`Model.fit` compiles `train_step` by itself; this is about loops that call the step themselves, and
+those in which an optimizer's `minimize` is given a function for the loss (Keras 2).
 
 ## Before
 
@@ -112,7 +113,7 @@ _FEW = 3  # a loop of so few literal iterations is a demonstration
     "TFA601",
     severity=Severity.HIGH,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=("GradientTape", "apply_gradients"),
+    words=("GradientTape", "apply_gradients", ".minimize("),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
     in_tests=False,
@@ -218,8 +219,9 @@ def _in_body(program: Program, step: Step) -> Hit:
         message = f"`{name}` and the update run eagerly in the training loop; "
         message += "put both into one function with `@tf.function`"
         return Hit(step.loop.module, underline(called[0].call), message)
+    parts = "`minimize`" if step.tape is step.update else "tape and update"
     message = "this training step runs eagerly in the loop; "
-    message += "put tape and update into a function with `@tf.function`"
+    message += f"put {parts} into a function with `@tf.function`"
     why = "a graph would draw this once only: do it outside of the function"
     related = [(e.module, underline(e.node), why) for e in _drawn_in_step(program, step)[:3]]
     return Hit(step.tape.module, underline(step.tape.node), message, related=tuple(related))

@@ -48,8 +48,8 @@ a class of the user's own.
 ## When not
 
 Slices and batches that may be large, a model that is another one in each iteration (folds,
-ensembles), a few iterations, one call an epoch, a look at a batch, models of other libraries,
-which also have a `predict`.
+ensembles), a few iterations, one call an epoch or once in many steps, a look at a batch, models of
+other libraries, which also have a `predict`.
 
 ## Sources
 
@@ -82,7 +82,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._backend import before_tf_keras
-from tfaudit.rules._looks import draws_few
+from tfaudit.rules._looks import draws_few, is_now_and_then
 from tfaudit.rules._samples import is_fixed, is_made_one, is_one_sample, same_rows, used_as_one
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head, iterations, python_loops
@@ -146,6 +146,8 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         if loop is None or not (shown or told):
             continue
         if is_fixed(sample, loop) or _is_new(model, loop):
+            continue
+        if any(map(is_now_and_then, program.below(event.context, loop).branches)):
             continue
         yield _hit(event, head(loop.node), loop.module, shown=shown)
 
