@@ -145,15 +145,18 @@ def runs_as_written(frame: Frame) -> bool:
     if frame.why == "root" and function.owner is not None:
         # A base class may compile the methods of its children, as Keras and TF-Agents do.
         bases = [base for base in function.owner.lineage() if base is not function.owner]
-        return all(_leaves_methods_alone(base) for base in bases)
+        return all(_leaves_method_alone(base, function.name) for base in bases)
     return True
 
 
-def _leaves_methods_alone(base: Value) -> bool:
-    """Whether a base class surely compiles no method of its children."""
+def _leaves_method_alone(base: Value, method: str) -> bool:
+    """Whether a base class surely does not compile this method of its children."""
     if isinstance(base, Class):  # a class of the project, whose text is there
         return "tf.function" not in base.module.source.text
-    return isinstance(base, Symbol) and base.name in _PLAIN_BASES
+    if not isinstance(base, Symbol):
+        return False
+    of_keras = base.name in api.MODEL_BASES | api.LAYER_BASES
+    return base.name in _PLAIN_BASES or (of_keras and method not in api.KERAS_TRACED_METHODS)
 
 
 def _is_graph_loop(program: Program, loop: Loop) -> bool:

@@ -48,7 +48,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._looks import every_so_many
 from tfaudit.rules._step_loops import in_every_iteration, plays, step_loops
 from tfaudit.rules._steps import head
-from tfaudit.syntax import argument, quoted
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,8 +116,20 @@ def _steps_between(program: Program, event: CallEvent, loop: Loop) -> int | None
     inside = program.below(event.context, loop)
     if inside.loops or any(frame.why != "call" for frame in inside.frames):
         return None
-    every = [_modulus(branch) for branch in inside.branches if not _waits(branch)]
-    return every[0] if len(every) == 1 else None
+    within = [b for b in inside.branches if not _waits(b) and not _is_of_epoch(b, event)]
+    if not within:
+        return None if plays(program, loop) else 1
+    return _modulus(within[0]) if len(within) == 1 else None
+
+
+def _is_of_epoch(branch: Branch, event: CallEvent) -> bool:
+    """Whether a condition asks for the number of the epoch only, the same for all of its steps."""
+    outer = [loop.node for loop in event.context.loops[:-1] if isinstance(loop.node, cst.For)]
+    epochs = {quoted(node.target) for node in outer if "epoch" in quoted(node.target).lower()}
+    if not isinstance(branch.node, cst.If):
+        return False
+    names = {name.value for name in walk_type(branch.node.test, cst.Name)}
+    return bool(names) and names <= epochs
 
 
 def _waits(branch: Branch) -> bool:

@@ -77,6 +77,7 @@ from tfaudit.program.values import (
     Items,
     Made,
     Value,
+    alternatives,
     origins,
 )
 from tfaudit.rule import rule
@@ -230,7 +231,19 @@ def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop
         parts = data.items if isinstance(data, Items) else [data]
         if data is sample:
             return True
-        if any(value is event.result for part in parts for value in (part, *_joined(part))):
+        trained = [value for part in parts for value in (part, *_joined(part))]
+        if any(_is_made_of(value, event) for value in trained):
+            return True
+    return False
+
+
+def _is_made_of(value: Value, predicted: CallEvent) -> bool:
+    """Whether an array is what was predicted, perhaps with its numbers changed."""
+    for option in alternatives(value):
+        here: Value | None = option
+        while here is not None and here is not predicted.result:
+            here = same_rows(here)
+        if here is not None:
             return True
     return False
 

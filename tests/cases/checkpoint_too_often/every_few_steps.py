@@ -10,6 +10,12 @@ for step, batch in enumerate(tf.data.Dataset.from_tensor_slices(x).batch(32)):
     if step % 5 == 0:
         encoder.save_weights("encoder.weights.h5")  # TFA803
 
+for epoch in range(20):
+    for batch in tf.data.Dataset.from_tensor_slices(x).batch(32):
+        encoder.train_on_batch(batch, tf.zeros([32, 1]))
+        if epoch % 5 == 0:
+            encoder.save("encoder.keras")  # TFA803
+
 
 class Agent:
     def __init__(self):
