@@ -484,13 +484,18 @@ class Calls:
             case Table() if method == "update":
                 base.open = True
                 return UNKNOWN
-            case Instance() if method in ("fit", "compile", "evaluate", "predict"):
+            case Instance() | Made() if method in ("fit", "evaluate", "predict"):
+                self._fed(event, base, at)
+                self.call_arguments(event, at)
+            case Instance() if method == "compile":
                 self.call_arguments(event, at)
             case Function():
                 if method == "get_concrete_function":
                     return base
         if method in api.TRANSFORMATIONS and (_is_declared(base) or is_of_tf_data(event)):
-            unseen = Dataset((Op(api.UNSEEN_SOURCE, event),))
+            unseen = self._unseen_pipeline(base, event, at)
+            if unseen.source.event is not event:
+                event.receiver = unseen
             return transform_dataset(self, unseen, method, event, at)
         self.call_arguments(event, at)
         if base is UNKNOWN or isinstance(base, (Parameter, Symbol)):
@@ -499,6 +504,43 @@ class Calls:
         if base is UNKNOWN and not any(_is_tracked(arg) for arg in event.args):
             return UNKNOWN
         return Made(event.name, event)
+
+    def _unseen_pipeline(self, base: Value, event: CallEvent, at: Activation) -> Dataset:
+        """The pipeline that a method is called on, which begins out of sight.
+
+        That method tells that it is one, so the methods before it were steps of a pipeline, too.
+        """
+        if isinstance(base, Made) and base.name[1:] in api.TRANSFORMATIONS:
+            step, around = base.event, at.context
+            if not isinstance(step.result, Dataset):
+                begins = self._unseen_pipeline(step.receiver or UNKNOWN, step, at)
+                if begins.source.event is not step:
+                    step.receiver = begins
+                at.context = step.context
+                step.result = transform_dataset(self, begins, base.name[1:], step, at)
+                at.context = around
+            if isinstance(step.result, Dataset):
+                return step.result
+        return Dataset((Op(api.UNSEEN_SOURCE, event),))
+
+    def _fed(self, event: CallEvent, model: Value, at: Activation) -> None:
+        """See as pipelines what a Keras model gets in batches, though they begin out of sight."""
+        if not _is_model(model) or len(event.args) > 1 or "y" in event.keywords:
+            return
+        given = dict(event.keywords)
+        for keyword, value in given.items():
+            if keyword in ("x", "validation_data"):
+                event.keywords[keyword] = self._seen_as_pipeline(value, event, at)
+        event.args = tuple(self._seen_as_pipeline(value, event, at) for value in event.args)
+
+    def _seen_as_pipeline(self, value: Value, event: CallEvent, at: Activation) -> Value:
+        """The pipeline that a value is by its last two steps; one might be a replay buffer's."""
+        if not isinstance(value, Made) or value.name not in (".batch", ".prefetch"):
+            return value
+        before = value.event.receiver
+        if not isinstance(before, Made) or before.name[1:] not in api.TRANSFORMATIONS:
+            return value
+        return self._unseen_pipeline(value, event, at)
 
     @staticmethod
     def _grow(base: Items, method: str, event: CallEvent, at: Activation) -> None:
@@ -596,6 +638,16 @@ def _table(event: CallEvent) -> Table | None:
         named.update(event.args[0].attrs)
         return Table(named, open=True) if named else None
     return None
+
+
+def _is_model(value: Value) -> bool:
+    match value:
+        case Made(name=name):
+            return api.is_model_maker(name)
+        case Instance(cls=cls):
+            lineage = cls.lineage()
+            return any(isinstance(c, Symbol) and c.name in api.MODEL_BASES for c in lineage)
+    return False
 
 
 def _is_declared(value: Value) -> bool:

@@ -83,11 +83,17 @@ def splits_of_tfds(event: CallEvent, split_at: int) -> Value:
     return Items([loaded, UNKNOWN], "tuple") if isinstance(info, Const) else UNKNOWN
 
 
+# Methods that datasets of other libraries have not, where a module has any use for TensorFlow.
+_OF_TF_DATA = frozenset({"padded_batch", "ragged_batch", "bucket_by_sequence_length"})
+
+
 def is_of_tf_data(event: CallEvent) -> bool:
     """Whether a method can only be a dataset's, by what it is called with."""
     method = event.name[1:]
     if method in ("map", "interleave"):
         return "num_parallel_calls" in event.keywords
+    if method in _OF_TF_DATA:
+        return "tensorflow" in event.module.source.code
     size = event.argument("buffer_size", 0) if method == "prefetch" else None
     return isinstance(size, Symbol) and size.name == api.AUTOTUNE
 
@@ -194,7 +200,9 @@ def element_of(dataset: Dataset) -> Value:
             continue
         made = Dataset(dataset.ops[: index + 1]) if index + 1 < len(dataset.ops) else dataset
         if op.name in ("map", "map_with_legacy_function"):
-            return op.result if isinstance(op.result, (Items, Table)) else Element(made)
+            if isinstance(op.result, (Items, Table)):
+                return op.result
+            return _features(op.result, made) or Element(made)
         if op.name in ("interleave", "flat_map") and isinstance(op.result, Dataset):
             return element_of(op.result)
         if op.name in ("batch", "padded_batch", "ragged_batch", "unbatch"):
@@ -211,6 +219,16 @@ def element_of(dataset: Dataset) -> Value:
             return Items([Element(made, (0,)), Element(made, (1,))], "tuple")
         return Element(made)
     return Element(dataset)
+
+
+def _features(result: Value, dataset: Dataset) -> Table | None:
+    """The features of a parsed example by name, where all are known."""
+    match result:
+        case Made(name="tensorflow.io.parse_single_example", event=event):
+            features = event.argument("features", 1)
+            if isinstance(features, Table) and not features.open:
+                return Table({name: Element(dataset, (name,)) for name in features.items})
+    return None
 
 
 def _like(structure: Value, dataset: Dataset, path: tuple[object, ...]) -> Value:

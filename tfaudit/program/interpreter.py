@@ -43,7 +43,9 @@ if TYPE_CHECKING:
 # How the names begin of what a relative import brings from a module that cannot be read. As little
 # is known of it as of what is imported by its full name, but it is no other library's.
 _OUT_OF_SIGHT = "__project__"
-_MENTIONED = re.compile(r"\.\s*([^\W\d]\w*)|(?<!def )\b([^\W\d]\w*)\(")
+_MENTIONED = re.compile(
+    r"\.\s*([^\W\d]\w*)|(?<!def )\b([^\W\d]\w*)\(|[(=,]\s*([^\W\d]\w*)(?=\s*[,)])"
+)
 
 
 class Interpreter(Expressions):
@@ -658,8 +660,8 @@ def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str,
 
 
 def _mentioned(text: str) -> set[str]:
-    """Names that are read as attributes or called by name anywhere."""
-    return {attribute or called for attribute, called in _MENTIONED.findall(text)}
+    """Names that are read as attributes, called by name or passed on anywhere."""
+    return {name for names in _MENTIONED.findall(text) for name in names if name}
 
 
 def _last(suite: cst.BaseSuite) -> cst.CSTNode | None:

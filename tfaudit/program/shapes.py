@@ -10,15 +10,18 @@ from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.tensor_ops import LAYERS, OPERATIONS, Family, axes_added, counts_from_end
 from tfaudit.program.values import (
+    UNKNOWN,
     Attr,
     Const,
     Dataset,
     Derived,
     Element,
     Items,
+    LayerOutput,
     Made,
     Op,
     Option,
+    Parameter,
     Symbol,
     Table,
     Union,
@@ -302,6 +305,8 @@ def component(value: Value, path: tuple[object, ...]) -> Value | None:
                 value = table[key]
             case Element(of=of, path=above):
                 return Element(of, (*above, *path[index:]))
+            case Made(name="tensorflow.io.parse_single_example"):
+                value = Derived("[]", (value, Const(key)))
             case _:
                 return None
     return value
@@ -378,8 +383,20 @@ def is_uniform(value: Value, depth: int = 0) -> bool:
             op = OPERATIONS.get(name)
             if name == "()" and isinstance(event.callee, Made):
                 op = LAYERS.get(event.callee.name)
-            return op is not None and _uniform_result(value, event.args, depth)
+            if op is None:
+                return _is_constant(value)
+            return _uniform_result(value, event.args, depth)
     return False
+
+
+def _is_constant(value: Value) -> bool:
+    """Whether the value surely is made of nothing that an element brings."""
+    from tfaudit.program.values import origins
+
+    return not any(
+        origin is UNKNOWN or isinstance(origin, (Element, Parameter, LayerOutput))
+        for origin in origins(value)
+    )
 
 
 def _uniform_result(made: Made, args: tuple[Value, ...], depth: int) -> bool:

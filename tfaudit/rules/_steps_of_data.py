@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.api import UNSEEN_SOURCE
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
@@ -85,7 +86,7 @@ def ends_prefetched(dataset: Dataset) -> bool | None:
             return True
         if op.name == "tfds.load":
             return None if "read_config" in op.event.keywords else True
-        if op.name in ("apply:?", "snapshot") or "distribute" in op.name:
+        if op.name in ("apply:?", "snapshot", UNSEEN_SOURCE) or "distribute" in op.name:
             return None
         if op.name not in ("repeat", "take", "with_options", "cache"):
             return False

@@ -99,7 +99,7 @@ def _transforms(event: CallEvent, result: Dataset) -> bool:
     """Whether a dataset's method made the result; one out of sight is known by how it is called."""
     if isinstance(event.receiver, Dataset):
         return True
-    return result.source.name == api.UNSEEN_SOURCE and result.source.event is event
+    return result.source.name == api.UNSEEN_SOURCE and result.ops[-1].event is event
 
 
 def _is_display(event: CallEvent, statement: cst.Expr) -> bool:

@@ -84,6 +84,10 @@ _OPTIONS = (
     "experimental_optimization.map_parallelization",
     "experimental_optimization.apply_default_optimizations",
 )
+# Without one of these, what begins with `from_tensors` has one element.
+_MULTIPLIES = frozenset({
+    "unbatch", "repeat", "flat_map", "interleave", "concatenate", "apply:unbatch", "apply:?",
+})  # fmt: skip
 _FEW = 10  # elements: what takes no more of a pipeline shows what is in it
 _SEEDS = ("set_seed(", "set_random_seed(")
 
@@ -110,6 +114,10 @@ def sequential_map(program: Program) -> Iterator[Hit]:
         if not isinstance(dataset, Dataset) or event.context.in_dataset_function:
             continue
         if dataset.source.name in ("range", "random", "counter", "Counter"):
+            continue
+        if dataset.source.name == "from_tensors" and not _MULTIPLIES & {
+            o.name for o in dataset.ops
+        }:
             continue
         calls = event.argument("num_parallel_calls", 1)
         none = calls is None or (isinstance(calls, Const) and calls.value is None)
