@@ -8,7 +8,8 @@ as in a game or in generated text, `predict_on_batch`. So it is where a loop tha
 batch predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms. A loop
 over the batches of a dataset pays that for every batch, too; one `predict` of the dataset once.
 `evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
-each row is such a loop, too.
+each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
+Keras made of files and texts, is taken for a Keras model.
 
 ## Before
 
@@ -69,6 +70,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
+    UNKNOWN,
     Const,
     Dataset,
     Derived,
@@ -76,6 +78,7 @@ from tfaudit.program.values import (
     Function,
     Items,
     Made,
+    Op,
     Value,
     alternatives,
     origins,
@@ -83,7 +86,8 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._backend import before_tf_keras
-from tfaudit.rules._looks import draws_few, is_now_and_then
+from tfaudit.rules._given_models import is_given_model, unseen_batches
+from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import is_fixed, is_made_one, is_one_sample, same_rows, used_as_one
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head, iterations, python_loops
@@ -123,7 +127,9 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         return
     for event in program.calls_of(".predict", ".evaluate"):
         model, predicts = event.receiver, event.name == ".predict"
-        if model is None or not acts_as_model(model) or event.context.traced:
+        if model is None or event.context.traced:
+            continue
+        if not acts_as_model(model) and not (predicts and is_given_model(program, event)):
             continue
         sample = event.argument("x", 0)
         loop = _loop(program, event)
@@ -133,7 +139,10 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             yield _batch_hit(event, rows)
             continue
         if predicts and (dataset := _looped_over(program, event, sample)) is not None:
-            yield _dataset_hit(event, dataset)
+            yield _dataset_hit(event, batching(dataset).size)
+            continue
+        if predicts and _is_unseen_batch(program, event, sample):
+            yield _dataset_hit(event, UNKNOWN)
             continue
         shown = is_one_sample(sample)
         told = (
@@ -271,13 +280,19 @@ def _looped_over(program: Program, event: CallEvent, sample: Value) -> Dataset |
         rows = fold(known.size)
         if not known.known or not known.batched or (isinstance(rows, int) and rows > _BATCH):
             continue
-        if any(op.name == "take" for op in consumer.dataset.ops):
-            continue  # how many is for the eye, mostly
+        if any(_takes_some(op) for op in consumer.dataset.ops):
+            continue
         if _is_batch_of(sample, consumer.dataset) and not (
             program.below(event.context, loop).conditional
         ):
             return consumer.dataset
     return None
+
+
+def _takes_some(op: Op) -> bool:
+    """Whether it is a `take` for the eye, as most are; a part that is worked out is a split."""
+    count = op.event.argument("count", 0) if op.name == "take" else None
+    return count is not None and not (fold(count) is None and isinstance(count, (Derived, Made)))
 
 
 def _is_batch_of(value: Value, dataset: Dataset) -> bool:
@@ -293,9 +308,20 @@ def _is_batch_of(value: Value, dataset: Dataset) -> bool:
     return inner is not None and _is_batch_of(inner, dataset)
 
 
-def _dataset_hit(event: CallEvent, dataset: Dataset) -> Hit:
+def _is_unseen_batch(program: Program, event: CallEvent, sample: Value) -> bool:
+    """Whether it is each batch of tensors that a loop over something out of sight gives."""
+    loop = unseen_batches(program, event, sample)
+    if loop is None or event.receiver is None or _is_new(event.receiver, loop):
+        return False
+    if any(isinstance(o, Made) and o.name == ".take" for o in origins(loop.iterable, 20)):
+        return False  # how many is for the eye, mostly
+    ends = isinstance(loop.node, cst.For) and takes_one(loop.node)
+    return not ends and not program.below(event.context, loop).conditional
+
+
+def _dataset_hit(event: CallEvent, size: Value) -> Hit:
     loop = event.context.loops[-1]
-    rows = fold(batching(dataset).size)
+    rows = fold(size)
     plan = _plan(event, shown=isinstance(rows, int) and rows <= _ONE_CHUNK)
     done = "each batch of a dataset; call it once, for the dataset, or call `predict_on_batch`"
     return _sets_up(event, done, (loop.module, head(loop.node)), plan, Severity.MEDIUM)

@@ -1,0 +1,53 @@
+"""Keras models that a function gets from callers out of sight, known by what they predict from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.values import Dataset, Element, Made, Parameter, Value, origins
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.program import Program
+
+# What other libraries' models are not given: images and texts that Keras made ready, tensors.
+_OF_KERAS = ("keras.utils.", "keras.preprocessing.", "keras.applications.", "tensorflow.")
+_SPLITS = "keras.utils.to_categorical"  # of labels
+_KEYWORDS = frozenset({"x", "verbose", "batch_size", "steps", "callbacks"})
+
+
+def is_given_model(program: Program, event: CallEvent) -> bool:
+    """Whether `predict` is that of a Keras model: a parameter of that name, and a tensor for it."""
+    model, sample = event.receiver, event.argument("x", 0)
+    if not isinstance(model, Parameter) or "model" not in model.name.lower() or sample is None:
+        return False
+    if not set(event.keywords) <= _KEYWORDS or len(event.args) > 1:
+        return False
+    made = (v for v in origins(sample, 60) if isinstance(v, Made) and v.name != _SPLITS)
+    return any(value.name.startswith(_OF_KERAS) for value in made) or (
+        unseen_batches(program, event, sample) is not None
+    )
+
+
+def unseen_batches(program: Program, event: CallEvent, sample: Value) -> Loop | None:
+    """The innermost loop around the call, if it surely goes through batches of tensors.
+
+    What it goes through is out of sight; `.numpy()` of another part of the element tells.
+    """
+    loop = event.context.loops[-1] if event.context.loops else None
+    if loop is None or not isinstance(loop.node, cst.For) or not isinstance(sample, Element):
+        return None
+    whole = sample.of
+    if isinstance(whole, Dataset) or not any(
+        origin is whole for origin in origins(loop.iterable, 20)
+    ):
+        return None
+    for read in program.calls_of(".numpy"):
+        if read.context.loops[-1:] == (loop,) and read.receiver is not None and any(
+            isinstance(origin, Element) and origin.of is whole
+            for origin in origins(read.receiver, 20)
+        ):  # fmt: skip
+            return loop
+    return None
