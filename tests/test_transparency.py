@@ -70,10 +70,13 @@ CALLS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     "logical_and": ("tf.logical_and(x > 1.0, x < 2.0)", (FLOATS,)),
     "logical_or": ("tf.logical_or(x > 1.0, x < 2.0)", (FLOATS,)),
+    "math.logical_xor": ("tf.math.logical_xor(x > 1.0, x < 2.0)", (FLOATS,)),
+    "scalar_mul": ("tf.scalar_mul(2.0, x)", (FLOATS, SCALARS, IMAGES)),
     "clip_by_value": ("tf.clip_by_value(x, 0.3, 0.7)", (FLOATS, SCALARS)),
     "where": ("tf.where(x > 0.5, x, 0.0)", (FLOATS, SCALARS)),
     **_each(
-            "reduce_sum reduce_mean reduce_max reduce_min argmax argmin cumsum",
+            "reduce_sum reduce_mean reduce_prod reduce_max reduce_min argmax argmin cumsum "
+            "math.reduce_std math.reduce_variance nn.l2_normalize",
             ("tf.{}(x, axis=-1)", (FLOATS, IMAGES)),
         ),
     "reduce_any": ("tf.reduce_any(x > 1.0, axis=-1)", (FLOATS,)),
@@ -96,6 +99,12 @@ CALLS: dict[str, tuple[str, tuple[str, ...]]] = {
     "strings.to_number": ("tf.strings.to_number(x)", ("numbers",)),
     "strings.as_string": ("tf.strings.as_string(x)", (LABELS,)),
     "strings.join": ("tf.strings.join([x, '!'])", ("words",)),
+    "strings.substr": ("tf.strings.substr(x, 0, 1)", ("words",)),
+    "strings.to_hash_bucket": ("tf.strings.to_hash_bucket(x, 10)", ("words",)),
+    "strings.to_hash_bucket_fast": ("tf.strings.to_hash_bucket_fast(x, 10)", ("words",)),
+    "strings.to_hash_bucket_strong": (
+        "tf.strings.to_hash_bucket_strong(x, 10, [1, 2])", ("words",)
+    ),
     "io.decode_raw": ("tf.io.decode_raw(x, tf.uint8)", ("raw",)),
     "image.convert_image_dtype": ("tf.image.convert_image_dtype(x, tf.float32)", (BYTES,)),
     **{

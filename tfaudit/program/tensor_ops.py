@@ -81,17 +81,20 @@ OPERATIONS: dict[str, TensorOp] = {
     **_of_math(
         "add subtract multiply divide truediv floordiv mod floormod maximum minimum "
         "equal not_equal less less_equal greater greater_equal logical_and logical_or "
-        "squared_difference clip_by_value where divide_no_nan multiply_no_nan",
+        "squared_difference clip_by_value where divide_no_nan multiply_no_nan scalar_mul "
+        "logical_xor",
         _BROADCAST,
     ),
     **_of_math("pow", replace(_BROADCAST, exact=False)),
     **_of_math("reduce_max reduce_min reduce_any reduce_all", _REDUCTION),
-    **_of_math("reduce_sum reduce_mean", replace(_REDUCTION, exact=False)),
+    **_of_math("reduce_sum reduce_mean reduce_prod", replace(_REDUCTION, exact=False)),
+    **_below("tensorflow.math.", "reduce_std reduce_variance", replace(_REDUCTION, exact=False)),
     **_of_math("argmax argmin", _REDUCTION),
     **_of_math("cumsum", _ALONG),
     **_below("tensorflow.nn.", "relu relu6 elu leaky_relu tanh", _ELEMENTWISE),
     **_below("tensorflow.nn.", "sigmoid silu softplus gelu", _ROUNDED),
     "tensorflow.nn.softmax": replace(_ALONG, default_axis=-1, exact=False),
+    "tensorflow.nn.l2_normalize": replace(_ALONG, exact=False),
     "tensorflow.sort": replace(_ALONG, default_axis=-1),
     "tensorflow.argsort": replace(_ALONG, default_axis=-1),
     "tensorflow.reverse": _ALONG,
@@ -102,10 +105,11 @@ OPERATIONS: dict[str, TensorOp] = {
     "tensorflow.stack": TensorOp(Family.JOIN, added=1, axis_position=1),
     **_below(
         "tensorflow.strings.",
-        "lower upper strip length regex_replace regex_full_match to_number as_string",
+        "lower upper strip length regex_replace regex_full_match to_number as_string "
+        "to_hash_bucket to_hash_bucket_fast to_hash_bucket_strong",
         _ELEMENTWISE,
     ),
-    "tensorflow.strings.join": _BROADCAST,
+    **_below("tensorflow.strings.", "join substr", _BROADCAST),
     "tensorflow.io.decode_raw": replace(_ELEMENTWISE, added=1),
     "tensorflow.image.convert_image_dtype": _ELEMENTWISE,
     **_below(

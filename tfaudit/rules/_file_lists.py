@@ -33,7 +33,7 @@ _SPLIT = "sklearn.model_selection.train_test_split"
 _WILDCARDS = frozenset("*?[")
 
 
-def are_many(files: Value) -> bool:
+def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write it
     """Whether the files are known to be several: a list of some, or what a pattern finds."""
     match files:
         case Union(options=options):
@@ -49,6 +49,8 @@ def are_many(files: Value) -> bool:
             return bool(event.args) and are_many(event.args[0])
         case Made(name="builtins.map" | "builtins.filter", event=event):
             return len(event.args) == 2 and are_many(event.args[1])
+        case Element(of=Made(name="os.walk" | "tensorflow.io.gfile.walk"), path=(2,)):
+            return True
         case Element(of=Made(name=name, event=event), path=(int(part),)) if name == _SPLIT:
             return part // 2 < len(event.args) and are_many(event.args[part // 2])
         case Derived(operator="+", inputs=inputs):

@@ -58,7 +58,7 @@ from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Dataset, Op
+from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import keeps_meaning, links, move_before_link, move_links
 from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_forever
@@ -66,10 +66,13 @@ from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
     from tfaudit.syntax import Index
 
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
+# What `numpy.random` and `random` have beside functions that draw.
+_SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
 _SPLITS = frozenset({"take", "skip", "shard", "filter"})
 
 
@@ -101,7 +104,7 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     frozen: Hit | None = None
     for index in range(start, len(ops) - 1):
         op, between = ops[index], ops[index + 1 : -1]
-        if op.name in MAPS and study(program, op).random:
+        if op.name in MAPS and _draws(program, op):
             name = mapped_name(op)
             fact = f"`cache()` comes after {name} draws random numbers: every epoch replays them"
             return _hit(cache, ops[index:], fact, Safety.UNSAFE)
@@ -121,6 +124,27 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     return frozen
 
 
+def _draws(program: Program, op: Op) -> bool:
+    """Whether a mapped function draws random numbers, by TensorFlow or in a `tf.py_function`."""
+    function = study(program, op)
+    return bool(function.random) or any(_draws_in_python(program, call) for call in function.python)
+
+
+def _draws_in_python(program: Program, python: CallEvent) -> bool:
+    given = (*python.args, *python.keywords.values())
+    functions = {value.node for value in given if isinstance(value, Function)}
+    return any(
+        frame.function.node in functions
+        for call in program.calls_where(_is_random_in_python)
+        for frame in call.context.frames
+    )
+
+
+def _is_random_in_python(name: str) -> bool:
+    module, _, function = name.rpartition(".")
+    return module in ("numpy.random", "random") and function not in _SETS_UP
+
+
 def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, ...]) -> bool:
     """Whether the elements really come in one order, epoch after epoch, and nobody asked for it."""
     again = shuffle.event.argument("reshuffle_each_iteration", 2)
@@ -128,7 +152,9 @@ def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, 
         return False
     if any(op.name in _SPLITS for op in between):
         return False
-    used = [c.dataset for c in program.consumers_through(cache)] or list(_ended(program, cache))
+    used = [c.dataset for c in program.consumers_through(cache)] or list(
+        _ended(program, cache, batched=any(op.name in _BATCHES for op in between))
+    )
     return bool(used) and not any(
         op.name in _SPLITS | {"shuffle"} or op.inputs
         for dataset in used
@@ -136,11 +162,17 @@ def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, 
     )
 
 
-def _ended(program: Program, cache: Op) -> Iterator[Dataset]:
-    """What is made of the cache and ends as a pipeline does, for a consumer out of sight."""
-    for event in program.calls_of(".prefetch"):
-        if isinstance(event.result, Dataset) and cache in event.result.ops:
-            yield event.result
+def _ended(program: Program, cache: Op, *, batched: bool) -> Iterator[Dataset]:
+    """What is made of the cache and ends as a pipeline does, for a consumer out of sight.
+
+    Batches are what a pipeline ends with, too: what the cache itself gives, if nothing follows it.
+    """
+    for event in program.calls_of(".prefetch", ".cache"):
+        dataset = event.result
+        if isinstance(dataset, Dataset) and cache in dataset.ops and (
+            event.name == ".prefetch" or (batched and cache not in program.continued)
+        ):  # fmt: skip
+            yield dataset
 
 
 def _before_take(program: Program, cache: Op) -> Hit | None:

@@ -42,6 +42,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.mapped import rearranges
+from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_links
 from tfaudit.rules._steps_of_data import switched_off
@@ -49,7 +50,6 @@ from tfaudit.rules._steps_of_data import switched_off
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.consumers import Consumer
     from tfaudit.program.program import Program
     from tfaudit.program.values import Op
 
@@ -70,15 +70,27 @@ _LIGHT = _WORK | {"repeat", "take", "skip", "with_options", "cache", "shard"}
 )
 def prefetch_not_last(program: Program) -> Iterator[Hit]:
     """Prefetches that work follows, in every pipeline that they are a part of."""
-    places: dict[Op, list[Consumer]] = {}
-    for consumer in program.consumers:
-        for op in consumer.dataset.ops:
+    places: dict[Op, list[Dataset]] = {}
+    for dataset in (*(c.dataset for c in program.consumers), *_ended(program)):
+        for op in dataset.ops:
             if op.name == "prefetch":
-                places.setdefault(op, []).append(consumer)
-    for op, consumers in places.items():
-        rests = [c.dataset.ops[c.dataset.ops.index(op) :] for c in consumers]
+                places.setdefault(op, []).append(dataset)
+    for op, datasets in places.items():
+        rests = [dataset.ops[dataset.ops.index(op) :] for dataset in datasets]
         if all(_is_work(rest[1:]) for rest in rests):
-            yield _hit(program, rests, consumers)
+            yield _hit(program, rests, datasets)
+
+
+def _ended(program: Program) -> Iterator[Dataset]:
+    """Pipelines that end with `batch` and that nobody is seen to use: a caller trains on them."""
+    for event in program.calls_of(".batch", ".padded_batch"):
+        dataset = event.result
+        if (
+            isinstance(dataset, Dataset)
+            and dataset.ops[-1] not in program.continued
+            and not program.consumers_through(dataset.ops[-1])
+        ):
+            yield dataset
 
 
 def _is_work(rest: tuple[Op, ...]) -> bool:
@@ -90,13 +102,13 @@ def _is_light_map(step: Op) -> bool:
     return step.name == "map" and rearranges(step.event.argument("map_func", 0))
 
 
-def _hit(program: Program, rests: list[tuple[Op, ...]], consumers: list[Consumer]) -> Hit:
+def _hit(program: Program, rests: list[tuple[Op, ...]], datasets: list[Dataset]) -> Hit:
     steps = rests[0]
     op, work = steps[0], next(step for step in reversed(steps) if step.name in _WORK)
     event = op.event
     needed = program.targets.tensorflow < (2, 12) or any(
         {"autotune.enabled", "experimental_optimization.inject_prefetch"} & set(switched_off(d))
-        for d in (c.dataset for c in consumers)
+        for d in datasets
     )
     end = "which then runs when a step asks for it" if needed else (
         "behind which tf.data has to add another prefetch"

@@ -114,13 +114,17 @@ def _reads_files(inner: Value) -> bool:
 
 
 def _is_chosen(program: Program, event: CallEvent) -> bool:
-    """Whether the other way of an `if` reads in parallel: then this way minds the order."""
-    ways = {branch.node: branch.taken for branch in event.context.branches}
+    """Whether the other way of an `if` reads in parallel: then this way minds the order.
+
+    What stands behind an `if` that returns is its other way, too.
+    """
+    context = event.context
+    ways = {branch.node: branch.taken for branch in (*context.branches, *context.skips)}
     return any(
         branch.node in ways and branch.taken is not ways[branch.node]
         for other in program.calls_of(*_PARALLEL, *_READERS)
         if other.name in _PARALLEL or other.passes("num_parallel_reads")
-        for branch in other.context.branches
+        for branch in (*other.context.branches, *other.context.skips)
     )
 
 

@@ -64,7 +64,7 @@ from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Attr, Dataset, Derived, Made, Op, origins
+from tfaudit.program.values import Attr, Dataset, Derived, Function, Made, Op, origins
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
@@ -84,6 +84,11 @@ _GROUPS = frozenset({
 })  # fmt: skip
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
 _SOUNDS = "tensorflow.audio."  # small, or of any length
+_OPENS_IMAGES = frozenset({
+    "cv2.imread", "cv2.imdecode", "PIL.Image.open", "imageio.imread", "imageio.v2.imread",
+    "imageio.v3.imread", "skimage.io.imread", "matplotlib.pyplot.imread", "matplotlib.image.imread",
+    "keras.utils.load_img", "keras.preprocessing.image.load_img",
+})  # fmt: skip
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
 
 
@@ -99,10 +104,12 @@ _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are 
 )
 def shuffle_misplaced(program: Program) -> Iterator[Hit]:
     """Shuffles behind `batch`, `repeat` or a decoding map, and buffers as small as a batch."""
-    for event in program.calls_of(".shuffle"):
+    for event in program.calls_of(".shuffle", ".apply"):
         if not isinstance(event.result, Dataset):
             continue
         ops = event.result.ops
+        if event.name == ".apply" and ops[-1].name != "apply:shuffle_and_repeat":
+            continue
         used = program.consumers_through(ops[-1])
         if used and all(c.kind == "evaluate" or _only_evaluates(program, c) for c in used):
             continue
@@ -249,13 +256,25 @@ def _decoding(program: Program, ops: tuple[Op, ...], start: int) -> tuple[int, O
             start, safe = start - 1, False
             continue
         function = study(program, ops[start - 1])
-        if function.python or function.variables:
+        opened = any(_opens_images(program, call) for call in function.python)
+        if function.variables or (function.python and not opened):
             break
         start -= 1
         safe = safe and function.deterministic
-        images = any(not call.name.startswith(_SOUNDS) for call in function.decodes)
+        images = opened or any(not call.name.startswith(_SOUNDS) for call in function.decodes)
         decodes = ops[start] if images else decodes
     return start, decodes, safe
+
+
+def _opens_images(program: Program, python: CallEvent) -> bool:
+    """Whether the function that a `tf.py_function` gets reads images."""
+    given = (*python.args, *python.keywords.values())
+    functions = {value.node for value in given if isinstance(value, Function)}
+    return any(
+        frame.function.node in functions
+        for call in program.calls_of(*_OPENS_IMAGES)
+        for frame in call.context.frames
+    )
 
 
 def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:

@@ -8,3 +8,10 @@ def build():
     b = files.interleave(tf.data.TFRecordDataset, 4, 16, tf.data.AUTOTUNE)
     c = files.interleave(tf.data.TFRecordDataset, cycle_length=1)
     return a, b, c
+
+
+def read(pattern, ordered):
+    files = tf.io.gfile.glob(pattern + "*.tfrecord")
+    if not ordered:
+        return tf.data.TFRecordDataset(files, num_parallel_reads=tf.data.AUTOTUNE)
+    return tf.data.TFRecordDataset(files)
