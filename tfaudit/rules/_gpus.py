@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -13,18 +14,22 @@ from tfaudit.program.values import Const, Derived, Element, Items, Made, Paramet
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tfaudit.edits import Text
-    from tfaudit.program.events import CallEvent, Context, SetEvent
+    from tfaudit.program.events import Branch, CallEvent, Context, SetEvent
     from tfaudit.program.program import Program
 
+LOGICAL_LIST = "tensorflow.config.list_logical_devices"
 LISTS = frozenset({
     "tensorflow.config.list_physical_devices", "tensorflow.config.get_visible_devices",
-    "tensorflow.config.list_logical_devices",
+    LOGICAL_LIST,
 })  # fmt: skip
 CHOSEN_GPUS = "CUDA_VISIBLE_DEVICES"
 GROWTH = "tensorflow.config.experimental.set_memory_growth"
 VISIBLE = "tensorflow.config.set_visible_devices"
 LOGICAL = "tensorflow.config.set_logical_device_configuration"
+_CONFIGURE_GPUS = (GROWTH, VISIBLE, LOGICAL)
 
 
 def gpu_list(value: Value) -> Made | None:
@@ -110,6 +115,43 @@ def catches(node: cst.CSTNode) -> bool:
 
 def _names(node: cst.CSTNode) -> list[cst.Name]:
     return list(walk_type(node, cst.Name))
+
+
+def where_there_are_gpus(program: Program, start: CallEvent) -> CallEvent:
+    """The call as it is on a machine with GPUs: without the tests and the `try` that ask for one.
+
+    In `if gpus: try: …set_memory_growth(gpu, True); list_logical_devices("GPU")`, what may fail
+    before the last call is the configuration of devices, and that because they are there already.
+    """
+    context = start.context
+    branches = tuple(branch for branch in context.branches if not _asks_for_gpus(branch))
+    tries = context.tries
+    while tries and all(_is_harmless(event) for event in _earlier_in(program, tries[-1], start)):
+        tries = tries[:-1]
+    return replace_fields(start, context=context.within(branches=branches, tries=tries))
+
+
+def _earlier_in(program: Program, node: cst.CSTNode, start: CallEvent) -> Iterator[CallEvent]:
+    return (e for e in program.calls if node in e.context.tries and e.order < start.order)
+
+
+def _is_harmless(event: CallEvent) -> bool:
+    return event.name in (*_CONFIGURE_GPUS, *LISTS, "builtins.print", "builtins.len") or (
+        event.name == "tensorflow.config.LogicalDeviceConfiguration"
+    )
+
+
+def _asks_for_gpus(branch: Branch) -> bool:
+    """Whether the condition holds as soon as there is a GPU."""
+    if not branch.taken:
+        return False
+    match branch.test:
+        case Derived(
+            operator="GreaterThan", inputs=(Made(name="builtins.len", event=event), least)
+        ):
+            counted = event.args[0] if event.args else None
+            return counted is not None and gpu_list(counted) is not None and fold(least) == 0
+    return gpu_list(branch.test) is not None
 
 
 def asserted_before(program: Program, event: CallEvent, gpus: Made) -> bool:

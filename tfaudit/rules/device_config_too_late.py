@@ -58,7 +58,13 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.values import Const, Symbol
 from tfaudit.rule import rule
-from tfaudit.rules._gpus import VISIBLE, gpu_list, leaves_none
+from tfaudit.rules._gpus import (
+    LOGICAL_LIST,
+    VISIBLE,
+    gpu_list,
+    leaves_none,
+    where_there_are_gpus,
+)
 from tfaudit.rules._places import names_bound, names_read, running_statement
 from tfaudit.rules._runtime import CONFIGURES, PROBES, started_before, starts_tensorflow
 from tfaudit.syntax import quoted, walk_type
@@ -93,19 +99,22 @@ _LEGACY_KERAS = "TF_USE_LEGACY_KERAS"
 def device_config_too_late(program: Program) -> Iterator[Hit]:
     """Configuration of devices behind a call, in the same flow, that has made them."""
     starts = [e for e in program.calls if starts_tensorflow(e)]
+    listed = [where_there_are_gpus(program, e) for e in starts if e.name == LOGICAL_LIST]
+    with_gpus = sorted([*starts, *listed], key=lambda e: e.order)
     probes = list(program.calls_of(*sorted(PROBES)))
     for event in program.calls_of(*sorted(CONFIGURES)):
         if _shows_all(event):
             continue
-        before = started_before(starts, event.context, event.order)
+        of_gpus = ".threading." not in event.name
+        before = started_before(with_gpus if of_gpus else starts, event.context, event.order)
         probe = started_before(probes, event.context, event.order)
         if before is not None:
             yield _late_call(program, event, before)
-        elif probe is not None and ".threading." not in event.name:
+        elif probe is not None and of_gpus:
             yield _after_probe(program, event, probe)
     for change in program.sets:
         if isinstance(change.target, Symbol) and change.target.name == "os.environ":
-            yield from _late_variable(program, change, [*starts, *probes])
+            yield from _late_variable(program, change, [*with_gpus, *probes])
 
 
 def _shows_all(event: CallEvent) -> bool:
