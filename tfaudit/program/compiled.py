@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
+    Attr,
     Class,
     Element,
     Instance,
@@ -75,16 +76,35 @@ _LIKE_KERAS = (".Sequential", ".Model", ".Network", ".NeuralNetwork")
 def note_compiled(event: CallEvent) -> None:
     """Remember of a value that it is compiled, trained or saved as a Keras model."""
     value = event.receiver
-    if not isinstance(value, (Element, Instance, Made, Parameter)):
+    place = None if value is None else _place(value)
+    if value is None or place is None:
         return
     surely = _WAYS.get(event.name, _is_trained_by_keras)
     if not surely(event):
         return
-    if isinstance(value, Made) and value.name.startswith(_OTHERS):
+    holder = value.base if isinstance(value, Attr) else value
+    if isinstance(holder, Made) and holder.name.startswith(_OTHERS):
         return
     if isinstance(value, Instance) and not _may_be_keras(value.cls):
         return
-    value.attrs[COMPILED] = event.callee
+    attrs, key = place
+    attrs[key] = event.callee
+
+
+def is_noted(value: Value) -> bool:
+    """Whether it was remembered that the value is a model."""
+    place = _place(value)
+    return place is not None and place[1] in place[0]
+
+
+def _place(value: Value) -> tuple[dict[str, Value], str] | None:
+    """Where it is remembered of a value: in itself, or in what it is an attribute of."""
+    match value:
+        case Element() | Instance() | Made() | Parameter():
+            return value.attrs, COMPILED
+        case Attr(base=Element() | Instance() | Made() | Parameter() as holder, name=name):
+            return holder.attrs, f"{COMPILED} {name}"
+    return None
 
 
 def note_called(events: Iterable[CallEvent]) -> None:

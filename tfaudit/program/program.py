@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
-from tfaudit.program.compiled import COMPILED, OF_MODELS, note_called, note_compiled
+from tfaudit.program.compiled import OF_MODELS, is_noted, note_called, note_compiled
 from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.values import (
@@ -23,7 +23,6 @@ from tfaudit.program.values import (
     Instance,
     LayerOutput,
     Made,
-    Parameter,
     ScopeOf,
     Symbol,
     Union,
@@ -333,10 +332,9 @@ def acts_as_model(value: Value) -> bool:
     """
     if isinstance(value, Union):
         return all(acts_as_model(option) for option in value.options)
-    if isinstance(value, Attr):
-        return value.name == "model" and _is_callback(value.base)
-    compiled = isinstance(value, (Element, Instance, Made, Parameter)) and COMPILED in value.attrs
-    return compiled or is_model(value)
+    if isinstance(value, Attr) and value.name == "model" and _is_callback(value.base):
+        return True
+    return is_noted(value) or is_model(value)
 
 
 def _is_callback(value: Value) -> bool:

@@ -28,6 +28,7 @@ _METHODS = frozenset({".reshape", ".copy", ".transpose", ".squeeze"})
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg"})
 # Images and labels of whole numbers, which a division makes float64.
 _WHOLE = ("mnist", "fashion_mnist", "cifar10", "cifar100")
+_INTEGERS = ("int", "int8", "int16", "int32", "int64")
 _DEEPEST = 30
 
 
@@ -68,13 +69,21 @@ def is_number(value: Value) -> bool:
     return isinstance(found, (int, float)) and not isinstance(found, bool)
 
 
+def _names_integers(value: Value | None) -> bool:
+    """Whether a value means a type of whole numbers, as `np.uint8` or "int32"."""
+    name = last(value.name) if isinstance(value, Symbol) else fold(value) if value else None
+    return isinstance(name, str) and name.removeprefix("u") in _INTEGERS
+
+
 def _is_whole(value: Value) -> bool:
     """Whether a value is an array of whole numbers, as Keras' images are."""
     match value:
         case Element(of=Made(name=name), path=(0 | 1, 0)):
             return name.startswith("keras.datasets.") and name.split(".")[2] in _WHOLE
-        case Made(name=".reshape", event=event) if event.receiver is not None:
+        case Made(name=".reshape" | ".transpose", event=event) if event.receiver is not None:
             return _is_whole(event.receiver)
+        case Made(name=name, event=event) if name == ".astype" or name in _FILLED:
+            return _names_integers(event.argument("dtype", _FILLED.get(name, 0)))
         case Made(name="numpy.expand_dims" | "numpy.reshape", event=event) if event.args:
             return _is_whole(event.args[0])
         case Derived(operator="[]", inputs=(base, _)):

@@ -51,6 +51,12 @@ KERAS = {
     "keras.experimental.CosineDecay": Removed(name="keras.optimizers.schedules.CosineDecay"),
 }
 
+# Of later releases of Keras 2, where they were private.
+_LAYER_MODULES = (
+    "activation", "attention", "dense_attention", "einsum_dense", "merging",
+    "multi_head_attention", "normalization_v2", "preprocessing", "recurrent_v2", "regularization",
+    "reshaping", "rnn",
+)  # fmt: skip
 # Modules that are gone, and where what was in them is now.
 MOVED_MODULES = {
     **dict.fromkeys(
@@ -59,7 +65,7 @@ MOVED_MODULES = {
             for name in (
                 "advanced_activations", "convolutional", "convolutional_recurrent", "core",
                 "cudnn_recurrent", "embeddings", "local", "merge", "noise", "normalization",
-                "pooling", "recurrent", "wrappers",
+                "pooling", "recurrent", "wrappers", *_LAYER_MODULES,
             )
         ],
         "keras.layers",
@@ -80,6 +86,28 @@ MOVED_MODULES = {
     "keras.objectives": "keras.losses",
 }  # fmt: skip
 
+# Private modules of Keras 2, by the public one that they belonged to.
+_PRIVATE = {
+    "utils": tuple(
+        f"utils.{name}"
+        for name in (
+            "conv_utils", "dataset_utils", "image_utils", "losses_utils", "metrics_utils",
+            "tf_utils",
+        )
+    ),
+    "optimizers": (
+        "optimizer_v2", "optimizers.optimizer_experimental", "optimizers.optimizer_v1",
+        "optimizers.optimizer_v2",
+    ),
+    "optimizers.schedules": (
+        "optimizers.learning_rate_schedule", "optimizers.schedules.learning_rate_schedule",
+    ),
+    "callbacks": ("callbacks.callbacks", "callbacks.tensorboard_v1"),
+    "initializers": ("initializers.initializers_v1", "initializers.initializers_v2"),
+    "saving": ("saving.hdf5_format", "saving.saved_model", "saving.saving_utils"),
+    "mixed_precision": ("mixed_precision.loss_scale_optimizer", "mixed_precision.policy"),
+    "backend": ("backend.common",),
+}  # fmt: skip
 _APPLICATIONS = (
     *(f"ResNetRS{size}" for size in (50, 101, 152, 200, 270, 350, 420)),
     *(
@@ -151,6 +179,14 @@ KERAS_PREFIXES = {
     "keras.backend.local_conv1d": "Keras 3 has no such layer",
     "keras.backend.local_conv2d": "Keras 3 has no such layer",
     "keras.utils.training_utils": "use `tf.distribute.MirroredStrategy`",
+    "keras.utils.multi_gpu_utils": "use `tf.distribute.MirroredStrategy`",
+    **{
+        f"keras.{module}": f"it was private; what is public is in `keras.{public}`"
+        for public, modules in _PRIVATE.items()
+        for module in modules
+    },
+    "keras.feature_column": "use preprocessing layers",
+    "keras.applications.resnext": "KerasHub has such models",
     "keras.utils.HDF5Matrix": "read the file with h5py",
     "keras.layers.merge": "use `keras.layers.concatenate`, `add`, `dot` …",
     "keras.layers.Merge": "use `keras.layers.Concatenate`, `Add`, `Dot` …",
@@ -479,6 +515,11 @@ MODEL_ARGUMENTS = {
 # count with what stands before or behind them.
 _COMMON = {
     "core": "layers.core",
+    **{name: f"layers.{name}" for name in _LAYER_MODULES},
+    "callbacks": "callbacks.callbacks",
+    "common": "backend.common",
+    "policy": "precision.policy",
+    "saved_model": "saving.saved_model",
     "merge": "layers.merge",
     "pooling": "layers.pooling",
     "wrappers": "layers.wrappers",
@@ -497,7 +538,6 @@ _COMMON = {
     "distribute": "distribute=",
     "data": "contrib",
     "framework": "contrib",
-    "rnn": "contrib",
     "image": "contrib",
     "summary": "contrib",
     "training": "keras.engine",

@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, add_keyword, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Const, Made, Symbol, Value, origins
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.program import Program
+    from tfaudit.rules._models import Trained
 
 # Functions whose results lie between 0 and 1, where float16 is coarsest for a logarithm.
 _PROBABILITIES = frozenset({"softmax", "sigmoid", "log_softmax", "hard_sigmoid"})
@@ -87,6 +89,8 @@ def fp16_output(program: Program) -> Iterator[Hit]:
         return
     said: set[object] = set()
     for trained in trained_models(program):
+        if _is_classifier(trained.model):
+            yield from _classifier(program, trained, said)
         for layer in output_layers(program, trained.model):
             event = layer.event
             policy = float16_policy(program, event)
@@ -119,6 +123,33 @@ def fp16_output(program: Program) -> Iterator[Hit]:
             )
             node = underline(event.node)
             yield Hit(event.module, node, message, plan, severity=severity, related=related)
+
+
+def _is_classifier(model: Value) -> bool:
+    """Whether it is a model of `keras.applications` with the softmax that it comes with."""
+    if not isinstance(model, Made) or not model.name.startswith("keras.applications."):
+        return False
+    top = model.event.argument("include_top", 0)
+    with_top = not model.event.opaque and (top is None or fold(top) is True)
+    return with_top and not model.event.passes("classifier_activation")
+
+
+def _classifier(program: Program, trained: Trained, said: set[object]) -> Iterator[Hit]:
+    assert isinstance(trained.model, Made)
+    event = trained.model.event
+    policy = float16_policy(program, event)
+    if policy is None or event.node in said:
+        return
+    said.add(event.node)
+    message = (
+        f"under `mixed_float16` the softmax of `{last(event.name)}` comes out as float16: what is "
+        "small becomes 0 before the loss is computed; leave out the top and add a layer of float32"
+    )
+    related = (
+        (policy.module, underline(policy.node), "the policy is set here"),
+        (trained.by.module, underline(trained.by.node), "for training here"),
+    )
+    yield Hit(event.module, underline(event.node), message, related=related)
 
 
 def _computes_in_float16(layer: Made) -> bool:
