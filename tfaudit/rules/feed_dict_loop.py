@@ -258,6 +258,8 @@ def _is_batch(event: CallEvent, loop: Loop, value: cst.BaseExpression) -> bool:
                 _is_batch(event, loop, part) for part in _given(assign, value.value)
             )
         if _binds(assign, value.value):
+            if isinstance(assign.value, cst.ListComp):
+                return isinstance(assign.value.elt, cst.Subscript)  # [images[i] for i in chosen]
             return isinstance(assign.value, cst.Subscript) and _is_batch(event, loop, assign.value)
     over = getattr(loop.iterable, "name", "")
     return (
