@@ -16,7 +16,7 @@ from tfaudit.program.datasets import (
     transform_dataset,
 )
 from tfaudit.program.events import CallEvent, Context, Frame, TestEvent, Trace
-from tfaudit.program.names import canonical, last
+from tfaudit.program.names import last
 from tfaudit.program.scope import Scope
 from tfaudit.program.values import (
     UNKNOWN,
@@ -111,10 +111,9 @@ class Calls:
         """`base.name`."""
         match base:
             case Symbol(name=prefix):
-                full = canonical(f"{prefix}.{name}")
                 if prefix in options.FLAG_HOLDERS:
                     return self.flags.get(name, UNKNOWN)
-                return Symbol(full)
+                return base.attribute(name)
             case Instance():
                 return self._instance_attribute(base, name, at)
             case Made(attrs=attrs):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from tfaudit.program.events import CallEvent
 
+# The calls that tell.
+TELLING = (".compile", ".fit", ".fit_generator", ".save", ".save_weights")
 COMPILED = "compile()"  # among the attributes of a value, where no name of Python's can be
 OF_MODELS = (  # methods that layers do not have
     ".predict", ".predict_on_batch", ".train_on_batch", ".fit", ".evaluate", ".compile",
@@ -149,8 +151,8 @@ def _is_trained_by_keras(event: CallEvent) -> bool:
     return "epochs" in words and told and words <= _FIT_KEYWORDS
 
 
-def _is_saved_by_keras(event: CallEvent) -> bool:
-    """Whether the weights are saved in one of the formats of Keras 2."""
+def is_saved_by_keras(event: CallEvent) -> bool:
+    """Whether a model or its weights are saved in one of the formats of Keras 2."""
     given = event.keywords.get("save_format")
     return given is not None and fold(given) in {"h5", "keras", "tf"}
 
@@ -191,4 +193,8 @@ def _may_be_keras(cls: Class) -> bool:
     )
 
 
-_WAYS = {".compile": _is_compiled_by_keras, ".save_weights": _is_saved_by_keras}
+_WAYS = {
+    ".compile": _is_compiled_by_keras,
+    ".save": is_saved_by_keras,
+    ".save_weights": is_saved_by_keras,
+}

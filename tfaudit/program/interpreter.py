@@ -15,7 +15,6 @@ from tfaudit.program.events import Branch, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
 from tfaudit.program.imports import ImportBudget, passed_on
 from tfaudit.program.modules import ModuleInfo, ModuleStore
-from tfaudit.program.names import canonical
 from tfaudit.program.scope import Scope
 from tfaudit.program.values import (
     UNKNOWN,
@@ -513,11 +512,11 @@ class Interpreter(Expressions):
             value = self._module(full, 0, at)
             if alias.asname is not None:
                 if isinstance(alias.asname.name, cst.Name):
-                    at.scope.bind(alias.asname.name.value, value or Symbol(canonical(full)))
+                    at.scope.bind(alias.asname.name.value, value or Symbol.of(full))
             else:
                 first = full.partition(".")[0]
                 top = self._module(first, 0, at)
-                at.scope.bind(first, top or Symbol(canonical(first)))
+                at.scope.bind(first, top or Symbol.of(first))
         return True
 
     def _import_from(self, node: cst.ImportFrom, at: Activation) -> bool:
@@ -564,10 +563,8 @@ class Interpreter(Expressions):
         if level:
             inside = f"{name}.{imported}".strip(".")
             return self._module(inside, level, at) or Symbol(f"{_OUT_OF_SIGHT}.{inside}")
-        full = canonical(f"{name}.{imported}")
-        if full in options.FLAG_HOLDERS or name:
-            return Symbol(full)
-        return UNKNOWN
+        symbol = Symbol.of(f"{name}.{imported}")
+        return symbol if symbol.name in options.FLAG_HOLDERS or name else UNKNOWN
 
     def _note_import(self, name: str, node: cst.Import | cst.ImportFrom, at: Activation) -> None:
         self.order += 1

@@ -87,16 +87,35 @@ _ALIASES = {
 }
 
 
+# Modules of Keras 2 whose classes are all in `keras.layers` now.
+_MODULES_OF_LAYERS = tuple(
+    f"keras.layers.{name}"
+    for name in (
+        "advanced_activations", "convolutional", "convolutional_recurrent", "core", "embeddings",
+        "merge", "noise", "normalization", "pooling", "recurrent", "wrappers",
+    )
+)  # fmt: skip
+
+
 @lru_cache(maxsize=16384)
 def canonical(name: str) -> str:
     """The one name of an API object: `tensorflow.keras.models.Model` is `keras.Model`."""
-    for prefix, replacement in _PREFIXES:
-        if name == prefix or name.startswith(prefix + "."):
-            name = replacement + name[len(prefix) :]
+    name = written(name)
     module, _, rest = name.rpartition(".")
     if module in _CLASSES_OF_KERAS and rest[:1].isupper():
         name = f"{_CLASSES_OF_KERAS[module]}.{rest}"
+    elif module in _MODULES_OF_LAYERS and rest[:1].isupper():
+        name = f"keras.layers.{rest}"
     return _ALIASES.get(name, name)
+
+
+@lru_cache(maxsize=16384)
+def written(name: str) -> str:
+    """The name as it is written, with one way to write each package: `keras` for `tf.keras`."""
+    for prefix, replacement in _PREFIXES:
+        if name == prefix or name.startswith(prefix + "."):
+            name = replacement + name[len(prefix) :]
+    return name
 
 
 def last(name: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
-from tfaudit.program.compiled import OF_MODELS, is_noted, note_called, note_compiled
+from tfaudit.program.compiled import OF_MODELS, TELLING, is_noted, note_called, note_compiled
 from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.values import (
@@ -78,7 +78,7 @@ class Program:
         self._run = Interpreter(store)
         self._run.run(module)
         self.trace = self._run.trace
-        for event in self.calls_of(".compile", ".fit", ".fit_generator", ".save_weights"):
+        for event in self.calls_of(*TELLING):
             note_compiled(event)
         note_called([*self.calls_of("()", *OF_MODELS)])
 

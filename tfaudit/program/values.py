@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.names import canonical, written
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -49,9 +51,23 @@ class Const(Value):
 
 @dataclass(frozen=True, eq=False)
 class Symbol(Value):
-    """An object of an installed package, by its canonical name: `tensorflow.data.Dataset`."""
+    """An object of an installed package, by its canonical name: `tensorflow.data.Dataset`.
+
+    `written`: the name that the script uses for it, which may be another: `tensorflow.read_file`.
+    """
 
     name: str
+    written: str = ""
+
+    @classmethod
+    def of(cls, name: str) -> Symbol:
+        """The object that a full name stands for."""
+        return cls(canonical(name), written(name))
+
+    def attribute(self, name: str) -> Symbol:
+        """What stands in it under that name."""
+        spelled = written(f"{self.written or self.name}.{name}")
+        return Symbol(canonical(f"{self.name}.{name}"), spelled)
 
 
 @dataclass(eq=False)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Hit
+from tfaudit.program.compiled import is_saved_by_keras
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Const, Derived, Items, Made, Value, alternatives
+from tfaudit.program.values import Attr, Const, Derived, Items, Made, Symbol, Value, alternatives
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
 
 _WEIGHTS = (".weights.h5",)
 _MODELS = (".keras", ".h5", ".hdf5")
@@ -35,8 +37,11 @@ NAMES = frozenset({
 })  # fmt: skip
 
 
-def refused_files(event: CallEvent) -> Iterator[Hit]:
-    """What is wrong with the file that a call names, if it is one that writes or loads models."""
+def refused_files(event: CallEvent, saved: frozenset[object]) -> Iterator[Hit]:
+    """What is wrong with the file that a call names, if it is one that writes or loads models.
+
+    `saved`: the folders that the script would have written, of which that is said already.
+    """
     position = 0
     endings: tuple[str, ...] = _MODELS
     if event.name == "keras.callbacks.ModelCheckpoint":
@@ -46,11 +51,11 @@ def refused_files(event: CallEvent) -> Iterator[Hit]:
             return
         endings = _WEIGHTS if weights else _WATCHED
     elif event.name == _LOADING_FUNCTION:
-        yield from _loaded(event)
+        yield from _loaded(event, saved)
         return
     elif event.name in _SAVING_FUNCTIONS:
         position = 1
-    elif event.receiver is None or not acts_as_model(event.receiver):
+    elif event.receiver is None or not _is_model(event, event.receiver):
         return
     elif event.name == ".load_weights":
         yield from _checkpoint(event)
@@ -59,9 +64,28 @@ def refused_files(event: CallEvent) -> Iterator[Hit]:
         endings = _WEIGHTS
     arg = argument(event.node, "filepath", position)
     value = event.argument("filepath", position)
-    if arg is not None and value is not None and _refused(value, endings):
+    if arg is None or value is None:
+        return
+    if _refused(value, endings):
         wanted = " or ".join(f"`{ending}`" for ending in endings if ending != ".hdf5")
         yield Hit(event.module, arg, f"Keras 3 refuses this name: the file must end in {wanted}")
+    elif endings is _MODELS and _is_folder(event, value):
+        message = "Keras 3 saves no SavedModel: let the file end in `.keras`, or call `export`"
+        yield Hit(event.module, argument(event.node, "save_format") or arg, message)
+
+
+def _is_model(event: CallEvent, receiver: Value) -> bool:
+    """Whether what is saved is a model: only Keras' methods know the argument `save_format`."""
+    if acts_as_model(receiver):
+        return True
+    return isinstance(receiver, (Attr, Symbol)) and is_saved_by_keras(event)
+
+
+def _is_folder(event: CallEvent, value: Value) -> bool:
+    """Whether a name that is not known is that of a SavedModel's folder."""
+    given = event.keywords.get("save_format")
+    known = any(_ending(option)[0] for option in alternatives(value))
+    return not known and given is not None and fold(given) == "tf"
 
 
 def _checkpoint(event: CallEvent) -> Iterator[Hit]:
@@ -80,12 +104,29 @@ def _checkpoint(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, arg, message)
 
 
-def _loaded(event: CallEvent) -> Iterator[Hit]:
+def saved_folders(program: Program) -> frozenset[object]:
+    """The folders that the script tries to save models to, by their text or as the values."""
+    found: set[object] = set()
+    for event in program.calls_of(".save", "keras.callbacks.ModelCheckpoint", *_SAVING_FUNCTIONS):
+        value = event.argument("filepath", 1 if event.name in _SAVING_FUNCTIONS else 0)
+        if value is not None and any(True for _ in refused_files(event, frozenset())):
+            found.add(_folder(value))
+    return frozenset(found)
+
+
+def _folder(value: Value) -> object:
+    text, whole = _ending(value)
+    return text if whole else value
+
+
+def _loaded(event: CallEvent, saved: frozenset[object]) -> Iterator[Hit]:
     """`load_model` of a SavedModel's folder, which must have another name than a file of Keras."""
     arg = argument(event.node, "filepath", 0)
     value = event.argument("filepath", 0)
     if arg is None or value is None or not _refused(value, _MODELS):
         return
+    if _folder(value) in saved:
+        return  # another name there is one here, too
     text = event.module.source.text.lower()
     if "://" in quoted(arg.value) or any(word in text for word in _FOLDERS):
         return  # what is fetched may be a file of Keras by another name

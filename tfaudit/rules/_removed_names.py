@@ -241,9 +241,71 @@ TENSORFLOW = {
     ),
     "tensorflow.matrix_band_part": Removed(name="tensorflow.linalg.band_part"),
     "tensorflow.random_shuffle": Removed(name="tensorflow.random.shuffle"),
+    **_moved(
+        "tensorflow", "tensorflow.io", "decode_csv", "decode_raw", "parse_example",
+        "parse_single_example", "parse_tensor", "read_file", "write_file",
+    ),
+}  # fmt: skip
+
+# Functions of TensorFlow 1 that stand in a module now, by that module.
+_IN_MODULES = {
+    "tf.math": """
+        accumulate_n angle bincount confusion_matrix conj count_nonzero cumprod digamma erfc expm1
+        floordiv floormod igamma igammac imag invert_permutation is_finite is_inf lbeta log1p
+        logical_xor mod polygamma real reciprocal rint segment_max segment_mean segment_min
+        segment_prod segment_sum unsorted_segment_max unsorted_segment_mean unsorted_segment_min
+        unsorted_segment_sum zeta
+    """,
+    "tf.linalg": """
+        cholesky cholesky_solve cross diag diag_part matrix_determinant matrix_diag matrix_diag_part
+        matrix_inverse matrix_set_diag matrix_solve matrix_transpose matrix_triangular_solve qr
+        self_adjoint_eig svd trace global_norm
+    """,
+    "tf.io": "FixedLenSequenceFeature decode_base64 encode_base64 matching_files serialize_tensor",
+    "tf.strings": "reduce_join regex_replace string_join string_split string_strip "
+    "string_to_number",
+    "tf.sparse": "sparse_concat sparse_placeholder sparse_reorder sparse_reshape sparse_retain "
+    "sparse_softmax sparse_tensor_dense_matmul sparse_tensor_to_dense sparse_to_dense",
+    "tf.debugging": """
+        assert_greater_equal assert_less_equal assert_near assert_negative assert_non_negative
+        assert_non_positive assert_none_equal assert_positive assert_rank_at_least
+    """,
+    "tf.random": "multinomial random_gamma random_poisson",
+    "tf.nn": "batch_to_space_nd depth_to_space space_to_depth",
+    "tf.signal": "fft2d fft3d ifft2d ifft3d",
+}  # fmt: skip
+# The same of other modules than `tf` itself, whose words are rare enough.
+_IN_TF = {f"tensorflow.{name}": f"see `{module}`" for module, names in _IN_MODULES.items()
+          for name in names.split()}  # fmt: skip
+_IN_TF |= {
+    **dict.fromkeys(
+        [
+            f"tensorflow.{name}"
+            for name in (
+                "disable_eager_execution", "disable_v2_behavior", "enable_v2_behavior",
+                "get_default_session", "get_local_variable", "get_variable_scope",
+                "local_variables", "placeholder_with_default", "tables_initializer",
+                "variables_initializer",
+            )
+        ],
+        "only `tf.compat.v1` has it",
+    ),
+    "tensorflow.arg_max": "use `tf.argmax`",
+    "tensorflow.arg_min": "use `tf.argmin`",
+    "tensorflow.div_no_nan": "use `tf.math.divide_no_nan`",
+    "tensorflow.extract_image_patches": "use `tf.image.extract_patches`",
+    "tensorflow.lin_space": "use `tf.linspace`",
+    "tensorflow.reverse_v2": "use `tf.reverse`",
+    "tensorflow.to_bfloat16": "use `tf.cast`",
+    "tensorflow.truncated_normal_initializer": "use `tf.keras.initializers.TruncatedNormal`",
+    "tensorflow.glorot_uniform_initializer": "use `tf.keras.initializers.GlorotUniform`",
+    "tensorflow.glorot_normal_initializer": "use `tf.keras.initializers.GlorotNormal`",
+    "tensorflow.orthogonal_initializer": "use `tf.keras.initializers.Orthogonal`",
+    "tensorflow.variance_scaling_initializer": "use `tf.keras.initializers.VarianceScaling`",
 }  # fmt: skip
 
 TENSORFLOW_PREFIXES = {
+    **_IN_TF,
     "tensorflow.Print": "use `tf.print`",
     "tensorflow.app": "use argparse, or the package absl-py",
     "tensorflow.flags": "use argparse, or the package absl-py",
@@ -327,6 +389,14 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.random_crop": "use `tf.image.random_crop`",
     "tensorflow.python_io": "use `tf.io`",
     "tensorflow.FixedLenFeature": "use `tf.io.FixedLenFeature`",
+    "tensorflow.VarLenFeature": "use `tf.io.VarLenFeature`",
+    "tensorflow.TFRecordReader": "use `tf.data.TFRecordDataset`",
+    "tensorflow.WholeFileReader": "use tf.data",
+    "tensorflow.train.batch": "use tf.data",
+    "tensorflow.train.shuffle_batch": "use tf.data",
+    "tensorflow.image.resize_image_with_crop_or_pad": "use `tf.image.resize_with_crop_or_pad`",
+    "tensorflow.losses.softmax_cross_entropy": "use `tf.keras.losses`",
+    "tensorflow.metrics.accuracy": "use `tf.keras.metrics`",
 }
 
 # Attributes that are still there, but cannot be imported by the module's name.
@@ -514,6 +584,10 @@ MODEL_ARGUMENTS = {
 # A file without any of these words uses nothing that is listed here. Names that are common words
 # count with what stands before or behind them.
 _COMMON = {
+    **{name.removeprefix("tensorflow."): name.replace("tensorflow", "tf") for name in _IN_TF},
+    "accuracy": "tf.metrics.accuracy",
+    "batch": "train.batch",
+    "softmax_cross_entropy": "losses.softmax_cross_entropy",
     "core": "layers.core",
     **{name: f"layers.{name}" for name in _LAYER_MODULES},
     "callbacks": "callbacks.callbacks",

@@ -118,6 +118,7 @@ _LATER = tuple(f"{name}." for name in removed.LATER)
 _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update")
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
+_CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
 
 
@@ -145,14 +146,17 @@ def removed_api(program: Program) -> Iterator[Hit]:
     of_tensorflow: list[Hit] = []
     private: dict[ModuleInfo, Hit] = {}  # the first call stops the script
     others = _OtherVersions(program)
+    folders = refused.saved_folders(program) if keras3 else frozenset()
     for event in program.calls:
         if not event.name.startswith(_MAY_BE_GONE):
             continue
         if event.name in _RUNS and _is_private(event.receiver) and tensorflow >= (2, 15):
             private.setdefault(event.module, _runs_no_more(event))
             continue
-        of_keras3 = keras3 and not _is_private(event.receiver)
+        of_keras3 = keras3 and not _is_of_keras2(event.receiver)
         of_keras = list(_uses_of_keras(event)) if of_keras3 else []
+        if of_keras3 and event.name in refused.NAMES:
+            of_keras = [*refused.refused_files(event, folders), *of_keras]
         later = f"{event.name}.".startswith(_LATER)
         named = [
             (found, _name_of_keras(event) if of_keras3 else None),
@@ -220,6 +224,17 @@ def _is_private(receiver: Value | None) -> bool:
         and option.name.startswith(f"{removed.PRIVATE_KERAS}.")
         and not f"{option.name}.".startswith(_LATER)  # what makes it is missing already
         for option in alternatives(receiver)
+    )
+
+
+def _is_of_keras2(receiver: Value | None) -> bool:
+    """Whether it is no model of Keras 3: `transformers` makes its own of tf_keras."""
+    return receiver is not None and (
+        _is_private(receiver)
+        or any(
+            isinstance(option, Made) and option.name.startswith("transformers.")
+            for option in alternatives(receiver)
+        )
     )
 
 
@@ -325,8 +340,6 @@ def _asks_version(test: Value) -> bool:
 def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     """Methods and arguments that objects of Keras 3 no longer have."""
     name = event.name
-    if name in refused.NAMES:
-        yield from refused.refused_files(event)
     if name in removed.METHODS:
         yield from _method(event)
     elif name in removed.METRIC_METHODS and _is_metric(event.receiver):
@@ -434,7 +447,7 @@ def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
         message = "Keras 3 optimizers have no `minimize`: use a GradientTape and `apply_gradients`"
         yield Hit(event.module, underline(node), message)
     elif event.name == ".variables" and not node.args:
-        plan = Plan("Read the property", (_written(node, node.func, "{}"),), Safety.SAFE)
+        plan = Plan("Read the property", (_rewritten(node, node.func, "{}"),), Safety.SAFE)
         message = "`variables` of a Keras 3 optimizer is a list, and cannot be called"
         yield Hit(event.module, underline(node), message, plan)
     elif event.name in (".get_gradients", ".get_updates"):
@@ -451,13 +464,13 @@ def _next(event: CallEvent) -> Iterator[Hit]:
     node = event.node
     plan = None
     if not node.args and isinstance(node.func, cst.Attribute):
-        change = _written(node, node.func.value, "next({})")
+        change = _rewritten(node, node.func.value, "next({})")
         plan = Plan("Call next(…)", (change,), Safety.SAFE)
     message = "Keras 3 iterators have no method `next`: use `next(…)`"
     yield Hit(event.module, underline(node), message, plan)
 
 
-def _written(node: cst.CSTNode, part: cst.CSTNode, form: str) -> Change:
+def _rewritten(node: cst.CSTNode, part: cst.CSTNode, form: str) -> Change:
     """Put a part of a node, in another form, where the node stands."""
 
     def make(source: Text) -> list[Edit]:
@@ -467,9 +480,15 @@ def _written(node: cst.CSTNode, part: cst.CSTNode, form: str) -> Change:
     return Change((node, part), make)
 
 
+def _written(event: CallEvent) -> str:
+    """The name of what is called as the script writes it: an old name of what has another now."""
+    callee = event.callee
+    return (callee.written if isinstance(callee, Symbol) else "") or event.name
+
+
 def _name_of_keras(event: CallEvent) -> Hit | None:
     """A function or class that Keras 3 no longer has."""
-    name = event.name
+    name = _written(event)
     if name.startswith(_OF_VERSION_1):  # the sessions of Keras went there, too
         hint = removed.by_prefix(name.removeprefix("tensorflow.compat.v1."), removed.KERAS_PREFIXES)
         return None if hint is None else _gone(event, "Keras 3", hint)
@@ -515,18 +534,19 @@ def _bound(node: cst.ImportFrom) -> set[str]:
 def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
     if installed < (2, 0):
         return None
+    name = _written(event)
     for prefix, (version, instead) in removed.LATER.items():
-        if f"{event.name}.".startswith(f"{prefix}."):
+        if f"{name}.".startswith(f"{prefix}."):
             gone = f"TensorFlow {version[0]}.{version[1]}"
             return _gone(event, gone, instead) if installed >= version else None
     if event.name in removed.STRATEGY_METHODS:
         return _strategy_method(event) if installed >= (2, 4) else None
     if event.name in removed.DATASET_METHODS:
         return _dataset_method(event)
-    if event.name in removed.TENSORFLOW:
-        return _renamed(event, removed.TENSORFLOW[event.name], "TensorFlow 2")
-    if event.name.startswith("tensorflow."):
-        hint = removed.by_prefix(event.name, removed.TENSORFLOW_PREFIXES)
+    if name in removed.TENSORFLOW:
+        return _renamed(event, removed.TENSORFLOW[name], "TensorFlow 2")
+    if name.startswith("tensorflow."):
+        hint = removed.by_prefix(name, removed.TENSORFLOW_PREFIXES)
         if hint is not None:
             return _gone(event, "TensorFlow 2", hint)
     return None
@@ -629,6 +649,8 @@ def _arguments(event: CallEvent, table: dict[str, str | None]) -> Iterator[Hit]:
         plan = None
         if new == "":
             plan = Plan(f"Remove {keyword}", (delete_argument(event.node, arg),), Safety.SAFE)
+        elif new == "strides" and len(event.args) > _CONVOLUTION_ARGS:
+            message += f": use `{new}`, and one tuple for the kernel's size"
         elif new is not None:
             message += f": use `{new}`"
             plan = Plan(f"Call it {new}", (replace(arg.keyword, new),), Safety.SAFE)
