@@ -252,7 +252,8 @@ class Calls:
                 return self._call_made(made, name, event, at)
         self.escape(event.args)
         self.escape(event.keywords.values())
-        return UNKNOWN
+        # `builders[name](…)`: what it is shows in how it is used.
+        return UNKNOWN if event.callee is UNKNOWN else Made("?", event)
 
     def escape(self, values: Iterable[Value]) -> None:
         """Remember that code out of sight has these values and may do anything with them."""

@@ -133,7 +133,8 @@ class Expressions(Calls):
         value = node.evaluated_value
         if isinstance(value, str):
             return Const(value, node, at.module)
-        return self._other(node, at)
+        parts = self.evaluate(node.left, at), self.evaluate(node.right, at)
+        return Derived("+", parts, node)
 
     def _formatted(self, node: cst.FormattedString, at: Activation) -> Value:
         parts = tuple(

@@ -21,6 +21,7 @@ from tfaudit.program.values import (
     Element,
     Function,
     Instance,
+    Items,
     LayerOutput,
     Made,
     ScopeOf,
@@ -334,7 +335,16 @@ def acts_as_model(value: Value) -> bool:
         return all(acts_as_model(option) for option in value.options)
     if isinstance(value, Attr) and value.name == "model" and _is_callback(value.base):
         return True
+    if isinstance(value, Derived):  # one of a list of models
+        return value.operator == "[]" and _holds_models(*value.inputs)
     return is_noted(value) or is_model(value)
+
+
+def _holds_models(base: Value, key: Value) -> bool:
+    """Whether what a place in a list or tuple gives is a model, as each of its items is."""
+    if isinstance(key, Items) or (isinstance(key, Derived) and key.operator == "slice"):
+        return False
+    return isinstance(base, Items) and bool(base.items) and all(map(acts_as_model, base.items))
 
 
 def _is_callback(value: Value) -> bool:

@@ -15,6 +15,7 @@ from tfaudit.program.values import (
     Element,
     Items,
     Made,
+    Parameter,
     Symbol,
     Table,
     Union,
@@ -48,6 +49,7 @@ _PADS = frozenset({"keras.utils.pad_sequences", "keras.preprocessing.sequence.pa
 # One row for each text of the list that they get.
 _TO_ROWS = frozenset({".texts_to_sequences", ".texts_to_matrix", ".transform", ".toarray"})
 _JOINS = frozenset({"numpy.vstack", "numpy.concatenate"})
+_ONE = {("", "1"), ("-1", ""), ("0", "1")}  # where a slice of one row begins and ends
 _ELEMENTWISE = frozenset({"+", "-", "*", "/"})
 _OF_ALL = frozenset({"argmax", "amax", "argmin", "max", "item", "argsort"})
 _NUMBERS = frozenset({"float", "int"})
@@ -71,7 +73,15 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             if _is_new_axis(first) or _is_slice_of_one(first):
                 return True
             whole = isinstance(first, Symbol) and first.name == "builtins.Ellipsis"
-            return whole and is_one_sample(base)
+            return (whole or _is_whole_slice(first)) and is_one_sample(base)
+        case Made(name="numpy.append", event=event) if event.args:
+            axis = event.argument("axis", 2)
+            return axis is not None and _is_later_axis(axis) and is_one_sample(event.args[0])
+        case Made(name="numpy.concatenate" | "tensorflow.concat", event=event) if (
+            _is_later_axis(event.argument("axis", 1)) and event.args
+        ):
+            parts = event.args[0]
+            return isinstance(parts, Items) and any(is_one_sample(part) for part in parts.items)
         case Made(name=name, event=event) if name in _JOINS and event.args:
             rows = event.args[0]
             return (
@@ -192,13 +202,29 @@ def _is_new_axis(key: Value) -> bool:
 
 
 def _is_slice_of_one(key: Value) -> bool:
-    """`i:i + 1`, as it is written."""
+    """`i:i + 1`, as it is written; `:1`, `-1:`."""
     if not isinstance(key, Derived) or key.operator != "slice":
         return False
     node = key.node
-    if not isinstance(node, cst.Slice) or node.lower is None or node.upper is None:
+    if not isinstance(node, cst.Slice) or node.step is not None:
         return False
-    return quoted(node.upper).replace(" ", "") == quoted(node.lower).replace(" ", "") + "+1"
+    first = "" if node.lower is None else quoted(node.lower).replace(" ", "")
+    end = "" if node.upper is None else quoted(node.upper).replace(" ", "")
+    if (first, end) in _ONE:
+        return True
+    return bool(first and end) and (end == first + "+1" or first == end + "-1")
+
+
+def _is_whole_slice(key: Value) -> bool:
+    """`:`, all of an axis."""
+    node = key.node if isinstance(key, Derived) and key.operator == "slice" else None
+    return isinstance(node, cst.Slice) and not (node.lower or node.upper or node.step)
+
+
+def _is_later_axis(axis: Value | None) -> bool:
+    """Whether it is an axis behind that of the samples."""
+    number = fold(axis) if axis is not None else None
+    return isinstance(number, int) and number != 0
 
 
 def _starts_with_one(shape: Value | None) -> bool:
@@ -223,17 +249,30 @@ def is_fixed(sample: Value, loop: Loop) -> bool:
         case Made(event=event):
             # By the statement: what an earlier iteration left has that iteration's loop.
             return all(around.node is not loop.node for around in event.context.loops)
-        case Derived(operator="[]", inputs=(base, Derived(operator="slice", inputs=bounds))):
-            return is_fixed(base, loop) and all(isinstance(bound, Const) for bound in bounds)
         case Derived(operator="[]", inputs=(base, key)):
-            return is_fixed(base, loop) and not _counts(key, loop)
+            return is_fixed(base, loop) and _is_fixed_place(key, loop)
     return False
+
+
+def _is_fixed_place(key: Value, loop: Loop) -> bool:
+    """Whether every iteration takes the same place of an array."""
+    match key:
+        case Items(items=parts):
+            return all(_is_fixed_place(part, loop) for part in parts)
+        case Derived(operator="slice", node=cst.Slice() as node, inputs=bounds):
+            written = (node.lower, node.upper, node.step)
+            given = [bound for bound, text in zip(bounds, written, strict=True) if text is not None]
+            return all(isinstance(bound, (Const, Parameter)) for bound in given)
+    return not _counts(key, loop)
 
 
 def _counts(key: Value, loop: Loop) -> bool:
     """Whether a place in an array comes from the loop: `x[i]`, for `i in range(len(x))`."""
-    if isinstance(key, Derived):
-        return key.operator == "index"
+    match key:
+        case Derived(operator="index"):
+            return True
+        case Derived(inputs=parts):
+            return any(_counts(part, loop) for part in parts)
     return isinstance(key, Element) and key.of is loop.iterable
 
 

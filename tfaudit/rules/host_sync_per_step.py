@@ -248,6 +248,8 @@ def _formats(value: Value, step: Step, losses: set[int]) -> bool:
     match value:
         case Derived(operator="f-string", inputs=inputs):
             pass
+        case Derived(operator="+", inputs=texts):  # of texts: a sum of tensors is none
+            return any(_formats(text, step, losses) for text in texts)
         case Derived(operator="%", inputs=(Const(value=str()), *inputs)):
             pass
         case _:
@@ -283,8 +285,8 @@ def _is_tensor(value: Value, step: Step, losses: set[int]) -> bool:
             return True
         case Element(of=Made(name=".gradient") as all_of_them):
             return _is_tensor(all_of_them, step, losses)
-        case Derived(operator="[]", inputs=(Made(name=".gradient") as all_of_them, *_)):
-            return _is_tensor(all_of_them, step, losses)
+        case Derived(operator="[]", inputs=(whole, *_)):  # a gradient of several, `loss[None]`
+            return _is_tensor(whole, step, losses)
         case Made(name=name, event=event):
             if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | {".numpy"}:
                 return False

@@ -25,3 +25,8 @@ model.save("folder")  # TFA903
 again = tf.keras.models.load_model("folder")
 export(build(), sys.argv[1])
 Trainer(build()).finish()
+
+models = [build() for _ in range(3)]
+for each in models:
+    each.compile("adam", loss="categorical_crossentropy")
+models[len(sys.argv)].save("best/model")  # TFA903
