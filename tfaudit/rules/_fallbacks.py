@@ -23,7 +23,13 @@ _SHORT = 3  # statements: a `try` around more than that says what went wrong wit
 def may_fall_back(event: CallEvent | ImportEvent) -> bool:
     """Whether a `try` around the event may be there for versions in which it fails."""
     inside = set(event.module.index.ancestors(event.node))
-    return any(_expects(node, within=node in inside) for node in event.context.tries)
+    if any(_expects(node, within=node in inside) for node in event.context.tries):
+        return True
+    return any(
+        _expects(attempt, within=True)  # the remedy itself, for the version in which the rest fails
+        for attempt in inside
+        if isinstance(attempt, cst.Try) and any(handler in inside for handler in attempt.handlers)
+    )
 
 
 def _expects(node: cst.CSTNode, *, within: bool) -> bool:

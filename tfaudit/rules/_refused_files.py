@@ -24,11 +24,14 @@ _WEIGHTS = (".weights.h5",)
 _MODELS = (".keras", ".h5", ".hdf5")
 _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
 _LOADING_FUNCTION = "keras.models.load_model"
+_NUMBERS = frozenset({"builtins.int", "builtins.len", "time.time", "time.time_ns"})
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 _SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
 _KINDS = "dfgeEFG"  # of numbers, in a format
 _PERCENT = re.compile(rf"%(?:[-+ #0-9.]*([{_KINDS}i])|s|r)")
+# The parts of a date that are numbers.
+_DIRECTIVE = re.compile(r"%[-#]?([dHIjmMSUuVWwyY])")
 _BRACES = re.compile(rf"\{{[^{{}}:]*(?::[^{{}}]*?([{_KINDS}])?)?\}}")
 
 NAMES = frozenset({
@@ -156,7 +159,7 @@ def _ending(value: Value) -> tuple[str, bool]:
             return text, True
         case Const(value=int() as number):
             return str(number), True
-        case Derived() if _is_number(value):
+        case Derived() | Made() if _is_number(value):
             return "0", False
         case Derived(operator="+", inputs=(left, right)):
             end, whole = _ending(right)
@@ -171,6 +174,9 @@ def _ending(value: Value) -> tuple[str, bool]:
             return _of_parts(parts, list(inputs))
         case Made(name="builtins.str", event=event) if len(event.args) == 1:
             return _ending(event.args[0])
+        case Made(name=".strftime" | "time.strftime", event=event) if event.args:
+            form = fold(event.args[0])
+            return (_behind(_DIRECTIVE, form) if isinstance(form, str) else ""), False
         case Derived(operator="%", inputs=(Const(value=str() as text), given)):
             last = given.items[-1] if isinstance(given, Items) and given.items else given
             end = _behind(_PERCENT, text)
@@ -191,9 +197,9 @@ def _of_parts(
     end = ""
     for part in reversed(parts):
         if isinstance(part, cst.FormattedStringText):
-            if any(sign in part.value for sign in "\\{}"):
+            if "\\" in part.value:
                 return end, False
-            end = part.value + end
+            end = part.value.replace("{{", "{").replace("}}", "}") + end
             continue
         value = inputs.pop()
         spec = part.format_spec if isinstance(part, cst.FormattedStringExpression) else None
@@ -213,6 +219,8 @@ def _is_number(value: Value) -> bool:
     match value:
         case Const(value=value_):
             return isinstance(value_, (int, float))
+        case Made(name=name):
+            return name in _NUMBERS
         case Derived(operator="index"):
             return True
         case Derived(operator="+" | "-" | "*", inputs=inputs):

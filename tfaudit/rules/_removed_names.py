@@ -282,7 +282,7 @@ _IN_TF |= {
         [
             f"tensorflow.{name}"
             for name in (
-                "disable_eager_execution", "disable_v2_behavior", "enable_v2_behavior",
+                "disable_eager_execution", "disable_v2_behavior",
                 "get_default_session", "get_local_variable", "get_variable_scope",
                 "local_variables", "placeholder_with_default", "tables_initializer",
                 "variables_initializer",

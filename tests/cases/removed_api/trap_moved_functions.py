@@ -9,3 +9,9 @@ def load(path):
 
 
 print(tf.math.count_nonzero(tf.zeros([3])), tf1.read_file("a"), load("b"))
+
+try:
+    logits = tf.linalg.diag(tf.math.log(tf.ones([3])))
+except AttributeError:
+    logits = tf.diag(tf.log(tf.ones([3])))
+tf.compat.v2.enable_v2_behavior()
