@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 _WORK = frozenset({
     "map", "batch", "padded_batch", "filter", "shuffle", "ragged_batch", "flat_map", "interleave",
 })  # fmt: skip
+_BATCHES = frozenset({"batch", "padded_batch"})
 _LIGHT = _WORK | {"repeat", "take", "skip", "with_options", "cache", "shard"}
 
 
@@ -82,11 +83,12 @@ def prefetch_not_last(program: Program) -> Iterator[Hit]:
 
 
 def _ended(program: Program) -> Iterator[Dataset]:
-    """Pipelines that end with `batch` and that nobody is seen to use: a caller trains on them."""
-    for event in program.calls_of(".batch", ".padded_batch"):
+    """Pipelines of batches that nobody is seen to use: a caller trains on them."""
+    for event in program.calls_of(".batch", ".padded_batch", ".map"):
         dataset = event.result
         if (
             isinstance(dataset, Dataset)
+            and any(op.name in _BATCHES for op in dataset.ops)
             and dataset.ops[-1] not in program.continued
             and not program.consumers_through(dataset.ops[-1])
         ):

@@ -87,7 +87,8 @@ _SOUNDS = "tensorflow.audio."  # small, or of any length
 _OPENS_IMAGES = frozenset({
     "cv2.imread", "cv2.imdecode", "PIL.Image.open", "imageio.imread", "imageio.v2.imread",
     "imageio.v3.imread", "skimage.io.imread", "matplotlib.pyplot.imread", "matplotlib.image.imread",
-    "keras.utils.load_img", "keras.preprocessing.image.load_img",
+    "keras.utils.load_img", "keras.preprocessing.image.load_img", "rasterio.open",
+    "tifffile.imread", "osgeo.gdal.Open", "SimpleITK.ReadImage", "nibabel.load", "pydicom.dcmread",
 })  # fmt: skip
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
 
