@@ -73,7 +73,7 @@ if TYPE_CHECKING:
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 # What `numpy.random` and `random` have beside functions that draw.
 _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
-_SPLITS = frozenset({"take", "skip", "shard", "filter"})
+_SPLITS = frozenset({"take", "skip", "shard", "enumerate"})
 
 
 @rule(
