@@ -482,7 +482,10 @@ OF_TENSORFLOW = {
 # Methods of a Keras metric.
 METRIC_METHODS = {".reset_states": "reset_state"}
 # Methods of a `tf.distribute` strategy, and of a dataset: only `tf.compat.v1` still has them.
-STRATEGY_METHODS = {".experimental_run_v2": "run", ".experimental_make_numpy_dataset": ""}
+STRATEGY_METHODS = {
+    ".experimental_run_v2": "run",
+    ".experimental_make_numpy_dataset": "tensorflow.data.Dataset.from_tensor_slices",
+}
 DATASET_METHODS = (".make_one_shot_iterator", ".make_initializable_iterator")
 # Methods of a Keras model: the new name, and what the old one's positional arguments are called.
 METHODS = {

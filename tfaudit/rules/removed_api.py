@@ -556,8 +556,14 @@ def _strategy_method(event: CallEvent) -> Hit | None:
     if event.receiver is None or strategy_of(event.receiver) is None:
         return None
     new = removed.STRATEGY_METHODS[event.name]
-    plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE) if new else None
-    instead = new or "tf.data.Dataset.from_tensor_slices"
+    plan, instead = None, new
+    if "." not in new:
+        plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
+    else:
+        text = spell(event.module, event.node, new)
+        instead = text or new
+        if text is not None and len(event.node.args) == 1:
+            plan = Plan(f"Use {text}", (replace(event.node.func, text),), Safety.SAFE)
     message = f"strategies of TensorFlow 2 have no `{event.name[1:]}`: use `{instead}`"
     return Hit(event.module, underline(event.node), message, plan)
 
