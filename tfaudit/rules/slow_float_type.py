@@ -6,6 +6,8 @@ itself, but a tf.data pipeline hands on what it gets, twice the bytes, for the f
 them. TensorFloat-32, by which GPUs from the Ampere generation on multiply float32, is on unless a
 script switches it off.
 
+A `tf.Variable` of such an array is of float64, too, and then so is a hand-written step.
+
 ## Before
 
 ```python
@@ -89,6 +91,7 @@ _TF32 = "tensorflow.config.experimental.enable_tensor_float_32_execution"
 _ENVIRONMENT = "NVIDIA_TF32_OVERRIDE"
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "neg"})
 _FEW = 1_000_000  # numbers: as float64 they take 8 MB
+_FEW_WEIGHTS = 1_000  # of a matrix: with fewer, the type does not matter
 _COMPUTING = frozenset({
     "Conv1D", "Conv2D", "Conv2DTranspose", "Conv3D", "Dense", "EinsumDense", "GRU", "LSTM",
     "MultiHeadAttention", "SeparableConv2D",
@@ -122,6 +125,7 @@ def slow_float_type(program: Program) -> Iterator[Hit]:
     yield from chosen
     if not chosen and not program.mentions("set_floatx"):
         yield from _layers(program)
+        yield from _weights(program)
         yield from _pipelines(program)
 
 
@@ -171,6 +175,44 @@ def _layers(program: Program) -> Iterator[Hit]:
                 )
                 yield Hit(layer.event.module, node, message)
                 break
+
+
+def _weights(program: Program) -> Iterator[Hit]:
+    """Matrices of float64 that hand-written steps train; one of each step."""
+    said: set[object] = set()
+    for step in training_steps(program):
+        gradients = program.calls_on(step.tape.result, ".gradient")
+        given = [e.argument("sources", 1) for e in gradients]
+        given = given or [step.update.argument("var_list", 1)]
+        trained = [part for value in given if value is not None for part in _parts(value)]
+        slow = [variable.event for variable in trained if _is_slow_matrix(variable)]
+        if slow and not any(event.node in said for event in slow):
+            message = "these weights are of float64, and so is all that is computed of them, which "
+            message += "most GPUs are slow at"
+            yield Hit(slow[0].module, underline(slow[0].node), message)
+        said.update(event.node for event in slow)
+
+
+def _parts(value: Value) -> Iterator[Made]:
+    """The variables that a list of them holds."""
+    if isinstance(value, Made) and value.name == "tensorflow.Variable":
+        yield value
+    for part in value.items if isinstance(value, Items) else ():
+        yield from _parts(part)
+
+
+def _is_slow_matrix(variable: Made) -> bool:
+    """Whether a variable is a matrix of float64 that is not surely small."""
+    initial = variable.event.argument("initial_value", 0)
+    given = variable.event.argument("dtype", 6)
+    if given is None and isinstance(initial, Made) and initial.name.startswith("tensorflow."):
+        given = initial.event.keywords.get("dtype")
+    if not (names_float64(given) if given is not None else is_float64(initial)):
+        return False
+    size = shape(initial)
+    if size is None or len(size) < 2:
+        return False
+    return None in size or prod(n or 0 for n in size) >= _FEW_WEIGHTS
 
 
 def _pipelines(program: Program) -> Iterator[Hit]:
