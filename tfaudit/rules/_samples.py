@@ -20,6 +20,7 @@ from tfaudit.program.values import (
     Table,
     Union,
     Value,
+    origins,
 )
 from tfaudit.syntax import quoted, walk_type
 
@@ -44,6 +45,12 @@ _OF_SHAPE = {
     "numpy.random.normal": ("size", 2), "numpy.random.uniform": ("size", 2),
     "numpy.random.randint": ("size", 2), "numpy.random.random": ("size", 0),
 }  # fmt: skip
+# What draws items, or their places, and how many.
+_LOTS = {
+    "random.sample": ("k", 1), "random.choices": ("k", 3), "numpy.random.choice": ("size", 1),
+    "numpy.random.randint": ("size", 2),
+}  # fmt: skip
+_FEW_ROWS = 256  # in a batch
 _DRAWN = frozenset({"numpy.random.rand", "numpy.random.randn"})
 _PADS = frozenset({"keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences"})
 # One row for each text of the list that they get.
@@ -239,6 +246,17 @@ def _is_column(sizes: Sequence[Value]) -> bool:
     if len(sizes) == 1 and isinstance(sizes[0], Items):
         sizes = sizes[0].items
     return len(sizes) == 2 and fold(sizes[1]) == 1
+
+
+def rows_drawn(value: Value, loop: Loop) -> int | None:
+    """How many rows are drawn by lot for an array in each iteration; None if many, or not known."""
+    for origin in origins(value, 60):
+        if isinstance(origin, Made) and origin.name in _LOTS:
+            count = origin.event.argument(*_LOTS[origin.name])
+            rows = fold(count) if count is not None else None
+            if loop in origin.event.context.loops and isinstance(rows, int) and rows <= _FEW_ROWS:
+                return rows
+    return None
 
 
 def is_fixed(sample: Value, loop: Loop) -> bool:

@@ -37,6 +37,7 @@ needed. `fit` on other data in each round is not the same as more epochs.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -63,7 +64,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
-from tfaudit.rules._samples import is_fixed, is_one_sample, used_as_one
+from tfaudit.rules._samples import is_fixed, is_one_sample, rows_drawn, used_as_one
 from tfaudit.rules._steps import head, iterations
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -79,8 +80,8 @@ _GO_THROUGH = frozenset({
     "builtins.tuple", "builtins.zip", "tqdm.tqdm",
 })  # fmt: skip
 _DEEPEST = 6
-_DRAWS = frozenset({"random.sample", "random.choices"})
-_SMALL_BATCH = 256
+# What says, in a condition, how much there is already.
+_COUNTS = re.compile(r"len\(|cou?nte?r|count\b|memory|buffer|replay|_size", re.IGNORECASE)
 
 
 @rule(
@@ -148,7 +149,7 @@ def _waits_for_data(condition: Branch) -> bool:
     if condition.is_main_guard:
         return True
     test = quoted(condition.node.test) if isinstance(condition.node, cst.If) else ""
-    return condition.taken and "len(" in test and ">" in test and "%" not in test
+    return condition.taken and bool(_COUNTS.search(test)) and ">" in test and "%" not in test
 
 
 def _holds(iterable: Value, model: Value, depth: int = 0) -> bool:
@@ -244,11 +245,4 @@ def _fits_drawn_batch(event: CallEvent, loop: Loop) -> bool:
         return False
     if epochs is not None and fold(epochs) != 1:
         return False
-    drawn = [o.event for o in origins(x, 60) if isinstance(o, Made) and o.name in _DRAWS]
-    return any(loop in draw.context.loops and _draws_few(draw) for draw in drawn)
-
-
-def _draws_few(draw: CallEvent) -> bool:
-    count = draw.argument("k", 1)
-    rows = fold(count) if count is not None else None
-    return isinstance(rows, int) and rows <= _SMALL_BATCH
+    return rows_drawn(x, loop) is not None

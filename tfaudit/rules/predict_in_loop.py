@@ -88,7 +88,14 @@ from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._given_models import is_given_model, unseen_batches
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
-from tfaudit.rules._samples import is_fixed, is_made_one, is_one_sample, same_rows, used_as_one
+from tfaudit.rules._samples import (
+    is_fixed,
+    is_made_one,
+    is_one_sample,
+    rows_drawn,
+    same_rows,
+    used_as_one,
+)
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head, iterations, python_loops
 from tfaudit.syntax import argument, name_of, quoted
@@ -137,6 +144,9 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             continue
         if predicts and (rows := _rows_of_step(program, event, sample)) is not None:
             yield _batch_hit(event, rows)
+            continue
+        if predicts and (drawn := _rows_drawn(program, event, sample)) is not None:
+            yield _batch_hit(event, drawn)
             continue
         if predicts and (dataset := _looped_over(program, event, sample)) is not None:
             yield _dataset_hit(event, batching(dataset).size)
@@ -229,6 +239,17 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
             return 0 if _is_drawn(first) else None
         return 0 if _is_trained_on(program, event, sample, loop) else None
     return rows if 1 < rows <= _BATCH else None
+
+
+def _rows_drawn(program: Program, event: CallEvent, sample: Value) -> int | None:
+    """How many rows a loop predicts that it draws by lot in each iteration, as agents do."""
+    loop = _loop(program, event)
+    if loop is None or event.receiver is None or _is_new(event.receiver, loop):
+        return None
+    if any(map(is_now_and_then, program.below(event.context, loop).branches)):
+        return None
+    rows = rows_drawn(sample, loop)
+    return rows if rows is not None and rows > 1 else None
 
 
 def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop) -> bool:
