@@ -174,7 +174,7 @@ def _has_array(value: Value, depth: int = 0) -> bool:
         case Made(name=".numpy"):
             return True
         case Made(name=name, event=event):
-            if name == ".gradient":
+            if name in (".gradient", "tensorflow.Variable"):  # what began as an array is none
                 return False
             return name.startswith("numpy.") or any(_has_array(v, depth + 1) for v in event.args)
         case Derived(inputs=parts) | Union(options=parts) | Items(items=parts):

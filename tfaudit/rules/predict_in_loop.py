@@ -145,9 +145,6 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         if predicts and (rows := _rows_of_step(program, event, sample)) is not None:
             yield _batch_hit(event, rows)
             continue
-        if predicts and (drawn := _rows_drawn(program, event, sample)) is not None:
-            yield _batch_hit(event, drawn)
-            continue
         if predicts and (dataset := _looped_over(program, event, sample)) is not None:
             yield _dataset_hit(event, batching(dataset).size)
             continue
@@ -215,6 +212,8 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     """
     if not event.context.loops:
         return None
+    if (drawn := _rows_drawn(program, event, sample)) is not None:
+        return drawn
     loop = event.context.loops[-1]
     steps = [
         step
@@ -230,7 +229,9 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     if inside and not any(set(inside) <= set(step.context.branches) for step in steps):
         return None
     first = sample.items[0] if isinstance(sample, Items) and sample.items else sample
-    if is_fixed(first, loop) or event.receiver is None or _is_new(event.receiver, loop):
+    if is_fixed(first, loop) and not _is_refilled(program, first, loop):
+        return None
+    if event.receiver is None or _is_new(event.receiver, loop):
         return None
     known = shape(first)
     rows = known[0] if known else None
@@ -239,6 +240,15 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
             return 0 if _is_drawn(first) else None
         return 0 if _is_trained_on(program, event, sample, loop) else None
     return rows if 1 < rows <= _BATCH else None
+
+
+def _is_refilled(program: Program, array: Value, loop: Loop) -> bool:
+    """Whether each iteration writes other numbers into the array: `noise[i, :] = …`."""
+    return any(
+        change.target is array and loop in change.context.loops
+        for change in program.sets
+        if isinstance(change.node, cst.Subscript)
+    )
 
 
 def _rows_drawn(program: Program, event: CallEvent, sample: Value) -> int | None:
