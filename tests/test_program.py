@@ -190,6 +190,31 @@ def test_unknown_is_not_guessed() -> None:
     )
 
 
+LOADER = """
+class Loader:
+    def __init__(self, mixed=True):
+        self.mixed = mixed
+        {extra}
+    def make(self):
+        ds = tf.data.Dataset.from_tensor_slices((x, y))
+        if self.mixed:
+            ds = ds.shuffle(9)
+        return ds.batch(4)
+train, other = Loader(), Loader(mixed=False)
+build().fit(train.make())
+build().fit(other.make())
+"""
+
+
+def test_what_an_object_is_given_decides_its_conditions() -> None:
+    assert fed(LOADER.format(extra="")) == [*CHAIN, ["from_tensor_slices", "batch"]]
+
+
+@pytest.mark.parametrize("extra", ["self.mixed |= flag", "self.mixed = self.mixed and flag"])
+def test_what_may_be_set_again_decides_nothing(extra: str) -> None:
+    assert fed(LOADER.format(extra=extra)) == [*CHAIN, ["from_tensor_slices", "batch"]] * 2
+
+
 def test_across_files(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "__init__.py").write_text("from .make import *\n")

@@ -1,18 +1,21 @@
 """Conditions that the arguments of a call decide: `if training:` where the call says `False`.
 
 Only parameters of the function that is running count, and of those around it, bound to a literal
-that stands in a call or is the parameter's default. A constant at the top of a script is a setting
-that somebody may turn: both ways stay open there.
+that stands in a call or is the parameter's default, and attributes of `self` that hold such a
+parameter for good. A constant at the top of a script is a setting that somebody may turn: both ways
+stay open there.
 """
 
 from __future__ import annotations
 
 import ast
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.program.values import Const
+from tfaudit.program.values import Const, Instance
 
 if TYPE_CHECKING:
     from tfaudit.program.activation import Activation
@@ -49,7 +52,7 @@ def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
                 case cst.IsNot():
                     return first is not second if _is_single(second) else None
             return None
-        case cst.Name():
+        case cst.Name() | cst.Attribute():
             held = _value(test, at)
             return None if held is _OPEN else bool(held)
     return None
@@ -85,6 +88,24 @@ def _value(node: cst.BaseExpression, at: Activation) -> object:
                 return _OPEN
             called = at.function.name if at.function is not None else ""
             return _OPEN if called == "call" and name in _FILLED_BY_KERAS else bound.value
+        case cst.Attribute(value=cst.Name(value=name), attr=cst.Name(value=attribute)):
+            owner = _parameter(name, at.scope)
+            if isinstance(owner, Instance) and _is_set_once(owner, attribute, at):
+                held = owner.attrs.get(attribute)
+                if isinstance(held, Const) and _is_given(held):
+                    return held.value
         case cst.SimpleString() | cst.Integer():
             return node.evaluated_value
     return _OPEN
+
+
+def _is_set_once(owner: Instance, attribute: str, at: Activation) -> bool:
+    """Whether nothing but one line of the class's file seems to set the attribute."""
+    text = owner.cls.module.source.text
+    here = at.module.source.text
+    return _times_set(text, attribute) == 1 and (here is text or not _times_set(here, attribute))
+
+
+@lru_cache(maxsize=1024)
+def _times_set(text: str, attribute: str) -> int:
+    return len(re.findall(rf"\.{attribute}\s*(?::[^=\n]*)?(?:[-+*/|&]|//)?=(?!=)", text))

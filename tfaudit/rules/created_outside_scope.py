@@ -158,7 +158,8 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
         reason = _reason(event, built, keras2=keras2)
         if reason is None:
             continue
-        chosen = strategy.event.context.conditional
+        made = strategy.event.context
+        chosen = made.conditional or made.tries  # as where a TPU is looked for
         where = f" where the {last(strategy.name)} is chosen," if chosen else ""
         message = f"`{what}` stands outside of `strategy.scope()`:{where} {reason}"
         with_layers = event is built.model or event in built.layers
