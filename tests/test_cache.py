@@ -150,6 +150,22 @@ def test_a_file_that_changed_during_the_run_is_not_trusted(tmp_path: Path) -> No
     assert held(config, path) is None
 
 
+def test_a_script_that_trains_by_what_it_imports(tmp_path: Path) -> None:
+    step = "def train(model, ds):\n    {}model.fit(ds, epochs=2)\n"
+    helper = write(tmp_path / "helper.py", step.format(""))
+    data = "import {}\ndef make(x):\n    return tf.data.Dataset.from_tensor_slices(x)\n"
+    write(tmp_path / "data.py", data.format("tensorflow as tf"))
+    nets = "import keras\ndef build():\n    m = keras.Sequential([keras.layers.Dense(1)])\n"
+    write(tmp_path / "nets.py", nets + "    m.compile('sgd', 'mse')\n    return m\n")
+    script = "import helper\nfrom data import make\nfrom nets import build\n"
+    write(tmp_path / "run.py", script + "helper.train(build(), make([[1.0]]))\n")
+    config = settings(tmp_path)
+    (found,) = [f for f in check_paths([tmp_path], config).findings if f.code == "TFA201"]
+    assert found.place.path in (helper, tmp_path / "data.py")
+    write(tmp_path / "data.py", data.format("other as tf"), LONG_AGO + 9)
+    assert not [f for f in check_paths([tmp_path], config).findings if f.code == "TFA201"]
+
+
 def test_a_new_file_that_an_import_may_mean(tmp_path: Path) -> None:
     path, other = write(tmp_path / "a.py", "from data.sets import load\n"), tmp_path / "sets.py"
     config = settings(tmp_path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tfaudit import baseline, catalogue, discovery, selection
 from tfaudit.cache import ResultCache
-from tfaudit.engine import FileResult, Mended, Options, check_bytes, mend
+from tfaudit.engine import FileResult, Mended, Options, check_bytes, mend, trains_by_imports
 from tfaudit.errors import UsageError
 from tfaudit.ignore_comments import GATE
 from tfaudit.model import Fault, Finding, Safety
@@ -121,7 +121,7 @@ class Auditor:
         Raises:
             SourceError: they cannot be parsed.
         """
-        if not FRAMEWORK.search(raw):
+        if not FRAMEWORK.search(raw) and not trains_by_imports(path, raw, self.store)[0]:
             return None
         source = decode(path, raw)
         mended = mend(source, self.options, safety, self.store, self._wanted, saved=saved)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Place, Related, Safety
 from tfaudit.rule import Rule, all_rules
-from tfaudit.source import FRAMEWORK, Source, SourceError, decode
+from tfaudit.source import FRAMEWORK, Source, SourceError, decode, may_train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -65,14 +65,32 @@ def check_bytes(
         store: modules parsed before.
         saved: whether the contents are those of the file, so that others may import them.
     """
-    # A file without the framework's name has nothing for any rule; but it must be readable.
+    # A file without the framework's name has nothing for any rule, unless it trains by its imports.
     if not FRAMEWORK.search(raw):
-        return FileResult(path)
+        led, looked_at = trains_by_imports(path, raw, store)
+        if not led:
+            return FileResult(path, dependencies=looked_at)
     try:
         source = decode(path, raw)
     except SourceError as error:
         return FileResult(path, faults=(Fault(path, error.reason, error.line),))
     return check_source(source, options, store, saved=saved)
+
+
+def trains_by_imports(
+    path: Path, raw: bytes, store: ModuleStore | None
+) -> tuple[bool, tuple[Path, ...]]:
+    """Whether a script that does not name the framework uses a local module that does.
+
+    Returns:
+        The answer, and the local modules that decided it.
+    """
+    if path.suffix != ".py" or not may_train(raw):
+        return False, ()
+    from tfaudit.program.modules import ModuleStore
+
+    led, looked_at = (store or ModuleStore()).reach(path, raw)
+    return led, tuple(looked_at)
 
 
 def check_source(

@@ -230,6 +230,11 @@ def _python2(text: str) -> str | None:
     return None
 
 
+def may_train(raw: bytes) -> bool:
+    """Whether a file calls something that trains or feeds: `trainer.fit()`, `train(args)`."""
+    return len(raw) <= MOST_BYTES and _FLOWS.search(raw.decode("utf-8", "replace")) is not None
+
+
 def decode(path: Path, raw: bytes) -> Source:
     """The source of a file's bytes, a notebook's by its ending.
 

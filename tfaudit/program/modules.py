@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from functools import cached_property
 from os.path import dirname
 from typing import TYPE_CHECKING
 
 from tfaudit.program.scope import Scope
-from tfaudit.source import Source, SourceError, read
+from tfaudit.source import FRAMEWORK, Source, SourceError, read
 from tfaudit.syntax import Index
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from tfaudit.program.values import Value
+
+_MOST_LOOKED_AT = 24  # files, to see whether an import leads to the framework
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+\(?([\w \t,\r\n]*)"
+    rb"|import[ \t]+([\w., \t]+))",
+    re.M,
+)
 
 
 class ModuleInfo:
@@ -113,6 +121,37 @@ class ModuleStore:
             self._folders[path] = path.is_dir()
         return self._folders[path]
 
+    def reach(self, path: Path, raw: bytes) -> tuple[bool, list[Path]]:
+        """Whether a file's imports lead to one that names the framework, without parsing any.
+
+        Returns:
+            The answer, and the local modules that were looked at for it.
+        """
+        seen = [path]
+        contents = {path: raw}
+        for importer in seen:
+            for imported in self._imported(importer, contents[importer]):
+                if imported in contents or len(seen) >= _MOST_LOOKED_AT:
+                    continue
+                try:
+                    contents[imported] = imported.read_bytes()
+                except OSError:
+                    continue
+                seen.append(imported)
+                if FRAMEWORK.search(contents[imported]):
+                    return True, seen[1:]
+        return False, seen[1:]
+
+    def _imported(self, importer: Path, raw: bytes) -> Iterator[Path]:
+        for dots, module, names, modules in _IMPORT.findall(raw):
+            name = module.decode()
+            wanted = [f"{name}.{n}".lstrip(".") for n in _first_words(names)]
+            wanted += [name] if name else []
+            for each in wanted or _first_words(modules):
+                found = self.find(each, importer, len(dots))
+                if found is not None:
+                    yield found
+
     def find(self, name: str, importer: Path, level: int) -> Path | None:
         """The file of a local module, or None for an installed (or missing) one.
 
@@ -166,3 +205,8 @@ class ModuleStore:
         if self.is_file(path / "__init__.py"):
             return path / "__init__.py"
         return None
+
+
+def _first_words(names: bytes) -> list[str]:
+    """The names in `a as b, c`, without what they are called here."""
+    return [name.split()[0].decode() for name in names.split(b",") if name.strip()]

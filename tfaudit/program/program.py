@@ -12,6 +12,7 @@ from tfaudit.program import api
 from tfaudit.program.compiled import OF_MODELS, TELLING, is_noted, note_called, note_compiled
 from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
 from tfaudit.program.interpreter import Interpreter
+from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -86,6 +87,13 @@ class Program:
     def setting(self, option: Option) -> int:
         """The number that the project has chosen for a rule's option, or its default."""
         return self._settings.get(option, option.default)
+
+    @cached_property
+    def era(self) -> Era:
+        """The era of the script, or of what it imports where it does not name Keras itself."""
+        texts = [module.source.text for module in self.modules]
+        named = [text for text in texts if "tensorflow" in text or "keras" in text]
+        return era([*named, *texts][0], self.targets)
 
     # What happened.
 

@@ -283,7 +283,7 @@ class Union(Value):
     options: tuple[Value, ...]
 
 
-_MOST_OPTIONS = 8
+_MOST_OPTIONS = 16
 
 
 def join(first: Value | None, second: Value | None) -> Value:

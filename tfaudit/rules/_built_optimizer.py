@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.expressions import fold
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Attr, Const, LayerOutput, Made, Value, origins
 from tfaudit.rules._runtime import has_input
 from tfaudit.syntax import quoted, walk_type
@@ -29,7 +29,7 @@ _VARIABLES = frozenset({"trainable_variables", "trainable_weights"})
 
 def needs_build(program: Program, step: Function) -> Iterator[CallEvent]:
     """The updates in a step whose optimizer makes its variables when it is first used."""
-    if era(program.module.source.text, program.targets) is not Era.KERAS3:
+    if program.era is not Era.KERAS3:
         return
     built = {id(e.receiver) for e in program.calls_of(".build") if e.receiver is not None}
     for event in program.calls_of(".apply_gradients", ".apply"):

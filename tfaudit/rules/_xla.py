@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Const, Instance, Made, Value, alternatives
 from tfaudit.rules._backend import other_backend
 from tfaudit.rules._gpus import hidden_by_variable
@@ -65,7 +65,7 @@ def fitted_for_xla(program: Program) -> list[Fitted]:
 
 
 def _allows_xla(program: Program) -> bool:
-    if era(program.module.source.text, program.targets) is not Era.KERAS3:
+    if program.era is not Era.KERAS3:
         return False
     if program.targets.gpus == 0 or program.strategies or hidden_by_variable(program):
         return False

@@ -58,7 +58,7 @@ from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.program import created_at, is_model, scopes_at
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Const
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
@@ -111,7 +111,7 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
     models = [b for b in built_models(program) if b.in_sight or in_scope(b.model)]
     anything_inside = any(in_scope(e) for m in models for e in (m.model, *m.compiles))
     scopes_used = any(True for _ in program.calls_of(".scope"))
-    keras2 = era(program.module.source.text, program.targets) is Era.KERAS2
+    keras2 = program.era is Era.KERAS2
     for built in models:
         # A part inside and a part outside is a mistake, and so is a strategy that holds no model.
         # Another model beside one that is under the strategy may well be meant for one device.

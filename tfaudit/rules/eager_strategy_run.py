@@ -86,7 +86,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, insert_after, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Function, Made
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
@@ -118,7 +118,7 @@ def eager_strategy_run(program: Program) -> Iterator[Hit]:
     """Calls of `run` of a mirroring strategy in a loop of Python, on a plain function."""
     if program.mentions("run_functions_eagerly"):
         return
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     calls = list(program.calls_of(".run", ".experimental_run_v2"))
     traced = {event.node for event in calls if event.context.traced}

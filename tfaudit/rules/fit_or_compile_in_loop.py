@@ -46,7 +46,7 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Class,
     Const,
@@ -94,7 +94,7 @@ _COUNTS = re.compile(r"len\(|cou?nte?r|count\b|memory|buffer|replay|_size", re.I
 )
 def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
     """Repeated `compile` and `fit` of a model that was made before the loop."""
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     for event in program.calls_of(".compile", ".fit"):
         loop = _loop(event)

@@ -78,7 +78,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import created_at, is_model, is_optimizer
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Attr, Instance, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import is_loss_scaling, renaming, scaling, updates, wrapping
@@ -119,8 +119,7 @@ _OWN = re.compile(r"def (get_scaled_loss|get_unscaled_gradients)\b|hasattr\([^)]
 )
 def fp16_no_loss_scaling(program: Program) -> Iterator[Hit]:
     """Updates by gradients of an unscaled loss, and methods that scaled it in Keras 2."""
-    text = program.module.source.text
-    now = era(text, program.targets)
+    now = program.era
     if now is Era.TF1:
         return
     if now is Era.KERAS3:

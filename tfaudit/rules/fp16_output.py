@@ -53,7 +53,7 @@ from tfaudit.edits import Hit, Plan, add_keyword, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Const, Made, Symbol, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._mixed_precision import COMPUTING, float16_policy
@@ -85,7 +85,7 @@ _CASTS = ("tensorflow.cast", "keras.ops.cast", "keras.backend.cast")
 )
 def fp16_output(program: Program) -> Iterator[Hit]:
     """Output layers of trained models that compute in float16."""
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     said: set[object] = set()
     for trained in trained_models(program):

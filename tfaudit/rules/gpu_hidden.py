@@ -61,7 +61,7 @@ from tfaudit.model import Effect, Severity
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import FITS, is_layer, is_model
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import LayerOutput, Made, Symbol, origins
 from tfaudit.rule import rule
 from tfaudit.rules._devices import chooses_other_devices, cpu_around, says_cpu
@@ -119,7 +119,7 @@ def gpu_hidden(program: Program) -> Iterator[Hit]:
         if not any(plays(program, loop) for loop in event.context.loops)
     ]
     yield from _hidden(program, [e for e in training if e.context.root == 0])
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return  # ops have the device of the place that makes them, which may be another
     if chooses_other_devices(program):
         return  # a comparison of devices, or a division of labour
@@ -213,7 +213,7 @@ def _on_the_cpu(program: Program, event: CallEvent) -> Hit | None:
         effect = Effect.MODERATE
         message = f"the weights of what `{trains}` trains are made within `{quoted(device.node)}`: "
         message += "they stay in the CPU's memory, from where each step copies them"
-        if era(program.module.source.text, program.targets) is Era.KERAS3:
+        if program.era is Era.KERAS3:
             message += (
                 "; with XLA, Keras 3's default on a GPU, the step raises InvalidArgumentError"
             )

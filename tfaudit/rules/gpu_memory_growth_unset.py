@@ -53,7 +53,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, insert_after, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import TRAINING_METHODS
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.rule import rule
 from tfaudit.rules._backend import other_backend
 from tfaudit.rules._places import after_imports, call_in_script
@@ -86,7 +86,7 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
     """Entry scripts in which nothing is said about GPU memory; once for each."""
     if not program.is_entry_script or program.mentions(*_DECIDED):
         return
-    if era(program.module.source.text, program.targets) is Era.TF1 or other_backend(program):
+    if program.era is Era.TF1 or other_backend(program):
         return
     trained = next(e for e in program.training if e.context.root == 0)
     here = call_in_script(program, trained)

@@ -92,7 +92,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer, scopes_at
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Derived,
     Element,
@@ -151,10 +151,9 @@ _OWN_REDUCTION = ("all_reduce", "skip_gradients_aggregation", "experimental_aggr
 )
 def loss_not_divided(program: Program) -> Iterator[Hit]:
     """Losses in replicas that are no share of the mean over the global batch."""
-    text = program.module.source.text
-    if program.mentions(*_OWN_REDUCTION) or era(text, program.targets) is Era.TF1:
+    if program.mentions(*_OWN_REDUCTION) or program.era is Era.TF1:
         return
-    keras2 = era(text, program.targets) is Era.KERAS2
+    keras2 = program.era is Era.KERAS2
     strategies = _strategies(program)
     seen: set[cst.CSTNode] = set()
     for gradient in program.calls_of(".gradient"):

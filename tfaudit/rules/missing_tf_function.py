@@ -78,7 +78,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Derived, Element, Items, Made, Union
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
@@ -125,7 +125,7 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
         return
     if "eager" in program.module.path.stem.lower():
         return  # said to be eager, as one half of a comparison
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     steps = list(training_steps(program))
     pauses = list(program.calls_of("time.sleep"))

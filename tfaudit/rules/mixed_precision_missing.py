@@ -72,7 +72,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import TRAINING_METHODS, is_model, is_optimizer
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import LayerOutput, Made, Value
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
@@ -155,7 +155,7 @@ def _has_decided(program: Program) -> bool:
     return (
         program.targets.gpus == 0
         or (known is not None and known < _TENSOR_CORES)
-        or era(program.module.source.text, program.targets) is Era.TF1
+        or program.era is Era.TF1
         or any(_DECIDED.search(module.source.text) for module in program.modules)
         or bool(hidden_by_variable(program))
     )

@@ -61,7 +61,7 @@ from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Instance, Items, Made, Value, alternatives, origins
 from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import updates
@@ -103,7 +103,7 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
     """Loops that build and train a model in each iteration."""
     if program.mentions(*_CLEANING):
         return
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     said: set[cst.CSTNode] = set()
     for event, options in _uses(program):

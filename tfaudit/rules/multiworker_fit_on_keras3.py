@@ -53,7 +53,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.program import acts_as_model, created_at, scopes_at
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import ScopeOf, alternatives
 from tfaudit.rule import rule
 from tfaudit.syntax import quoted
@@ -84,7 +84,7 @@ _STRATEGY = "tensorflow.distribute.MultiWorkerMirroredStrategy"
 )
 def multiworker_fit_on_keras3(program: Program) -> Iterator[Hit]:
     """Calls of `fit` on a model that is made in the scope of such a strategy."""
-    if era(program.module.source.text, program.targets) is not Era.KERAS3:
+    if program.era is not Era.KERAS3:
         return
     if program.mentions("TF_USE_LEGACY_KERAS", "tf_keras"):
         return

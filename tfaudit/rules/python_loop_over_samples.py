@@ -55,7 +55,7 @@ from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
 from tfaudit.program.shapes import axes
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Attr,
     Dataset,
@@ -101,7 +101,7 @@ _UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".f
 )
 def python_loop_over_samples(program: Program) -> Iterator[Hit]:
     """Loops whose iterations compute alike for one sample each."""
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     if program.mentions("map_fn"):
         yield from _maps(program)

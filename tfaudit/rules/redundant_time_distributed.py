@@ -58,7 +58,7 @@ from tfaudit.edits import Hit, Plan, delete_statement, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Const, Items, Made
 from tfaudit.rule import rule
 from tfaudit.syntax import argument, quoted
@@ -99,7 +99,7 @@ def redundant_time_distributed(program: Program) -> Iterator[Hit]:
     """Wrappers around layers that work on the last axis."""
     if program.mentions(*_READERS):
         return
-    if era(program.module.source.text, program.targets) is not Era.KERAS3:
+    if program.era is not Era.KERAS3:
         return
     severity = Severity.MEDIUM if _has_open_time_axis(program) else None
     for event in program.calls_of("keras.layers.TimeDistributed"):

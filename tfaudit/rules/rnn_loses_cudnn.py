@@ -53,7 +53,7 @@ from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Const, Items, Made, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
@@ -85,7 +85,7 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
     """Recurrent layers whose arguments rule out the fused kernel."""
     if program.targets.gpus == 0 or program.mentions("TPUStrategy"):
         return
-    if era(program.module.source.text, program.targets) is Era.TF1 or before_tf_keras(program):
+    if program.era is Era.TF1 or before_tf_keras(program):
         return
     models = list(program.calls_of("keras.Model", "keras.Sequential"))
     said: set[tuple[object, ...]] = set()

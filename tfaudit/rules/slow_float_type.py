@@ -64,7 +64,7 @@ from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import UNKNOWN, Dataset, Derived, Element, Items, Made, Value
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
@@ -116,7 +116,7 @@ _COMPUTING = frozenset({
 )  # fmt: skip
 def slow_float_type(program: Program) -> Iterator[Hit]:
     """Types that are set to float64, TF32 that is off, and pipelines of float64."""
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     if any(_EXACT.search(module.source.text) for module in program.modules):
         return
@@ -144,7 +144,7 @@ def _switched_off(program: Program) -> Iterator[Hit]:
 def _chosen(program: Program) -> Iterator[Hit]:
     """Calls that make float64 the type of all layers."""
     models = [e for e in program.calls if api.is_layer(e.name) or api.is_model_maker(e.name)]
-    keras3 = era(program.module.source.text, program.targets) is Era.KERAS3
+    keras3 = program.era is Era.KERAS3
     for event in program.calls_of("keras.backend.set_floatx", SETTER):
         given = event.argument("value", 0) or event.argument("policy", 0)
         given = given or event.argument("dtype", 0)

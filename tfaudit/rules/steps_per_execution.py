@@ -58,7 +58,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Class,
     Const,
@@ -110,7 +110,7 @@ _OTHERS = ("run_eagerly", "run_functions_eagerly", "KERAS_BACKEND", "LambdaCallb
 )
 def steps_per_execution(program: Program) -> Iterator[Hit]:
     """Compiles of small models that are fitted in many steps an epoch."""
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     if program.strategies or program.mentions("steps_per_execution", *_OTHERS):
         return

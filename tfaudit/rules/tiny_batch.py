@@ -52,7 +52,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Dataset, Items, Made, alternatives, origins
 from tfaudit.rule import rule
 from tfaudit.rules._samples import is_one_sample
@@ -99,7 +99,7 @@ def tiny_batch(program: Program) -> Iterator[Hit]:
     """Batches of a known size of at most eight that a model is trained on."""
     if program.targets.gpus == 0:
         return
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     tiny, seen = program.setting(_TINY), dict[cst.CSTNode, _Batched]()
     for batched in _batched(program):

@@ -45,7 +45,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Instance, Made
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 )
 def train_on_batch_loop(program: Program) -> Iterator[Hit]:
     """Loops in which one model, by `train_on_batch`, is all that is trained on slices of arrays."""
-    if era(program.module.source.text, program.targets) is Era.TF1:
+    if program.era is Era.TF1:
         return
     loops = step_loops(program)
     calls = list(program.calls_of(".train_on_batch"))
