@@ -215,6 +215,13 @@ def test_what_may_be_set_again_decides_nothing(extra: str) -> None:
     assert fed(LOADER.format(extra=extra)) == [*CHAIN, ["from_tensor_slices", "batch"]] * 2
 
 
+def test_what_is_called_too_deep_below_a_library_function_is_entered_by_itself() -> None:
+    steps = "".join(f"def f{n}(model, a):\n    f{n + 1}(model, a)\n" for n in range(9))
+    train = "def f9(model, a):\n    model.fit(tf.data.Dataset.from_tensor_slices(a).batch(4))\n"
+    run = program("import tensorflow as tf\n" + steps + train)
+    assert [e.name for e in run.calls_of(".fit", ".batch")] == [".batch", ".fit"]
+
+
 def test_across_files(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "__init__.py").write_text("from .make import *\n")

@@ -283,13 +283,13 @@ class Calls:
         if why == "call" and _gets_elements(function):
             self.escape((*args, *keywords.values()))
             return UNKNOWN
-        if not self.muted:  # what a rehearsal enters is still to be seen
-            self.entered.add(function.node)
         recursive = any(frame.function.node is function.node for frame in outer.frames)
         deepest = _DEEPEST if outer.root == 0 else _DEEPEST_FROM_ROOT
         if recursive or len(outer.frames) >= deepest or self.executed > self.most_statements:
             self.escape((*args, *keywords.values()))
-            return UNKNOWN
+            return UNKNOWN  # too deep to be entered here, it is entered by itself later
+        if not self.muted:  # what a rehearsal enters is still to be seen
+            self.entered.add(function.node)
         traced = outer.traced or function.traced or why == "map"
         frame = Frame(function, node, why, node if why == "map" else None)
         inner_context = outer.within(frames=(*outer.frames, frame), traced=traced)
