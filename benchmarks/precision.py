@@ -4,9 +4,9 @@
     .venv/bin/python benchmarks/precision.py .precision
 
 The first line fetches the packages that the verdicts are about. The second checks every file that
-names TensorFlow or Keras in folders of unpacked packages (each a subfolder named for the package
-and its version), with all rules, and prints the sampled findings that nobody has judged yet:
-package, line, message, and the source around. Verdicts are lines of
+names TensorFlow or Keras, or trains by a module that does, in folders of unpacked packages (each a
+subfolder named for the package and its version), with all rules, and prints the sampled findings
+that nobody has judged yet: package, line, message, and the source around. Verdicts are lines of
 `benchmarks/data/precision.jsonl`; with `--write`, they are merged into `benchmarks/precision.md`.
 
 A finding's place in the sample depends on a hash of where it is: a repaired rule keeps the part of
@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 from markdown import table
 
 from tfaudit.config import targets
-from tfaudit.engine import Options, check_bytes
+from tfaudit.engine import Options, check_bytes, trains_by_imports
 from tfaudit.program.modules import ModuleStore
 from tfaudit.program.targets import Targets
 from tfaudit.rule import all_rules
@@ -149,12 +149,16 @@ def check(root: Path, path: Path) -> Checked:
 
 
 def files_below(roots: Iterable[Path]) -> list[tuple[Path, Path]]:
-    """(root, file) for files that name the framework; of equal files, the first."""
+    """(root, file) for files that name the framework, or train by imports; of equal files, one."""
     seen: set[bytes] = set()
     found = []
+    store = ModuleStore()
     for root in roots:
         for path in sorted(p for p in root.rglob("*") if p.suffix in (".py", ".ipynb")):
-            if not path.is_file() or not FRAMEWORK.search(raw := path.read_bytes()):
+            if not path.is_file():
+                continue
+            raw = path.read_bytes()
+            if not FRAMEWORK.search(raw) and not trains_by_imports(path, raw, store)[0]:
                 continue
             digest = hashlib.sha256(raw).digest()
             if digest not in seen:
