@@ -156,6 +156,25 @@ def test_fix_apply_twice(flawed: Path) -> None:
     assert flawed.read_bytes() == CLEAN
 
 
+def test_what_only_the_script_knows_of_a_module_is_mended_there(tmp_path: Path) -> None:
+    step = "def train(model, ds):\n    model.fit(ds, batch_size=64)\n"
+    (tmp_path / "trainer.py").write_text(step)
+    data = "    return tf.data.Dataset.from_tensor_slices((tf.zeros([64, 3]),) * 2).batch(8)\n"
+    (tmp_path / "data.py").write_text(f"import tensorflow as tf\ndef make():\n{data}")
+    nets = "import keras\ndef build():\n    model = keras.Sequential([keras.layers.Dense(3)])\n"
+    (tmp_path / "nets.py").write_text(nets + "    model.compile('sgd', 'mse')\n    return model\n")
+    script = "from data import make\nfrom nets import build\nfrom trainer import train\n"
+    (tmp_path / "my main.py").write_text(script + "train(build(), make())\n")
+    alone = tfaudit("fix", "my main.py", cwd=tmp_path)
+    assert (alone.returncode, alone.stdout) == (0, "")
+    assert "`tfaudit fix 'my main.py' trainer.py`" in alone.stderr
+    assert tfaudit("fix", "trainer.py", cwd=tmp_path).stdout == ""
+    both = tfaudit("fix", "my main.py", "trainer.py", cwd=tmp_path)
+    assert "+    model.fit(ds)" in both.stdout
+    assert tfaudit("fix", "--apply", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "trainer.py").read_text() == step.replace(", batch_size=64", "")
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -13,13 +13,13 @@ from tfaudit.cache import ResultCache
 from tfaudit.engine import FileResult, Mended, Options, check_bytes, mend, trains_by_imports
 from tfaudit.errors import UsageError
 from tfaudit.ignore_comments import GATE
-from tfaudit.model import Fault, Finding, Safety
+from tfaudit.model import Fault, Finding, Place, Safety
 from tfaudit.program.targets import Targets
 from tfaudit.report.value import Report
 from tfaudit.source import FRAMEWORK, Source, SourceError, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tfaudit.config import Config
@@ -103,10 +103,10 @@ class Auditor:
         kept, _ = self._uncommented(source, findings)
         return [f for f in kept if self.selection.shows(f)]
 
-    def mend(self, path: Path, safety: Safety) -> MendedFile | None:
-        """Mend one file in memory; None where there is nothing to do."""
+    def mend(self, path: Path, safety: Safety, told: Sequence[Finding] = ()) -> MendedFile | None:
+        """Mend one file in memory; None where there is nothing to do; `told` as in `mend`."""
         try:
-            mended = self.mend_contents(path, path.read_bytes(), safety, saved=True)
+            mended = self.mend_contents(path, path.read_bytes(), safety, saved=True, told=told)
         except OSError as error:
             return MendedFile(path, None, (_unreadable(path, error),))
         except SourceError as error:
@@ -114,18 +114,27 @@ class Auditor:
         return MendedFile(path, mended) if mended is not None else None
 
     def mend_contents(
-        self, path: Path, raw: bytes, safety: Safety, *, saved: bool = False
+        self,
+        path: Path,
+        raw: bytes,
+        safety: Safety,
+        *,
+        saved: bool = False,
+        told: Sequence[Finding] = (),
     ) -> Mended | None:
         """Mend contents that need not be `saved`; None where there is nothing to do.
 
         Raises:
             SourceError: they cannot be parsed.
         """
-        if not FRAMEWORK.search(raw) and not trains_by_imports(path, raw, self.store)[0]:
+        concerned = told or FRAMEWORK.search(raw)
+        if not concerned and not trains_by_imports(path, raw, self.store)[0]:
             return None
         source = decode(path, raw)
-        mended = mend(source, self.options, safety, self.store, self._wanted, saved=saved)
-        return mended if mended.changed or mended.left else None
+        mended = mend(
+            source, self.options, safety, self.store, self._wanted, saved=saved, told=told
+        )
+        return mended if mended.changed or mended.left or mended.elsewhere else None
 
 
 def check_paths(paths: Sequence[Path], config: Config) -> Report:
@@ -180,9 +189,36 @@ def mend_paths(paths: Sequence[Path], config: Config, safety: Safety) -> Iterato
     work = _mend_safe if safety is Safety.SAFE else _mend_unsafe
     for mended in _spread([p for p in files if known[p] is None], config, work):
         known[mended.path] = mended
+    for path, told in _told(known, safety).items():
+        known[path] = _auditor(config).mend(path, safety, told)
     yield from (
         file for file in known.values() if file and (file.mended or file.left or file.faults)
     )
+
+
+def _told(known: Mapping[Path, MendedFile | None], safety: Safety) -> dict[Path, list[Finding]]:
+    """What scripts tell of other files that were asked for, and that was not mended there.
+
+    Where several scripts use a module, a fix is as safe as it is for the one that it suits least.
+    """
+    least: dict[tuple[Place, str], Finding] = {}
+    for file in known.values():
+        for finding in file.mended.elsewhere if file and file.mended else ():
+            key = (finding.place, finding.code)
+            if finding.place.path in known:
+                least[key] = min(least.get(key, finding), finding, key=_safety)
+    told: dict[Path, list[Finding]] = {}
+    for (place, code), finding in least.items():
+        other = known[place.path]
+        applied = other.mended.applied if other and other.mended else ()
+        if _safety(finding) >= safety and all((f.place, f.code) != (place, code) for f in applied):
+            told.setdefault(place.path, []).append(finding)
+    return told
+
+
+def _safety(finding: Finding) -> Safety:
+    assert finding.fix is not None
+    return finding.fix.safety
 
 
 def _remembered(result: FileResult | None, safety: Safety) -> MendedFile | None:

@@ -243,6 +243,7 @@ class Mended:
     result: Source
     applied: tuple[Finding, ...]
     left: tuple[Finding, ...] = ()  # findings that remain
+    elsewhere: tuple[Finding, ...] = ()  # those in imported modules that may be fixed there
 
     @property
     def changed(self) -> bool:
@@ -258,6 +259,7 @@ def mend(
     wanted: Callable[[Source, Sequence[Finding]], Sequence[Finding]] | None = None,
     *,
     saved: bool = False,
+    told: Sequence[Finding] = (),
 ) -> Mended:
     """Apply every wanted fix that is trusted enough, again and again until nothing is left.
 
@@ -272,6 +274,7 @@ def mend(
         store: modules parsed before.
         wanted: chooses among the findings of a text (those that no comment hides); None: all.
         saved: whether the source is that of the file, so that others may import it.
+        told: what scripts that import the file tell of it as it is.
 
     Raises:
         SourceError: the file cannot be parsed.
@@ -279,13 +282,21 @@ def mend(
     current = source
     applied: list[Finding] = []
     left: Sequence[Finding] = ()
+    elsewhere: list[Finding] = []
     for _ in range(_ROUNDS):
         result = check_source(current, options, store, saved=saved and current is source)
         if result.faults and not applied:
             raise SourceError(result.faults[0].reason, result.faults[0].line)
-        left = [f for f in result.findings if f.place.path == source.path]
+        found: Sequence[Finding] = result.findings
+        if current is source:  # what a script tells knows more than the file alone
+            better = {(f.place, f.code): f for f in told}
+            others = (f for f in found if (f.place, f.code) not in better)
+            found = [*better.values(), *others]
         if wanted is not None:
-            left = wanted(current, left)
+            found = wanted(current, found)
+        left = [f for f in found if f.place.path == source.path]
+        if current is source:
+            elsewhere = [f for f in found if f not in left and f.fix is not None]
         following, chosen = _round(current, left, safety)
         if following is None:
             break
@@ -295,7 +306,7 @@ def mend(
         from tfaudit.idle_imports import without_idle
 
         current = without_idle(source, current)
-    return Mended(source, current, tuple(applied), tuple(left))
+    return Mended(source, current, tuple(applied), tuple(left), tuple(elsewhere))
 
 
 def _round(

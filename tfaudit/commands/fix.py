@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tfaudit.audit import MendedFile
     from tfaudit.commands.verification import Request
     from tfaudit.config import Config
-    from tfaudit.model import Finding
+    from tfaudit.model import Finding, Safety
     from tfaudit.stdin import Piped
 
 
@@ -108,6 +109,7 @@ def fix(
         for fault in file.faults:
             click.echo(f"tfaudit: {fault}", err=True)
     _summary(files, apply=apply, unsafe=least is Safety.UNSAFE)
+    _point_elsewhere(files, paths, least)
     if failed:
         sys.exit(2)
     sys.exit(1 if changed and not apply else 0)
@@ -232,6 +234,19 @@ def _summary(files: list[MendedFile], *, apply: bool, unsafe: bool) -> None:
         click.echo(
             f"{_count(len(left), 'finding')} without a fix; `tfaudit check` shows them.", err=True
         )
+
+
+def _point_elsewhere(files: list[MendedFile], given: tuple[Path, ...], least: Safety) -> None:
+    """Name the imported modules in which more fixes belong, if nobody asked for those files."""
+    if not given or any(path.is_dir() for path in given):
+        return
+    done = {path.resolve() for path in given}
+    found = [f for file in files if file.mended for f in file.mended.elsewhere]
+    paths = dict.fromkeys(f.place.path for f in found if f.fix and f.fix.safety >= least)
+    others = [path for path in paths if path.resolve() not in done]
+    if others:
+        command = shlex.join(["tfaudit", "fix", *(_name(path) for path in (*given, *others))])
+        click.echo(f"More fixes belong in what is imported; to see them: `{command}`.", err=True)
 
 
 def _line(finding: Finding) -> str:
