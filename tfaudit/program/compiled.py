@@ -3,7 +3,8 @@
 A model often comes from a module that cannot be read: `model = nets.build(32)`. What is compiled
 with a loss and an optimizer, or trained for epochs with validation data (or made in the scope of a
 strategy), or has its weights saved, in Keras' words for them, is a Keras model all the same. So is
-what is called on a `keras.Input` and predicts or trains: layers do not.
+what is called on a `keras.Input` and predicts or trains: layers do not. So is what is compiled with
+an optimizer only, which then gets gradients as `model.optimizer`.
 """
 
 from __future__ import annotations
@@ -124,6 +125,33 @@ def note_called(events: Iterable[CallEvent]) -> None:
         value = event.receiver
         if event.name in OF_MODELS and isinstance(value, Made) and id(value) in called:
             value.attrs[COMPILED] = event.callee
+
+
+def note_updated(compiled: Iterable[CallEvent], updates: Iterable[CallEvent]) -> None:
+    """Remember of values that they are models, since the optimizer they are compiled with is used.
+
+    Agents of other libraries are compiled with an optimizer only, too, and keep it to themselves.
+    What the same function made, and is compiled alike, is of the same kind: target networks.
+
+    Args:
+        compiled: calls of `compile`.
+        updates: calls of `apply_gradients`.
+    """
+    holders = [
+        event.receiver.base
+        for event in updates
+        if isinstance(event.receiver, Attr) and event.receiver.name == "optimizer"
+    ]
+    held = {(id(place[0]), place[1]) for value in holders if (place := _place(value)) is not None}
+    makers = {value.name for value in holders if isinstance(value, Made)}
+    for event in compiled:
+        value, optimizer = event.receiver, event.argument("optimizer", 0)
+        place = None if value is None else _place(value)
+        if place is None or not isinstance(optimizer, Made) or not _is_optimizer(optimizer):
+            continue
+        alike = isinstance(value, Made) and value.name in makers
+        if alike or (id(place[0]), place[1]) in held:
+            place[0][place[1]] = event.callee
 
 
 def _is_compiled_by_keras(event: CallEvent) -> bool:

@@ -9,7 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
-from tfaudit.program.compiled import OF_MODELS, TELLING, is_noted, note_called, note_compiled
+from tfaudit.program.compiled import (
+    OF_MODELS,
+    TELLING,
+    is_noted,
+    note_called,
+    note_compiled,
+    note_updated,
+)
 from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.targets import Era, era
@@ -83,6 +90,7 @@ class Program:
         for event in self.calls_of(*TELLING):
             note_compiled(event)
         note_called([*self.calls_of("()", *OF_MODELS)])
+        note_updated(self.calls_of(".compile"), self.calls_of(".apply_gradients"))
 
     def setting(self, option: Option) -> int:
         """The number that the project has chosen for a rule's option, or its default."""

@@ -36,12 +36,14 @@ class Targets:
 
 
 # What these expressions cannot do without: to look for a word takes a tenth of the time.
-_TF1_WORDS = ("tf.", "disable_v2_behavior(", "disable_eager_execution(")
+_TF1_WORDS = ("tf.", "disable_v2_behavior(", "disable_eager_execution(", "contrib")
 _LEGACY_KERAS_WORDS = ("tf_keras", "TF_USE_LEGACY_KERAS")
 _TF1 = re.compile(
     r"\btf\.(Session|placeholder|contrib|global_variables_initializer|get_default_graph)\b"
     r"|disable_v2_behavior\(|disable_eager_execution\(|\btf\.compat\.v1\.Session\b"
 )
+_CONTRIB = re.compile(r"^(import|from) tensorflow(\.| import )contrib\b", re.M)  # not in a `try`
+_EAGER = ("enable_eager_execution", "contrib.eager")
 _LEGACY_KERAS = re.compile(
     r"^[ \t]*(import [\w., \t]*\btf_keras\b|from tf_keras)"
     r"|TF_USE_LEGACY_KERAS[\"']\s*(\]\s*=|,)\s*[\"']?(1|True)",
@@ -64,4 +66,6 @@ def _said(text: str) -> Era | None:
         return Era.KERAS2
     if any(word in text for word in _TF1_WORDS) and _TF1.search(text):
         return Era.TF1
+    if _CONTRIB.search(text) and not any(word in text for word in _EAGER):
+        return Era.TF1  # a graph, whatever it imports besides
     return None

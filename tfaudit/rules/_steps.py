@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
-_TAPE = "tensorflow.GradientTape"
+TAPE = "tensorflow.GradientTape"
 _ASSIGNMENTS = frozenset({".assign_sub", ".assign_add", ".assign"})
 _PLAIN_BASES = frozenset({"builtins.object", "tensorflow.Module", "abc.ABC"})
 _LENGTH_KEEPERS = frozenset({
@@ -44,15 +44,15 @@ class Step:
 
 def training_steps(program: Program) -> Iterator[Step]:
     """The steps that loops take, whether they are traced or not, in order."""
-    updates = list(_updates(program))
+    changes = list(updates(program))
     found = [
         (tape, *best)
-        for tape in program.calls_of(_TAPE)
-        if (best := _update_of(program, tape, updates)) is not None
+        for tape in program.calls_of(TAPE)
+        if (best := _update_of(program, tape, changes)) is not None
     ]
     found += [
         (update, *best)
-        for update in updates
+        for update in changes
         if minimizes_function(update)
         and (best := _update_of(program, update, [update])) is not None
     ]
@@ -101,7 +101,7 @@ def _update_of(
     return best
 
 
-def _updates(program: Program) -> Iterator[CallEvent]:
+def updates(program: Program) -> Iterator[CallEvent]:
     """Calls that change weights by a gradient."""
     for event in program.calls_of(".apply_gradients", ".apply", ".minimize", *_ASSIGNMENTS):
         receiver = event.receiver
@@ -118,7 +118,7 @@ def _from_gradient(value: Value) -> bool:
         isinstance(origin, Made)
         and origin.name == ".gradient"
         and isinstance(origin.event.receiver, Made)
-        and origin.event.receiver.name == _TAPE
+        and origin.event.receiver.name == TAPE
         for origin in origins(value, 60)
     )
 

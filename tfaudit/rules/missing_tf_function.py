@@ -6,7 +6,8 @@ anew in every step. As a graph, the step is traced once and then runs as one cal
 small convolutional one 23.3 ms and 4.24 ms. A step of few expensive operations gains less.
 
 `Model.fit` compiles `train_step` by itself; this is about loops that call the step themselves, and
-those in which an optimizer's `minimize` is given a function for the loss (Keras 2).
+those in which an optimizer's `minimize` is given a function for the loss (Keras 2). An agent's
+method that draws its batch from what it remembers runs eagerly, whoever calls it.
 
 ## Before
 
@@ -81,6 +82,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.targets import Era
 from tfaudit.program.values import Derived, Element, Items, Made, Union
 from tfaudit.rule import rule
+from tfaudit.rules._lone_steps import lone_steps
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._step_loops import in_every_iteration, plays_in_tape
 from tfaudit.rules._steps import (
@@ -91,12 +93,12 @@ from tfaudit.rules._steps import (
     training_steps,
 )
 from tfaudit.rules._traceable import Verdict, judge
-from tfaudit.syntax import walk_type
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
     from tfaudit.program.values import Function, Value
 
@@ -148,6 +150,20 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
         elif step.loop.node not in bodies:
             bodies.add(step.loop.node)
             yield _in_body(program, step)
+    for function, tape in lone_steps(program):
+        yield _of_agent(function, tape)
+
+
+def _of_agent(function: Function, tape: CallEvent) -> Hit:
+    """A method that draws its batch, so that only what is behind that may become a graph."""
+    node = function.node
+    message = (
+        f"`{function.name}` trains eagerly on a batch that it draws; put what follows the draw "
+        "into a function with `@tf.function`"
+    )
+    related = ((tape.module, underline(tape.node), "the step"),)
+    underlined = node.name if isinstance(node, cst.FunctionDef) else node
+    return Hit(function.module, underlined, message, related=related)
 
 
 def _has_other_lengths(program: Program, step: Step) -> bool:
@@ -190,10 +206,61 @@ def _is_grown(program: Program, value: Value) -> bool:
         value = value.event.args[0]
     if not isinstance(value, Items) or not value.open:
         return False
-    filling = [e.context.loops[-1] for e in program.calls_on(value, ".append") if e.context.loops]
     return any(
-        isinstance(loop.node, cst.While) or any(walk_type(loop.node, cst.Break)) for loop in filling
+        (isinstance(loop.node, cst.While) or any(walk_type(loop.node, cst.Break)))
+        and not _ends_at_size(loop, event)
+        for event in program.calls_on(value, ".append")
+        for loop in event.context.loops[-1:]
     )
+
+
+def _ends_at_size(loop: Loop, filling: CallEvent) -> bool:
+    """Whether a `while` that fills a list ends when the list has so many items, and only then.
+
+    Or when another list has, that gets an item whenever it does.
+    """
+    node = loop.node
+    if not isinstance(node, cst.While) or not isinstance(filling.node.func, cst.Attribute):
+        return False
+    name = quoted(filling.node.func.value)
+    together = set(_filled_always(node))
+    sizes = {f"len({other})" for other in (together if name in together else {name})}
+    ends = [branch for branch in walk_type(node, cst.If) if _breaks(branch)]
+    endless = isinstance(node.test, cst.Name) and node.test.value == "True"
+    tests = [branch.test for branch in ends] + ([] if endless else [node.test])
+    if len(list(walk_type(node, cst.Break))) != len(ends) or not tests:
+        return False
+    return all(_compares(test, sizes) for test in tests)
+
+
+def _breaks(branch: cst.If) -> bool:
+    """Whether it leaves the loop as soon as its condition holds."""
+    last = branch.body.body[-1] if branch.body.body else None
+    return isinstance(last, cst.SimpleStatementLine) and isinstance(last.body[-1], cst.Break)
+
+
+def _filled_always(loop: cst.While) -> Iterator[str]:
+    """The lists that get an item in each iteration."""
+    if any(walk_type(loop, cst.Continue)):
+        return
+    for line in loop.body.body:
+        for part in line.body if isinstance(line, cst.SimpleStatementLine) else ():
+            call = part.value if isinstance(part, cst.Expr) else None
+            if (
+                isinstance(call, cst.Call)
+                and isinstance(call.func, cst.Attribute)
+                and call.func.attr.value == "append"
+            ):
+                yield quoted(call.func.value)
+
+
+def _compares(test: cst.BaseExpression, sizes: set[str]) -> bool:
+    """Whether it compares a size with a number, or with a name or attribute that holds one."""
+    if not isinstance(test, cst.Comparison) or len(test.comparisons) != 1:
+        return False
+    bound = test.comparisons[0].comparator
+    named = isinstance(bound, (cst.Integer, cst.Name, cst.Attribute))
+    return named and quoted(test.left) in sizes
 
 
 def _is_short(step: Step) -> bool:

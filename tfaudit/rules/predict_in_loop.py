@@ -268,13 +268,21 @@ def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop
         data = step.argument("x", 0)
         if data is None or not step.context.loops or step.context.loops[-1] is not loop:
             continue
-        parts = data.items if isinstance(data, Items) else [data]
-        if data is sample:
+        given = (data, step.argument("y", 1))
+        parts = [part for whole in given for part in _parts(whole)]
+        if any(part is sample for part in (data, *_parts(data))):
             return True
         trained = [value for part in parts for value in (part, *_joined(part))]
         if any(_is_made_of(value, event) for value in trained):
             return True
     return False
+
+
+def _parts(data: Value | None) -> list[Value]:
+    """The arrays that are given for the inputs, or the targets, of a model."""
+    if data is None:
+        return []
+    return data.items if isinstance(data, Items) else [data]
 
 
 def _is_made_of(value: Value, predicted: CallEvent) -> bool:

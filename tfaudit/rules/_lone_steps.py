@@ -1,0 +1,76 @@
+"""Training steps of agents whose callers are out of sight, and that surely run eagerly.
+
+What calls a method may trace it. It does not where the method draws its batch in Python: a graph
+would train on the first one for ever, and no agent learns so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tfaudit.rules._step_loops import plays_in_tape
+from tfaudit.rules._steps import TAPE, runs_as_written, said_eager, updates
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Function
+
+_COMPILERS = (  # words of code that may trace a method
+    "tf.function", "tensorflow.function", "import function", "autograph", ".run_functions_eagerly",
+)  # fmt: skip
+_STEPS = ("learn", "train", "update", "replay", "optimi")
+_DRAWS = ("numpy.random.", "random.")
+# Calls that give a batch of what an agent remembers: `self.memory.sample_buffer(64)`.
+_REMEMBERED = re.compile(r"(memory|buffer|replay)\w*\.\w*(sample|batch)\w*$")
+
+
+def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent]]:
+    """The methods that take a step outside of any loop, each with its first tape."""
+    if program.mentions(*_COMPILERS):
+        return
+    changes = list(updates(program))
+    seen: set[cst.CSTNode] = set()
+    for tape in program.calls_of(TAPE):
+        function = _method(tape.context)
+        if function is None or function.node in seen or said_eager(tape.context):
+            continue
+        if plays_in_tape(program, tape):
+            continue
+        if any(_follows(change, tape) for change in changes) and _draws(program, tape):
+            seen.add(function.node)
+            yield function, tape
+
+
+def _method(context: Context) -> Function | None:
+    """The method of an agent that runs, as nothing in sight calls it or goes round it."""
+    if context.loops or context.traced or not context.frames:
+        return None
+    if context.frames[0].why != "root" or not all(map(runs_as_written, context.frames)):
+        return None
+    if any(frame.why != "call" for frame in context.frames[1:]):
+        return None
+    function = context.frames[-1].function
+    learns = any(word in function.name.lower() for word in _STEPS)
+    return function if function.owner is not None and learns else None
+
+
+def _follows(change: CallEvent, tape: CallEvent) -> bool:
+    return change.order > tape.order and change.context.frames == tape.context.frames
+
+
+def _draws(program: Program, tape: CallEvent) -> bool:
+    """Whether a batch is drawn in Python before, by the same method or what it calls."""
+    frames = tape.context.frames
+    return any(
+        event.order < tape.order
+        and event.context.frames[: len(frames)] == frames
+        and (event.name.startswith(_DRAWS) or _REMEMBERED.search(quoted(event.node.func).lower()))
+        for event in program.calls
+    )
