@@ -31,8 +31,11 @@ _DRAWS = ("numpy.random.", "random.")
 _REMEMBERED = re.compile(r"(memory|buffer|replay)\w*\.\w*(sample|batch)\w*$")
 
 
-def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent]]:
-    """The methods that take a step outside of any loop, each with its first tape."""
+def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent, bool]]:
+    """The methods that take a step outside of any loop, each with its first tape.
+
+    The last says whether the method draws its batch itself.
+    """
     if program.mentions(*_COMPILERS):
         return
     changes = list(updates(program))
@@ -43,14 +46,17 @@ def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent]]:
             continue
         if plays_in_tape(program, tape):
             continue
-        if any(_follows(change, tape) for change in changes) and _draws(program, tape):
+        draws = list(_draws(program, tape))
+        if draws and any(_follows(change, tape) for change in changes):
             seen.add(function.node)
-            yield function, tape
+            frames = tape.context.frames
+            own = any(draw.context.frames[: len(frames)] == frames for draw in draws)
+            yield function, tape, own
 
 
 def _method(context: Context) -> Function | None:
     """The method of an agent that runs, as nothing in sight calls it or goes round it."""
-    if context.loops or context.traced or not context.frames:
+    if context.loops or context.traced or context.root <= 0:
         return None
     if context.frames[0].why != "root" or not all(map(runs_as_written, context.frames)):
         return None
@@ -65,12 +71,10 @@ def _follows(change: CallEvent, tape: CallEvent) -> bool:
     return change.order > tape.order and change.context.frames == tape.context.frames
 
 
-def _draws(program: Program, tape: CallEvent) -> bool:
-    """Whether a batch is drawn in Python before, by the same method or what it calls."""
-    frames = tape.context.frames
-    return any(
-        event.order < tape.order
-        and event.context.frames[: len(frames)] == frames
-        and (event.name.startswith(_DRAWS) or _REMEMBERED.search(quoted(event.node.func).lower()))
-        for event in program.calls
-    )
+def _draws(program: Program, tape: CallEvent) -> Iterator[CallEvent]:
+    """The draws of batches in Python before, by the method, what it calls, or what calls it."""
+    for event in program.calls:
+        if event.order >= tape.order or event.context.root != tape.context.root:
+            continue
+        if event.name.startswith(_DRAWS) or _REMEMBERED.search(quoted(event.node.func).lower()):
+            yield event

@@ -99,6 +99,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.program.values import Function, Value
 
@@ -150,20 +151,32 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
         elif step.loop.node not in bodies:
             bodies.add(step.loop.node)
             yield _in_body(program, step)
-    for function, tape in lone_steps(program):
-        yield _of_agent(function, tape)
+    for function, tape, draws in lone_steps(program):
+        yield _of_agent(program, function, tape, draws=draws)
 
 
-def _of_agent(function: Function, tape: CallEvent) -> Hit:
-    """A method that draws its batch, so that only what is behind that may become a graph."""
+def _of_agent(program: Program, function: Function, tape: CallEvent, *, draws: bool) -> Hit:
+    """A method that draws its batch, or is called by one; the first cannot be a graph whole."""
     node = function.node
-    message = (
-        f"`{function.name}` trains eagerly on a batch that it draws; put what follows the draw "
-        "into a function with `@tf.function`"
-    )
-    related = ((tape.module, underline(tape.node), "the step"),)
+    verdict = judge(program, function)
+    related = [(tape.module, underline(tape.node), "the step"), *_first_without(verdict)]
+    if draws:
+        message = f"`{function.name}` trains eagerly on a batch that it draws; put what follows "
+        message += "the draw into a function with `@tf.function`"
+        related = related[:1]
+    else:
+        message = f"`{function.name}` runs eagerly, on batches that its caller draws; decorate it "
+        message += "with `@tf.function`"
     underlined = node.name if isinstance(node, cst.FunctionDef) else node
-    return Hit(function.module, underlined, message, related=related)
+    plan = None if draws else _plan(function, verdict)
+    return Hit(function.module, underlined, message, plan, related=tuple(related))
+
+
+def _first_without(verdict: Verdict) -> list[tuple[ModuleInfo, cst.CSTNode, str]]:
+    return [
+        (obstacle.module, obstacle.node, f"first do without this: {obstacle.why}")
+        for obstacle in verdict.obstacles[:3]
+    ]
 
 
 def _has_other_lengths(program: Program, step: Step) -> bool:
@@ -312,10 +325,7 @@ def _in_function(program: Program, step: Step) -> Hit:
         f"`{function.name}` runs eagerly in the training loop; decorate it with `@tf.function`"
     )
     related = [(step.loop.module, head(step.loop.node), "the loop that calls it")]
-    related += [
-        (obstacle.module, obstacle.node, f"first do without this: {obstacle.why}")
-        for obstacle in verdict.obstacles[:3]
-    ]
+    related += _first_without(verdict)
     underlined = node.name if isinstance(node, cst.FunctionDef) else node
     return Hit(
         function.module, underlined, message, _plan(function, verdict), related=tuple(related)

@@ -136,7 +136,9 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         model, predicts = event.receiver, event.name == ".predict"
         if model is None or event.context.traced:
             continue
-        if not acts_as_model(model) and not (predicts and is_given_model(program, event)):
+        if not acts_as_model(model) and not (
+            predicts and (is_given_model(program, event) or _feeds_step(program, event))
+        ):
             continue
         sample = event.argument("x", 0)
         loop = _loop(program, event)
@@ -268,14 +270,34 @@ def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop
         data = step.argument("x", 0)
         if data is None or not step.context.loops or step.context.loops[-1] is not loop:
             continue
-        given = (data, step.argument("y", 1))
-        parts = [part for whole in given for part in _parts(whole)]
         if any(part is sample for part in (data, *_parts(data))):
             return True
-        trained = [value for part in parts for value in (part, *_joined(part))]
-        if any(_is_made_of(value, event) for value in trained):
+        if any(_is_made_of(value, event) for value in _trained(data, step.argument("y", 1))):
             return True
     return False
+
+
+def _feeds_step(program: Program, event: CallEvent) -> bool:
+    """Whether a model of Keras, as only they have `train_on_batch`, trains on what it predicts.
+
+    Then it is a generator: nothing else predicts what has the form of images or texts.
+    """
+    return (
+        isinstance(event.receiver, Made)
+        and not event.receiver.name.startswith((".", "sklearn."))
+        and bool(event.context.loops)
+        and any(
+            step.context.loops[-1:] == event.context.loops[-1:]
+            and any(_is_made_of(value, event) for value in _trained(step.argument("x", 0)))
+            for step in program.calls_of(".train_on_batch")
+        )
+    )
+
+
+def _trained(*given: Value | None) -> list[Value]:
+    """The arrays that a step gets, and those that they were concatenated of."""
+    parts = [part for data in given for part in _parts(data)]
+    return [value for part in parts for value in (part, *_joined(part))]
 
 
 def _parts(data: Value | None) -> list[Value]:

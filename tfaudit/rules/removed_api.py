@@ -72,6 +72,7 @@ from tfaudit.program.values import (
     Attr,
     Dataset,
     Derived,
+    Element,
     Instance,
     Items,
     Made,
@@ -610,6 +611,9 @@ def _method(event: CallEvent) -> Iterator[Hit]:
 
 
 def _is_metric(value: Value | None) -> bool:
+    """Whether it is a metric of Keras, or one of those that a model lists."""
+    if isinstance(value, Element) and isinstance(value.of, Attr) and value.of.name == "metrics":
+        return acts_as_model(value.of.base)
     return isinstance(value, Made) and value.name.startswith("keras.metrics.")
 
 
