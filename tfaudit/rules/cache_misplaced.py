@@ -61,6 +61,7 @@ from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import keeps_meaning, links, move_before_link, move_links
+from tfaudit.rules._conditions import exclude
 from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_forever
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
             name = mapped_name(op)
             fact = f"`cache()` comes after {name} draws random numbers: every epoch replays them"
             return _hit(cache, ops[index:], fact, Safety.UNSAFE)
-        if op.name == "repeat":
+        if op.name == "repeat" and not exclude(op.event.context, cache.event.context):
             forever = repeats_forever(op)
             if forever and any(o.name == "take" for o in between):
                 continue  # it ends after all, with as many elements as were asked for

@@ -107,6 +107,9 @@ _NUMBERS = ("builtins.range", "builtins.enumerate")
 _OF_A_GAME = re.compile(r"reward|(?<![a-z])actions?(?![a-z])|observation|advantage", re.IGNORECASE)
 
 
+_GAMES = ("import gym", "from gym")
+
+
 @rule(
     "TFA901",
     severity=Severity.MEDIUM,
@@ -117,6 +120,8 @@ _OF_A_GAME = re.compile(r"reward|(?<![a-z])actions?(?![a-z])|observation|advanta
 )
 def feed_dict_loop(program: Program) -> Iterator[Hit]:
     """Runs of a training operation, in a loop, that feed arrays."""
+    if program.mentions(*_GAMES):
+        return  # what is fed is what an agent has seen, wherever it plays
     for event in session_runs(program):
         loops = running_loops(event)
         feed = argument(event.node, "feed_dict", _place(event))

@@ -80,6 +80,7 @@ _DECIDED = (
     words=(*sorted(TRAINING_METHODS), "apply_gradients"),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/gpu",),
 )
 def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:

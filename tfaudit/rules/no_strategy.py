@@ -107,6 +107,7 @@ _DECIDED = (
     words=tuple(sorted(TRAINING_METHODS)),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
+    in_tests=False,
     sources=("https://www.tensorflow.org/guide/distributed_training",),
 )
 def no_strategy(program: Program) -> Iterator[Hit]:

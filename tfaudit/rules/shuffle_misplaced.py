@@ -105,6 +105,11 @@ _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are 
 )
 def shuffle_misplaced(program: Program) -> Iterator[Hit]:
     """Shuffles behind `batch`, `repeat` or a decoding map, and buffers as small as a batch."""
+    grouping = {
+        event.node
+        for event in program.calls_of(".shuffle")
+        if isinstance(event.result, Dataset) and _GROUPS & {op.name for op in event.result.ops[1:]}
+    }
     for event in program.calls_of(".shuffle", ".apply"):
         if not isinstance(event.result, Dataset):
             continue
@@ -117,8 +122,10 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         later = [op for c in used if ops[-1] in c.dataset.ops
                  for op in c.dataset.ops[c.dataset.ops.index(ops[-1]) + 1 :]]  # fmt: skip
         seen = bool(used) or event.context.root == 0
+        # Batches of a length each may be shuffled once more: some way that leads here makes such.
+        by_batch = event.node not in grouping
         hit = (
-            _behind_batch(program, ops, later, seen=seen)
+            (_behind_batch(program, ops, later, seen=seen) if by_batch else None)
             or _behind_decoding(program, ops)
             or _behind_repeat(ops, used)
             or _small_buffer(program, ops, later)
