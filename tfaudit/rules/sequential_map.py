@@ -76,6 +76,7 @@ from tfaudit.syntax import argument, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
 _PARALLEL_SINCE = (2, 12)
@@ -150,6 +151,8 @@ def _computes_on_a_device(program: Program, op: Op) -> bool:
 
 def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
     event = op.event
+    if function.random and all(_is_one_choice(call, event) for call in function.random):
+        return None  # another choice may draw nothing
     name = mapped_name(op)
     seeded = program.mentions(*_SEEDS) or any(c.passes("seed") for c in function.random)
     safety = Safety.UNSAFE if function.random and seeded else Safety.SAFE
@@ -174,6 +177,17 @@ def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
     else:
         return None
     return Hit(event.module, underline(event.node), fact, _plan(op, safety), severity)
+
+
+def _is_one_choice(call: CallEvent, mapping: CallEvent) -> bool:
+    """Whether it runs for one of several names of what is to be done: `if method == "crop":`."""
+    for branch in call.context.branches[len(mapping.context.branches) :]:
+        match branch.node:
+            case cst.If(test=cst.Comparison(comparisons=[cst.ComparisonTarget() as target])):
+                named = isinstance(target.comparator, cst.SimpleString)
+                if named and branch.taken is True and isinstance(target.operator, cst.Equal):
+                    return True
+    return False
 
 
 def _is_looked_at(program: Program, op: Op) -> bool:
