@@ -183,12 +183,26 @@ def _has_other_lengths(program: Program, step: Step) -> bool:
     """Whether the step gets arrays of lists that grow until an episode ends."""
     inside = program.below(step.tape.context, step.loop).frames
     called = inside[0].call if inside else None
-    return called is not None and any(
+    events = (
+        [event for event in program.calls if event.node is called]
+        if called is not None
+        else _recorded(program, step)
+    )
+    return any(
         _is_grown(program, value)
-        for event in program.calls
-        if event.node is called
+        for event in events
         for value in (*event.args, *event.keywords.values())
     )
+
+
+def _recorded(program: Program, step: Step) -> Iterator[CallEvent]:
+    """The calls that the tape of a step records, which stands in the loop's own body."""
+    frames = step.tape.context.frames
+    for event in program.calls:
+        if event.context.frames == frames and any(
+            entered is step.tape.result for entered, _ in event.context.withs
+        ):
+            yield event
 
 
 def _goes_through_numpy(step: Step) -> bool:
@@ -215,8 +229,8 @@ def _has_array(value: Value, depth: int = 0) -> bool:
 
 def _is_grown(program: Program, value: Value) -> bool:
     """Whether it is a list, or its array, that an inner loop fills until something happens."""
-    if isinstance(value, Made) and value.name in _TO_ARRAYS and value.event.args:
-        value = value.event.args[0]
+    while isinstance(value, Made) and (rows := _same_rows(value)) is not None:
+        value = rows
     if not isinstance(value, Items) or not value.open:
         return False
     return any(
@@ -225,6 +239,13 @@ def _is_grown(program: Program, value: Value) -> bool:
         for event in program.calls_on(value, ".append")
         for loop in event.context.loops[-1:]
     )
+
+
+def _same_rows(made: Made) -> Value | None:
+    """What an array was made of, which has as many rows, or is formed anew."""
+    if made.name in _TO_ARRAYS and made.event.args:
+        return made.event.args[0]
+    return made.event.receiver if made.name in (".reshape", ".astype") else None
 
 
 def _ends_at_size(loop: Loop, filling: CallEvent) -> bool:
