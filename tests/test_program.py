@@ -234,6 +234,35 @@ def test_across_files(tmp_path: Path) -> None:
     assert found == CHAIN
 
 
+@pytest.mark.parametrize("script", ["run.py", "src/run.py", "src/jobs/run.py"])
+@pytest.mark.parametrize(
+    "imported", ["from src.data import make", "from src.data.make import make"]
+)
+def test_packages_need_no_init(tmp_path: Path, script: str, imported: str) -> None:
+    (tmp_path / "src" / "data").mkdir(parents=True)
+    (tmp_path / "src" / "jobs").mkdir()
+    (tmp_path / "src" / "data" / "make.py").write_text(
+        "import tensorflow as tf\nfrom src.settings import SIZE\n"
+        "def make(a):\n    return tf.data.Dataset.from_tensor_slices(a).shuffle(9).batch(SIZE)\n"
+    )
+    (tmp_path / "src" / "settings.py").write_text("SIZE = 4\n")
+    made = "make" if imported.endswith("make import make") else "make.make"
+    text = f"{HEAD}{imported}\nbuild().fit({made}((x, y)))\n"
+    run = program(text, (tmp_path / script).parent)
+    assert [[op.name for op in d.ops] for _, _, d in run.datasets_fed()] == CHAIN
+
+
+def test_the_folder_of_the_script_is_searched_whoever_imports(tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "settings.py").write_text("SIZE = 4\n")
+    (tmp_path / "models" / "net.py").write_text(
+        "from settings import SIZE\ndef make(ds):\n    return ds.batch(SIZE)\n"
+    )
+    text = "from models.net import make\nbuild().fit(make(tf.data.Dataset.from_tensor_slices(x)))\n"
+    ((_, _, dataset),) = program(HEAD + text, tmp_path).datasets_fed()
+    assert fold(batching(dataset).size) == 4
+
+
 def test_the_main_guard_of_an_imported_module_is_closed(tmp_path: Path) -> None:
     module = HEAD + FLOWS["chain"].replace("build", 'if __name__ == "__main__":\n    build', 1)
     (tmp_path / "other.py").write_text(module + "\nelse:\n    SIZE = 4\n")

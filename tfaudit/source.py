@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from tfaudit.model import Edit
 
-# Training and feeding, or a call of what may do so in another file: `trainer.train_step(x, y)`.
+# Training and feeding, or a call of what may do so in another file: `trainer.train_step(x, y)`; a
+# file that is run may leave all of it to others.
 _FLOWS = re.compile(
     r"\.(fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch)\("
-    r"|GradientTape|Strategy\b|\.minimize\(|(?<!def )\b\w*(?:train|step)\w*\("
+    r"|GradientTape|Strategy\b|\.minimize\(|(?<!def )\b\w*(?:train|step|fit|learn)\w*\("
+    r"|__main__"
 )
 # A file without one of these words has nothing for any rule, and is not parsed.
 FRAMEWORK = re.compile(rb"tensorflow|keras")
@@ -137,7 +139,7 @@ class Source:
 
     @cached_property
     def follows_imports(self) -> bool:
-        """Whether what the file imports may say something about it: it trains, or feeds."""
+        """Whether what the file imports may say something about it: it trains, feeds, or is run."""
         return _FLOWS.search(self.code) is not None
 
     @property
@@ -231,7 +233,7 @@ def _python2(text: str) -> str | None:
 
 
 def may_train(raw: bytes) -> bool:
-    """Whether a file calls something that trains or feeds: `trainer.fit()`, `train(args)`."""
+    """Whether a file calls something that trains or feeds (`trainer.fit()`), or is a script."""
     return len(raw) <= MOST_BYTES and _FLOWS.search(raw.decode("utf-8", "replace")) is not None
 
 

@@ -10,10 +10,10 @@ import libcst as cst
 from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tfaudit.program.modules import ModuleInfo, ModuleStore
+    from tfaudit.program.modules import ModuleInfo
 
 # Training code sits within a few modules of its script; in a large library the imports of one file
 # lead to half of it.
@@ -30,8 +30,8 @@ class ImportBudget:
     which what the earlier of them import cannot take.
     """
 
-    def __init__(self, store: ModuleStore) -> None:
-        self._store = store
+    def __init__(self, find: Callable[[str, Path, int], Path | None]) -> None:
+        self._find = find
         self._loaded: set[Path] = set()
         self._characters = 0
         # What the modules that are being imported will ask for, from the script inwards.
@@ -61,7 +61,7 @@ class ImportBudget:
 
     def _imports_of(self, module: ModuleInfo) -> Iterator[Path]:
         for names, level in _imported(module.tree):
-            found = (self._store.find(name, module.path, level) for name in names)
+            found = (self._find(name, module.path, level) for name in names)
             path = next((path for path in found if path is not None), None)
             if path is not None:
                 yield path

@@ -38,6 +38,7 @@ from tfaudit.syntax import dotted, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 # How the names begin of what a relative import brings from a module that cannot be read. As little
 # is known of it as of what is imported by its full name, but it is no other library's.
@@ -56,7 +57,7 @@ class Interpreter(Expressions):
         self.script: ModuleInfo | None = None  # what is run; other modules are imported
         self.modules: dict[object, ModuleInfo] = {}
         self.follows_imports = True
-        self.budget = ImportBudget(store)
+        self.budget = ImportBudget(self._find)
         self.instances: dict[cst.ClassDef, Instance] = {}  # `self` of classes nobody creates
 
     # Roots.
@@ -563,6 +564,9 @@ class Interpreter(Expressions):
         if level:
             inside = f"{name}.{imported}".strip(".")
             return self._module(inside, level, at) or Symbol(f"{_OUT_OF_SIGHT}.{inside}")
+        inside_folder = self._module(f"{name}.{imported}", 0, at)  # a package without `__init__.py`
+        if inside_folder is not None:
+            return inside_folder
         symbol = Symbol.of(f"{name}.{imported}")
         return symbol if symbol.name in options.FLAG_HOLDERS or name else UNKNOWN
 
@@ -572,10 +576,15 @@ class Interpreter(Expressions):
             event = ImportEvent(name, node, at.module, at.context, self.order)
             self.trace.imports.append(event)
 
+    def _find(self, name: str, importer: Path, level: int) -> Path | None:
+        """The file of a local module."""
+        script = importer if self.script is None else self.script.path
+        return self.store.find(name, importer, level, script)
+
     def _module(self, name: str, level: int, at: Activation) -> LocalModule | None:
         if not self.follows_imports:
             return None
-        path = self.store.find(name, at.module.path, level)
+        path = self._find(name, at.module.path, level)
         if path is None:
             return None
         if path not in self.modules:

@@ -66,7 +66,8 @@ class ModuleStore:
         self._files: dict[Path, bool] = {}
         self._folders: dict[Path, bool] = {}
         self._search_path: dict[Path, list[Path]] = {}  # by the importer's folder
-        self._found: dict[tuple[str, str], list[Path]] = {}  # by name and the importer's folder
+        # By name, the importer's folder and the script's.
+        self._found: dict[tuple[str, str, str], list[Path]] = {}
 
     def load(self, path: Path) -> tuple[Source, cst.Module] | None:
         """The module's source and tree; None when it cannot be read or parsed."""
@@ -130,7 +131,7 @@ class ModuleStore:
         seen = [path]
         contents = {path: raw}
         for importer in seen:
-            for imported in self._imported(importer, contents[importer]):
+            for imported in self._imported(importer, contents[importer], path):
                 if imported in contents or len(seen) >= _MOST_LOOKED_AT:
                     continue
                 try:
@@ -142,23 +143,24 @@ class ModuleStore:
                     return True, seen[1:]
         return False, seen[1:]
 
-    def _imported(self, importer: Path, raw: bytes) -> Iterator[Path]:
+    def _imported(self, importer: Path, raw: bytes, script: Path) -> Iterator[Path]:
         for dots, module, names, modules in _IMPORT.findall(raw):
             name = module.decode()
             wanted = [f"{name}.{n}".lstrip(".") for n in _first_words(names)]
             wanted += [name] if name else []
             for each in wanted or _first_words(modules):
-                found = self.find(each, importer, len(dots))
+                found = self.find(each, importer, len(dots), script)
                 if found is not None:
                     yield found
 
-    def find(self, name: str, importer: Path, level: int) -> Path | None:
+    def find(self, name: str, importer: Path, level: int, script: Path) -> Path | None:
         """The file of a local module, or None for an installed (or missing) one.
 
         Args:
             name: dotted, as written after `import` or `from`; empty in `from . import x`.
             importer: the file that imports.
             level: the number of leading dots.
+            script: the file that is run, whose folder is searched whoever imports.
         """
         if level:
             base = importer.parent
@@ -166,14 +168,18 @@ class ModuleStore:
                 base = base.parent
             return self._module_at(base.joinpath(*name.split(".")) if name else base)
         # Path.parent would make a path to be hashed anew at every import.
-        key = (name, dirname(str(importer)))  # noqa: PTH120
+        key = (name, dirname(str(importer)), dirname(str(script)))  # noqa: PTH120
         known = self._found.get(key)
         if known is None:
-            known = self._found[key] = list(self._modules(name.split("."), importer.parent))
+            folders = dict.fromkeys((importer.parent, script.parent))
+            known = [m for folder in folders for m in self._modules(name.split("."), folder)]
+            self._found[key] = known
         return next((found for found in known if found != importer), None)
 
     def _modules(self, parts: list[str], folder: Path) -> Iterator[Path]:
-        for root in self._roots(folder):
+        # A package needs no `__init__.py`: `src.data` means the folder `src` that one stands in.
+        above = [up.parent for up in (folder, *folder.parents[:3]) if up.name == parts[0]]
+        for root in dict.fromkeys((*self._roots(folder), *above)):
             # A folder is taken for a package of the project only if its first part is there.
             first = root / parts[0]
             if self.is_file(first.with_suffix(".py")) or self.is_dir(first):

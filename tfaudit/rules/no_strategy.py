@@ -61,6 +61,7 @@ tensorflow.org/guide/distributed_training, tensorflow.org/tutorials/distribute/k
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -94,10 +95,11 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 # Words of scripts that have made up their mind about devices, by whatever means.
-_DECIDED = (
-    "distribute", "Strategy", "horovod", "multi_gpu_model", "set_visible_devices",
-    "CUDA_VISIBLE_DEVICES", "tf.device(", "TF_CONFIG",
-)  # fmt: skip
+# `time_distributed` is a name for layers.
+_DECIDED = re.compile(
+    r"(?<!time)(?<!time_)distribute|Strategy|horovod|multi_gpu_model|set_visible_devices"
+    r"|CUDA_VISIBLE_DEVICES|tf\.device\(|TF_CONFIG"
+)
 
 
 @rule(
@@ -113,7 +115,9 @@ _DECIDED = (
 def no_strategy(program: Program) -> Iterator[Hit]:
     """The first model that an entry script trains with fit, where several GPUs are declared."""
     gpus = program.targets.gpus
-    if gpus is None or gpus < 2 or not program.is_entry_script or program.mentions(*_DECIDED):
+    if gpus is None or gpus < 2 or not program.is_entry_script:
+        return
+    if any(_DECIDED.search(module.source.code) for module in program.modules):
         return
     if other_backend(program) or before_tf_keras(program) or _reads_own_sentences(program):
         return

@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _KEEPS_SHAPES = frozenset({
-    "prefetch", "repeat", "take", "skip", "shuffle", "cache", "with_options", "shard",
+    "prefetch", "repeat", "take", "skip", "shuffle", "cache", "with_options", "shard", "distribute",
 })  # fmt: skip
 _TRACES_LESS = ("input_signature", "reduce_retracing", "experimental_relax_shapes", "jit_compile",
                 "experimental_compile")  # fmt: skip
