@@ -263,6 +263,15 @@ def test_the_folder_of_the_script_is_searched_whoever_imports(tmp_path: Path) ->
     assert fold(batching(dataset).size) == 4
 
 
+def test_what_an_imported_loader_does_for_a_batch_is_seen(tmp_path: Path) -> None:
+    loader = "import cv2, keras\nclass {0}(keras.utils.PyDataset):\n"
+    loader += "    def __getitem__(self, i):\n        return cv2.imread('{0}.png')\n"
+    text = "".join(loader.format(name) for name in ("Used", "Unused"))
+    (tmp_path / "loaders.py").write_text(text)
+    run = program(HEAD + "from loaders import Used\nbuild().fit(Used())\n", tmp_path)
+    assert [fold(e.args[0]) for e in run.calls_of("cv2.imread")] == ["Used.png"]
+
+
 def test_the_main_guard_of_an_imported_module_is_closed(tmp_path: Path) -> None:
     module = HEAD + FLOWS["chain"].replace("build", 'if __name__ == "__main__":\n    build', 1)
     (tmp_path / "other.py").write_text(module + "\nelse:\n    SIZE = 4\n")

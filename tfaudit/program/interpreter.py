@@ -84,6 +84,13 @@ class Interpreter(Expressions):
                 root += 1
                 if function.node not in self.entered:
                     self._run_root(function, at, root)
+        # What an imported loader does for a batch is asked for by Keras, out of sight.
+        for function, at in self.functions[:]:
+            owner = function.owner
+            made = owner is not None and owner.node in self.created
+            if made and function.name == "__getitem__" and function.node not in self.entered:
+                root += 1
+                self._run_root(function, at, root)
 
     def _run_root(self, function: Function, at: Activation, root: int) -> None:
         context = Context(root=root)
