@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pipeline_grammar import scripts
 
-from tfaudit.audit import Auditor, mend_paths
+from tfaudit import audit
 from tfaudit.config import Config
 from tfaudit.engine import Options, mend
 from tfaudit.model import Safety
@@ -118,20 +118,21 @@ def test_the_order_of_files_and_processes_does_not_matter(
             "model.fit(ds, batch_size=8)\n"
         )
     config = Config(root=folder)
-    many = {
-        done.path: done.mended.result.text
-        for done in mend_paths([folder], config, Safety.UNSAFE)
-        if done.mended is not None and done.mended.changed
-    }
+
+    def mended(paths: list[Path]) -> dict[Path, str]:
+        return {
+            done.path: done.mended.result.text
+            for done in audit.mend_paths(paths, config, Safety.UNSAFE)
+            if done.mended is not None and done.mended.changed
+        }
+
+    many = mended([folder])
     assert many
     files = sorted(folder.iterdir())
     order.shuffle(files)
-    auditor = Auditor(config)
-    one = {}
-    for path in files:
-        done = auditor.mend(path, Safety.UNSAFE)
-        if done is not None and done.mended is not None and done.mended.changed:
-            one[path] = done.mended.result.text
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "_PARALLEL_FROM", len(files) + 1)
+        one = mended(files)
     assert one == many
 
 

@@ -14,3 +14,4 @@ if len(gpus) > 0:
 
 os.environ["CUDA_VISIBLE_DEVICES"] = "0"  # TFA102
 tf.config.set_visible_devices(gpus[:1], "GPU")  # TFA102
+print(tf.config.get_visible_devices("GPU"))
