@@ -12,6 +12,7 @@ import libcst as cst
 
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import Class, Function, Items, Made, Symbol, Value, origins
 from tfaudit.syntax import quoted, walk_type
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 TAPE = "tensorflow.GradientTape"
 _ASSIGNMENTS = frozenset({".assign_sub", ".assign_add", ".assign"})
 _PLAIN_BASES = frozenset({"builtins.object", "tensorflow.Module", "abc.ABC"})
+_AGENT = "TFAgent"  # of TF-Agents: who trains one compiles its `train`, which calls the rest
 _LENGTH_KEEPERS = frozenset({
     "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
     "tqdm.trange", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
@@ -142,6 +144,9 @@ def runs_as_written(frame: Frame) -> bool:
         name = decorator.name if isinstance(decorator, (Symbol, Made)) else ""
         if name not in api.PLAIN_DECORATORS and not name.startswith(("absl.", "click.", ".")):
             return False
+    lineage = function.owner.lineage() if function.owner is not None else ()
+    if any(isinstance(b, (Class, Symbol)) and last(b.name) == _AGENT for b in lineage):
+        return False
     if frame.why == "root" and function.owner is not None:
         # A base class may compile the methods of its children, as Keras and TF-Agents do.
         bases = [base for base in function.owner.lineage() if base is not function.owner]

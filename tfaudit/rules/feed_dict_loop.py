@@ -148,6 +148,8 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
     pairs = table.others if isinstance(table, Table) else []
     inside = loop.node in event.module.index.ancestors(event.node)
     if not isinstance(feed, cst.Dict):
+        if inside and isinstance(feed, cst.Name) and not _is_bound(loop.node, feed.value):
+            return None  # the same arrays in each step, which no pipeline prepares
         known = any(_is_data(key, value) for key, value in pairs)
         return "arrays" if known or (inside and _is_drawn(loop.node, feed)) else None
     items = [e for e in feed.elements if isinstance(e, cst.DictElement)]
@@ -159,6 +161,12 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
         or (inside and _rank(key) is None and _is_batch(event, loop, item.value))
     ]
     return " and ".join(f"`{quoted(key)}`" for key in fed[:2]) if fed else None
+
+
+def _is_bound(loop: cst.CSTNode, name: str) -> bool:
+    """Whether the loop's body gives the name a value, or changes what it holds."""
+    held = (target.target for assign in walk_type(loop, cst.Assign) for target in assign.targets)
+    return any(quoted(target).partition("[")[0] == name for target in held)
 
 
 def _is_drawn(loop: cst.CSTNode, feed: cst.BaseExpression) -> bool:

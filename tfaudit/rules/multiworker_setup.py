@@ -74,6 +74,7 @@ _PROCESSES = ("subprocess", "multiprocessing", "Popen", "fork(", "multi_process_
     words=("MultiWorkerMirroredStrategy",),
     fix=Safety.SAFE,
     since="TensorFlow 2.2",
+    in_tests=False,
     sources=(
         "https://www.tensorflow.org/tutorials/distribute/multi_worker_with_keras",
         "tensorflow/python/eager/context.py",
