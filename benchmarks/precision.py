@@ -32,11 +32,10 @@ from typing import TYPE_CHECKING
 from markdown import table
 
 from tfaudit.config import targets
-from tfaudit.engine import Options, check_bytes, trains_by_imports
+from tfaudit.engine import Options, check_bytes, is_concerned
 from tfaudit.program.modules import ModuleStore
 from tfaudit.program.targets import Targets
 from tfaudit.rule import all_rules
-from tfaudit.source import FRAMEWORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -158,7 +157,7 @@ def files_below(roots: Iterable[Path]) -> list[tuple[Path, Path]]:
             if not path.is_file():
                 continue
             raw = path.read_bytes()
-            if not FRAMEWORK.search(raw) and not trains_by_imports(path, raw, store)[0]:
+            if not is_concerned(path, raw, store)[0]:
                 continue
             digest = hashlib.sha256(raw).digest()
             if digest not in seen:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tfaudit import baseline, catalogue, discovery, selection
 from tfaudit.cache import ResultCache
-from tfaudit.engine import FileResult, Mended, Options, check_bytes, mend, trains_by_imports
+from tfaudit.engine import FileResult, Mended, Options, check_bytes, is_concerned, mend
 from tfaudit.errors import UsageError
 from tfaudit.ignore_comments import GATE
 from tfaudit.model import Fault, Finding, Place, Safety
 from tfaudit.program.targets import Targets
 from tfaudit.report.value import Report
-from tfaudit.source import FRAMEWORK, Source, SourceError, decode
+from tfaudit.source import Source, SourceError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -127,8 +127,7 @@ class Auditor:
         Raises:
             SourceError: they cannot be parsed.
         """
-        concerned = told or FRAMEWORK.search(raw)
-        if not concerned and not trains_by_imports(path, raw, self.store)[0]:
+        if not told and not is_concerned(path, raw, self.store)[0]:
             return None
         source = decode(path, raw)
         mended = mend(

@@ -66,10 +66,9 @@ def check_bytes(
         saved: whether the contents are those of the file, so that others may import them.
     """
     # A file without the framework's name has nothing for any rule, unless it trains by its imports.
-    if not FRAMEWORK.search(raw):
-        led, looked_at = trains_by_imports(path, raw, store)
-        if not led:
-            return FileResult(path, dependencies=looked_at)
+    concerned, looked_at = is_concerned(path, raw, store)
+    if not concerned:
+        return FileResult(path, dependencies=looked_at)
     try:
         source = decode(path, raw)
     except SourceError as error:
@@ -77,14 +76,16 @@ def check_bytes(
     return check_source(source, options, store, saved=saved)
 
 
-def trains_by_imports(
+def is_concerned(
     path: Path, raw: bytes, store: ModuleStore | None
 ) -> tuple[bool, tuple[Path, ...]]:
-    """Whether a script that does not name the framework uses a local module that does.
+    """Whether a file names the framework, or is a script that uses a local module that does.
 
     Returns:
         The answer, and the local modules that decided it.
     """
+    if FRAMEWORK.search(raw):
+        return True, ()
     if path.suffix != ".py" or not may_train(raw):
         return False, ()
     from tfaudit.program.modules import ModuleStore
@@ -296,7 +297,7 @@ def mend(
             found = wanted(current, found)
         left = [f for f in found if f.place.path == source.path]
         if current is source:
-            elsewhere = [f for f in found if f not in left and f.fix is not None]
+            elsewhere = [f for f in found if f.place.path != source.path and f.fix is not None]
         following, chosen = _round(current, left, safety)
         if following is None:
             break

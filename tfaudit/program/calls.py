@@ -525,7 +525,9 @@ class Calls:
 
     def _fed(self, event: CallEvent, model: Value, at: Activation) -> None:
         """See as pipelines what a Keras model gets in batches, though they begin out of sight."""
-        if not _is_model(model) or len(event.args) > 1 or "y" in event.keywords:
+        from tfaudit.program.program import is_model
+
+        if len(event.args) > 1 or "y" in event.keywords or not is_model(model):
             return
         given = dict(event.keywords)
         for keyword, value in given.items():
@@ -638,16 +640,6 @@ def _table(event: CallEvent) -> Table | None:
         named.update(event.args[0].attrs)
         return Table(named, open=True) if named else None
     return None
-
-
-def _is_model(value: Value) -> bool:
-    match value:
-        case Made(name=name):
-            return api.is_model_maker(name)
-        case Instance(cls=cls):
-            lineage = cls.lineage()
-            return any(isinstance(c, Symbol) and c.name in api.MODEL_BASES for c in lineage)
-    return False
 
 
 def _is_declared(value: Value) -> bool:
