@@ -166,17 +166,28 @@ def bound_on_weights(model: Value, row: Row) -> int | None:
 def _bound(model: Value, row: Row, beside: frozenset[str]) -> int | None:
     """A bound on the weights of a model of dense layers and, in a sequential one, those beside."""
     layers = layers_in(model)
-    names = [last(layer.name) for layer in layers if isinstance(layer, Made)
-             and layer.name == f"keras.layers.{last(layer.name)}"]  # fmt: skip
+    made = [x for x in layers if isinstance(x, Made) and (_is_of_keras(x) or _only_activates(x))]
+    names = {last(layer.name) for layer in made if not _only_activates(layer)}
     known = _LIGHT | _FLATTENING | {"Dense"} | beside
-    if not layers or len(names) < len(layers) or not known.issuperset(names):
+    if not layers or len(made) < len(layers) or not known.issuperset(names):
         return None
-    if not _is_closed(model):
+    if not isinstance(model, Made) or not _is_closed(model):
         return None
-    made = [layer for layer in layers if isinstance(layer, Made)]
-    if isinstance(model, Made) and model.name == "keras.Sequential":
+    if model.name == "keras.Sequential":
         return _bound_of_chain(made, row)
-    return _bound_of_graph(made, row) if not _SEQUENCES.intersection(names) else None
+    if _SEQUENCES.intersection(names):
+        return None
+    along = _bound_along_graph(model, row)
+    return along if along is not None else _bound_of_graph(made, row)
+
+
+def _is_of_keras(layer: Made) -> bool:
+    return layer.name == f"keras.layers.{last(layer.name)}"
+
+
+def _only_activates(layer: Made) -> bool:
+    """Whether a layer of any package is called an activation, which has no or few weights."""
+    return last(layer.name).endswith("Activation")
 
 
 def _units(layer: Made, row: Row) -> int | None:
@@ -186,6 +197,46 @@ def _units(layer: Made, row: Row) -> int | None:
         case Derived(operator="[]", inputs=(Attr(name="shape"), at)) if fold(at) in (1, -1):
             return max(row.width, COLUMNS)
     return largest(given)
+
+
+def _bound_along_graph(model: Made, row: Row) -> int | None:
+    """Of dense layers, each of which gets what the layers before it give."""
+    if row.positions is None:
+        return None
+    widths: dict[int, int] = {}
+    total = 0
+    # Each value once, after those that it is made of.
+    pending = flat(model.event.argument("outputs", 1))
+    while pending:
+        here = pending[-1]
+        if id(here) in widths:
+            pending.pop()
+            continue
+        if not isinstance(here, LayerOutput):
+            return None
+        before = [] if _is_input(here) else [v for held in here.inputs for v in flat(held)]
+        missing = [value for value in before if id(value) not in widths]
+        if missing:
+            pending += missing
+            continue
+        width = sum(widths[id(value)] for value in before)
+        if _is_input(here):
+            width = row.width * row.positions
+        elif isinstance(here.layer, Made) and last(here.layer.name) == "Dense":
+            units = _units(here.layer, row)
+            if units is None:
+                return None
+            total += (width + 1) * units
+            width = units * row.positions
+        elif is_model(here.layer):
+            return None
+        widths[id(here)] = width
+        pending.pop()
+    return total
+
+
+def _is_input(value: LayerOutput) -> bool:
+    return isinstance(value.layer, Symbol) and value.layer.name == "keras.Input"
 
 
 def _bound_of_graph(layers: list[Made], row: Row) -> int | None:

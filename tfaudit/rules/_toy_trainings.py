@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _FEW_ROWS = 500
 _FEW_WEIGHTS = 250_000  # what dense layers on pictures of 28 pixels a side stay below
+_NARROWEST = Row(1)  # where nothing tells the width: what a model has at the least
 _DEEPEST = 30
-_FEATURES = 1_000  # where nothing tells their number: a linear model of few outputs has few weights
 _SPLIT = "sklearn.model_selection.train_test_split"
 # Methods of tables, arrays and scalers that leave the number of columns as it is, or lower it.
 _METHODS = frozenset({
@@ -39,7 +39,7 @@ _TABLES = (
 
 
 def is_toy(fit: CallEvent) -> bool:
-    """Whether a training is known to have few rows, or a model of few weights."""
+    """Whether a training has few rows, or nothing tells that its model is much work."""
     return _has_few_rows(fit.argument("x", 0)) or _has_few_weights(fit)
 
 
@@ -56,9 +56,13 @@ def _has_few_rows(data: Value | None, depth: int = 0) -> bool:
 
 
 def _has_few_weights(fit: CallEvent) -> bool:
-    row = _row(fit)
-    model = fit.receiver
-    weights = bound_on_weights(model, row) if row is not None and model is not None else None
+    """Whether layers whose weights tell their work have few, or are not known to have many."""
+    row, model = _row(fit), fit.receiver
+    if model is None:
+        return False
+    weights = bound_on_weights(model, row) if row is not None else None
+    if weights is None:
+        weights = bound_on_weights(model, _NARROWEST)
     return weights is not None and weights <= _FEW_WEIGHTS
 
 
@@ -76,9 +80,7 @@ def _row(fit: CallEvent) -> Row | None:
     shape = training_shape(data)
     if shape and len(shape) > 1 and None not in shape[1:]:
         return Row(shape[-1] or 0, prod(n or 0 for n in shape[1:-1]))
-    if _is_table(data):
-        return Row(COLUMNS)
-    return Row(_FEATURES, None) if len(dense) == 1 else None
+    return Row(COLUMNS) if _is_table(data) else None
 
 
 def _said(shape: Value) -> Row | None:

@@ -51,8 +51,8 @@ off, which it would use on a single GPU (keras/src/trainers/trainer.py,
 
 Hand-written training loops, Horovod, scripts that choose one GPU, and machines of which nothing
 is known. A few hundred rows that are written out or drawn in the script are not worth sharing out,
-nor is a linear model, or any of dense, recurrent and embedding layers with few weights: GPUs wait
-for one another longer than such a step takes.
+nor is a model of dense, recurrent and embedding layers with few weights, or of which nothing tells
+that they are many: GPUs wait for one another longer than such a step takes.
 
 ## Sources
 
