@@ -51,6 +51,7 @@ to disk instead.
 - One epoch, or a number of epochs that is not known.
 - Data that does not fit into memory or on the disk, and streams without an end.
 - Several workers: each would fill a cache of its own.
+- Functions that cache where their caller asks for it.
 """
 
 from __future__ import annotations
@@ -58,17 +59,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.rule import rule
 from tfaudit.rules._chains import append_link
+from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import libcst as cst
 
     from tfaudit.program.consumers import Consumer
     from tfaudit.program.program import Program
@@ -112,7 +114,7 @@ def cache_missing(program: Program) -> Iterator[Hit]:
         if ops[0].name == "list_files" and all(op.name != "shuffle" for op in ops):
             continue
         found = _last_costly(program, ops)
-        if found is not None and found.event.node not in done:
+        if found is not None and found.event.node not in done and not _may_cache(found):
             done.add(found.event.node)
             yield _hit(found)
 
@@ -141,6 +143,16 @@ def _last_costly(program: Program, ops: tuple[Op, ...]) -> Op | None:
         elif op.name not in _ONE_TO_ONE:
             break
     return last if costly else None
+
+
+def _may_cache(op: Op) -> bool:
+    """Whether the function that maps caches on another way through it, if its caller wants that."""
+    function = op.event.module.index.enclosing(op.event.node, cst.FunctionDef)
+    return function is not None and any(
+        isinstance(call.func, cst.Attribute) and call.func.attr.value in _KEEPS
+        for choice in walk_type(function, cst.If)
+        for call in walk_type(choice, cst.Call)
+    )
 
 
 def _hit(op: Op) -> Hit:
