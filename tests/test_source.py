@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tfaudit.engine import Options, check_bytes
-from tfaudit.source import Source, read
+from tfaudit.engine import Options, check_bytes, check_source, mend
+from tfaudit.model import Safety
+from tfaudit.source import Source, SourceError, read
 
 TEXTS = {
     "comment": ("fit(x)  # predict\nrun(y)", "fit(x)  \nrun(y)"),
@@ -55,3 +56,21 @@ def test_words_of_docstrings_are_no_reason_to_parse(tmp_path: Path) -> None:
     source = Source(script, text)
     assert not source.follows_imports
     assert Source(script, text + "model.fit(x)\n").follows_imports
+
+
+def test_a_script_of_pasted_cells_keeps_its_magics() -> None:
+    """They are masked to be parsed, and stay where the rest is mended."""
+    before = "%matplotlib inline\nimport tensorflow as tf\n!pip install x\nfiles = !ls *.csv\n"
+    code = 'model = tf.keras.Sequential([])\nmodel.compile("adam", "mse"{})\n'
+    path = Path("pasted.py")
+    source = Source(path, before + code.format(", run_eagerly=True"))
+    assert [f.place.line for f in check_source(source, Options()).findings] == [6]
+    assert mend(source, Options(), Safety.UNSAFE).result.text == before + code.format("")
+
+
+def test_what_looks_like_a_magic_is_python() -> None:
+    for text in ('x = ("%s"\n     % y)\n', "x = (1\n%2)\n", '"""\n!ls\n"""\n'):
+        assert Source(Path("train.py"), text).parsed_text == text
+    shell = Source(Path("train.py"), "%%bash\necho hello world\n")
+    with pytest.raises(SourceError, match="syntax error"):
+        shell.parse()

@@ -47,6 +47,8 @@ _MOST_BRACKETS = 150  # Python itself takes 200
 _MANY_CONTINUED = 500  # lines that go on with an expression
 
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
+# How a line begins that may hold a magic of IPython: `%matplotlib inline`, `files = !ls`.
+_MAGIC = re.compile(r"^[ \t]*(?:\w+[ \t]*=[ \t]*)?[%!]", re.M)
 
 MOST_BYTES = 20_000_000  # beyond this a file is data in Python's clothes
 
@@ -155,13 +157,19 @@ class Source:
 
     @cached_property
     def parsed_text(self) -> str:
-        """What libcst parses: as many characters, with the form feeds of page-break lines blanked.
+        """What libcst parses: as many characters, without what stands between it and a tree.
 
-        libcst drops a form feed between statements, and would shift everything behind it.
+        That is the form feeds of page-break lines (libcst drops one between statements, and would
+        shift everything behind it), and magics in a script that was pasted from a notebook's cells.
         """
-        if "\f" not in self.text:
-            return self.text
-        return _PAGE_BREAK.sub(lambda match: " " * len(match[0]), self.text)
+        text = self.text
+        if "\f" in text:
+            text = _PAGE_BREAK.sub(lambda match: " " * len(match[0]), text)
+        if _MAGIC.search(text):
+            from tfaudit.notebook.magics import mask_script
+
+            text = mask_script(text)
+        return text
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -37,12 +37,32 @@ def mask(source: str) -> tuple[str, str | None]:
     cell = CELL_MAGIC.match(source)
     if cell and cell[1] not in PYTHON_BODY:
         return _commented(source), None
+    masked, reason = _without_magics(source)
+    return (masked, None) if reason is None else (_commented(source), reason)
+
+
+def mask_script(source: str) -> str:
+    """A script with the magics of a notebook's cells masked; as it is, where that is not enough.
+
+    Who pastes cells into a file keeps their magics. Python would not run it, but all the rest says
+    what it says in the notebook.
+    """
+    if not_python(source) is None:
+        return source
+    masked, reason = _without_magics(source)
+    return masked if reason is None else source
+
+
+def _without_magics(source: str) -> tuple[str, str | None]:
+    """A text with its magics masked, and why it is no Python even so."""
+    reason: str | None = None
+    masked = source
     for keep_timed in (True, False):
         masked = _mask_lines(source, keep_timed=keep_timed)
         reason = not_python(masked)
         if reason is None:
-            return masked, None
-    return _commented(source), reason
+            break
+    return masked, reason
 
 
 def not_python(source: str) -> str | None:

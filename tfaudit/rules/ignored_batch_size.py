@@ -3,8 +3,9 @@
 A `tf.data.Dataset`, a `PyDataset` (once called `Sequence`) and a generator decide their own
 batches. Keras accepts `batch_size` beside them without a word and does not use it, so changing the
 number changes nothing. The same holds for `shuffle=True` beside a dataset. Of a module that is not
-seen, an object of a class called `…Generator`, `…Sequence` or `…Loader`, given without labels, is
-taken for one of these.
+seen, an object of a class called `…Generator`, `…Sequence`, `…Loader` or `…Dataset`, given without
+labels, is taken for one of these. So is whatever a model is given alone that was compiled with a
+loss: an array without labels would raise ValueError.
 
 ## Before
 
@@ -45,8 +46,20 @@ from tfaudit.edits import Hit, Plan, delete_argument
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import FEEDING_METHODS, Program, acts_as_model
-from tfaudit.program.values import Const, Dataset, Element, Made, Value, alternatives
+from tfaudit.program.program import FEEDING_METHODS, Program, acts_as_model, is_model
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Element,
+    Function,
+    Items,
+    Made,
+    Symbol,
+    Table,
+    Value,
+    alternatives,
+    origins,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.syntax import argument
@@ -63,8 +76,9 @@ _ARGUMENTS = (
     ("validation_batch_size", "validation_data", None),
     ("shuffle", "x", 0),
 )
-_GIVES_BATCHES = re.compile(r"(Sequence|Loader|[Gg]enerators?)$")
+_GIVES_BATCHES = re.compile(r"(Sequence|Loader|Dataset|DataGen|[Gg]enerators?)$")
 _BATCHES = (".batch", ".padded_batch")  # no array has such a method
+_MAKE_ARRAYS = ("numpy.", "pandas.", "sklearn.", "tensorflow.", "keras.")
 # Where the batch size stands that is given without its name.
 _PLACE = {".fit": 2, ".evaluate": 2, ".predict": 1}
 
@@ -100,7 +114,9 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
             value = event.argument(data, position)
             kind = None
             if arg is not None and value is not None:
-                kind = _kind(value) or (_kind_by_name(event, value) if data == "x" else None)
+                kind = _kind(value)
+                if data == "x":
+                    kind = kind or _kind_by_name(event, value) or _kind_by_loss(program, event)
             if arg is None or value is None or kind is None:
                 continue
             given = event.argument(keyword, place)
@@ -170,11 +186,46 @@ def _kind_by_name(event: CallEvent, value: Value) -> str | None:
         gives_batches = name.endswith("generators")
     else:
         gives_batches = _GIVES_BATCHES.search(name) is not None
-    if event.name == ".predict":  # what generates noise may well give an array
+    if event.name == ".predict" or name.endswith("Dataset"):  # a function may well give an array
         gives_batches = gives_batches and name[:1].isupper()
     if not gives_batches:
         return None
     return f"what `{name}` gives, which is in batches already"
+
+
+def _kind_by_loss(program: Program, event: CallEvent) -> str | None:
+    """What the data of a model must be whose loss compares with labels, without any beside it.
+
+    A class of somebody's own may do without labels in its `train_step`, whatever the loss.
+    """
+    model, data = event.receiver, event.argument("x", 0)
+    if event.opaque or event.name == ".predict" or event.argument("y", 1) is not None:
+        return None
+    if not isinstance(model, Made) or not is_model(model) or data is None:
+        return None
+    compiled = program.calls_on(model, ".compile")
+    if not compiled or not all(_compares(call) for call in compiled):
+        return None
+    if any(_may_be_array(origin) for origin in origins(data)):
+        return None  # a mistake of another kind
+    return "what brings its labels along, and so its batches"
+
+
+def _compares(compiled: CallEvent) -> bool:
+    """Whether a model was compiled with one loss that surely is one."""
+    loss = compiled.argument("loss", 1)
+    if compiled.opaque or loss is None:
+        return False
+    if isinstance(loss, (Made, Symbol)):
+        return loss.name.startswith("keras.losses.")
+    return isinstance(loss, Function) or isinstance(fold(loss), str)
+
+
+def _may_be_array(value: Value) -> bool:
+    """Whether arrays come from it, or lists of them."""
+    if isinstance(value, (Items, Table)):
+        return True
+    return isinstance(value, Made) and value.name.startswith(_MAKE_ARRAYS)
 
 
 def _already(value: Value) -> str:

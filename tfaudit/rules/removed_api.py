@@ -65,7 +65,7 @@ from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.names import canonical
+from tfaudit.program.names import canonical, last
 from tfaudit.program.program import acts_as_model, is_optimizer, strategy_of
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
@@ -108,7 +108,7 @@ _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
     ".evaluate", ".predict", ".train_on_batch", ".test_on_batch", ".apply_gradients",
-    ".add_weight", ".add_metric", ".add_update",
+    ".add", ".add_weight", ".add_metric", ".add_update",
     *removed.METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
 
@@ -153,6 +153,9 @@ def removed_api(program: Program) -> Iterator[Hit]:
             continue
         if event.name in _RUNS and _is_private(event.receiver) and tensorflow >= (2, 15):
             private.setdefault(event.module, _runs_no_more(event))
+            continue
+        if tensorflow >= (2, 15) and (mixed := _mixes_two_kerases(event)) is not None:
+            private.setdefault(event.module, mixed)
             continue
         of_keras3 = keras3 and not _is_of_keras2(event.receiver)
         of_keras = list(_uses_of_keras(event)) if of_keras3 else []
@@ -245,6 +248,26 @@ def _runs_no_more(event: CallEvent) -> Hit:
         "all from `tensorflow.keras`"
     )
     return Hit(event.module, underline(event.node), message)
+
+
+def _mixes_two_kerases(event: CallEvent) -> Hit | None:
+    """A model of `tf.keras` that gets a layer of the private copy, or the other way round."""
+    model = event.receiver if event.name == ".add" else event.result
+    given = event.argument("layers" if model is event.result else "layer", 0)
+    if not isinstance(model, Made) or not model.name.endswith(".Sequential") or given is None:
+        return None
+    kinds = {True: "the private copy", False: "`tensorflow.keras`"}
+    of_model = _is_private(model)
+    for layer in given.items if isinstance(given, Items) else [given]:
+        private = _is_private(layer)
+        known = isinstance(layer, Made) and (private or api.is_layer(layer.name))
+        if isinstance(layer, Made) and known and private != of_model:
+            message = (
+                f"`{last(layer.name)}` is of {kinds[private]} of Keras and the model of "
+                f"{kinds[of_model]}, which refuses it: import all from `tensorflow.keras`"
+            )
+            return Hit(event.module, underline(event.node), message)
+    return None
 
 
 def _root(event: CallEvent) -> str:

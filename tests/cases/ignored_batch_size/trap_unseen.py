@@ -1,13 +1,15 @@
 """What another module gives may be arrays: with labels beside it, of noise, of a loop's chunks."""
 
 import tensorflow as tf
-from company.data import data_generator, load_data, noise_generator
+from company.data import data_generator, load_data, loadDataset, noise_generator
+from company.losses import LOSS
 
 model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
-model.compile("sgd", "mse")
+model.compile("sgd", LOSS)
 rows, labels = load_data("generator")
 model.fit(rows, labels, batch_size=32)
 model.fit(load_data("rows"), batch_size=32)
+model.fit(loadDataset("rows"), batch_size=32)
 print(model.predict(noise_generator(64), batch_size=32))
 for chunk in data_generator(1000):
     model.fit(chunk, batch_size=32)
