@@ -152,6 +152,8 @@ def test_call_does_not_take(name: str, argument: str) -> None:
         "keras.layers.RNN": [find("keras.layers.SimpleRNNCell")(1)],
         "keras.layers.Embedding": [4, 1],
         "keras.layers.BatchNormalization": [],
+        "keras.models.save_model": [find("keras.Sequential")(), "model.keras"],
+        "keras.saving.save_model": [find("keras.Sequential")(), "model.keras"],
     }.get(name, [1])
     assert argument not in inspect.signature(called.__init__).parameters
     with pytest.raises((TypeError, ValueError)):
@@ -244,6 +246,42 @@ def test_save_does_not_take(tmp_path: Path) -> None:
     for argument in removed.SAVE_ARGUMENTS:
         with pytest.raises(ValueError, match=argument):
             model.save(tmp_path / "model.keras", **{argument: None})
+
+
+def test_metrics_are_listed_and_named() -> None:
+    import keras
+    import numpy as np
+
+    model = keras.Sequential([keras.Input([2]), keras.layers.Dense(1)])
+    for alone in ("mae", keras.metrics.MeanAbsoluteError()):
+        for argument in ("metrics", "weighted_metrics"):
+            with pytest.raises(ValueError, match="list, tuple, or dict"):
+                model.compile("sgd", "mse", **{argument: alone})
+    model.compile("sgd", "mse", ["mae"])
+    with pytest.raises(ValueError, match="string"):
+        model.fit(np.zeros([2, 2]), np.zeros([2, 1]), verbose=0)
+
+
+def test_a_loss_asks_for_labels() -> None:
+    import keras
+    import numpy as np
+
+    model = keras.Sequential([keras.Input([2]), keras.layers.Dense(1)])
+    for loss in ("mse", keras.losses.MeanSquaredError(), lambda _, given: keras.ops.mean(given)):
+        model.compile("sgd", loss)
+        for method in (model.fit, model.evaluate):
+            with pytest.raises(ValueError, match="None"):
+                method(np.zeros([4, 2]), batch_size=2, verbose=0)
+
+
+def test_layers_of_the_private_copy_are_of_another_keras() -> None:
+    import keras
+    from tensorflow.python.keras import layers, models
+
+    with pytest.raises(ValueError, match="instances"):
+        keras.Sequential([layers.Dense(1)])
+    with pytest.raises(TypeError, match="Layer"):
+        models.Sequential([keras.layers.Dense(1)])
 
 
 def test_methods_of_optimizers_and_iterators() -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MAPS = frozenset({"map", "map_with_legacy_function"})
 _BUCKETS = frozenset({"bucket_by_sequence_length", "apply:bucket_by_sequence_length"})
+_SHAPES_OF = "tensorflow.compat.v1.data.get_output_shapes"
 _MANY = 20  # buckets: so many shapes are more than compiling pays for
 # Calls that may give what comes through them one and the same shape.
 _FIXES = (
@@ -77,11 +78,16 @@ def _of_padding(program: Program, op: Op, below: Dataset) -> str:
     shapes = op.event.argument("padded_shapes", 1)
     if op.event.opaque:
         return ""
-    if shapes is None or _is_none(shapes):
+    if shapes is None or _is_none(shapes) or _are_its_own(shapes):
         varies = not _is_fixed(program, below)
     else:
         varies = _has_open_axis(shapes)
     return "pads each batch to the longest of its own elements" if varies else ""
+
+
+def _are_its_own(shapes: Value) -> bool:
+    """Whether shapes are asked of a dataset, which says no more than to give none."""
+    return isinstance(shapes, Made) and shapes.name == _SHAPES_OF
 
 
 def _of_buckets(op: Op) -> str:

@@ -575,7 +575,9 @@ APPLY_ARGUMENTS: dict[str, str | None] = {
 WEIGHT_ARGUMENTS: dict[str, str | None] = {"use_resource": "", "synchronization": None}
 WEIGHT_POSITIONS = ("name", "shape")
 FIT_ARGUMENTS: dict[str, str | None] = {"nb_epoch": "epochs", "show_accuracy": ""}
-SAVE_ARGUMENTS: dict[str, str | None] = {"save_traces": "", "signatures": None}
+SAVE_ARGUMENTS: dict[str, str | None] = {"save_traces": "", "signatures": None, "options": None}
+for _name in ("keras.models.save_model", "keras.saving.save_model"):
+    CALL_ARGUMENTS[_name] = SAVE_ARGUMENTS
 SAVE_WEIGHTS_ARGUMENTS: dict[str, str | None] = {"save_format": ""}
 ON_BATCH_ARGUMENTS: dict[str, str | None] = {"reset_metrics": None}
 MODEL_ARGUMENTS = {
@@ -672,6 +674,8 @@ WORDS = tuple(
         "jit_compile", "aggregate_gradients", "skip_gradients", "apply_gradients", "add_weight",
         "add_metric", "add_update", "reset_metrics", "losses.mean_", "metrics.mean_",
         ".kl_divergence", ".log_cosh", "metrics import", "reduction=",
+        "model.compile(", "Model.compile(", "net.compile(", "metrics='", "metrics=\"",
+        "metrics = '", "metrics = \"",
         *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES),
     })

@@ -76,7 +76,7 @@ _ARGUMENTS = (
     ("validation_batch_size", "validation_data", None),
     ("shuffle", "x", 0),
 )
-_GIVES_BATCHES = re.compile(r"(Sequence|Loader|Dataset|DataGen|[Gg]enerators?)$")
+_GIVES_BATCHES = re.compile(r"(Sequence|Loader|\wDataset|DataGen|[Gg]enerators?)$")
 _BATCHES = (".batch", ".padded_batch")  # no array has such a method
 _MAKE_ARRAYS = ("numpy.", "pandas.", "sklearn.", "tensorflow.", "keras.")
 # Where the batch size stands that is given without its name.

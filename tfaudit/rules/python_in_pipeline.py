@@ -75,6 +75,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.consumers import steps_of
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Instance, Op, Union, Value
 from tfaudit.rule import rule
@@ -164,7 +165,7 @@ def _is_seen(generator: Value | None) -> bool:
 def _made_of(program: Program, op: Op) -> list[Dataset]:
     """The datasets made of a step, where it is not seen who consumes them."""
     made = [event.result for event in program.calls]
-    return [value for value in made if isinstance(value, Dataset) and op in value.ops]
+    return [value for value in made if isinstance(value, Dataset) and op in steps_of(value)]
 
 
 def _generator(program: Program, op: Op) -> Hit:

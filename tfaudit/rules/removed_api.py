@@ -73,6 +73,7 @@ from tfaudit.program.values import (
     Dataset,
     Derived,
     Element,
+    Function,
     Instance,
     Items,
     Made,
@@ -119,6 +120,7 @@ _LATER = tuple(f"{name}." for name in removed.LATER)
 _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update")
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
+_METRICS_PLACE = 2  # of `compile`, in Keras 2
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
 
@@ -372,7 +374,9 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _of_layer(event)
     elif event.receiver is not None and acts_as_model(event.receiver):
         yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name, {}))
-        if name == ".reset_states":
+        if name == ".compile":
+            yield from _metrics(event)
+        elif name == ".reset_states":
             message = "Keras 3 models have no `reset_states`: call that of each recurrent layer"
             yield Hit(event.module, underline(event.node), message)
         elif name == ".to_yaml":
@@ -388,6 +392,37 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     if name.startswith("keras.losses."):
         yield from _reduction(event)
     yield from _references(event)
+
+
+def _metrics(compiled: CallEvent) -> Iterator[Hit]:
+    """Metrics that stand alone, where Keras 3 asks for a list, or where it has `loss_weights`."""
+    if isinstance(compiled.receiver, Instance) and compiled.receiver.cls.find("compile"):
+        return
+    for keyword in ("metrics", "weighted_metrics"):
+        arg = argument(compiled.node, keyword)
+        value = compiled.keywords.get(keyword)
+        if arg is not None and value is not None and all(map(_is_one_metric, alternatives(value))):
+            change = replace(arg.value, f"[{quoted(arg.value)}]")
+            listed = Plan("Make it a list", (change,), Safety.SAFE)
+            yield Hit(compiled.module, arg, f"Keras 3 takes a list for `{keyword}`", listed)
+    third = compiled.args[_METRICS_PLACE] if len(compiled.args) > _METRICS_PLACE else None
+    if compiled.opaque or not isinstance(third, Items) or not any(map(_is_one_metric, third.items)):
+        return
+    arg = compiled.node.args[_METRICS_PLACE]
+    plan = None
+    if len(compiled.args) == _METRICS_PLACE + 1:
+        change = replace(arg.value, f"metrics={quoted(arg.value)}")
+        plan = Plan("Call it metrics", (change,), Safety.SAFE)
+    message = "the third argument is `loss_weights` in Keras 3: use `metrics`"
+    yield Hit(compiled.module, arg, message, plan)
+
+
+def _is_one_metric(value: Value) -> bool:
+    """Whether it surely is a metric: its name, a function, or an object of Keras."""
+    if isinstance(value, (Made, Symbol)):
+        return value.name.startswith("keras.metrics.")
+    named = fold(value)
+    return isinstance(value, Function) or (isinstance(named, str) and named != "")
 
 
 def _keeps_weights(value: Value) -> bool:
