@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.values import Const, Derived, Element, Items, Made, Symbol, Value
+from tfaudit.program.values import Attr, Const, Derived, Element, Items, Made, Symbol, Value
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -26,8 +26,12 @@ _KEEPING = frozenset({
 })  # fmt: skip
 _METHODS = frozenset({".reshape", ".copy", ".transpose", ".squeeze"})
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg"})
-# Images and labels of whole numbers, which a division makes float64.
+# Images and labels of whole numbers, which a division makes float64; so it does numbers of tables.
 _WHOLE = ("mnist", "fashion_mnist", "cifar10", "cifar100")
+_READS_TABLES = frozenset({"pandas.read_csv", "pandas.read_excel", "pandas.read_table"})
+_SAME_NUMBERS = frozenset({
+    ".drop", ".dropna", ".fillna", ".sample", ".copy", ".reset_index", ".to_numpy", ".head",
+})  # fmt: skip
 _INTEGERS = ("int", "int8", "int16", "int32", "int64")
 _DEEPEST = 30
 
@@ -45,7 +49,7 @@ def is_float64(value: Value | None, depth: int = 0) -> bool:
     if value is None or depth > _DEEPEST:
         return False
     match value:
-        case Derived(operator="[]", inputs=(base, _)):
+        case Derived(operator="[]", inputs=(base, _)) | Attr(name="values", base=base):
             return is_float64(base, depth + 1)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             return _is_result(operator, inputs, depth + 1)
@@ -88,6 +92,20 @@ def _is_whole(value: Value) -> bool:
             return _is_whole(event.args[0])
         case Derived(operator="[]", inputs=(base, _)):
             return _is_whole(base)
+    return _is_table(value)
+
+
+def _is_table(value: Value) -> bool:
+    """Whether it is (part of) a table that pandas reads: of int64 or float64, if of numbers."""
+    match value:
+        case Made(name=name, event=event) if name in _READS_TABLES:
+            return not event.opaque and "dtype" not in event.keywords
+        case Made(name=name, event=event) if name in _SAME_NUMBERS and event.receiver is not None:
+            return "dtype" not in event.keywords and _is_table(event.receiver)
+        case Attr(name="values" | "iloc" | "loc", base=base):
+            return _is_table(base)
+        case Derived(operator="[]", inputs=(base, _)):
+            return _is_table(base)
     return False
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
     Attr,
@@ -50,6 +51,7 @@ _LOTS = {
     "random.sample": ("k", 1), "random.choices": ("k", 3), "numpy.random.choice": ("size", 1),
     "numpy.random.randint": ("size", 2),
 }  # fmt: skip
+_TAKES_IN_TURN = frozenset({"builtins.enumerate", "builtins.zip"})
 _FEW_ROWS = 256  # in a batch
 _DRAWN = frozenset({"numpy.random.rand", "numpy.random.randn"})
 _PADS = frozenset({"keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences"})
@@ -261,6 +263,8 @@ def rows_drawn(value: Value, loop: Loop) -> int | None:
 
 def is_fixed(sample: Value, loop: Loop) -> bool:
     """Whether every iteration has the same array, as in a measurement."""
+    if _is_among(sample, loop.iterable):
+        return False
     match sample:
         case Union(options=options):
             return all(is_fixed(option, loop) for option in options)
@@ -269,6 +273,19 @@ def is_fixed(sample: Value, loop: Loop) -> bool:
             return all(around.node is not loop.node for around in event.context.loops)
         case Derived(operator="[]", inputs=(base, key)):
             return is_fixed(base, loop) and _is_fixed_place(key, loop)
+    return False
+
+
+def _is_among(sample: Value, iterable: Value) -> bool:
+    """Whether the array is what each of several items is that the loop takes in turn."""
+    match iterable:
+        case Items(items=items):
+            several = iterable.open or len(items) > 1
+            return several and any(item is sample for item in items)
+        case Made(name=name, event=event) if (
+            name in _TAKES_IN_TURN or name in api.PASS_THROUGH_ITERATORS
+        ):
+            return any(_is_among(sample, given) for given in event.args)
     return False
 
 
