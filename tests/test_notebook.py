@@ -55,6 +55,8 @@ def test_places_are_in_cells() -> None:
     [
         ("!ls -l | wc", "_##########"),
         ("!", "_"),
+        ("pip install x", "_############"),
+        ("mkdir -p logs\ncat = 1\n", "_############\ncat = 1\n"),
         ("if x:\n    !pip install y\n", "if x:\n    _#############\n"),
         ("%matplotlib inline\nx = 1", "_#################\nx = 1"),
         ("files = !ls *.py\n", "files = _#######\n"),

@@ -47,8 +47,11 @@ _MOST_BRACKETS = 150  # Python itself takes 200
 _MANY_CONTINUED = 500  # lines that go on with an expression
 
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
-# How a line begins that may hold a magic of IPython: `%matplotlib inline`, `files = !ls`.
-_MAGIC = re.compile(r"^[ \t]*(?:\w+[ \t]*=[ \t]*)?[%!]", re.M)
+# How a line begins that may hold a magic of IPython: `%matplotlib inline`, `files = !ls`, `pip …`.
+_MAGIC = re.compile(
+    r"^[ \t]*(?:(?:\w+[ \t]*=[ \t]*)?[%!]|(?:pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat)[ \t]+[^ \t=])",
+    re.M,
+)
 
 MOST_BYTES = 20_000_000  # beyond this a file is data in Python's clothes
 

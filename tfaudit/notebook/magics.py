@@ -15,6 +15,8 @@ PYTHON_BODY = frozenset({"capture", "memit", "prun", "time", "timeit"})
 
 CELL_MAGIC = re.compile(r"\s*%%(\w+)")
 LINE_MAGIC = re.compile(r"[ \t]*(?:[^\s=#'\"()][^=#'\"()]*=[ \t]*)?([%!?](?!=).*)")
+# Commands that IPython takes for magics without a sign, and so leaves them in an exported script.
+AUTOMAGIC = re.compile(r"[ \t]*((?:pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat)[ \t]+(?!-=)[\w./~'\"-].*)")
 HELP = re.compile(r"[ \t]*([\w.*%\[\]]+\?{1,2})[ \t]*$")
 TIMED = re.compile(r"[ \t]*%time(?=[ \t]+[^-\s])")
 
@@ -102,7 +104,7 @@ def _magic(line: str, keep_timed: bool) -> str | None:
     if timed and keep_timed:
         indent = len(line) - len(line.lstrip())
         return line[:indent] + "_;".ljust(timed.end() - indent) + line[timed.end() :]
-    found = HELP.match(line) or LINE_MAGIC.match(line)
+    found = HELP.match(line) or LINE_MAGIC.match(line) or AUTOMAGIC.match(line)
     if found is None:
         return None
     return line[: found.start(1)] + "_" + "#" * (len(line) - found.start(1) - 1)
