@@ -5,6 +5,7 @@ Optimizers of Keras 2 also take a function for a loss, and make the tape themsel
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 TAPE = "tensorflow.GradientTape"
 _ASSIGNMENTS = frozenset({".assign_sub", ".assign_add", ".assign"})
-_PLAIN_BASES = frozenset({"builtins.object", "tensorflow.Module", "abc.ABC"})
+# What else but Python's own classes knows nothing of graphs, and so leaves its children's methods.
+_UNAWARE = ("gym.", "gymnasium.", "ray.tune.", "sklearn.", "tensorflow.Module")
 _AGENT = "TFAgent"  # of TF-Agents: who trains one compiles its `train`, which calls the rest
 _LENGTH_KEEPERS = frozenset({
     "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
@@ -107,10 +109,9 @@ def updates(program: Program) -> Iterator[CallEvent]:
     """Calls that change weights by a gradient."""
     for event in program.calls_of(".apply_gradients", ".apply", ".minimize", *_ASSIGNMENTS):
         receiver = event.receiver
-        if event.name in _ASSIGNMENTS:
-            updates = bool(event.args) and _from_gradient(event.args[0])
-        else:
-            updates = receiver is not None and is_optimizer(receiver)
+        updates = receiver is not None and is_optimizer(receiver)
+        if event.name == ".apply" or event.name in _ASSIGNMENTS:  # `apply` of Sonnet's optimizers
+            updates = updates or (bool(event.args) and _from_gradient(event.args[0]))
         if updates or event.name == ".apply_gradients":
             yield event
 
@@ -160,8 +161,11 @@ def _leaves_method_alone(base: Value, method: str) -> bool:
         return "tf.function" not in base.module.source.text
     if not isinstance(base, Symbol):
         return False
+    package = base.name.partition(".")[0]
+    if package in sys.stdlib_module_names or base.name.startswith(_UNAWARE):
+        return True
     of_keras = base.name in api.MODEL_BASES | api.LAYER_BASES
-    return base.name in _PLAIN_BASES or (of_keras and method not in api.KERAS_TRACED_METHODS)
+    return of_keras and method not in api.KERAS_TRACED_METHODS
 
 
 def _is_graph_loop(program: Program, loop: Loop) -> bool:
