@@ -43,7 +43,8 @@ trains on all, and each sees its share of the batch.
 ## When not
 
 A strategy that is handed to other code or installed globally is not judged. Of one that is chosen
-by a condition only those mistakes are named that raise where it is chosen.
+by a condition only those mistakes are named that raise where it is chosen, or that no scope of any
+is entered.
 
 ## Sources
 
@@ -62,6 +63,7 @@ from tfaudit.program.targets import Era
 from tfaudit.program.values import Const
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
+from tfaudit.rules._conditions import exclude
 from tfaudit.rules._replicas import replica_frame, replica_runs
 from tfaudit.rules._strategies import (
     Built,
@@ -105,12 +107,13 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
     chosen = chosen_strategies(program)
     if not chosen:
         return
-    strategies = known_strategies(program)
-    # A function that cannot be read may enter a scope itself, so that a model which comes from
-    # outside of one is judged only where its making is known.
-    models = [b for b in built_models(program) if b.in_sight or in_scope(b.model)]
-    anything_inside = any(in_scope(e) for m in models for e in (m.model, *m.compiles))
     scopes_used = any(True for _ in program.calls_of(".scope"))
+    unused = not scopes_used and not any(map(program.escapes, program.strategies))
+    known = known_strategies(program)
+    # A function that cannot be read may enter a scope of its own, so that a model which comes from
+    # outside of one is judged only where its making is known, or where this strategy has no scope.
+    models = [b for b in built_models(program) if b.in_sight or in_scope(b.model) or unused]
+    anything_inside = any(in_scope(e) for m in models for e in (m.model, *m.compiles))
     keras2 = program.era is Era.KERAS2
     for built in models:
         # A part inside and a part outside is a mistake, and so is a strategy that holds no model.
@@ -120,12 +123,21 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
             several = [s for s in entered if s in chosen]
             if several:
                 yield from _mixed(program, built, several[-1], keras2=keras2)
-        elif not strategies:
             continue
-        elif not anything_inside and (in_scope(built.fit) or not _only_for_input(program)):
+        # Where no scope is ever entered, it does not matter which strategy a condition chooses.
+        strategies = known or [s for s in chosen if unused and _is_before(s, built)]
+        if not strategies or anything_inside:
+            continue
+        if in_scope(built.fit) or not _only_for_input(program):
             yield from _outside(program, built, strategies[-1], scopes_used=scopes_used)
     for built in own_loops(program):
         yield from _in_own_loop(program, built, chosen, keras2=keras2)
+
+
+def _is_before(strategy: Made, built: Built) -> bool:
+    """Whether a model may be meant for the strategy, which is made before it, on the same way."""
+    made = strategy.event
+    return made.order < built.model.order and not exclude(made.context, built.model.context)
 
 
 def _only_for_input(program: Program) -> bool:
@@ -269,11 +281,15 @@ def _outside(program: Program, built: Built, strategy: Made, *, scopes_used: boo
     else:
         kind = last(strategy.name)
         used = "its scope holds no model" if scopes_used else "its scope is never entered"
+        chosen = strategy.event.context.conditional or strategy.event.context.tries
+        so = "so where it is chosen the" if chosen else "so the"
         message = (
-            f"`{_what(built.model)}` is made outside of the scope of the {kind}; {used}, so the "
+            f"`{_what(built.model)}` is made outside of the scope of the {kind}; {used}, {so} "
             "script trains on one device without saying so"
         )
-        plan = _plan(program, built.making, built, strategy, Safety.UNSAFE)
+        plan = None
+        if not chosen:
+            plan = _plan(program, built.making, built, strategy, Safety.UNSAFE)
         severity = Severity.HIGH
     related = (
         (strategy.event.module, underline(strategy.event.node), "the strategy"),
