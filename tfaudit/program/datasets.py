@@ -10,12 +10,15 @@ from tfaudit.program.values import (
     UNKNOWN,
     Const,
     Dataset,
+    Derived,
     Element,
     Function,
     Instance,
     Items,
     Made,
     Op,
+    Option,
+    Parameter,
     Partial,
     Symbol,
     Table,
@@ -71,16 +74,30 @@ def splits_of_tfds(event: CallEvent, split_at: int) -> Value:
     match split:
         case Items(items=items, open=False):
             loaded = Items([Dataset((Op("tfds.load", event),)) for _ in items], "list")
-        case Const(value=str()):
-            loaded = dataset
         case None:
             loaded = Made("tensorflow_datasets.load", event)  # a dict of splits
         case _:
-            loaded = UNKNOWN
+            loaded = dataset if _is_one_split(split) else UNKNOWN
     info = event.keywords.get("with_info")
     if info is None or (isinstance(info, Const) and info.value is False):
         return loaded
     return Items([loaded, UNKNOWN], "tuple") if isinstance(info, Const) else UNKNOWN
+
+
+def _is_one_split(split: Value) -> bool:
+    """Whether it names one split of a data set, or a part of one, and no list of them."""
+    match split:
+        case Const(value=str()) | Derived(operator="f-string") | Option() | Parameter():
+            return True
+        case Derived(operator="+" | "%", inputs=parts):
+            return any(map(_is_one_split, parts))
+        case Symbol(name=name):
+            return name.startswith("tensorflow_datasets.Split.")
+        case Made(name=name):
+            return name.endswith(".ReadInstruction")
+        case Union(options=options):
+            return all(map(_is_one_split, options))
+    return False
 
 
 # Methods that datasets of other libraries have not, where a module has any use for TensorFlow.

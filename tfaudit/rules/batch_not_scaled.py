@@ -45,7 +45,8 @@ Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usua
 
 ## When not
 
-A name that says `global`, a batch size from a configuration file, a strategy over a single device.
+A name that says `global`, a product (of a batch and a written number of workers, say), a batch size
+from a configuration file, a strategy over a single device.
 A batch size from the command line is a finding of low severity and not changed, since it may be
 that of all replicas; none if the option or its help says so.
 
@@ -236,10 +237,13 @@ def _division(batch: CallEvent, arg: cst.Arg) -> Plan | None:
 
 
 def _is_plain_number(value: Value) -> bool:
-    """Whether the value comes from literals and nothing else."""
+    """Whether the value comes from literals and nothing else; a product may be scaled already."""
     if not isinstance(fold(value), int):
         return False
-    return all(isinstance(v, (Const, Derived)) for v in origins(value))
+    return all(
+        isinstance(v, Const) or (isinstance(v, Derived) and v.operator != "*")
+        for v in origins(value)
+    )
 
 
 def _is_for_all(option: Option) -> bool:
