@@ -45,8 +45,8 @@ Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usua
 
 ## When not
 
-A name that says `global`, a product (of a batch and a written number of workers, say), a batch size
-from a configuration file, a strategy over a single device.
+A name that says `global`, a product with a written number of workers or GPUs, a batch size from a
+configuration file, a strategy over a single device.
 A batch size from the command line is a finding of low severity and not changed, since it may be
 that of all replicas; none if the option or its help says so.
 
@@ -57,6 +57,7 @@ tensorflow.org/tutorials/distribute/input
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,9 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
+
+# Names in a product that make a batch for all replicas of one for each.
+_COUNTS = re.compile(r"worker|replica|gpu|tpu|device|node|world", re.IGNORECASE)
 
 
 @rule(
@@ -237,12 +241,13 @@ def _division(batch: CallEvent, arg: cst.Arg) -> Plan | None:
 
 
 def _is_plain_number(value: Value) -> bool:
-    """Whether the value comes from literals and nothing else; a product may be scaled already."""
+    """Whether the value comes from literals and nothing else, none of which counts the replicas."""
     if not isinstance(fold(value), int):
         return False
-    return all(
-        isinstance(v, Const) or (isinstance(v, Derived) and v.operator != "*")
-        for v in origins(value)
+    parts = list(origins(value))
+    products = [quoted(v.node) for v in parts if isinstance(v, Derived) and v.node is not None]
+    return not any(map(_COUNTS.search, products)) and all(
+        isinstance(v, (Const, Derived)) for v in parts
     )
 
 
