@@ -510,8 +510,15 @@ COMPILE_ARGUMENTS: dict[str, str | None] = {
     "target_tensors": None,
     "distribute": None,
 }
+# Keras 2 swallowed any argument of a `ModelCheckpoint`; these are taken for arguments of it.
+_OF_OTHER_CALLBACKS = ("validation_freq", "patience", "min_delta", "restore_best_weights")
 CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
-    "keras.callbacks.ModelCheckpoint": {"period": None, "options": ""},
+    "keras.callbacks.ModelCheckpoint": {
+        "period": None,
+        "options": "",
+        "load_weights_on_restart": None,
+        **dict.fromkeys(_OF_OTHER_CALLBACKS, ""),
+    },
     "keras.callbacks.TensorBoard": {
         "write_grads": "",
         "batch_size": "",
@@ -655,7 +662,8 @@ _NAMES = {
     for name in (*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW)
 } | {*COMPILE_ARGUMENTS}
 _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
-_ARGUMENTS -= {"batch_size", "options", "alpha", "dtype", "y"}  # of what is a word itself
+# Those of what is a word itself.
+_ARGUMENTS -= {"batch_size", "options", "alpha", "dtype", "y", *_OF_OTHER_CALLBACKS}
 # An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
 _VARIABLES = {"p", "mode", "init", "input", "output", "dropout"}
 _ARGUMENT_WORDS = {

@@ -135,12 +135,18 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
         found = [arg for name in _MOVED if (arg := argument(event.node, name)) is not None]
         if found and not keras2 and event.name in _FEEDS and not may_fall_back(event):
             yield _moved(event, found, data)
-        if found or event.name not in (".fit", _OLD_FIT):
+        if event.name not in (".fit", _OLD_FIT) or (found and not _only_queues(event, found)):
             continue
         if isinstance(data, Instance):
             yield from _loader(program, event, data, keras2=keras2)
         elif isinstance(data, Made) and is_image_flow(data):
             yield from _images(program, event, data, keras2=keras2)
+
+
+def _only_queues(event: CallEvent, found: list[cst.Arg]) -> bool:
+    """Whether a call of Keras 2 says how many batches may wait, not how many threads load them."""
+    names = {arg.keyword.value for arg in found if arg.keyword is not None}
+    return event.name == _OLD_FIT and names == {"max_queue_size"}
 
 
 def _moved(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Hit:

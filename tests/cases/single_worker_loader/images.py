@@ -11,6 +11,9 @@ def train(folder):
     model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(2)])
     model.compile("sgd", "mse")
     model.fit(images, epochs=2)  # TFA310
+    if os.path.isdir("more"):
+        model.fit_generator(images, max_queue_size=32)  # TFA310
+        model.fit_generator(images, workers=4, max_queue_size=32)
 
 
 if os.path.isdir("pictures"):
