@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from tfaudit.engine import Options, check_source
+from tfaudit.engine import Options, check_source, is_concerned
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.modules import ModuleInfo, ModuleStore
@@ -236,7 +236,8 @@ def test_across_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("script", ["run.py", "src/run.py", "src/jobs/run.py"])
 @pytest.mark.parametrize(
-    "imported", ["from src.data import make", "from src.data.make import make"]
+    "imported",
+    ["from src.data import make", "from src.data.make import make", "import src.data.make"],
 )
 def test_packages_need_no_init(tmp_path: Path, script: str, imported: str) -> None:
     (tmp_path / "src" / "data").mkdir(parents=True)
@@ -247,6 +248,7 @@ def test_packages_need_no_init(tmp_path: Path, script: str, imported: str) -> No
     )
     (tmp_path / "src" / "settings.py").write_text("SIZE = 4\n")
     made = "make" if imported.endswith("make import make") else "make.make"
+    made = f"src.data.{made}" if imported.startswith("import") else made
     text = f"{HEAD}{imported}\nbuild().fit({made}((x, y)))\n"
     run = program(text, (tmp_path / script).parent)
     assert [[op.name for op in d.ops] for _, _, d in run.datasets_fed()] == CHAIN
@@ -261,6 +263,46 @@ def test_the_folder_of_the_script_is_searched_whoever_imports(tmp_path: Path) ->
     text = "from models.net import make\nbuild().fit(make(tf.data.Dataset.from_tensor_slices(x)))\n"
     ((_, _, dataset),) = program(HEAD + text, tmp_path).datasets_fed()
     assert fold(batching(dataset).size) == 4
+
+
+def test_an_unknown_key_gives_one_of_a_table_of_functions() -> None:
+    script = """
+        def small(ds):
+            return ds.batch(4)
+        def large(ds):
+            return ds.batch(64)
+        makers = {{"small": small, "large": large}}
+        {0}
+        build().fit(makers[mode](tf.data.Dataset.from_tensor_slices(x)))
+        """
+    for line, sizes in (("", {4, 64}), ("makers[other] = small", None), ("fill(makers)", None)):
+        found = program(HEAD + dedent(script.format(line))).datasets_fed()
+        assert {fold(batching(d).size) for _, _, d in found} == (sizes or set())
+
+
+def test_the_folder_above_is_searched_last(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    for folder, name, size in ((".", "data", 4), (".", "sizes", 5), ("scripts", "sizes", 6)):
+        text = f"def make(ds):\n    return ds.batch({size})\n"
+        (tmp_path / folder / f"{name}.py").write_text(text)
+    for name, size in (("data", 4), ("sizes", 6)):
+        text = (
+            f"from {name} import make\nbuild().fit(make(tf.data.Dataset.from_tensor_slices(x)))\n"
+        )
+        ((_, _, dataset),) = program(HEAD + text, tmp_path / "scripts").datasets_fed()
+        assert fold(batching(dataset).size) == size
+
+
+def test_every_import_of_a_script_may_lead_to_the_framework(tmp_path: Path) -> None:
+    imports = ["from a import A", "from b import (  # all\n    B,\n)", "from c import C, D"]
+    for name in "abc":
+        (tmp_path / f"{name}.py").write_text(
+            "import tensorflow\n" if name == "c" else "A = B = 1\n"
+        )
+    (tmp_path / "e.py").write_text("import keras\n")
+    for last in ("", "from e import E"):
+        text = "\n".join([*imports[: 2 if last else 3], last, "train()\n"])
+        assert is_concerned(tmp_path / "main.py", text.encode(), None)[0]
 
 
 def test_what_an_imported_loader_does_for_a_batch_is_seen(tmp_path: Path) -> None:

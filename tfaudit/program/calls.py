@@ -70,6 +70,7 @@ class Calls:
         self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
         self.created: dict[cst.ClassDef, list[Instance]] = {}  # objects of each class
         self.escaped: set[int] = set()  # values that code out of sight has got hold of
+        self.in_folders: dict[str, LocalModule] = {}  # of packages without `__init__.py`, by name
 
     # What the other halves provide.
 
@@ -113,7 +114,7 @@ class Calls:
             case Symbol(name=prefix):
                 if prefix in options.FLAG_HOLDERS:
                     return self.flags.get(name, UNKNOWN)
-                return base.attribute(name)
+                return self.in_folders.get(f"{prefix}.{name}") or base.attribute(name)
             case Instance():
                 return self._instance_attribute(base, name, at)
             case Made(attrs=attrs):
@@ -348,6 +349,9 @@ class Calls:
             scope.names[params.star_kwarg.name.value] = Table(extra, open=opaque)
 
     def _instantiate(self, cls: Class, event: CallEvent, at: Activation) -> Value:
+        made = self._made_by_new(cls, event, at)
+        if made is not None:
+            return made
         instance = Instance(cls, event)
         if not self.muted:
             self.created.setdefault(cls.node, []).append(instance)
@@ -358,6 +362,15 @@ class Calls:
         elif any(options.is_dataclass(d) for d in cls.decorators):
             options.fill_dataclass(instance, event)
         return instance
+
+    def _made_by_new(self, cls: Class, event: CallEvent, at: Activation) -> Value | None:
+        """What `__new__` gives where that is no object of the class: a class that builds models."""
+        new = cls.find("__new__")
+        if not isinstance(new, Function):
+            return None
+        args = (cls, *event.args)
+        made = self.enter(new, args, event.keywords, event.node, at, opaque=event.opaque)
+        return made if all(_is_no_object(option, cls) for option in alternatives(made)) else None
 
     def _call_instance(self, instance: Instance, event: CallEvent, at: Activation) -> Value:
         if any(_is_symbolic(arg) for arg in event.args):
@@ -653,6 +666,16 @@ def _is_declared(value: Value) -> bool:
         and (dotted(param.annotation.annotation) or "").endswith("data.Dataset")
         for param in (*params.posonly_params, *params.params, *params.kwonly_params)
     )
+
+
+def _is_no_object(value: Value, cls: Class) -> bool:
+    """Whether the value is known, and surely no object of the class."""
+    match value:
+        case Made(name=name):
+            return not name.endswith("__new__")
+        case Instance(cls=other):
+            return cls not in other.lineage()
+    return isinstance(value, (Dataset, LayerOutput))
 
 
 def _copy_of_list(value: Value | None) -> Items:

@@ -19,6 +19,7 @@ from tfaudit.program.scope import Scope
 from tfaudit.program.star_imports import imported_by_star
 from tfaudit.program.values import (
     UNKNOWN,
+    Class,
     Const,
     Dataset,
     Derived,
@@ -27,6 +28,7 @@ from tfaudit.program.values import (
     Items,
     Made,
     Op,
+    Partial,
     Symbol,
     Table,
     Union,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 _PLAIN_STRING = re.compile(r"""'[^'\\\r\n]*'|"[^"\\\r\n]*\"""")
 _BUILTINS = frozenset(dir(builtins))
+_MOST_BUILDERS = 8  # in a table of functions that are all entered for one call
 
 _OPERATORS: dict[type, str] = {
     cst.Add: "+", cst.Subtract: "-", cst.Multiply: "*", cst.Divide: "/", cst.FloorDivide: "//",
@@ -55,6 +58,18 @@ _FOLD: dict[str, Callable[[Any, Any], Any]] = {
     "/": lambda a, b: a / b,
     "//": lambda a, b: a // b,
 }
+
+
+def _one_of(builders: Table) -> Value:
+    """What an unknown key gives of a table of functions and classes: one of them."""
+    held = list(builders.items.values())
+    callables = (Class, Function, Partial, Symbol)
+    if builders.open or builders.others or not all(isinstance(v, callables) for v in held):
+        return UNKNOWN
+    value: Value | None = None
+    for option in held[: _MOST_BUILDERS + 1]:
+        value = join(value, option)
+    return value if value is not None and len(held) <= _MOST_BUILDERS else UNKNOWN
 
 
 def fold(value: Value) -> object:
@@ -209,7 +224,8 @@ class Expressions(Calls):
             case Table(items=table):
                 if isinstance(known, (str, int)) and known in table:
                     return table[known]
-                return UNKNOWN
+                told = known is not None or id(base) in self.escaped
+                return UNKNOWN if told else _one_of(base)
             case Element(of=of, path=path) if known is not None:
                 return Element(of, (*path, known))
             case Made(name="tensorflow_datasets.load", event=event):

@@ -524,6 +524,8 @@ class Interpreter(Expressions):
             else:
                 first = full.partition(".")[0]
                 top = self._module(first, 0, at)
+                if top is None and value is not None:
+                    self.in_folders[full] = value
                 at.scope.bind(first, top or Symbol.of(first))
         return True
 

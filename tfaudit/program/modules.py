@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from tfaudit.program.values import Value
 
+_FRAMEWORKS = frozenset({"keras", "tensorflow", "tf_keras"})  # a folder above may be one's own
 _MOST_LOOKED_AT = 24  # files, to see whether an import leads to the framework
 _IMPORT = re.compile(
-    rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+\(?([\w \t,\r\n]*)"
+    rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([\w \t,\r\n]*|[\w \t,]*)"
     rb"|import[ \t]+([\w., \t]+))",
     re.M,
 )
@@ -146,7 +147,7 @@ class ModuleStore:
     def _imported(self, importer: Path, raw: bytes, script: Path) -> Iterator[Path]:
         for dots, module, names, modules in _IMPORT.findall(raw):
             name = module.decode()
-            wanted = [f"{name}.{n}".lstrip(".") for n in _first_words(names)]
+            wanted = [f"{name}.{n}".lstrip(".") for n in _first_words(names.lstrip(b"("))]
             wanted += [name] if name else []
             for each in wanted or _first_words(modules):
                 found = self.find(each, importer, len(dots), script)
@@ -179,6 +180,9 @@ class ModuleStore:
     def _modules(self, parts: list[str], folder: Path) -> Iterator[Path]:
         # A package needs no `__init__.py`: `src.data` means the folder `src` that one stands in.
         above = [up.parent for up in (folder, *folder.parents[:3]) if up.name == parts[0]]
+        # `scripts/train.py` is run from the folder above, or puts that on the path itself.
+        if parts[0] not in _FRAMEWORKS:
+            above.append(folder.parent)
         for root in dict.fromkeys((*self._roots(folder), *above)):
             # A folder is taken for a package of the project only if its first part is there.
             first = root / parts[0]
