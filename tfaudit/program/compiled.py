@@ -127,6 +127,29 @@ def note_called(events: Iterable[CallEvent]) -> None:
             value.attrs[COMPILED] = event.callee
 
 
+def note_saved(saved: Iterable[CallEvent], gradients: Iterable[CallEvent]) -> None:
+    """Remember of values that they are models: a tape differentiates, and their weights are saved.
+
+    What else has `trainable_variables` saves them as a checkpoint.
+
+    Args:
+        saved: calls of `save_weights` and `load_weights`.
+        gradients: calls of `gradient`.
+    """
+    trained = {
+        id(value.base)
+        for event in gradients
+        if isinstance(value := event.argument("sources", 1), Attr)
+        and value.name in ("trainable_variables", "trainable_weights")
+    }
+    for event in saved:
+        value = event.receiver
+        if id(value) not in trained or not isinstance(value, Made):
+            continue
+        if not value.name.startswith(_OTHERS) and "tensorlayer" not in event.module.source.text:
+            value.attrs[COMPILED] = event.callee
+
+
 def note_updated(compiled: Iterable[CallEvent], updates: Iterable[CallEvent]) -> None:
     """Remember of values that they are models, since the optimizer they are compiled with is used.
 

@@ -15,6 +15,7 @@ from tfaudit.program.compiled import (
     is_noted,
     note_called,
     note_compiled,
+    note_saved,
     note_updated,
 )
 from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
@@ -91,6 +92,7 @@ class Program:
             note_compiled(event)
         note_called([*self.calls_of("()", *OF_MODELS)])
         note_updated(self.calls_of(".compile"), self.calls_of(".apply_gradients"))
+        note_saved(self.calls_of(".save_weights", ".load_weights"), self.calls_of(".gradient"))
 
     def setting(self, option: Option) -> int:
         """The number that the project has chosen for a rule's option, or its default."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _WEIGHTS = (".weights.h5",)
+_LOADED_WEIGHTS = (".keras", ".h5", ".hdf5", ".json")
 _MODELS = (".keras", ".h5", ".hdf5")
 _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
 _LOADING_FUNCTION = "keras.models.load_model"
@@ -61,7 +62,7 @@ def refused_files(event: CallEvent, saved: frozenset[object]) -> Iterator[Hit]:
     elif event.receiver is None or not _is_model(event, event.receiver):
         return
     elif event.name == ".load_weights":
-        yield from _checkpoint(event)
+        yield from _weights(event)
         return
     elif event.name == ".save_weights":
         endings = _WEIGHTS
@@ -91,8 +92,8 @@ def _is_folder(event: CallEvent, value: Value) -> bool:
     return not known and given is not None and fold(given) == "tf"
 
 
-def _checkpoint(event: CallEvent) -> Iterator[Hit]:
-    """`load_weights` of a checkpoint of TensorFlow's own format."""
+def _weights(event: CallEvent) -> Iterator[Hit]:
+    """`load_weights` of a checkpoint of TensorFlow's own format, which has no ending of Keras'."""
     arg = argument(event.node, "filepath", 0)
     value = event.argument("filepath", 0)
     if arg is None or value is None:
@@ -104,6 +105,9 @@ def _checkpoint(event: CallEvent) -> Iterator[Hit]:
         message = (
             "Keras 3 loads no weights from TensorFlow's checkpoints: use `tf.train.Checkpoint`"
         )
+        yield Hit(event.module, arg, message)
+    elif _refused(value, _LOADED_WEIGHTS):
+        message = "Keras 3 refuses this name: it loads weights from `.weights.h5` and `.h5` files"
         yield Hit(event.module, arg, message)
 
 
@@ -182,12 +186,23 @@ def _ending(value: Value) -> tuple[str, bool]:
             end = _behind(_PERCENT, text)
             return ("0" if isinstance(fold(last), int) else "") + end, False
         case Made(name=".format", event=event):
-            form = fold(event.receiver) if event.receiver is not None else None
-            return (_behind(_BRACES, form) if isinstance(form, str) else ""), False
+            return _of_format(event), False
         case Made(name="os.path.join", event=event) if event.args and not event.opaque:
             end, whole = _ending(event.args[-1])
             return (f"/{end}" if whole else end), False
     return "", False
+
+
+def _of_format(event: CallEvent) -> str:
+    """The end of what `text.format(…)` gives, with a digit for a number."""
+    form = fold(event.receiver) if event.receiver is not None else None
+    if not isinstance(form, str):
+        return ""
+    end = _behind(_BRACES, form)
+    one_by_one = form.count("{}") == len(event.args) and form.endswith(f"{{}}{end}")
+    if one_by_one and event.args and not event.opaque and _is_number(event.args[-1]):
+        return f"0{end}"
+    return end
 
 
 def _of_parts(

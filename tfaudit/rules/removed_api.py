@@ -281,7 +281,7 @@ def _rates(program: Program) -> Iterator[Hit]:
     """Reads and changes of `optimizer.lr`."""
     found: dict[cst.CSTNode, ModuleInfo] = {}
     for event in program.calls:
-        given = (event.receiver, *event.args, *event.keywords.values())
+        given = (event.callee, event.receiver, *event.args, *event.keywords.values())
         if any(_is_rate(value) for value in given) and not _is_guarded(event):
             for node in walk_type(event.node, cst.Attribute):
                 if node.attr.value == "lr":
@@ -612,7 +612,13 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
 
 
 def _strategy_method(event: CallEvent) -> Hit | None:
-    if event.receiver is None or strategy_of(event.receiver) is None:
+    if event.receiver is None:
+        return None
+    # Nothing else has a method of that name, so a strategy may come from anywhere; what calls the
+    # new one somewhere may ask for the version out of sight.
+    given = event.name == ".experimental_run_v2" and not isinstance(event.receiver, Instance)
+    given = given and ".run(" not in event.module.source.code
+    if not given and strategy_of(event.receiver) is None:
         return None
     new = removed.STRATEGY_METHODS[event.name]
     plan, instead = None, new

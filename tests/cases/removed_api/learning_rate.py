@@ -20,3 +20,5 @@ for epoch in range(4):
     print(f"rate {model.optimizer.lr}")  # TFA903
     model.fit(tf.zeros([64, 8]), tf.zeros([64, 1]), callbacks=[PrintRate(), Halve()])
     optimizer.lr.assign(0.01)  # TFA903
+decayed = tf.keras.optimizers.Adam(tf.keras.optimizers.schedules.ExponentialDecay(0.1, 100, 0.9))
+tf.summary.scalar("rate", decayed.lr(7), step=7)  # TFA903
