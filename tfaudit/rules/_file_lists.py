@@ -37,7 +37,8 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
     """Whether the files are known to be several: a list of some, or what a pattern finds."""
     match files:
         case Union(options=options):
-            return all(are_many(option) for option in options)
+            some = [option for option in options if not _is_empty(option)]
+            return bool(some) and all(are_many(option) for option in some)
         case Items(each_of=Value() as each_of, kind="list" | "generator"):
             return _is_long_range(each_of) or are_many(each_of)
         case Items(items=items, kind="list" | "tuple"):
@@ -65,6 +66,11 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
         case Dataset(source=Op(name="from_tensor_slices", event=event)):
             return bool(event.args) and are_many(event.args[0])
     return False
+
+
+def _is_empty(files: Value) -> bool:
+    """Whether it is `[]`, of which nothing is read."""
+    return isinstance(files, Items) and not files.items and not files.open
 
 
 def _finds_several(pattern: Value | None) -> bool:

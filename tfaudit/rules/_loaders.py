@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import Instance, Items, Made, Symbol
+from tfaudit.program.values import Instance, Items, Made, Symbol, Union, but_none
 
 if TYPE_CHECKING:
     from tfaudit.program.values import Value
@@ -23,6 +23,8 @@ def is_pydataset(data: Value | None) -> bool:
 
 def is_image_flow(data: Value | None) -> bool:
     """Whether it is what `ImageDataGenerator.flow…` gives: a `PyDataset` of decoded images."""
+    if isinstance(data, Union):
+        return all(is_image_flow(option) for option in but_none(data))
     if isinstance(data, Made) and data.name in _FLOWS:
         maker = data.event.receiver
         return isinstance(maker, Made) and maker.name == _GENERATOR

@@ -105,18 +105,18 @@ def gradient_inside_tape(program: Program) -> Iterator[Hit]:
         severity = Severity.LOW if event.context.traced else None
         if len(uses) == 1:
             yield from _needless(event, block, uses[0], name)
-        else:
+        elif len(block.items) == 1:  # no other tape watches what the block does
             yield from _inside(event, block, uses, name, severity)
 
 
 def _block(event: CallEvent) -> tuple[cst.With, str] | None:
-    """The `with` statement that opens the tape alone, and the name that it gets."""
+    """The `with` statement that opens the tape, and the name that it gets."""
     index = event.module.index
     item = index.parent(event.node)
     block = index.parent(item) if item is not None else None
     match block, item:
         case (
-            cst.With(items=[_], body=cst.IndentedBlock()) as opened,
+            cst.With(body=cst.IndentedBlock()) as opened,
             cst.WithItem(asname=cst.AsName(name=cst.Name(value=name))),
         ):
             return opened, name
@@ -138,7 +138,7 @@ def _uses(index: Index, block: cst.With, name: str) -> list[cst.Call] | None:
                 continue
             if above.attr.value == "watch":
                 continue
-        named = isinstance(above, cst.AsName) and index.parent(above) is block.items[0]
+        named = isinstance(above, cst.AsName) and index.parent(above) in block.items
         if not named and not isinstance(above, cst.Del):
             return None
     return calls

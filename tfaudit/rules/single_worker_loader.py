@@ -72,6 +72,7 @@ model's results may change with the loader.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -81,7 +82,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Dataset, Instance, Items, Made, Value
+from tfaudit.program.values import Dataset, Instance, Items, Made, Value, but_none
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow, is_pydataset
@@ -137,10 +138,18 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
             yield _moved(event, found, data)
         if event.name not in (".fit", _OLD_FIT) or (found and not _only_queues(event, found)):
             continue
-        if isinstance(data, Instance):
-            yield from _loader(program, event, data, keras2=keras2)
-        elif isinstance(data, Made) and is_image_flow(data):
-            yield from _images(program, event, data, keras2=keras2)
+        options = but_none(data) if data is not None else ()
+        slow = [[*_of_data(program, event, option, keras2=keras2)] for option in options]
+        if all(slow):
+            yield from chain(*slow[:1])
+
+
+def _of_data(program: Program, event: CallEvent, data: Value, *, keras2: bool) -> Iterator[Hit]:
+    """What is wrong with a loader that `fit` gets."""
+    if isinstance(data, Instance):
+        yield from _loader(program, event, data, keras2=keras2)
+    elif isinstance(data, Made) and is_image_flow(data):
+        yield from _images(program, event, data, keras2=keras2)
 
 
 def _only_queues(event: CallEvent, found: list[cst.Arg]) -> bool:

@@ -30,3 +30,5 @@ def read_text(sequential):
 
 
 texts = [read_text(way) for way in sys.argv]
+none = [] if len(sys.argv) > 2 else ["all.tfrecord"]
+f = tf.data.TFRecordDataset(none)
