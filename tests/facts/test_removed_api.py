@@ -339,3 +339,17 @@ def test_weights_of_a_checkpoint_are_not_loaded(tmp_path: Path) -> None:
     tf.train.Checkpoint(model=model).save(str(tmp_path / "step"))
     with pytest.raises(ValueError, match="not supported"):
         model.load_weights(tf.train.latest_checkpoint(str(tmp_path)))
+
+
+def test_sizes_that_are_refused() -> None:
+    import keras
+
+    assert not hasattr(keras.optimizers.Adam(), "_decayed_lr")
+    for layer in (keras.Input, keras.layers.InputLayer):
+        with pytest.raises(ValueError, match="to a shape"):
+            layer(shape=8)
+    with pytest.raises(ValueError, match="units"):
+        keras.layers.Dense(8 / 2)
+    for kind in ("Conv1D", "SeparableConv1D", "Conv1DTranspose"):
+        with pytest.raises(ValueError, match="invalid dimension"):
+            getattr(keras.layers, kind)(8 / 2, 3)(keras.Input((8, 3)))

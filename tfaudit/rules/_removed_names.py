@@ -571,6 +571,14 @@ _OF_KERAS_1: dict[str, dict[str, str | None]] = {
 }  # fmt: skip
 for _name, _table in _OF_KERAS_1.items():
     CALL_ARGUMENTS[_name] = {**CALL_ARGUMENTS.get(_name, {}), **_table}
+for _name in (
+    "BatchNormalization", "Conv1D", "Conv2D", "Conv2DTranspose", "Conv3D", "Dense", "GRU", "LSTM",
+    "SimpleRNN",
+):  # fmt: skip
+    _table = CALL_ARGUMENTS.get(f"keras.layers.{_name}", {})
+    CALL_ARGUMENTS[f"keras.layers.{_name}"] = {**_table, "weights": None}
+for _name in ("l1", "l2", "L1", "L2"):
+    CALL_ARGUMENTS[f"keras.regularizers.{_name}"] = {"l": _name.lower()}
 # Of an optimizer, and of its `apply_gradients`.
 OPTIMIZER_ARGUMENTS: dict[str, str | None] = {"jit_compile": ""}
 APPLY_ARGUMENTS: dict[str, str | None] = {
@@ -665,7 +673,7 @@ _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg
 # Those of what is a word itself.
 _ARGUMENTS -= {"batch_size", "options", "alpha", "dtype", "y", *_OF_OTHER_CALLBACKS}
 # An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
-_VARIABLES = {"p", "mode", "init", "input", "output", "dropout"}
+_VARIABLES = {"l", "p", "weights", "mode", "init", "input", "output", "dropout"}
 _ARGUMENT_WORDS = {
     *(f"{before}{name}=" for name in _ARGUMENTS for before in "( \t"),
     *(f" {name} =" for name in _ARGUMENTS - _VARIABLES),
@@ -683,7 +691,9 @@ WORDS = tuple(
         "add_metric", "add_update", "reset_metrics", "losses.mean_", "metrics.mean_",
         ".kl_divergence", ".log_cosh", "metrics import", "reduction=",
         "model.compile(", "Model.compile(", "net.compile(", "metrics='", "metrics=\"",
-        "metrics = '", "metrics = \"",
+        "metrics = '", "metrics = \"", "_decayed_lr", "Input(", "InputLayer(", "Dense(",
+        *(f"{kind}{rank}D{way}(" for kind in ("Conv", "Convolution") for rank in "123"
+          for way in ("", "Transpose")),
         *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES),
     })

@@ -6,7 +6,8 @@ optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 d
 `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Its private copy of Keras 2,
 `tensorflow.python.keras`, has lost half of its layers, and `fit` of its models raises. Where an
 import fails already, that is what is reported, and not each use of the name. Names of files count
-as well: Keras 3 writes weights only to `….weights.h5`, and models to `….keras` or `….h5`.
+as well: Keras 3 writes weights only to `….weights.h5`, and models to `….keras` or `….h5`. So do
+sizes: it takes no float for `units` or `filters`, and no number for the shape of an `Input`.
 
 ## Before
 
@@ -88,6 +89,7 @@ from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow
+from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._removed_imports import gone_imports
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
@@ -109,7 +111,7 @@ _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
     ".evaluate", ".predict", ".train_on_batch", ".test_on_batch", ".apply_gradients",
-    ".add", ".add_weight", ".add_metric", ".add_update",
+    "._decayed_lr", ".add", ".add_weight", ".add_metric", ".add_update",
     *removed.METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
 
@@ -391,6 +393,8 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _arguments(event, removed.CALL_ARGUMENTS[name])
     if name.startswith("keras.losses."):
         yield from _reduction(event)
+    yield from refused_sizes(event)
+    yield from _decayed(event)
     yield from _references(event)
 
 
@@ -517,6 +521,20 @@ def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, underline(node), message)
     elif event.name == ".apply_gradients":
         yield from _arguments(event, removed.APPLY_ARGUMENTS)
+
+
+def _decayed(event: CallEvent) -> Iterator[Hit]:
+    """The rate of an optimizer by the method that only Keras 2 has, and nothing else."""
+    node = event.node
+    if event.name != "._decayed_lr" or isinstance(event.receiver, Instance):
+        return
+    given = node.func.value if isinstance(node.func, cst.Attribute) else None
+    # `self` is an optimizer of the user's, or what wraps one.
+    if given is not None and not (isinstance(given, cst.Name) and given.value == "self"):
+        change = _rewritten(node, given, "{}.learning_rate")
+        plan = Plan("Read learning_rate", (change,), Safety.SAFE)
+        message = "Keras 3 optimizers have no `_decayed_lr`: use `learning_rate`"
+        yield Hit(event.module, underline(node), message, plan)
 
 
 def _next(event: CallEvent) -> Iterator[Hit]:

@@ -1,0 +1,99 @@
+"""What TFA903 says of sizes that Keras 3 refuses: a float of units, a number for a shape."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Const, Derived, Made
+from tfaudit.syntax import argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.edits import Change
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.values import Value
+
+_INPUTS = {
+    "keras.Input": ("shape",),
+    "keras.layers.InputLayer": ("input_shape", "shape"),
+}
+# Layers of which Keras 2 made the size a whole number itself.
+_SIZED = re.compile(
+    r"keras\.layers\.(?:(Dense)|(?:Separable)?Conv(?:olution)?[123]D(?:Transpose)?)"
+)
+
+
+def refused_sizes(event: CallEvent) -> Iterator[Hit]:
+    """A float for the size of a layer, and a number for the shape of an input."""
+    if (names := _INPUTS.get(event.name)) is not None:
+        for name in names:
+            yield from _no_tuple(event, name)
+    elif (layer := _SIZED.fullmatch(event.name)) is not None:
+        yield from _float(event, "units" if layer[1] else "filters")
+
+
+def _no_tuple(event: CallEvent, name: str) -> Iterator[Hit]:
+    arg = argument(event.node, name, 0)
+    value = event.argument(name, 0)
+    if arg is None or value is None or not (_is_whole(value) or _is_length(arg.value)):
+        return
+    node = arg.value
+    plan = Plan("Make the shape a tuple", (_tuple(node),), Safety.SAFE)
+    message = "Keras 3 takes no number for a shape, which has to be a tuple"
+    yield Hit(event.module, node, message, plan)
+
+
+def _float(event: CallEvent, name: str) -> Iterator[Hit]:
+    arg = argument(event.node, name, 0)
+    value = event.argument(name, 0)
+    if arg is None or value is None or not _is_float(value):
+        return
+    node = arg.value
+    change = replace(node, lambda source: f"int({source.of(node)})")
+    plan = Plan("Make it a whole number", (change,), Safety.SAFE)
+    message = f"`{name}` is a float, which Keras 3 refuses: Keras 2 made it a whole number"
+    yield Hit(event.module, node, message, plan)
+
+
+def _is_whole(value: Value) -> bool:
+    known = fold(value)
+    if isinstance(known, int):
+        return not isinstance(known, bool)
+    return isinstance(value, Made) and value.name in ("builtins.len", "builtins.int")
+
+
+def _is_length(node: cst.BaseExpression) -> bool:
+    """Whether it reads one length of a shape, as `images.shape[1]` does."""
+    match node:
+        case cst.Subscript(
+            value=cst.Attribute(attr=cst.Name(value="shape")),
+            slice=[
+                cst.SubscriptElement(slice=cst.Index(value=cst.Integer() | cst.UnaryOperation()))
+            ],
+        ):
+            return True
+    return False
+
+
+def _is_float(value: Value) -> bool:
+    """Whether the number is surely a float, whatever its value is."""
+    match value:
+        case Const(value=known):
+            return isinstance(known, float)
+        case Derived(operator="/"):
+            return True
+        case Derived(operator="*" | "+" | "-" | "//", inputs=(left, right)):
+            return _is_float(left) or _is_float(right)
+    return False
+
+
+def _tuple(node: cst.BaseExpression) -> Change:
+    form = "{}," if node.lpar else "({},)"  # what is replaced stands in its brackets
+    return replace(node, lambda source: form.format(source.of(node)))
