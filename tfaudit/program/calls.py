@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import libcst as cst
 
@@ -51,9 +51,19 @@ if TYPE_CHECKING:
 
 _DEEPEST = 24  # calls within calls; real training scripts stay below ten
 _MOST_PARTS = 200  # of a value that are looked at for symbolic tensors
-_DEEPEST_FROM_ROOT = 4  # in a function whose own callers are not known
+_DEEPEST_FROM_ROOT = 6  # in a function whose own callers are not known
+_DEEP_FROM_ROOT = 4  # the same where much has been executed
+
+_RUNS = ("run", "experimental_run_v2")  # of a strategy
 
 Arguments = tuple[tuple[Value, ...], dict[str, Value]]
+
+
+class _Hidden(TypedDict):
+    """What is known of the arguments that `*args` and `**kwargs` hide."""
+
+    opaque: bool
+    starred: tuple[Value, ...]
 
 
 class Calls:
@@ -158,7 +168,7 @@ class Calls:
         """Evaluate the arguments and make the call."""
         args: list[Value] = []
         keywords: dict[str, Value] = {}
-        opaque = False
+        starred: list[Value] = []
         given = at.module.given
         for arg in node.args:
             given.add(arg.value)
@@ -168,12 +178,14 @@ class Calls:
             elif arg.star == "**" and isinstance(value, Table) and not value.open:
                 keywords.update({k: v for k, v in value.items.items() if isinstance(k, str)})
             elif arg.star:
-                opaque = True
+                starred.append(value)
             elif arg.keyword is not None:
                 keywords[arg.keyword.value] = value
             else:
                 args.append(value)
-        return self.invoke(node, callee, tuple(args), keywords, at, opaque=opaque)
+        return self.invoke(
+            node, callee, tuple(args), keywords, at, opaque=bool(starred), starred=tuple(starred)
+        )
 
     def invoke(
         self,
@@ -184,21 +196,22 @@ class Calls:
         at: Activation,
         *,
         opaque: bool = False,
+        starred: tuple[Value, ...] = (),
     ) -> Value:
         """Call a value with evaluated arguments."""
+        hidden: _Hidden = {"opaque": opaque, "starred": starred}
         match callee:
             case Union():
                 value: Value | None = None
                 for option in but_none(callee):
-                    value = join(
-                        value, self.invoke(node, option, args, keywords, at, opaque=opaque)
-                    )
+                    value = join(value, self.invoke(node, option, args, keywords, at, **hidden))
                 return value if value is not None else UNKNOWN
             case Partial(function=function, args=first, keywords=given):
                 return self.invoke(
-                    node, function, (*first, *args), {**dict(given), **keywords}, at, opaque=opaque
+                    node, function, (*first, *args), {**dict(given), **keywords}, at, **hidden
                 )
         event = self._event(node, callee, args, keywords, at, opaque=opaque)
+        event.starred = starred
         if not self.muted:
             self.trace.calls.append(event)
         if isinstance(callee, Function):
@@ -285,8 +298,7 @@ class Calls:
             self.escape((*args, *keywords.values()))
             return UNKNOWN
         recursive = any(frame.function.node is function.node for frame in outer.frames)
-        deepest = _DEEPEST if outer.root == 0 else _DEEPEST_FROM_ROOT
-        if recursive or len(outer.frames) >= deepest or self.executed > self.most_statements:
+        if recursive or len(outer.frames) >= self._deepest(outer):
             self.escape((*args, *keywords.values()))
             return UNKNOWN  # too deep to be entered here, it is entered by itself later
         if not self.muted:  # what a rehearsal enters is still to be seen
@@ -310,6 +322,16 @@ class Calls:
         for returned in inner.returns:
             value = join(value, returned)
         return value if value is not None else Const(None)
+
+    def _deepest(self, context: Context) -> int:
+        """How many calls within calls are followed there."""
+        if self.executed > self.most_statements:
+            return 1 if context.root else 0  # what nothing calls is still seen, by itself
+        if context.root == 0:
+            return _DEEPEST
+        much = self.executed > self.most_statements // 2
+        # What a compiled function calls may be what is called eagerly on the same level.
+        return (_DEEP_FROM_ROOT if much else _DEEPEST_FROM_ROOT) + context.traced
 
     def _bind(
         self,
@@ -492,11 +514,16 @@ class Calls:
             case Table() if method in ("items", "values", "keys"):
                 values = list(base.items.values())
                 if method == "items":
-                    return Items([Items([UNKNOWN, v], "tuple") for v in values], "list", True)
-                return Items(values if method == "values" else [], "list", True)
+                    named = [Items([UNKNOWN, v], "tuple") for v in values]
+                    return Items([*named], "list", base.open or not named)
+                if method == "keys":
+                    return Items([Const(key) for key in base.items], "list", True)
+                return Items(values, "list", base.open or not values)
             case Table() if method == "update":
                 base.open = True
                 return UNKNOWN
+            case Made() if method == "as_numpy_iterator":  # nothing else has it
+                event.receiver = self._seen_as_pipeline(base, event, at)
             case Instance() | Made() if method in ("fit", "evaluate", "predict"):
                 self._fed(event, base, at)
                 self.call_arguments(event, at)
@@ -505,6 +532,8 @@ class Calls:
             case Function():
                 if method == "get_concrete_function":
                     return base
+            case _ if method in _RUNS and _is_called_strategy(event):
+                return self._run_on_replicas(event, at)
         if method in api.TRANSFORMATIONS and (_is_declared(base) or is_of_tf_data(event)):
             unseen = self._unseen_pipeline(base, event, at)
             if unseen.source.event is not event:
@@ -552,6 +581,8 @@ class Calls:
         """The pipeline that a value is by its last two steps; one might be a replay buffer's."""
         if not isinstance(value, Made) or value.name not in (".batch", ".prefetch"):
             return value
+        if isinstance(value.event.result, Dataset):
+            return value.event.result  # it was seen so before
         before = value.event.receiver
         if not isinstance(before, Made) or before.name[1:] not in api.TRANSFORMATIONS:
             return value
@@ -590,7 +621,7 @@ class Calls:
     def _strategy_call(self, base: Made, method: str, event: CallEvent, at: Activation) -> Value:
         if method == "scope":
             return ScopeOf(base, event)
-        if method in ("run", "experimental_run_v2"):
+        if method in _RUNS:
             return self._run_on_replicas(event, at)
         if method == "experimental_distribute_dataset":
             return self._distributed(event.argument("dataset", 0), "distribute", event, at)
@@ -630,6 +661,13 @@ class Calls:
             if isinstance(option, Dataset):
                 value = join(value, transform_dataset(self, option, how, event, at))
         return value if value is not None else UNKNOWN
+
+
+def _is_called_strategy(event: CallEvent) -> bool:
+    """Whether `run` gets a function from what is named a strategy; who made it is out of sight."""
+    func = event.node.func
+    named = isinstance(func, cst.Attribute) and "strategy" in (dotted(func.value) or "").lower()
+    return named and isinstance(event.argument("fn", 0), (Function, Union))
 
 
 def _replica_arguments(inputs: Value | None, function: Function) -> tuple[Value, ...]:

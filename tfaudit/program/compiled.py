@@ -4,7 +4,8 @@ A model often comes from a module that cannot be read: `model = nets.build(32)`.
 with a loss and an optimizer, or trained for epochs with validation data (or made in the scope of a
 strategy), or has its weights saved, in Keras' words for them, is a Keras model all the same. So is
 what is called on a `keras.Input` and predicts or trains: layers do not. So is what is compiled with
-an optimizer only, which then gets gradients as `model.optimizer`.
+an optimizer only, which then gets gradients as `model.optimizer`. So is what gets gradients by its
+`trainable_variables`, and is told in the words of Keras that it trains, or to show its layers.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from tfaudit.program.values import (
     Parameter,
     Symbol,
     Value,
+    origins,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ COMPILED = "compile()"  # among the attributes of a value, where no name of Pyth
 OF_MODELS = (  # methods that layers do not have
     ".predict", ".predict_on_batch", ".train_on_batch", ".fit", ".evaluate", ".compile",
 )  # fmt: skip
+# What Keras models can do, and neither layers nor the modules of TensorFlow.
+_OF_TRAINED = (".summary", ".predict", ".predict_on_batch", ".save_weights", ".load_weights")
+_TRAINED = frozenset({"trainable_variables", "trainable_weights"})
 _KEYWORDS = frozenset({
     "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
     "steps_per_execution", "jit_compile", "auto_scale_loss", "sample_weight_mode",
@@ -83,15 +88,42 @@ def note_compiled(event: CallEvent) -> None:
     if value is None or place is None:
         return
     surely = _WAYS.get(event.name, _is_trained_by_keras)
-    if not surely(event):
+    if surely(event) and _may_be_model(value):
+        attrs, key = place
+        attrs[key] = event.callee
+
+
+def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> None:
+    """Remember of values that they are models, since they train, and are spoken to as Keras models.
+
+    Layers and modules have `trainable_variables`, too; of those that are called with `training`,
+    only models have a `summary`, or a method that predicts or keeps weights.
+
+    Args:
+        trained: calls of `gradient`.
+        calls: all calls.
+    """
+    held: dict[tuple[int, str], set[str]] = {}
+    for event in trained:
+        sources = event.argument("sources", 1)
+        for value in origins(sources, 60) if sources is not None else ():
+            if isinstance(value, Attr) and value.name in _TRAINED:
+                place = _place(value.base)
+                if place is not None and not is_noted(value.base) and _may_be_model(value.base):
+                    held[id(place[0]), place[1]] = set()
+    if not held:
         return
-    holder = value.base if isinstance(value, Attr) else value
-    if isinstance(holder, Made) and holder.name.startswith(_OTHERS):
-        return
-    if isinstance(value, Instance) and not _may_be_keras(value.cls):
-        return
-    attrs, key = place
-    attrs[key] = event.callee
+    for event in calls:
+        method = event.name in _OF_TRAINED
+        if not method and "training" not in event.keywords:
+            continue
+        told = event.receiver if method else event.callee
+        place = None if told is None else _place(told)
+        words = held.get((id(place[0]), place[1])) if place is not None else None
+        if place is not None and words is not None:
+            words.add(event.name if method else "training")
+            if len(words) > 1 and "training" in words:
+                place[0][place[1]] = event.callee
 
 
 def is_noted(value: Value) -> bool:
@@ -218,6 +250,14 @@ def _has_metrics(event: CallEvent) -> bool:
 def _is_in_scope(value: Value | None) -> bool:
     """Whether it is made in the scope of a tf.distribute strategy, as models are."""
     return isinstance(value, Made) and bool(value.event.context.scopes)
+
+
+def _may_be_model(value: Value) -> bool:
+    """Whether nothing that is known of a value's making tells that it is no Keras model."""
+    holder = value.base if isinstance(value, Attr) else value
+    if isinstance(holder, Made) and holder.name.startswith(_OTHERS):
+        return False
+    return not isinstance(value, Instance) or _may_be_keras(value.cls)
 
 
 def _is_optimizer(value: Value) -> bool:

@@ -93,6 +93,7 @@ class CallEvent:
     order: int
     result: Value = UNKNOWN
     silent: bool = False  # seen in a rehearsal of a loop's body, not an event of its own
+    starred: tuple[Value, ...] = ()  # what `*args` and `**kwargs` hide arguments in
 
     def argument(self, keyword: str, position: int | None = None) -> Value | None:
         """The argument given by keyword or at that place; None when it is not given."""

@@ -225,7 +225,8 @@ class Expressions(Calls):
                 if isinstance(known, (str, int)) and known in table:
                     return table[known]
                 told = known is not None or id(base) in self.escaped
-                return UNKNOWN if told else _one_of(base)
+                builder = UNKNOWN if told else _one_of(base)
+                return Derived("[]", (base, key), node) if builder is UNKNOWN else builder
             case Element(of=of, path=path) if known is not None:
                 return Element(of, (*path, known))
             case Made(name="tensorflow_datasets.load", event=event):
@@ -357,6 +358,11 @@ class Expressions(Calls):
                 for item in items[1:]:
                     value = join(value, item)
                 return value
+            case Table(items=entries, open=False) if entries:
+                value = None
+                for key in entries:
+                    value = join(value, Const(key))
+                return value if value is not None else UNKNOWN
             case Made(name="builtins.enumerate", event=event) if event.args:
                 index = Derived("index", (event.args[0],), event.node)
                 return Items([index, self.item_of(event.args[0])], "tuple")
@@ -366,7 +372,7 @@ class Expressions(Calls):
                 return self.item_of(event.args[0])
             case Made(name="builtins.range", event=event):
                 return Derived("index", event.args, event.node)
-            case Const() | Symbol():
+            case Const():
                 return UNKNOWN
         return UNKNOWN if iterable is UNKNOWN else Element(iterable)
 

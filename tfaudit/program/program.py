@@ -16,6 +16,7 @@ from tfaudit.program.compiled import (
     note_called,
     note_compiled,
     note_saved,
+    note_trained,
     note_updated,
 )
 from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
@@ -93,6 +94,7 @@ class Program:
         note_called([*self.calls_of("()", *OF_MODELS)])
         note_updated(self.calls_of(".compile"), self.calls_of(".apply_gradients"))
         note_saved(self.calls_of(".save_weights", ".load_weights"), self.calls_of(".gradient"))
+        note_trained(self.calls_of(".gradient"), self.calls)
 
     def setting(self, option: Option) -> int:
         """The number that the project has chosen for a rule's option, or its default."""

@@ -348,7 +348,7 @@ def _inputs(value: Value) -> tuple[Value, ...]:
             return tuple(table.values())
         case Made(event=event):
             receiver = () if event.receiver is None else (event.receiver,)
-            return (*receiver, *event.args, *event.keywords.values())
+            return (*receiver, *event.args, *event.keywords.values(), *event.starred)
         case Attr(base=base):
             return (base,)
         case Element(of=of):

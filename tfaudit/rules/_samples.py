@@ -8,6 +8,7 @@ import libcst as cst
 
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     Attr,
     Const,
@@ -28,7 +29,7 @@ from tfaudit.syntax import quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tfaudit.program.events import Loop
+    from tfaudit.program.events import CallEvent, Loop
     from tfaudit.syntax import Index
 
 _ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant", "numpy.stack"})
@@ -171,13 +172,20 @@ def _is_list(value: Value) -> bool:
 
 
 def same_rows(value: Value) -> Value | None:
-    """What an array was made of, if only its numbers or their type were changed since."""
+    """What an array was made of, if only its numbers or their type were changed since.
+
+    Or what a model predicted it from: one row for each.
+    """
     match value:
         case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
             arrays = [value for value in inputs if not isinstance(fold(value), (int, float))]
             return arrays[0] if len(arrays) == 1 else None
         case Made(name=name, event=event) if name.endswith(".preprocess_input") and event.args:
             return event.args[0] if name.startswith("keras.applications.") else None
+        case Made(name=".predict" | ".predict_on_batch", event=event) if (
+            event.receiver is not None and acts_as_model(event.receiver)
+        ):
+            return event.argument("x", 0)
         case Made(name=name, event=event) if name in _SAME_LENGTH:
             return event.receiver if name.startswith(".") else (event.args or (None,))[0]
     return None
@@ -269,6 +277,8 @@ def is_fixed(sample: Value, loop: Loop) -> bool:
         case Union(options=options):
             return all(is_fixed(option, loop) for option in options)
         case Made(event=event):
+            if _is_yielded(event, loop):
+                return False
             # By the statement: what an earlier iteration left has that iteration's loop.
             return all(around.node is not loop.node for around in event.context.loops)
         case Derived(operator="[]", inputs=(base, key)):
@@ -287,6 +297,17 @@ def _is_among(sample: Value, iterable: Value) -> bool:
         ):
             return any(_is_among(sample, given) for given in event.args)
     return False
+
+
+def _is_yielded(made: CallEvent, loop: Loop) -> bool:
+    """Whether a generator that the loop goes through makes it anew each time."""
+    if not isinstance(loop.iterable, Items) or loop.iterable.kind != "generator":
+        return False
+    if not made.context.loops or not made.context.frames:
+        return False
+    body = made.context.frames[-1].function.node
+    inner = made.context.loops[-1].node
+    return any(walk_type(body, cst.Yield)) and any(n is inner for n in walk_type(body, type(inner)))
 
 
 def _is_fixed_place(key: Value, loop: Loop) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Function
-from tfaudit.rules._steps import iterations, training_steps
+from tfaudit.program.values import Function, Items, Table
+from tfaudit.rules._steps import is_short, training_steps
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -31,14 +31,13 @@ def step_loops(program: Program, *, playing: bool = False) -> list[Loop]:
             found.append(loops[-1])
     return [
         loop for loop in dict.fromkeys(found)
-        if not is_epoch_loop(loop) and (playing or not plays(program, loop))
+        if not is_epoch_loop(program, loop) and (playing or not plays(program, loop))
     ]  # fmt: skip
 
 
-def is_epoch_loop(loop: Loop) -> bool:
+def is_epoch_loop(program: Program, loop: Loop) -> bool:
     """Whether a loop takes one step an epoch, or a few altogether: nothing to gain."""
-    count = iterations(loop)
-    if count is not None and count <= _FEW:
+    if is_short(program, loop, _FEW):
         return True
     return isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
 
@@ -67,9 +66,22 @@ def _asks_environment(event: CallEvent) -> bool:
 
 
 def in_every_iteration(program: Program, loop: Loop, context: Context) -> bool:
-    """Whether code runs in Python, once in each iteration of the loop, whatever happens."""
+    """Whether code runs in Python, once in each iteration of the loop, whatever happens.
+
+    Or more often, as for each of several losses that the step gives.
+    """
     if loop not in context.loops or context.traced:
         return False
     inside = program.below(context, loop)
     plain = all(frame.why == "call" for frame in inside.frames)
-    return plain and not inside.loops and not inside.branches
+    return plain and not inside.branches and all(map(_has_items, inside.loops))
+
+
+def _has_items(loop: Loop) -> bool:
+    """Whether a loop surely has an iteration: it goes through a list or dict with known items."""
+    match loop.iterable:
+        case Items(items=items, open=False):
+            return bool(items)
+        case Table(items=entries):
+            return bool(entries)
+    return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -29,7 +30,10 @@ TAPE = "tensorflow.GradientTape"
 _ASSIGNMENTS = frozenset({".assign_sub", ".assign_add", ".assign"})
 # What else but Python's own classes knows nothing of graphs, and so leaves its children's methods.
 _UNAWARE = ("gym.", "gymnasium.", "ray.tune.", "sklearn.", "tensorflow.Module")
+# Whose classes compile methods of their children.
+_COMPILING = ("tensorflow.", "keras.", "tf_agents.", "orbit.", "official.", "tf_keras.")
 _AGENT = "TFAgent"  # of TF-Agents: who trains one compiles its `train`, which calls the rest
+_MANY = 500  # iterations of a short loop in all, where another repeats it: critic steps of a GAN
 _LENGTH_KEEPERS = frozenset({
     "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
     "tqdm.trange", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
@@ -138,8 +142,13 @@ def python_loops(program: Program, context: Context) -> list[Loop]:
     return _common_loops(program, context, context)
 
 
-def runs_as_written(frame: Frame) -> bool:
-    """Whether nothing that is not understood may compile the function that is entered."""
+def runs_as_written(frame: Frame, *, loops: bool = False) -> bool:
+    """Whether nothing that is not understood may compile the function that is entered.
+
+    Args:
+        frame: how the function is entered.
+        loops: whether it has the loop over all steps, which no class out of sight compiles whole.
+    """
     function = frame.function
     for decorator in function.decorators:
         name = decorator.name if isinstance(decorator, (Symbol, Made)) else ""
@@ -151,11 +160,11 @@ def runs_as_written(frame: Frame) -> bool:
     if frame.why == "root" and function.owner is not None:
         # A base class may compile the methods of its children, as Keras and TF-Agents do.
         bases = [base for base in function.owner.lineage() if base is not function.owner]
-        return all(_leaves_method_alone(base, function.name) for base in bases)
+        return all(_leaves_method_alone(base, function.name, loops=loops) for base in bases)
     return True
 
 
-def _leaves_method_alone(base: Value, method: str) -> bool:
+def _leaves_method_alone(base: Value, method: str, *, loops: bool) -> bool:
     """Whether a base class surely does not compile this method of its children."""
     if isinstance(base, Class):  # a class of the project, whose text is there
         return "tf.function" not in base.module.source.text
@@ -164,8 +173,10 @@ def _leaves_method_alone(base: Value, method: str) -> bool:
     package = base.name.partition(".")[0]
     if package in sys.stdlib_module_names or base.name.startswith(_UNAWARE):
         return True
-    of_keras = base.name in api.MODEL_BASES | api.LAYER_BASES
-    return of_keras and method not in api.KERAS_TRACED_METHODS
+    name = base.name.removeprefix("tensorflow.python.")  # its private copy of Keras
+    of_keras = name in api.MODEL_BASES | api.LAYER_BASES
+    of_others = loops and not base.name.startswith(_COMPILING)
+    return (of_keras or of_others) and method not in api.KERAS_TRACED_METHODS
 
 
 def _is_graph_loop(program: Program, loop: Loop) -> bool:
@@ -193,6 +204,18 @@ def _common_function(
 def iterations(loop: Loop) -> int | None:
     """How often a loop runs at most, where literals tell."""
     return _length(loop.iterable)
+
+
+def is_short(program: Program, loop: Loop, few: int) -> bool:
+    """Whether a loop runs so few times, and the loops around it do not make up for that."""
+    count = iterations(loop)
+    if count is None or count > few:
+        return False
+    entry = program.entry(loop)
+    around = entry.context.loops if entry is not None else ()
+    counts = [iterations(outer) for outer in around if isinstance(outer.node, (cst.For, cst.While))]
+    known = [outer for outer in counts if outer is not None]
+    return len(known) < len(counts) or count * prod(known) < _MANY
 
 
 def _length(value: Value) -> int | None:

@@ -30,7 +30,7 @@ def reads_of_unseen_steps(program: Program) -> Iterator[CallEvent]:
         loop = loops[-1]
         if (
             isinstance(loop.node, cst.For)
-            and not is_epoch_loop(loop)
+            and not is_epoch_loop(program, loop)
             and not plays(program, loop)
             and in_every_iteration(program, loop, event.context)
             and in_every_iteration(program, loop, step.context)

@@ -105,12 +105,18 @@ if TYPE_CHECKING:
 _EVERY = 50  # steps between two lines of output
 _READS = {
     "builtins.float": "`float()`", "builtins.int": "`int()`", "builtins.print": "`print`",
-    "numpy.array": "NumPy", "numpy.asarray": "NumPy", "numpy.mean": "NumPy", "numpy.sum": "NumPy",
     ".set_postfix": "the progress bar", ".set_description": "the progress bar",
     ".format": "formatting", "keras.backend.get_value": "`get_value`",
     "keras.backend.eval": "`eval`",
 }  # fmt: skip
+# Functions of NumPy that do not make an array of what they get.
+_NO_READS = ("numpy.shape", "numpy.ndim", "numpy.size", "numpy.random.", "numpy.testing.")
 _TRAINING = (".apply_gradients", ".apply", ".minimize", ".gradient", ".train_on_batch")
+# Methods of shapes, texts and Python's collections, and what gives no tensor.
+_OF_OTHERS = frozenset({
+    ".as_list", ".get_shape", ".num_elements", ".get", ".pop", ".index", ".count", ".keys",
+    ".values", ".items", ".format", ".join", ".split", ".numpy",
+})  # fmt: skip
 # Methods that arrays have and tensors have not.
 _OF_ARRAYS = frozenset({
     ".astype", ".reshape", ".sum", ".mean", ".copy", ".flatten", ".transpose", ".tolist", ".item",
@@ -140,7 +146,7 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
     """Reads of a step's tensors in the loop that takes the step."""
     severity = Severity.INFO if program.targets.gpus == 0 else None
     for step in training_steps(program):
-        if is_epoch_loop(step.loop) or plays(program, step.loop):
+        if is_epoch_loop(program, step.loop) or plays(program, step.loop):
             continue
         if isinstance(step.loop.node, (cst.For, cst.While)) and takes_one(step.loop.node):
             continue
@@ -238,8 +244,12 @@ def _how_read(event: CallEvent, step: Step, losses: set[int]) -> str | None:
     if event.name == ".numpy" and event.receiver is not None:
         return "`.numpy()`" if _is_tensor(event.receiver, step, losses) else None
     values = (*event.args, *event.keywords.values())
-    if event.name in _READS and any(_is_tensor(value, step, losses) for value in values):
-        return _READS[event.name]
+    how = _READS.get(event.name)
+    if event.name.startswith("numpy.") and not event.name.startswith(_NO_READS):
+        recorded = any(entered is step.tape.result for entered, _ in event.context.withs)
+        how = None if recorded else "NumPy"  # what the loss is made of is needed at once
+    if how is not None and any(_is_tensor(value, step, losses) for value in values):
+        return how
     return "formatting" if any(_formats(value, step, losses) for value in values) else None
 
 
@@ -288,7 +298,7 @@ def _is_tensor(value: Value, step: Step, losses: set[int]) -> bool:
         case Derived(operator="[]", inputs=(whole, *_)):  # a gradient of several, `loss[None]`
             return _is_tensor(whole, step, losses)
         case Made(name=name, event=event):
-            if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | {".numpy"}:
+            if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
                 return False
             if any(entered is step.tape.result for entered, _ in event.context.withs):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))

@@ -97,7 +97,7 @@ from tfaudit.rules._samples import (
     used_as_one,
 )
 from tfaudit.rules._step_loops import plays
-from tfaudit.rules._steps import head, iterations, python_loops
+from tfaudit.rules._steps import TAPE, head, is_short, python_loops, updates
 from tfaudit.syntax import argument, name_of, quoted
 
 if TYPE_CHECKING:
@@ -219,13 +219,12 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     loop = event.context.loops[-1]
     steps = [
         step
-        for step in (*program.calls_of(".train_on_batch"), *program.training)
+        for step in (*program.calls_of(".train_on_batch"), *program.training, *updates(program))
         if step.name != ".fit" and step.context.loops and step.context.loops[-1] is loop
     ]
-    count = iterations(loop)
     if not steps or not isinstance(loop.node, (cst.For, cst.While)):
         return None
-    if count is not None and count < _FEW:
+    if is_short(program, loop, _FEW - 1):
         return None
     inside = program.below(event.context, loop).branches
     if inside and not any(set(inside) <= set(step.context.branches) for step in steps):
@@ -274,7 +273,27 @@ def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop
             return True
         if any(_is_made_of(value, event) for value in _trained(data, step.argument("y", 1))):
             return True
-    return False
+    batch = _whole(sample)
+    return batch is not None and any(
+        any(_is_tape(entered) for entered, _ in call.context.withs)
+        and loop in call.context.loops
+        and any(_whole(value) is batch for given in call.args for value in origins(given, 20))
+        for call in program.calls
+    )
+
+
+def _whole(part: Value) -> Value | None:
+    """What gave the batch that a value is (part of), as `batch` and `batch[:2]` of a loop are."""
+    match part:
+        case Element(of=source):
+            return source
+        case Derived(operator="[]", inputs=(base, _)):
+            return _whole(base)
+    return None
+
+
+def _is_tape(value: Value) -> bool:
+    return isinstance(value, Made) and value.name == TAPE
 
 
 def _feeds_step(program: Program, event: CallEvent) -> bool:
@@ -343,7 +362,7 @@ def _looped_over(program: Program, event: CallEvent, sample: Value) -> Dataset |
             continue
         if any(_takes_some(op) for op in consumer.dataset.ops):
             continue
-        if _is_batch_of(sample, consumer.dataset) and not (
+        if _is_batch_of(program, sample, consumer.dataset) and not (
             program.below(event.context, loop).conditional
         ):
             return consumer.dataset
@@ -356,17 +375,35 @@ def _takes_some(op: Op) -> bool:
     return count is not None and not (fold(count) is None and isinstance(count, (Derived, Made)))
 
 
-def _is_batch_of(value: Value, dataset: Dataset) -> bool:
+def _is_batch_of(program: Program, value: Value, dataset: Dataset) -> bool:
     """Whether it is a batch of the dataset, or one with its numbers changed."""
     match value:
+        case Items(kind="list", items=inputs, open=False) if inputs:  # a model of several inputs
+            return all(_is_batch_of(program, part, dataset) for part in inputs)
         case Element(of=Made(name=".as_numpy_iterator", event=event)):
             return event.receiver is dataset
         case Element(of=source):
             return source is dataset
-        case Derived(operator="[]", inputs=(base, Const(value=int() | str()))):
-            return isinstance(base, Element) and not base.path and _is_batch_of(base, dataset)
+        case Derived(operator="[]", inputs=(Element(path=()) as base, key)):
+            named = isinstance(key, Const) and isinstance(key.value, (int, str))
+            several = isinstance(key, Derived) and key.operator == "slice"  # `batch[:2]`
+            return (named or (several and _is_tuple(program, base))) and _is_batch_of(
+                program, base, dataset
+            )
     inner = same_rows(value)
-    return inner is not None and _is_batch_of(inner, dataset)
+    return inner is not None and _is_batch_of(program, inner, dataset)
+
+
+def _is_tuple(program: Program, element: Value) -> bool:
+    """Whether the parts of a batch are taken by their number elsewhere: `batch[2]` for labels."""
+    return any(
+        isinstance(value, Derived)
+        and value.operator == "[]"
+        and value.inputs[0] is element
+        and isinstance(fold(value.inputs[1]), int)
+        for call in program.calls
+        for value in call.args
+    )
 
 
 def _is_unseen_batch(program: Program, event: CallEvent, sample: Value) -> bool:
@@ -414,8 +451,7 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     statement = isinstance(loop.node, (cst.For, cst.While))
     if statement and loop not in python_loops(program, event.context):
         return None
-    count = iterations(loop)
-    few = count is not None and count < _FEW
+    few = is_short(program, loop, _FEW - 1)
     epochs = isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
     return None if few or epochs else loop
 

@@ -226,7 +226,11 @@ def _calls(program: Program) -> Iterator[Hit]:
         if loop is not event.context.loops[-1] or isinstance(event.result, LayerOutput):
             continue
         count = iterations(loop)
-        if (count is not None and count < _MANY) or is_epoch_loop(loop) or plays(program, loop):
+        if (
+            (count is not None and count < _MANY)
+            or is_epoch_loop(program, loop)
+            or plays(program, loop)
+        ):
             continue
         if not is_one_sample(sample) or is_fixed(sample, loop) or not _is_of(sample, loop):
             continue
