@@ -293,6 +293,19 @@ def test_the_folder_above_is_searched_last(tmp_path: Path) -> None:
         assert fold(batching(dataset).size) == size
 
 
+@pytest.mark.parametrize("folder", ["tensorflow", "models/tensorflow"])
+def test_a_folder_that_is_named_as_the_framework_is_not_imported_from_inside(
+    tmp_path: Path, folder: str
+) -> None:
+    inside = tmp_path / folder
+    inside.mkdir(parents=True)
+    (inside / "__init__.py").write_text("VERSION = 1\n")
+    (inside.parent / "__init__.py").write_text("")
+    (tmp_path / "__init__.py").write_text("")
+    run = program(f"{HEAD}build().fit(tf.data.Dataset.from_tensor_slices(x).batch(4))\n", inside)
+    assert len(list(run.datasets_fed())) == 1
+
+
 def test_every_import_of_a_script_may_lead_to_the_framework(tmp_path: Path) -> None:
     imports = ["from a import A", "from b import (  # all\n    B,\n)", "from c import C, D"]
     for name in "abc":

@@ -179,9 +179,10 @@ class ModuleStore:
 
     def _modules(self, parts: list[str], folder: Path) -> Iterator[Path]:
         # A package needs no `__init__.py`: `src.data` means the folder `src` that one stands in.
-        above = [up.parent for up in (folder, *folder.parents[:3]) if up.name == parts[0]]
-        # `scripts/train.py` is run from the folder above, or puts that on the path itself.
+        above = []
         if parts[0] not in _FRAMEWORKS:
+            above = [up.parent for up in (folder, *folder.parents[:3]) if up.name == parts[0]]
+            # `scripts/train.py` is run from the folder above, or puts that on the path itself.
             above.append(folder.parent)
         for root in dict.fromkeys((*self._roots(folder), *above)):
             # A folder is taken for a package of the project only if its first part is there.
