@@ -40,7 +40,8 @@ OF_MODELS = (  # methods that layers do not have
     ".predict", ".predict_on_batch", ".train_on_batch", ".fit", ".evaluate", ".compile",
 )  # fmt: skip
 # What Keras models can do, and neither layers nor the modules of TensorFlow.
-_OF_TRAINED = (".summary", ".predict", ".predict_on_batch", ".save_weights", ".load_weights")
+_SAVES = (".save_weights", ".load_weights")
+_OF_TRAINED = (".summary", ".predict", ".predict_on_batch", *_SAVES)
 _TRAINED = frozenset({"trainable_variables", "trainable_weights"})
 _KEYWORDS = frozenset({
     "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
@@ -97,7 +98,8 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
     """Remember of values that they are models, since they train, and are spoken to as Keras models.
 
     Layers and modules have `trainable_variables`, too; of those that are called with `training`,
-    only models have a `summary`, or a method that predicts or keeps weights.
+    only models have a `summary`, or a method that predicts. What saves its weights by itself, and
+    not in a checkpoint, is a model however it is called.
 
     Args:
         trained: calls of `gradient`.
@@ -122,7 +124,9 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
         words = held.get((id(place[0]), place[1])) if place is not None else None
         if place is not None and words is not None:
             words.add(event.name if method else "training")
-            if len(words) > 1 and "training" in words:
+            # The models of TensorLayer save their weights, too.
+            saves = event.name in _SAVES and "tensorlayer" not in event.module.source.text
+            if saves or (len(words) > 1 and "training" in words):
                 place[0][place[1]] = event.callee
 
 
@@ -156,29 +160,6 @@ def note_called(events: Iterable[CallEvent]) -> None:
     for event in events:
         value = event.receiver
         if event.name in OF_MODELS and isinstance(value, Made) and id(value) in called:
-            value.attrs[COMPILED] = event.callee
-
-
-def note_saved(saved: Iterable[CallEvent], gradients: Iterable[CallEvent]) -> None:
-    """Remember of values that they are models: a tape differentiates, and their weights are saved.
-
-    What else has `trainable_variables` saves them as a checkpoint.
-
-    Args:
-        saved: calls of `save_weights` and `load_weights`.
-        gradients: calls of `gradient`.
-    """
-    trained = {
-        id(value.base)
-        for event in gradients
-        if isinstance(value := event.argument("sources", 1), Attr)
-        and value.name in ("trainable_variables", "trainable_weights")
-    }
-    for event in saved:
-        value = event.receiver
-        if id(value) not in trained or not isinstance(value, Made):
-            continue
-        if not value.name.startswith(_OTHERS) and "tensorlayer" not in event.module.source.text:
             value.attrs[COMPILED] = event.callee
 
 

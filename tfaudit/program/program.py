@@ -15,7 +15,6 @@ from tfaudit.program.compiled import (
     is_noted,
     note_called,
     note_compiled,
-    note_saved,
     note_trained,
     note_updated,
 )
@@ -93,7 +92,6 @@ class Program:
             note_compiled(event)
         note_called([*self.calls_of("()", *OF_MODELS)])
         note_updated(self.calls_of(".compile"), self.calls_of(".apply_gradients"))
-        note_saved(self.calls_of(".save_weights", ".load_weights"), self.calls_of(".gradient"))
         note_trained(self.calls_of(".gradient"), self.calls)
 
     def setting(self, option: Option) -> int:
