@@ -247,6 +247,7 @@ def _spread(
     """Results of the files in order; on all cores when there are many."""
     if not files:  # all answered from the cache: not even the rules need importing
         return
+    _auditors.clear()  # it keeps modules, which may have changed since (`check --watch`)
     chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
     if len(files) < _PARALLEL_FROM or (os.cpu_count() or 1) == 1:
         yield from work(files, config)
