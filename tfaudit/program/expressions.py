@@ -61,10 +61,15 @@ _FOLD: dict[str, Callable[[Any, Any], Any]] = {
 
 
 def _one_of(builders: Table) -> Value:
-    """What an unknown key gives of a table of functions and classes: one of them."""
+    """What an unknown key gives of a table of functions and classes: one of them.
+
+    Not of one object's methods: what else the object does may depend on the same key.
+    """
     held = list(builders.items.values())
     callables = (Class, Function, Partial, Symbol)
     if builders.open or builders.others or not all(isinstance(v, callables) for v in held):
+        return UNKNOWN
+    if any(isinstance(v, Function) and v.self_value is not None for v in held):
         return UNKNOWN
     value: Value | None = None
     for option in held[: _MOST_BUILDERS + 1]:

@@ -111,7 +111,7 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
             return _hit(cache, ops[index:], fact, Safety.UNSAFE)
         if op.name == "repeat" and not exclude(op.event.context, cache.event.context):
             forever = repeats_forever(op)
-            if forever and any(o.name == "take" for o in between):
+            if any(o.name == "take" for o in between):
                 continue  # it ends after all, with as many elements as were asked for
             safe = deterministic(program, ops[:index]) and not between
             fact = "`cache()` comes after `repeat()` and can never be completed" if forever else (

@@ -71,6 +71,7 @@ from tfaudit.program.program import acts_as_model, is_optimizer, strategy_of
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
     Attr,
+    Class,
     Dataset,
     Derived,
     Element,
@@ -332,7 +333,11 @@ def _careful_classes(program: Program) -> set[cst.ClassDef]:
 def _is_guarded(event: CallEvent) -> bool:
     if may_fall_back(event) or expects_error(event.module, event.node):
         return True
-    return any(_asks_version(branch.test) for branch in event.context.branches)
+    return any(
+        _asks_version(branch.test)
+        or (isinstance(branch.node, cst.If) and "legacy" in quoted(branch.node.test).lower())
+        for branch in event.context.branches
+    )
 
 
 def _tried_imports(module: ModuleInfo) -> dict[str, str]:
@@ -447,6 +452,10 @@ def _of_layer(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, underline(node), f"Keras 3 layers have no `{method}`: {instead}")
         return
     yield from _arguments(event, removed.WEIGHT_ARGUMENTS)
+    if isinstance(event.receiver, Instance) and any(
+        isinstance(base, Class) and base.decorators for base in event.receiver.cls.lineage()
+    ):
+        return  # a decorator may give the class another `add_weight`
     if not event.args or not isinstance(fold(event.args[0]), str):
         return
     plan = None

@@ -45,6 +45,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Change, Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
@@ -57,8 +59,6 @@ from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import libcst as cst
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -105,12 +105,28 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
             not event.passes("num_parallel_reads", position)
             and not _gives_records_to_python(program, event)
             and not _is_chosen(program, event)
+            and not _is_interleaved(event)
         ):  # fmt: skip
             yield _reader(program, event)
 
 
 def _reads_files(inner: Value) -> bool:
     return isinstance(inner, Dataset) and inner.source.name in _READER_OPS
+
+
+def _is_interleaved(event: CallEvent) -> bool:
+    """Whether the function that reads is given to an `interleave` that is not seen to call it."""
+    index = event.module.index
+    function = index.enclosing(event.node, cst.FunctionDef)
+    if function is None:
+        return False
+    given = [n for n in index.each(cst.Name) if n.value == function.name.value]
+    calls = [index.enclosing(n, cst.Call) for n in given if isinstance(index.parent(n), cst.Arg)]
+    return any(
+        isinstance(call.func, cst.Attribute) and call.func.attr.value == "interleave"
+        for call in calls
+        if call is not None
+    )
 
 
 def _is_chosen(program: Program, event: CallEvent) -> bool:
