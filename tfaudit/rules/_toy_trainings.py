@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING
 from tfaudit.program.values import Attr, Derived, Element, Items, Made, Union, Value
 from tfaudit.rules._array_shapes import training_shape
 from tfaudit.rules._float_types import is_number
-from tfaudit.rules._model_sizes import COLUMNS, Row, bound_on_weights, input_shapes, largest
+from tfaudit.rules._model_sizes import (
+    COLUMNS,
+    Row,
+    bound_on_weights,
+    input_shapes,
+    largest,
+    weights_of_dense,
+)
 from tfaudit.rules._models import layers_in
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
 
 _FEW_ROWS = 500
-_FEW_WEIGHTS = 250_000  # what dense layers on pictures of 28 pixels a side stay below
+# Of dense layers: for a batch of hundreds of rows, that is less than a millisecond's work.
+_FEW_OF_DENSE = 2_000_000
+_FEW_WEIGHTS = 250_000  # of recurrent layers, which use each in every step of a sequence
 _NARROWEST = Row(1)  # where nothing tells the width: what a model has at the least
 _DEEPEST = 30
 _SPLIT = "sklearn.model_selection.train_test_split"
@@ -63,7 +72,8 @@ def _has_few_weights(fit: CallEvent) -> bool:
     weights = bound_on_weights(model, row) if row is not None else None
     if weights is None:
         weights = bound_on_weights(model, _NARROWEST)
-    return weights is not None and weights <= _FEW_WEIGHTS
+    few = _FEW_OF_DENSE if weights_of_dense(model, 1) is not None else _FEW_WEIGHTS
+    return weights is not None and weights <= few
 
 
 def _row(fit: CallEvent) -> Row | None:

@@ -4,7 +4,7 @@ import tensorflow as tf
 
 class Trainer:
     def __init__(self):
-        self.model = tf.keras.Sequential([tf.keras.layers.Dense(512, "relu"), tf.keras.layers.Dense(10)])
+        self.model = tf.keras.Sequential([tf.keras.layers.Dense(4096, "relu"), tf.keras.layers.Dense(10)])
         self.model.compile("sgd", "mse")
 
     def run(self, x, y):

@@ -21,7 +21,7 @@ spiking.compile("adam", "sparse_categorical_crossentropy")
 spiking.fit(x, y, epochs=5)
 
 pixels = keras.Input((784,))
-code = keras.layers.Dense(64, activation="relu")(pixels)
+code = keras.layers.Dense(512, activation="relu")(pixels)
 coder = keras.Model(pixels, keras.layers.Dense(784)(code))
 coder.compile("adam", "mse")
 coder.fit(x, x, epochs=5)
