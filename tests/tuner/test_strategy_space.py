@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HEAD = "import numpy as np\nimport tensorflow as tf\n"
 PLAIN = """
 x = np.random.rand(1000, 784).astype("float32")
-model = tf.keras.Sequential([tf.keras.Input((784,)), tf.keras.layers.Dense(512)])
+model = tf.keras.Sequential([tf.keras.Input((784,)), tf.keras.layers.Dense(4096)])
 model.compile("adam", "mse")
 model.fit(x, x[:, :1], batch_size=64)
 """
@@ -32,7 +32,7 @@ MIRRORED = """
 x = np.random.rand(1000, 784).astype("float32")
 strategy = tf.distribute.MirroredStrategy()
 with strategy.scope():
-    model = tf.keras.Sequential([tf.keras.Input((784,)), tf.keras.layers.Dense(512)])
+    model = tf.keras.Sequential([tf.keras.Input((784,)), tf.keras.layers.Dense(4096)])
     model.compile("adam", "mse")
 model.fit(x, x[:, :1], batch_size=64)
 """
