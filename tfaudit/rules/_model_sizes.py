@@ -155,15 +155,23 @@ def weights_of_dense(model: Value, features: int) -> int | None:
     return _bound(model, Row(features), frozenset())
 
 
-def bound_on_weights(model: Value, row: Row) -> int | None:
+def bound_on_weights(model: Value, row: Row, *, each_once: bool = False) -> int | None:
     """A bound on the weights of a model of dense, recurrent and embedding layers; None for others.
 
-    Of convolutions the weights do not tell the work, which the size of the images does.
+    Those of embeddings are not counted: they are looked up. Of convolutions the weights do not tell
+    the work, which the size of the images does.
+
+    Args:
+        model: the model.
+        row: what it gets of one example.
+        each_once: whether every layer that may be added to it is there at most once.
     """
-    return _bound(model, row, _SEQUENCES)
+    return _bound(model, row, _SEQUENCES, each_once=each_once)
 
 
-def _bound(model: Value, row: Row, beside: frozenset[str]) -> int | None:
+def _bound(
+    model: Value, row: Row, beside: frozenset[str], *, each_once: bool = False
+) -> int | None:
     """A bound on the weights of a model of dense layers and, in a sequential one, those beside."""
     layers = layers_in(model)
     made = [x for x in layers if isinstance(x, Made) and (_is_of_keras(x) or _only_activates(x))]
@@ -171,7 +179,7 @@ def _bound(model: Value, row: Row, beside: frozenset[str]) -> int | None:
     known = _LIGHT | _FLATTENING | {"Dense"} | beside
     if not layers or len(made) < len(layers) or not known.issuperset(names):
         return None
-    if not isinstance(model, Made) or not _is_closed(model):
+    if not isinstance(model, Made) or not (each_once or _is_closed(model)):
         return None
     if model.name == "keras.Sequential":
         return _bound_of_chain(made, row)
@@ -265,10 +273,9 @@ def _bound_of_chain(layers: list[Made], row: Row) -> int | None:
         elif name == "Bidirectional":  # the layer in it follows
             directions = 2
         elif name == "Embedding":
-            words, size = largest(event.argument("input_dim", 0)), _width(layer)
-            if words is None or not size:
+            size = _width(layer)  # looked up, and not multiplied by: its rows are no work
+            if not size:
                 return None
-            total += words * size
             length = largest(event.keywords.get("input_length"))
             width, positions = size, length or (positions and positions * width)
         elif name in _GATES or name == "Dense":

@@ -20,6 +20,7 @@ from tfaudit.rules._models import layers_in
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
 
 _FEW_ROWS = 500
 # Of dense layers: for a batch of hundreds of rows, that is less than a millisecond's work.
@@ -47,9 +48,9 @@ _TABLES = (
 )  # fmt: skip
 
 
-def is_toy(fit: CallEvent) -> bool:
+def is_toy(program: Program, fit: CallEvent) -> bool:
     """Whether a training has few rows, or nothing tells that its model is much work."""
-    return _has_few_rows(fit.argument("x", 0)) or _has_few_weights(fit)
+    return _has_few_rows(fit.argument("x", 0)) or _has_few_weights(program, fit)
 
 
 def _has_few_rows(data: Value | None, depth: int = 0) -> bool:
@@ -64,16 +65,27 @@ def _has_few_rows(data: Value | None, depth: int = 0) -> bool:
     return _has_few_rows(_before(data), depth + 1)
 
 
-def _has_few_weights(fit: CallEvent) -> bool:
+def _has_few_weights(program: Program, fit: CallEvent) -> bool:
     """Whether layers whose weights tell their work have few, or are not known to have many."""
     row, model = _row(fit), fit.receiver
     if model is None:
         return False
-    weights = bound_on_weights(model, row) if row is not None else None
+    once = _adds_each_once(program, model)
+    weights = bound_on_weights(model, row, each_once=once) if row is not None else None
     if weights is None:
-        weights = bound_on_weights(model, _NARROWEST)
+        weights = bound_on_weights(model, _NARROWEST, each_once=once)
     few = _FEW_OF_DENSE if weights_of_dense(model, 1) is not None else _FEW_WEIGHTS
     return weights is not None and weights <= few
+
+
+def _adds_each_once(program: Program, model: Value) -> bool:
+    """Whether a sequential model gets its layers by `add` alone, none of them in a loop."""
+    if not isinstance(model, Made) or model.name != "keras.Sequential":
+        return False
+    added = program.calls_on(model, ".add")
+    first = model.event.argument("layers", 0)
+    known = first is None or (isinstance(first, Items) and not first.open)
+    return known and all(e.context.loops == model.event.context.loops for e in added)
 
 
 def _row(fit: CallEvent) -> Row | None:

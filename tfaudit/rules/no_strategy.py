@@ -124,7 +124,7 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     trained = [b for b in built_models(program) if b.in_sight and b.fit.context.root == 0]
     if not trained or any(e.name not in FITS for e in program.training):
         return
-    worth = [b for b in trained if not is_toy(b.fit)]
+    worth = [b for b in trained if not is_toy(program, b.fit)]
     if not worth:
         return
     built = worth[0]

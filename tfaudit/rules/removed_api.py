@@ -441,6 +441,13 @@ def _keeps_weights(value: Value) -> bool:
     )
 
 
+def _may_change(decorator: Value) -> bool:
+    """Whether a decorator may give a class another `add_weight`: it does not only register it."""
+    call = decorator.event.callee if isinstance(decorator, Made) else None
+    names = [v.name for v in (decorator, call) if isinstance(v, (Function, Made, Symbol))]
+    return not any("register" in name for name in names)
+
+
 def _of_layer(event: CallEvent) -> Iterator[Hit]:
     """Methods that layers have otherwise, or only to raise."""
     node = event.node
@@ -453,9 +460,10 @@ def _of_layer(event: CallEvent) -> Iterator[Hit]:
         return
     yield from _arguments(event, removed.WEIGHT_ARGUMENTS)
     if isinstance(event.receiver, Instance) and any(
-        isinstance(base, Class) and base.decorators for base in event.receiver.cls.lineage()
+        isinstance(base, Class) and any(map(_may_change, base.decorators))
+        for base in event.receiver.cls.lineage()
     ):
-        return  # a decorator may give the class another `add_weight`
+        return
     if not event.args or not isinstance(fold(event.args[0]), str):
         return
     plan = None

@@ -1,5 +1,5 @@
 # gpus: 4
-"""A language model: its embedding alone has more weights than are few."""
+"""A language model: its last layers have more weights than are few."""
 
 import numpy as np
 from tensorflow import keras

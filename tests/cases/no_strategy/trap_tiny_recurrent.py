@@ -19,3 +19,12 @@ moods.add(keras.layers.Flatten())
 moods.add(keras.layers.Dense(1, activation="sigmoid"))
 moods.compile("adam", "binary_crossentropy")
 moods.fit(np.load("words.npy"), np.load("moods.npy"), epochs=20)
+
+reviews = keras.Sequential([keras.Input((200,)), keras.layers.Embedding(10_000, 32)])
+if wave.ndim > 2:
+    reviews.add(keras.layers.LSTM(32))
+else:
+    reviews.add(keras.layers.SimpleRNN(32))
+reviews.add(keras.layers.Dense(1, activation="sigmoid"))
+reviews.compile("adam", "binary_crossentropy")
+reviews.fit(np.load("reviews.npy"), np.load("moods.npy"), epochs=3)
