@@ -47,9 +47,11 @@ _MOST_BRACKETS = 150  # Python itself takes 200
 _MANY_CONTINUED = 500  # lines that go on with an expression
 
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
+# Commands that IPython takes for magics without a sign, and so leaves them in an exported script.
+COMMANDS = "pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat"
 # How a line begins that may hold a magic of IPython: `%matplotlib inline`, `files = !ls`, `pip …`.
 _MAGIC = re.compile(
-    r"^[ \t]*(?:(?:\w+[ \t]*=[ \t]*)?[%!]|(?:pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat)[ \t]+[^ \t=])",
+    rf"^[ \t]*(?:(?:\w+[ \t]*=[ \t]*)?[%!]|(?:{COMMANDS})[ \t]+[^ \t=])",
     re.M,
 )
 

@@ -10,13 +10,14 @@ import ast
 import re
 import warnings
 
+from tfaudit.source import COMMANDS
+
 # Cell magics that run their body as Python in the notebook's own namespace.
 PYTHON_BODY = frozenset({"capture", "memit", "prun", "time", "timeit"})
 
 CELL_MAGIC = re.compile(r"\s*%%(\w+)")
 LINE_MAGIC = re.compile(r"[ \t]*(?:[^\s=#'\"()][^=#'\"()]*=[ \t]*)?([%!?](?!=).*)")
-# Commands that IPython takes for magics without a sign, and so leaves them in an exported script.
-AUTOMAGIC = re.compile(r"[ \t]*((?:pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat)[ \t]+(?!-=)[\w./~'\"-].*)")
+AUTOMAGIC = re.compile(rf"[ \t]*((?:{COMMANDS})[ \t]+(?!-=)[\w./~'\"-].*)")
 HELP = re.compile(r"[ \t]*([\w.*%\[\]]+\?{1,2})[ \t]*$")
 TIMED = re.compile(r"[ \t]*%time(?=[ \t]+[^-\s])")
 

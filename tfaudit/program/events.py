@@ -68,9 +68,18 @@ class Context:
         return any(not branch.is_main_guard for branch in self.branches)
 
     @property
+    def uncertain(self) -> bool:
+        """Whether a condition or a `try` decides if the code runs to its end."""
+        return self.conditional or bool(self.tries)
+
+    @property
     def in_dataset_function(self) -> bool:
         """Whether the code runs inside a function that a dataset maps."""
         return any(frame.why == "map" for frame in self.frames)
+
+    def enters(self, value: Value | None) -> bool:
+        """Whether the code stands in a `with` of that value, as a tape records what does."""
+        return any(entered is value for entered, _ in self.withs)
 
     def within(self, **changes: object) -> Context:
         """The context with some fields changed."""

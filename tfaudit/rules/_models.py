@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.values import (
     Attr,
@@ -16,6 +17,7 @@ from tfaudit.program.values import (
     Items,
     LayerOutput,
     Made,
+    Symbol,
     Table,
     Union,
     Value,
@@ -148,6 +150,18 @@ def called_layer(value: Value) -> Value | None:
     if receiver is not None and (is_layer(receiver) or is_model(receiver)):
         return receiver
     return None
+
+
+def is_one(value: Value, package: str) -> bool:
+    """Whether it surely is one loss or metric: its name, a function, or an object of Keras.
+
+    Args:
+        value: what `compile` gets.
+        package: where Keras has its own, `keras.losses.` or `keras.metrics.`.
+    """
+    if isinstance(value, (Made, Symbol)):
+        return value.name.startswith(package)
+    return isinstance(value, Function) or isinstance(fold(value), str)
 
 
 def flat(value: Value | None) -> list[Value]:

@@ -50,9 +50,7 @@ def plays(program: Program, loop: Loop) -> bool:
 def plays_in_tape(program: Program, tape: CallEvent) -> bool:
     """Whether an environment answers while a tape records, so that no graph can hold the step."""
     return any(
-        any(entered is tape.result for entered, _ in event.context.withs)
-        for event in program.calls
-        if _asks_environment(event)
+        event.context.enters(tape.result) for event in program.calls if _asks_environment(event)
     )
 
 

@@ -169,7 +169,7 @@ def _always(event: CallEvent, method: Function) -> bool:
     """Whether the method makes the call whenever it is called."""
     functions = [frame.function for frame in event.context.frames]
     inside = event.context.frames[[f.node for f in functions].index(method.node) :]
-    if event.context.conditional or event.context.tries or any(f.why == "map" for f in inside):
+    if event.context.uncertain or any(f.why == "map" for f in inside):
         return False
     # What stands behind `if batch % 100: return` looks unconditional.
     return not any(_leaves_early(frame.function) for frame in inside)

@@ -170,8 +170,7 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
         reason = _reason(event, built, keras2=keras2)
         if reason is None:
             continue
-        made = strategy.event.context
-        chosen = made.conditional or made.tries  # as where a TPU is looked for
+        chosen = strategy.event.context.uncertain  # as where a TPU is looked for
         where = f" where the {last(strategy.name)} is chosen," if chosen else ""
         message = f"`{what}` stands outside of `strategy.scope()`:{where} {reason}"
         with_layers = event is built.model or event in built.layers
@@ -281,7 +280,7 @@ def _outside(program: Program, built: Built, strategy: Made, *, scopes_used: boo
     else:
         kind = last(strategy.name)
         used = "its scope holds no model" if scopes_used else "its scope is never entered"
-        chosen = strategy.event.context.conditional or strategy.event.context.tries
+        chosen = strategy.event.context.uncertain
         so = "so where it is chosen the" if chosen else "so the"
         message = (
             f"`{_what(built.model)}` is made outside of the scope of the {kind}; {used}, {so} "

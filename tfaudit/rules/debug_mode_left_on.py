@@ -55,7 +55,7 @@ from tfaudit.syntax import argument, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -128,10 +128,6 @@ def _is_on(value: Value | None) -> TypeGuard[Const]:
     return isinstance(value, Const) and value.value is True
 
 
-def _is_guarded(context: Context) -> bool:
-    return context.conditional or bool(context.tries)
-
-
 def _compiles(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(".compile", ".super.compile"):
         value = event.keywords.get("run_eagerly")
@@ -139,7 +135,7 @@ def _compiles(program: Program) -> Iterator[Hit]:
         # A constant somewhere else is a switch that people turn.
         if arg is None or not _is_on(value) or value.node is not arg.value:
             continue
-        if not _is_guarded(event.context) and not _needs_values(event):
+        if not event.context.uncertain and not _needs_values(event):
             safety = Safety.SAFE if _is_builtin(event) else Safety.UNSAFE
             note = "" if safety is Safety.SAFE else "code of your own may need values while it runs"
             change = delete_argument(event.node, arg)
@@ -192,7 +188,7 @@ def _is_keras(value: Value) -> bool:
 def _attributes(program: Program) -> Iterator[Hit]:
     changes = [event for event in program.sets if event.key == "run_eagerly"]
     for event in changes:
-        if not _is_on(event.value) or _is_guarded(event.context):
+        if not _is_on(event.value) or event.context.uncertain:
             continue
         if acts_as_model(event.target) and all(_is_on(other.value) for other in changes):
             yield Hit(event.module, event.node, _EAGER, _removal(event.module, event.node))
@@ -208,7 +204,7 @@ def _switches(program: Program) -> Iterator[Hit]:
         for event in events:
             if _is_announced(program, event):
                 continue
-            if not _is_guarded(event.context) and not _is_turned_off(program, name):
+            if not event.context.uncertain and not _is_turned_off(program, name):
                 message = f"`{name.rpartition('.')[2]}` is left on: {switch.effect}"
                 plan = None
                 if switch.severity is not Severity.INFO:
@@ -236,7 +232,7 @@ def _environment(program: Program) -> Iterator[Hit]:
     for event in program.sets:
         if not (isinstance(event.target, Symbol) and event.target.name == "os.environ"):
             continue
-        if event.key not in _ENVIRONMENT or _is_guarded(event.context):
+        if event.key not in _ENVIRONMENT or event.context.uncertain:
             continue
         if fold(event.value) in ("1", 1, "true", "True"):
             severity, effect = _ENVIRONMENT[str(event.key)]

@@ -246,7 +246,7 @@ def _how_read(event: CallEvent, step: Step, losses: set[int]) -> str | None:
     values = (*event.args, *event.keywords.values())
     how = _READS.get(event.name)
     if event.name.startswith("numpy.") and not event.name.startswith(_NO_READS):
-        recorded = any(entered is step.tape.result for entered, _ in event.context.withs)
+        recorded = event.context.enters(step.tape.result)
         how = None if recorded else "NumPy"  # what the loss is made of is needed at once
     if how is not None and any(_is_tensor(value, step, losses) for value in values):
         return how
@@ -300,7 +300,7 @@ def _is_tensor(value: Value, step: Step, losses: set[int]) -> bool:
         case Made(name=name, event=event):
             if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
                 return False
-            if any(entered is step.tape.result for entered, _ in event.context.withs):
+            if event.context.enters(step.tape.result):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
             kept = name.startswith("tensorflow.") or name == ".reduce"
             return kept and any(_is_tensor(arg, step, losses) for arg in event.args)

@@ -51,10 +51,8 @@ from tfaudit.program.values import (
     Const,
     Dataset,
     Element,
-    Function,
     Items,
     Made,
-    Symbol,
     Table,
     Value,
     alternatives,
@@ -62,6 +60,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._loaders import is_generator, is_pydataset
+from tfaudit.rules._models import is_one
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -214,11 +213,7 @@ def _kind_by_loss(program: Program, event: CallEvent) -> str | None:
 def _compares(compiled: CallEvent) -> bool:
     """Whether a model was compiled with one loss that surely is one."""
     loss = compiled.argument("loss", 1)
-    if compiled.opaque or loss is None:
-        return False
-    if isinstance(loss, (Made, Symbol)):
-        return loss.name.startswith("keras.losses.")
-    return isinstance(loss, Function) or isinstance(fold(loss), str)
+    return not compiled.opaque and loss is not None and is_one(loss, "keras.losses.")
 
 
 def _may_be_array(value: Value) -> bool:

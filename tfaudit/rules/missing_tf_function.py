@@ -199,9 +199,7 @@ def _recorded(program: Program, step: Step) -> Iterator[CallEvent]:
     """The calls that the tape of a step records, which stands in the loop's own body."""
     frames = step.tape.context.frames
     for event in program.calls:
-        if event.context.frames == frames and any(
-            entered is step.tape.result for entered, _ in event.context.withs
-        ):
+        if event.context.frames == frames and event.context.enters(step.tape.result):
             yield event
 
 

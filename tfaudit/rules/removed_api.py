@@ -90,6 +90,7 @@ from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow
+from tfaudit.rules._models import is_one
 from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._removed_imports import gone_imports
 from tfaudit.rules._spelling import spell
@@ -427,11 +428,7 @@ def _metrics(compiled: CallEvent) -> Iterator[Hit]:
 
 
 def _is_one_metric(value: Value) -> bool:
-    """Whether it surely is a metric: its name, a function, or an object of Keras."""
-    if isinstance(value, (Made, Symbol)):
-        return value.name.startswith("keras.metrics.")
-    named = fold(value)
-    return isinstance(value, Function) or (isinstance(named, str) and named != "")
+    return fold(value) != "" and is_one(value, "keras.metrics.")
 
 
 def _keeps_weights(value: Value) -> bool:
