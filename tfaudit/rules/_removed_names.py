@@ -539,15 +539,22 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
 }
 
 # Arguments of Keras 1, by the layer that had them.
-_DENSE = {
-    "output_dim": "units", "init": "kernel_initializer", "W_regularizer": "kernel_regularizer",
+_WEIGHTS: dict[str, str | None] = {
+    "init": "kernel_initializer", "W_regularizer": "kernel_regularizer",
     "b_regularizer": "bias_regularizer", "W_constraint": "kernel_constraint",
+    "b_constraint": "bias_constraint",
 }  # fmt: skip
-_CONVOLUTION = {"border_mode": "padding", "subsample": "strides", "init": "kernel_initializer",
-                "W_regularizer": "kernel_regularizer", "nb_filter": "filters",
+_DENSE = {**_WEIGHTS, "output_dim": "units", "bias": "use_bias"}
+_CONVOLUTION = {**_WEIGHTS, "border_mode": "padding", "subsample": "strides",
+                "nb_filter": "filters", "nb_row": None, "nb_col": None, "bias": "use_bias",
                 "dim_ordering": None}  # fmt: skip
-_RECURRENT = {"output_dim": "units", "dropout_W": "dropout", "dropout_U": "recurrent_dropout",
-              "input_length": None}  # fmt: skip
+_RECURRENT = {
+    "output_dim": "units", "dropout_W": "dropout", "dropout_U": "recurrent_dropout",
+    "init": "kernel_initializer", "inner_init": "recurrent_initializer",
+    "W_regularizer": "kernel_regularizer", "U_regularizer": "recurrent_regularizer",
+    "b_regularizer": "bias_regularizer", "input_length": None, "consume_less": None,
+}  # fmt: skip
+_GATED = {**_RECURRENT, "inner_activation": "recurrent_activation"}
 _OF_KERAS_1: dict[str, dict[str, str | None]] = {
     "keras.layers.Dense": {**_DENSE},
     "keras.layers.Conv1D": {**_CONVOLUTION, "filter_length": "kernel_size",
@@ -560,13 +567,17 @@ _OF_KERAS_1: dict[str, dict[str, str | None]] = {
     "keras.layers.Convolution3D": {**_CONVOLUTION},
     "keras.layers.MaxPooling2D": {"border_mode": "padding", "dim_ordering": None},
     "keras.layers.AveragePooling2D": {"border_mode": "padding", "dim_ordering": None},
-    "keras.layers.MaxPooling1D": {"pool_length": "pool_size", "border_mode": "padding"},
+    "keras.layers.MaxPooling1D": {"pool_length": "pool_size", "border_mode": "padding",
+                                  "stride": "strides"},
     "keras.layers.Dropout": {"p": "rate"},
-    "keras.layers.LSTM": {**_RECURRENT},
-    "keras.layers.GRU": {**_RECURRENT},
+    "keras.layers.LSTM": {**_GATED, "forget_bias_init": None},
+    "keras.layers.GRU": {**_GATED},
     "keras.layers.SimpleRNN": {**_RECURRENT},
-    "keras.layers.Embedding": {"init": "embeddings_initializer", "dropout": None},
-    "keras.layers.BatchNormalization": {"mode": None},
+    "keras.layers.Embedding": {"init": "embeddings_initializer", "dropout": None,
+                               "W_regularizer": "embeddings_regularizer",
+                               "W_constraint": "embeddings_constraint"},
+    "keras.layers.BatchNormalization": {"mode": None, "gamma_init": "gamma_initializer",
+                                        "beta_init": "beta_initializer"},
     "keras.Model": {"input": "inputs", "output": "outputs"},
 }  # fmt: skip
 for _name, _table in _OF_KERAS_1.items():
@@ -673,7 +684,7 @@ _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg
 # Those of what is a word itself.
 _ARGUMENTS -= {"batch_size", "options", "alpha", "dtype", "y", *_OF_OTHER_CALLBACKS}
 # An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
-_VARIABLES = {"l", "p", "weights", "mode", "init", "input", "output", "dropout"}
+_VARIABLES = {"l", "p", "weights", "mode", "init", "input", "output", "dropout", "bias", "stride"}
 _ARGUMENT_WORDS = {
     *(f"{before}{name}=" for name in _ARGUMENTS for before in "( \t"),
     *(f" {name} =" for name in _ARGUMENTS - _VARIABLES),

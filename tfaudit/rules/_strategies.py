@@ -35,7 +35,7 @@ from tfaudit.syntax import dotted, quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -206,6 +206,18 @@ def chosen_strategies(program: Program) -> list[Made]:
     """
     made = [s for s in program.strategies if s.name in MIRRORING and not program.escapes(s)]
     return [] if _works_out_of_sight(program, made) else made
+
+
+def mirroring_either_way(program: Program, context: Context) -> list[Made]:
+    """The strategies that a scope may be of, where each of them mirrors: a TPU's, or else GPUs'."""
+    chosen = chosen_strategies(program)
+    for entered, _ in context.withs:
+        options = alternatives(entered)
+        scopes = [option.strategy for option in options if isinstance(option, ScopeOf)]
+        ways = [s for s in scopes if isinstance(s, Made) and s in chosen]
+        if len(ways) > 1 and len(ways) == len(options) and not any(map(one_device, ways)):
+            return ways
+    return []
 
 
 def _works_out_of_sight(program: Program, strategies: list[Made]) -> bool:

@@ -89,6 +89,7 @@ from tfaudit.rules._strategies import (
     MIRRORING,
     built_models,
     known_strategies,
+    mirroring_either_way,
     one_device,
     strategy_name,
 )
@@ -122,6 +123,7 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
     yield from _in_own_loops(program, strategies)
     for built in built_models(program, compiled_in_sight=False):
         scopes = [s for s in scopes_at(built.model.context) if s in strategies]
+        scopes = scopes or mirroring_either_way(program, built.model.context)
         if not scopes:
             continue
         for event, arg, value in _batches(built.fit):

@@ -1,9 +1,10 @@
 """`cache()` stands where it freezes what should change, or can never be completed.
 
 A cache repeats what it saw first. Behind a random augmentation, every epoch gets the same augmented
-images; behind `shuffle`, the same order; behind `repeat()`, the cache grows for ever and the source
-is read again and again (six times instead of once in a run of three `fit` epochs); before `take(k)`
-it is never read to its end, and what is not complete is not reused.
+images; behind `shuffle`, the same order, and so behind `image_dataset_from_directory` and its like,
+which shuffle unless they are told not to. Behind `repeat()`, the cache grows for ever and the
+source is read again and again (six times instead of once in a run of three `fit` epochs); before
+`take(k)` it is never read to its end, and what is not complete is not reused.
 
 ## Before
 
@@ -56,6 +57,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Op
@@ -67,7 +69,7 @@ from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.consumers import Consumer
     from tfaudit.program.program import Program
     from tfaudit.syntax import Index
 
@@ -75,6 +77,11 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 # What `numpy.random` and `random` have beside functions that draw.
 _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
 _SPLITS = frozenset({"take", "skip", "shard", "enumerate"})
+# Sources that shuffle anew for each epoch, unless they are told not to: keras/src/utils/
+# {image,text,audio}_dataset_utils.py.
+_SHUFFLING = frozenset({
+    "image_dataset_from_directory", "text_dataset_from_directory", "audio_dataset_from_directory",
+})  # fmt: skip
 
 
 @rule(
@@ -122,7 +129,38 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
         if frozen is None and op.name == "shuffle" and _freezes_order(program, cache, op, between):
             fact = "`cache()` comes after `shuffle(…)`: every epoch replays the same order"
             frozen = _hit(cache, ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM)
-    return frozen
+    return frozen or (_behind_source(program, ops) if start == 0 else None)
+
+
+def _behind_source(program: Program, ops: tuple[Op, ...]) -> Hit | None:
+    """A source that shuffles by itself, and several epochs of training on what is cached of it."""
+    source, cache, between = ops[0], ops[-1], ops[1:-1]
+    if source.name not in _SHUFFLING or source.event.opaque:
+        return None
+    told = source.event.keywords.get("shuffle")
+    if (told is not None and fold(told) is not True) or any(o.name == "shuffle" for o in between):
+        return None
+    if not any(
+        _trains_epochs(program, consumer)
+        and _comes_as_it_was_read(cache, [consumer.dataset], between)
+        for consumer in program.consumers_through(cache)
+    ):
+        return None
+    event, first = cache.event, source.event
+    fact = f"`cache()` keeps what `{source.name}` has shuffled: every epoch replays the same "
+    fact += "batches; shuffle again behind it"
+    related = ((first.module, underline(first.node), "the source"),)
+    node = underline(event.node)
+    return Hit(event.module, node, fact, None, Severity.MEDIUM, related=related)
+
+
+def _trains_epochs(program: Program, consumer: Consumer) -> bool:
+    """Whether a model is trained on the elements, in more than one epoch as far as is known."""
+    if consumer.kind == "loop":
+        loops = (loop for step in program.training for loop in step.context.loops)
+        return any(loop.order == consumer.event.order for loop in loops)
+    epochs = consumer.event.argument("epochs", 3) if isinstance(consumer.event, CallEvent) else None
+    return consumer.kind == "fit" and epochs is not None and fold(epochs) != 1
 
 
 def _draws(program: Program, op: Op) -> bool:
@@ -151,12 +189,15 @@ def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, 
     again = shuffle.event.argument("reshuffle_each_iteration", 2)
     if shuffle.event.opaque or (again is not None and fold(again) is not True):
         return False
-    if any(op.name in _SPLITS for op in between):
-        return False
     used = [c.dataset for c in program.consumers_through(cache)] or list(
         _ended(program, cache, batched=any(op.name in _BATCHES for op in between))
     )
-    return bool(used) and not any(
+    return bool(used) and _comes_as_it_was_read(cache, used, between)
+
+
+def _comes_as_it_was_read(cache: Op, used: list[Dataset], between: tuple[Op, ...]) -> bool:
+    """Whether nothing picks some elements before the cache, or behind it, or shuffles anew."""
+    return not any(op.name in _SPLITS for op in between) and not any(
         op.name in _SPLITS | {"shuffle"} or op.inputs
         for dataset in used
         for op in dataset.ops[dataset.ops.index(cache) if cache in dataset.ops else 0 :]

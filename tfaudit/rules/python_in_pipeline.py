@@ -76,6 +76,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.consumers import steps_of
+from tfaudit.program.datasets import batching
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Instance, Op, Union, Value
 from tfaudit.rule import rule
@@ -132,9 +133,9 @@ def _in_map(op: Op, call: CallEvent) -> Hit:
     name = f"`{function.name}`" if isinstance(function, Function) else "a Python function"
     name = name if name != "`lambda`" else "a Python function"
     api = call.name.rpartition(".")[2]
-    per = "batch" if _before(op) else "sample"
+    per = _elements(op)
     message = f"`tf.{api}` runs {name} under the GIL for every {per}, one at a time"
-    severity = None if per == "sample" else Severity.MEDIUM
+    severity = Severity.MEDIUM if per == "batch" else None
     related = ((op.event.module, underline(op.event.node), f"the {op.name}"),)
     return Hit(call.module, underline(call.node), message, None, severity, related=related)
 
@@ -147,10 +148,15 @@ def _writes_records(call: CallEvent) -> bool:
     return any(name.value == "SerializeToString" for name in walk_type(function.node, cst.Name))
 
 
-def _before(op: Op) -> bool:
-    """Whether elements are batches already where the function is called."""
+def _elements(op: Op) -> str:
+    """What the function gets, one after another, as far as it is known."""
     receiver = op.event.receiver
-    return isinstance(receiver, Dataset) and any(o.name in _BATCHES for o in receiver.ops)
+    if not isinstance(receiver, Dataset):
+        return "element"
+    known = batching(receiver)
+    if known.known:
+        return "batch" if known.batched else "sample"
+    return "batch" if any(o.name in _BATCHES for o in receiver.ops) else "element"
 
 
 def _is_seen(generator: Value | None) -> bool:

@@ -104,6 +104,7 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
         if files is not None and are_many(files) and not event.context.in_dataset_function and (
             not event.passes("num_parallel_reads", position)
             and not _gives_records_to_python(program, event)
+            and not _is_never_read(program, event)
             and not _is_chosen(program, event)
             and not _is_interleaved(event)
         ):  # fmt: skip
@@ -153,6 +154,19 @@ def _gives_records_to_python(program: Program, event: CallEvent) -> bool:
         c.kind == "loop" and not c.event.context.traced and len(c.dataset.ops) == 1
         for c in consumers
     )
+
+
+def _is_never_read(program: Program, event: CallEvent) -> bool:
+    """Whether what the call gives gets a name that nothing asks for: then no file is read."""
+    index = event.module.index
+    assign = index.parent(event.node)
+    if not isinstance(assign, cst.Assign) or not isinstance(event.result, Dataset):
+        return False
+    names = {t.target.value for t in assign.targets if isinstance(t.target, cst.Name)}
+    if len(names) != len(assign.targets) or event.result.source in program.continued:
+        return False
+    uses = (n for n in index.each(cst.Name) if n.value in names)
+    return all(isinstance(index.parent(n), cst.AssignTarget) for n in uses)
 
 
 def _interleave(program: Program, event: CallEvent, op: Op) -> Hit | None:
