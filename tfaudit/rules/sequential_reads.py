@@ -157,11 +157,13 @@ def _gives_records_to_python(program: Program, event: CallEvent) -> bool:
 
 
 def _is_never_read(program: Program, event: CallEvent) -> bool:
-    """Whether what the call gives gets a name that nothing asks for: then no file is read."""
+    """Whether the script trains, and nothing in it asks for what the call gives: no file is read."""
     index = event.module.index
     assign = index.parent(event.node)
     if not isinstance(assign, cst.Assign) or not isinstance(event.result, Dataset):
         return False
+    if not program.is_entry_script or event.module is not program.module:
+        return False  # another script may import it
     names = {t.target.value for t in assign.targets if isinstance(t.target, cst.Name)}
     if len(names) != len(assign.targets) or event.result.source in program.continued:
         return False

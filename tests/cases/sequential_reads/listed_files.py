@@ -25,3 +25,5 @@ d = tf.data.TFRecordDataset([f"{DATA}/{i}-of-16.tfrecord" for i in range(16)])  
 train, _ = train_test_split(tf.io.gfile.glob(DATA + "/a*") + tf.io.gfile.glob(DATA + "/b*"))
 e = tf.data.TFRecordDataset(train)  # TFA303
 f = tf.data.TFRecordDataset(tf.io.gfile.glob(DATA + "/*.tfrecord")[10:])  # TFA303
+for dataset in (b, c, d, e, f):
+    model.fit(dataset.map(lambda r: tf.io.parse_single_example(r, FEATURES)["x"]).batch(8))
