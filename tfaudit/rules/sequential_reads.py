@@ -157,7 +157,7 @@ def _gives_records_to_python(program: Program, event: CallEvent) -> bool:
 
 
 def _is_never_read(program: Program, event: CallEvent) -> bool:
-    """Whether the script trains, and nothing in it asks for what the call gives: no file is read."""
+    """Whether nothing in a script that trains asks for what the call gives: no file is read."""
     index = event.module.index
     assign = index.parent(event.node)
     if not isinstance(assign, cst.Assign) or not isinstance(event.result, Dataset):
