@@ -282,6 +282,18 @@ def test_layers_of_the_private_copy_are_of_another_keras() -> None:
         keras.Sequential([layers.Dense(1)])
     with pytest.raises(TypeError, match="Layer"):
         models.Sequential([keras.layers.Dense(1)])
+    inputs, private = keras.Input([8]), layers.Input([8])
+    for layer in (layers.Flatten(), layers.Dense(1), layers.Dropout(0.1), layers.Reshape([2, 4])):
+        with pytest.raises((AttributeError, ValueError)):
+            layer(inputs)
+    assert layers.Lambda(lambda x: 2 * x)(inputs) is not None
+    assert layers.Add()([inputs, inputs]) is not None
+    with pytest.raises(AttributeError):
+        models.Model(inputs, keras.layers.Dense(1)(inputs))
+    with pytest.raises(ValueError, match="KerasTensors"):
+        keras.Model(private, layers.Dense(1)(private))
+    with pytest.raises(ValueError, match="optimizer"):
+        models.Model(private, layers.Dense(1)(private)).compile(keras.optimizers.Adam(), "mse")
 
 
 def test_methods_of_optimizers_and_iterators() -> None:

@@ -25,18 +25,31 @@ def reads_of_unseen_steps(program: Program) -> Iterator[CallEvent]:
     """
     for event in program.calls_of(".numpy"):
         step, loops = _unseen_step(event.receiver), event.context.loops
-        if step is None or not loops:
+        if step is None or not loops or not _trains(program, loops[-1], step):
             continue
-        loop = loops[-1]
-        if (
-            isinstance(loop.node, cst.For)
-            and not is_epoch_loop(program, loop)
-            and not plays(program, loop)
-            and in_every_iteration(program, loop, event.context)
-            and in_every_iteration(program, loop, step.context)
-            and any(_is_batch(arg, loop) for arg in (*step.args, *step.keywords.values()))
-        ):
+        if in_every_iteration(program, loops[-1], event.context):
             yield event
+
+
+def loops_of_unseen_steps(program: Program) -> list[Loop]:
+    """Loops over batches that surely take an unseen training step in every iteration."""
+    found = []
+    for event in program.calls:
+        loops = event.context.loops
+        step = _unseen_step(event.result) if loops else None
+        if step is event and _trains(program, loops[-1], step):
+            found.append(loops[-1])
+    return list(dict.fromkeys(found))
+
+
+def _trains(program: Program, loop: Loop, step: CallEvent) -> bool:
+    return (
+        isinstance(loop.node, cst.For)
+        and not is_epoch_loop(program, loop)
+        and not plays(program, loop)
+        and in_every_iteration(program, loop, step.context)
+        and any(_is_batch(arg, loop) for arg in (*step.args, *step.keywords.values()))
+    )
 
 
 def _unseen_step(value: Value | None) -> CallEvent | None:
@@ -49,7 +62,9 @@ def _unseen_step(value: Value | None) -> CallEvent | None:
 
 
 def _is_batch(value: Value, loop: Loop) -> bool:
+    walked = list(origins(loop.iterable, 10))  # what a progress bar, say, goes through
     return any(
-        isinstance(origin, Dataset) or (isinstance(origin, Element) and origin.of is loop.iterable)
+        isinstance(origin, Dataset)
+        or (isinstance(origin, Element) and any(origin.of is part for part in walked))
         for origin in origins(value, 60)
     )

@@ -92,7 +92,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._looks import takes_one
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
 from tfaudit.rules._steps import Step, training_steps
-from tfaudit.rules._unseen_steps import reads_of_unseen_steps
+from tfaudit.rules._unseen_steps import loops_of_unseen_steps, reads_of_unseen_steps
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -164,6 +164,22 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
         if not _decides(event.module, event.node):
             message = _message("`.numpy()`")
             yield Hit(event.module, underline(event.node), message, severity=severity)
+    yield from _reads_of_metrics(program, severity)
+
+
+def _reads_of_metrics(program: Program, severity: Severity | None) -> Iterator[Hit]:
+    """What is read of metrics in loops whose training step is out of sight."""
+    for loop in loops_of_unseen_steps(program):
+        found: dict[cst.CSTNode, Hit] = {}
+        for event in program.calls:
+            if not in_every_iteration(program, loop, event.context):
+                continue
+            how = _how_read(event, None, set())
+            if how is None or _decides(event.module, event.node):
+                continue
+            hit = Hit(event.module, underline(event.node), _message(how), severity=severity)
+            found.setdefault(event.module.index.statement(event.node), hit)
+        yield from found.values()
 
 
 def _message(how: str) -> str:
@@ -240,20 +256,20 @@ def _losses(program: Program, step: Step) -> set[int]:
     return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
 
 
-def _how_read(event: CallEvent, step: Step, losses: set[int]) -> str | None:
+def _how_read(event: CallEvent, step: Step | None, losses: set[int]) -> str | None:
     if event.name == ".numpy" and event.receiver is not None:
         return "`.numpy()`" if _is_tensor(event.receiver, step, losses) else None
     values = (*event.args, *event.keywords.values())
     how = _READS.get(event.name)
     if event.name.startswith("numpy.") and not event.name.startswith(_NO_READS):
-        recorded = event.context.enters(step.tape.result)
+        recorded = step is not None and event.context.enters(step.tape.result)
         how = None if recorded else "NumPy"  # what the loss is made of is needed at once
     if how is not None and any(_is_tensor(value, step, losses) for value in values):
         return how
     return "formatting" if any(_formats(value, step, losses) for value in values) else None
 
 
-def _formats(value: Value, step: Step, losses: set[int]) -> bool:
+def _formats(value: Value, step: Step | None, losses: set[int]) -> bool:
     """Whether a text is made of a tensor's value, whoever it is handed to."""
     match value:
         case Derived(operator="f-string", inputs=inputs):
@@ -283,15 +299,16 @@ def _is_number_type(value: Value | None) -> bool:
     return isinstance(name, str) and name.startswith(_NUMBERS)
 
 
-def _is_tensor(value: Value, step: Step, losses: set[int]) -> bool:
-    """Whether a value is surely a tensor that the step computes."""
+def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
+    """Whether a value is surely a tensor that the step computes. None: a step out of sight."""
+    tape = step.tape.result if step is not None else None
     if id(value) in losses:
         return True
     match value:
         case Made(name=".result", event=event):
             metric = event.receiver
             return isinstance(metric, Made) and api.is_metric(metric.name)
-        case Made(name=".gradient", event=event) if event.receiver is step.tape.result:
+        case Made(name=".gradient", event=event) if tape is not None and event.receiver is tape:
             return True
         case Element(of=Made(name=".gradient") as all_of_them):
             return _is_tensor(all_of_them, step, losses)
@@ -300,7 +317,7 @@ def _is_tensor(value: Value, step: Step, losses: set[int]) -> bool:
         case Made(name=name, event=event):
             if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
                 return False
-            if event.context.enters(step.tape.result):
+            if tape is not None and event.context.enters(tape):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
             kept = name.startswith("tensorflow.") or name == ".reduce"
             return kept and any(_is_tensor(arg, step, losses) for arg in event.args)

@@ -4,10 +4,11 @@ The script stops there with an error, so nothing else about it can be measured o
 which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods, the `lr` argument of
 optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 dropped `tf.Session`,
 `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Its private copy of Keras 2,
-`tensorflow.python.keras`, has lost half of its layers, and `fit` of its models raises. Where an
-import fails already, that is what is reported, and not each use of the name. Names of files count
-as well: Keras 3 writes weights only to `….weights.h5`, and models to `….keras` or `….h5`. So do
-sizes: it takes no float for `units` or `filters`, and no number for the shape of an `Input`.
+`tensorflow.python.keras`, has lost half of its layers, takes no tensors of Keras, and `fit` of its
+models raises. Where an import fails already, that is what is reported, and not each use of the
+name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and models to
+`….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, and no number for the
+shape of an `Input`.
 
 ## Before
 
@@ -66,7 +67,7 @@ from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.names import canonical, last
+from tfaudit.program.names import canonical
 from tfaudit.program.program import acts_as_model, is_optimizer, strategy_of
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
@@ -95,6 +96,7 @@ from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._removed_imports import gone_imports
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
+from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
 from tfaudit.syntax import argument, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -113,13 +115,11 @@ _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
     ".evaluate", ".predict", ".train_on_batch", ".test_on_batch", ".apply_gradients",
-    "._decayed_lr", ".add", ".add_weight", ".add_metric", ".add_update",
+    "._decayed_lr", "()", ".add", ".add_weight", ".add_metric", ".add_update",
     *removed.METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
 
 
-# How the names begin that went with a release of TensorFlow 2.
-_LATER = tuple(f"{name}." for name in removed.LATER)
 # What puts data into a model.
 _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update")
@@ -157,17 +157,15 @@ def removed_api(program: Program) -> Iterator[Hit]:
     for event in program.calls:
         if not event.name.startswith(_MAY_BE_GONE):
             continue
-        if event.name in _RUNS and _is_private(event.receiver) and tensorflow >= (2, 15):
-            private.setdefault(event.module, _runs_no_more(event))
-            continue
-        if tensorflow >= (2, 15) and (mixed := _mixes_two_kerases(event)) is not None:
-            private.setdefault(event.module, mixed)
+        if tensorflow >= (2, 15) and (hit := _of_private_copy(event, keras3=keras3)) is not None:
+            if not others.are_cared_for(event):
+                private.setdefault(event.module, hit)
             continue
         of_keras3 = keras3 and not _is_of_keras2(event.receiver)
         of_keras = list(_uses_of_keras(event)) if of_keras3 else []
         if of_keras3 and event.name in refused.NAMES:
             of_keras = [*refused.refused_files(event, folders), *of_keras]
-        later = f"{event.name}.".startswith(_LATER)
+        later = f"{event.name}.".startswith(LATER)
         named = [
             (found, _name_of_keras(event) if of_keras3 else None),
             (of_release if later else of_tensorflow, _of_tensorflow(event, tensorflow)),
@@ -227,20 +225,10 @@ class _OtherVersions:
         return _may_be_missing(event, self._tried[event.module])
 
 
-def _is_private(receiver: Value | None) -> bool:
-    """Whether it is of TensorFlow's private copy of Keras 2."""
-    return receiver is not None and all(
-        isinstance(option, Made)
-        and option.name.startswith(f"{removed.PRIVATE_KERAS}.")
-        and not f"{option.name}.".startswith(_LATER)  # what makes it is missing already
-        for option in alternatives(receiver)
-    )
-
-
 def _is_of_keras2(receiver: Value | None) -> bool:
     """Whether it is no model of Keras 3: `transformers` makes its own of tf_keras."""
     return receiver is not None and (
-        _is_private(receiver)
+        is_private(receiver)
         or any(
             isinstance(option, Made) and option.name.startswith("transformers.")
             for option in alternatives(receiver)
@@ -248,32 +236,15 @@ def _is_of_keras2(receiver: Value | None) -> bool:
     )
 
 
-def _runs_no_more(event: CallEvent) -> Hit:
+def _of_private_copy(event: CallEvent, *, keras3: bool) -> Hit | None:
+    """What the private copy of Keras 2 cannot do: run a model, or take what Keras made."""
+    if event.name not in _RUNS or not is_private(event.receiver):
+        return mixes_two_kerases(event, keras3=keras3)
     message = (
         f"`{event.name[1:]}` of a model of `{removed.PRIVATE_KERAS}` raises AttributeError: import "
         "all from `tensorflow.keras`"
     )
     return Hit(event.module, underline(event.node), message)
-
-
-def _mixes_two_kerases(event: CallEvent) -> Hit | None:
-    """A model of `tf.keras` that gets a layer of the private copy, or the other way round."""
-    model = event.receiver if event.name == ".add" else event.result
-    given = event.argument("layers" if model is event.result else "layer", 0)
-    if not isinstance(model, Made) or not model.name.endswith(".Sequential") or given is None:
-        return None
-    kinds = {True: "the private copy", False: "`tensorflow.keras`"}
-    of_model = _is_private(model)
-    for layer in given.items if isinstance(given, Items) else [given]:
-        private = _is_private(layer)
-        known = isinstance(layer, Made) and (private or api.is_layer(layer.name))
-        if isinstance(layer, Made) and known and private != of_model:
-            message = (
-                f"`{last(layer.name)}` is of {kinds[private]} of Keras and the model of "
-                f"{kinds[of_model]}, which refuses it: import all from `tensorflow.keras`"
-            )
-            return Hit(event.module, underline(event.node), message)
-    return None
 
 
 def _root(event: CallEvent) -> str:

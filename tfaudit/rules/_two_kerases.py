@@ -1,0 +1,115 @@
+"""TensorFlow's private copy of Keras 2 (`tensorflow.python.keras`), mixed with Keras."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, underline
+from tfaudit.program import api
+from tfaudit.program.names import last
+from tfaudit.program.values import Attr, Items, LayerOutput, Made, Symbol, alternatives
+from tfaudit.rules import _removed_names as removed
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.values import Value
+
+# How the names begin that went with a release of TensorFlow 2.
+LATER = tuple(f"{name}." for name in removed.LATER)
+_PRIVATE = f"{removed.PRIVATE_KERAS}."
+_KINDS = {True: "the private copy", False: "`tensorflow.keras`"}
+_TENSORS = ("input", "inputs", "output", "outputs")  # of a model
+# Private layers that any tensor may go through: they do no more than Python's operators do.
+_PASSING = ("Lambda", "Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract")
+
+
+def is_private(value: Value | None) -> bool:
+    """Whether it is of TensorFlow's private copy of Keras 2."""
+    return value is not None and all(
+        isinstance(option, Made)
+        and option.name.startswith(_PRIVATE)
+        and not f"{option.name}.".startswith(LATER)  # what makes it is missing already
+        for option in alternatives(value)
+    )
+
+
+def mixes_two_kerases(event: CallEvent, *, keras3: bool) -> Hit | None:
+    """A model or layer of one Keras that gets what the other one made."""
+    if event.name == ".add" or last(event.name) == "Sequential":
+        return _sequential(event)
+    if not keras3:
+        return None
+    result = event.result
+    if event.name == ".compile":
+        what, given = event.receiver, event.argument("optimizer", 0)
+    elif isinstance(result, Made) and last(result.name) in ("Model", "Functional"):
+        what, given = result, event.argument("inputs", 0)
+    elif event.name == "()" and is_private(event.receiver):  # a layer of Keras refuses nothing yet
+        what, given = event.receiver, event.args[0] if event.args else None
+        if isinstance(what, Made) and last(what.name) in _PASSING:
+            return None
+    else:
+        return None
+    of_it, of_given = _is_of_copy(what), _is_of_copy(given)
+    if not isinstance(what, Made) or None in (of_it, of_given) or of_it is of_given:
+        return None
+    part = "an optimizer" if event.name == ".compile" else "a tensor"
+    message = (
+        f"`{last(what.name)}` is of {_KINDS[bool(of_it)]} of Keras and gets {part} of "
+        f"{_KINDS[bool(of_given)]}, which it refuses: import all from `tensorflow.keras`"
+    )
+    return Hit(event.module, underline(event.node), message)
+
+
+def _sequential(event: CallEvent) -> Hit | None:
+    """A model of `tf.keras` that gets a layer of the private copy, or the other way round."""
+    model = event.receiver if event.name == ".add" else event.result
+    given = event.argument("layers" if model is event.result else "layer", 0)
+    if not isinstance(model, Made) or not model.name.endswith(".Sequential") or given is None:
+        return None
+    of_model = is_private(model)
+    for layer in given.items if isinstance(given, Items) else [given]:
+        private = is_private(layer)
+        known = isinstance(layer, Made) and (private or api.is_layer(layer.name))
+        if isinstance(layer, Made) and known and private != of_model:
+            message = (
+                f"`{last(layer.name)}` is of {_KINDS[private]} of Keras and the model of "
+                f"{_KINDS[of_model]}, which refuses it: import all from `tensorflow.keras`"
+            )
+            return Hit(event.module, underline(event.node), message)
+    return None
+
+
+def _is_of_copy(value: Value | None) -> bool | None:
+    """Whether a layer, model, optimizer or tensor is of the private copy; None: not known."""
+    while True:
+        match value:
+            case Items(items=[first, *_]):
+                value = first
+            case LayerOutput(layer=Symbol(name="keras.Input")):
+                return False
+            case LayerOutput(layer=layer, inputs=[first, *_]):
+                if is_private(layer):
+                    return None  # of both, perhaps: refused where it was called
+                value = first
+            case Made(name="()", event=event) if event.args and not is_private(event.receiver):
+                value = event.args[0] if _is_layer(event.receiver) else None
+            case Made(name="()", event=event):
+                return True
+            case Attr(base=base, name=name) if name in _TENSORS:
+                value = base
+            case Made(name=name):
+                private = is_private(value)
+                return private if private or _is_of_keras(name) else None
+            case _:
+                return None
+
+
+def _is_layer(value: Value | None) -> bool:
+    return isinstance(value, Made) and (api.is_layer(value.name) or api.is_model_maker(value.name))
+
+
+def _is_of_keras(name: str) -> bool:
+    return (
+        api.is_layer(name) or api.is_model_maker(name) or api.is_optimizer(name)
+    ) and not name.startswith(_PRIVATE)
