@@ -86,7 +86,7 @@ from tfaudit.program.values import Dataset, Instance, Items, Made, Value, but_no
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow, is_pydataset
-from tfaudit.syntax import argument, quoted
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,7 +199,7 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
     """A loader that reads files in its only thread."""
     made, method = data.cls.node, data.cls.find("__getitem__")
     known = is_pydataset(data) and method is not None
-    if not known or any(word in quoted(made) for word in ("workers", "**", "multiprocessing")):
+    if not known or _may_get_workers(made):
         return
     if any(change.key in _MOVED for change in program.sets):
         return
@@ -216,6 +216,15 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
             related = ((call.module, underline(call.node), "a file is read here"),)
             yield Hit(event.module, underline(event.node), message, related=related)
             return
+
+
+def _may_get_workers(made: cst.ClassDef) -> bool:
+    """Whether a loader's class speaks of workers, or hands on arguments that are not seen."""
+    stars = [
+        *(param.star for param in walk_type(made, cst.Param)),
+        *(arg.star for arg in walk_type(made, cst.Arg)),
+    ]
+    return "**" in stars or any(word in quoted(made) for word in ("workers", "multiprocessing"))
 
 
 def _images(program: Program, event: CallEvent, data: Made, *, keras2: bool) -> Iterator[Hit]:
