@@ -352,13 +352,13 @@ class Calls:
             elif name in keywords:
                 value = keywords[name]
             elif opaque or name not in defaults:
-                value = Parameter(name, function.node, defaults.get(name))
+                value = parameter(param, function)
             else:
                 value = defaults[name]
             scope.names[name] = value
         for param in params.kwonly_params:
             name = param.name.value
-            missing: Value = Parameter(name, function.node, defaults.get(name))
+            missing: Value = parameter(param, function)
             if not opaque and name in defaults:
                 missing = defaults[name]
             scope.names[name] = keywords.get(name, missing)
@@ -512,7 +512,7 @@ class Calls:
                 found = self.subscript(base, event.args[0], event.node)
                 return found if found is not UNKNOWN else default
             case Table() if method in ("items", "values", "keys"):
-                values = list(base.items.values())
+                values = [*base.items.values(), *(value for _, value in base.others)]
                 if method == "items":
                     named = [Items([UNKNOWN, v], "tuple") for v in values]
                     return Items([*named], "list", base.open or not named)
@@ -693,17 +693,35 @@ def _table(event: CallEvent) -> Table | None:
     return None
 
 
+def parameter(param: cst.Param, function: Function) -> Parameter:
+    """What a parameter gets from callers that are not known."""
+    name = param.name.value
+    default = dict(function.defaults).get(name)
+    written = None if param.annotation is None else param.annotation.annotation
+    declared = "" if written is None else _class_in(written, function.scope)
+    return Parameter(name, function.node, default, declared)
+
+
+def _class_in(annotation: cst.BaseExpression, scope: Scope) -> str:
+    """The class of a package that an annotation names, also that of `Optional[…]`; "": none."""
+    match annotation:
+        case cst.Subscript(value=of, slice=[cst.SubscriptElement(slice=cst.Index(value=inner))]):
+            optional = (dotted(of) or "").rpartition(".")[2] == "Optional"
+            return _class_in(inner, scope) if optional else ""
+        case cst.BinaryOperation(left=inner, right=cst.Name(value="None")):
+            return _class_in(inner, scope)
+    first, *attributes = (dotted(annotation) or "").split(".")
+    value = scope.lookup(first)
+    if not isinstance(value, Symbol):
+        return ""
+    for name in attributes:
+        value = value.attribute(name)
+    return value.name
+
+
 def _is_declared(value: Value) -> bool:
     """Whether it is a parameter that is annotated as a dataset."""
-    if not isinstance(value, Parameter) or isinstance(value.function, cst.Lambda):
-        return False
-    params = value.function.params
-    return any(
-        param.name.value == value.name
-        and param.annotation is not None
-        and (dotted(param.annotation.annotation) or "").endswith("data.Dataset")
-        for param in (*params.posonly_params, *params.params, *params.kwonly_params)
-    )
+    return isinstance(value, Parameter) and value.declared == "tensorflow.data.Dataset"
 
 
 def _is_no_object(value: Value, cls: Class) -> bool:

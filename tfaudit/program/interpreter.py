@@ -10,6 +10,7 @@ import libcst as cst
 
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
+from tfaudit.program.calls import parameter
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
@@ -27,7 +28,6 @@ from tfaudit.program.values import (
     Items,
     LocalModule,
     Made,
-    Parameter,
     Symbol,
     Table,
     Union,
@@ -108,9 +108,7 @@ class Interpreter(Expressions):
         keywords: dict[str, Value] = dict(options.click_options(function))
         params = function.node.params
         for param in (*params.posonly_params, *params.params, *params.kwonly_params):
-            name = param.name.value
-            default = dict(function.defaults).get(name)
-            keywords.setdefault(name, Parameter(name, function.node, default))
+            keywords.setdefault(param.name.value, parameter(param, function))
         if function.self_value is not None and params.params:
             keywords.pop(params.params[0].name.value, None)
         self.enter(function, (), keywords, None, at, why=why, context=context)
@@ -285,8 +283,7 @@ class Interpreter(Expressions):
             if isinstance(known, (str, int)):
                 base.items[known] = value
             else:
-                base.open = True
-                base.others.append((key, value))
+                base.put(key, value, node, draft=bool(self.muted))
         elif isinstance(base, Items):
             base.open = True
 

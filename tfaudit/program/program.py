@@ -33,6 +33,7 @@ from tfaudit.program.values import (
     Items,
     LayerOutput,
     Made,
+    Parameter,
     ScopeOf,
     Symbol,
     Union,
@@ -340,6 +341,8 @@ def is_model(value: Value) -> bool:
             return api.is_model_maker(name)
         case Instance(cls=cls):
             return _descends(cls, api.MODEL_BASES)
+        case Parameter(declared=declared):
+            return declared in api.MODEL_BASES
     return False
 
 
@@ -377,11 +380,15 @@ def is_optimizer(value: Value) -> bool:
     """Whether the value is known to be a Keras optimizer."""
     if isinstance(value, Union):
         return all(is_optimizer(option) for option in value.options)
+    if isinstance(value, Parameter):
+        return api.is_optimizer(value.declared)
     return isinstance(value, Made) and api.is_optimizer(value.name)
 
 
 def is_metric(value: Value) -> bool:
     """Whether the value is known to be a Keras metric object."""
+    if isinstance(value, Parameter):
+        return api.is_metric(value.declared)
     return isinstance(value, Made) and api.is_metric(value.name)
 
 

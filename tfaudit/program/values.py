@@ -90,6 +90,16 @@ class Table(Value):
     items: dict[object, Value]
     open: bool = False
     others: list[tuple[Value, Value]] = field(default_factory=list)  # keys that are no literals
+    drafts: dict[cst.CSTNode, tuple[Value, Value]] = field(default_factory=dict)
+
+    def put(self, key: Value, value: Value, node: cst.CSTNode, *, draft: bool) -> None:
+        """Set an item whose key is no literal; what is a draft goes when its node sets the next."""
+        self.open = True
+        item = (key, value)
+        rehearsed = self.drafts.pop(node, None)
+        self.others = [*(other for other in self.others if other is not rehearsed), item]
+        if draft:
+            self.drafts[node] = item
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,11 +198,15 @@ class Derived(Value):
 
 @dataclass(frozen=True, eq=False)
 class Parameter(Value):
-    """A parameter of a function whose callers are not known."""
+    """A parameter of a function whose callers are not known.
+
+    `declared`: the class of a package that it is annotated with: `keras.optimizers.Optimizer`.
+    """
 
     name: str
     function: cst.FunctionDef | cst.Lambda
     default: Value | None = None
+    declared: str = ""
     attrs: dict[str, Value] = field(default_factory=dict)  # what is remembered of it
 
 

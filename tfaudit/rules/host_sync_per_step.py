@@ -248,11 +248,13 @@ def _decides(module: ModuleInfo, node: cst.CSTNode) -> bool:
 
 def _losses(program: Program, step: Step) -> set[int]:
     """What the step's tape is asked to differentiate: tensors, whatever function gave them."""
-    found = (
+    found = [
         event.argument("target", 0)
         for event in program.calls_of(".gradient")
         if event.receiver is step.tape.result
-    )
+    ]
+    # With the first of several losses, the others come from the same function.
+    found += [v.inputs[0] for v in found if isinstance(v, Derived) and v.operator == "[]"]
     return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
 
 
@@ -274,7 +276,8 @@ def _formats(value: Value, step: Step | None, losses: set[int]) -> bool:
     match value:
         case Derived(operator="f-string", inputs=inputs):
             pass
-        case Derived(operator="+", inputs=texts):  # of texts: a sum of tensors is none
+        case Derived(operator="+", inputs=texts) | Items(items=texts):
+            # A sum of texts: one of tensors is none.
             return any(_formats(text, step, losses) for text in texts)
         case Derived(operator="%", inputs=(Const(value=str()), *inputs)):
             pass
@@ -310,8 +313,9 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
             return isinstance(metric, Made) and api.is_metric(metric.name)
         case Made(name=".gradient", event=event) if tape is not None and event.receiver is tape:
             return True
-        case Element(of=Made(name=".gradient") as all_of_them):
-            return _is_tensor(all_of_them, step, losses)
+        case Element(of=several):  # one of several gradients, or of several losses
+            gradients = isinstance(several, Made) and several.name == ".gradient"
+            return id(several) in losses or (gradients and _is_tensor(several, step, losses))
         case Derived(operator="[]", inputs=(whole, *_)):  # a gradient of several, `loss[None]`
             return _is_tensor(whole, step, losses)
         case Made(name=name, event=event):

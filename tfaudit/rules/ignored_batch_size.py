@@ -53,6 +53,7 @@ from tfaudit.program.values import (
     Element,
     Items,
     Made,
+    Parameter,
     Table,
     Value,
     alternatives,
@@ -155,7 +156,8 @@ def _kind(value: Value) -> str | None:
 
 
 def _kind_of_one(value: Value) -> str | None:
-    if isinstance(value, Dataset):
+    declared = isinstance(value, Parameter) and value.declared == "tensorflow.data.Dataset"
+    if isinstance(value, Dataset) or declared:
         return "a tf.data.Dataset"
     if is_pydataset(value):
         return "a `PyDataset`, whose batches are its items"

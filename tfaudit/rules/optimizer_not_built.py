@@ -118,7 +118,7 @@ def optimizer_not_built(program: Program) -> Iterator[Hit]:
     if program.targets.gpus in (0, 1):
         return
     seen: set[cst.CSTNode] = set()
-    for run in program.calls_of(".run"):
+    for run in program.calls_of(".run", ".experimental_run_v2"):
         step = run.argument("fn", 0)
         if not isinstance(step, Function) or not (run.context.traced or step.traced):
             continue

@@ -80,8 +80,10 @@ from tfaudit.program.values import (
     Instance,
     Items,
     Made,
+    Parameter,
     Symbol,
     Table,
+    Union,
     Value,
     alternatives,
     origins,
@@ -100,7 +102,7 @@ from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
 from tfaudit.syntax import argument, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tfaudit.edits import Text
     from tfaudit.program.events import CallEvent
@@ -179,6 +181,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
             if hit is not None:
                 gone = bound.get((event.module, _root(event)))
                 (hits if gone is None else uses[gone]).append(hit)
+    of_release = of_release or list(_reads_of_release(program, tensorflow))
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
     yield from found
@@ -191,6 +194,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
             yield hit
     if keras3:
         yield from _rates(program)
+        yield from _kept(program)
 
 
 class _OtherVersions:
@@ -252,6 +256,35 @@ def _root(event: CallEvent) -> str:
     return quoted(event.node.func).partition(".")[0].partition("(")[0]
 
 
+def _reads_of_release(program: Program, installed: tuple[int, int]) -> Iterator[Hit]:
+    """What went with a release and is read, not called: `mode == tf.estimator.ModeKeys.TRAIN`."""
+    for event in program.calls:
+        if not _is_guarded(event):
+            given = (*event.args, *event.keywords.values())
+            yield from _read_of_release(event.module, event.node, given, installed)
+    for test in program.trace.tests:
+        parts = test.test.inputs if isinstance(test.test, Derived) else ()
+        if isinstance(test.node, cst.If) and not test.context.uncertain:
+            yield from _read_of_release(test.module, test.node.test, parts, installed)
+
+
+def _read_of_release(
+    module: ModuleInfo, node: cst.CSTNode, values: Iterable[Value], installed: tuple[int, int]
+) -> Iterator[Hit]:
+    """The first of the values that is gone, where the node writes it."""
+    for value in values:
+        name = (value.written or value.name) if isinstance(value, Symbol) else ""
+        for prefix, (version, instead) in removed.LATER.items():
+            if not name.startswith(f"{prefix}.") or installed < version:
+                continue
+            for read in walk_type(node, cst.Attribute):
+                if quoted(read).endswith(name.removeprefix("tensorflow")):
+                    release = f"TensorFlow {version[0]}.{version[1]}"
+                    message = f"`{quoted(read)}` does not exist in {release}: {instead}"
+                    yield Hit(module, read, message)
+                    return
+
+
 def _rates(program: Program) -> Iterator[Hit]:
     """Reads and changes of `optimizer.lr`."""
     found: dict[cst.CSTNode, ModuleInfo] = {}
@@ -275,6 +308,8 @@ def _rates(program: Program) -> Iterator[Hit]:
 def _is_rate(value: Value | None) -> bool:
     if isinstance(value, Derived):
         return any(_is_rate(part) for part in value.inputs)
+    if isinstance(value, Union):
+        return all(_is_rate(option) for option in value.options)
     return isinstance(value, Attr) and value.name == "lr" and _has_rate(value.base)
 
 
@@ -468,7 +503,23 @@ def _references(event: CallEvent) -> Iterator[Hit]:
             name = canonical(f"keras.{quoted(node.value).rpartition('.')[2]}.{node.attr.value}")
             root = quoted(node).partition(".")[0]
             if name in names and _imported_from(event.module, root) == {"tensorflow"}:
-                yield _short(event, node, removed.OF_TENSORFLOW[name])
+                yield _short(event.module, node, removed.OF_TENSORFLOW[name])
+
+
+def _kept(program: Program) -> Iterator[Hit]:
+    """Functions that `tf.keras` lacks, kept for later: `self.loss = tf.keras.losses.…`."""
+    for module in program.modules:
+        for statement in module.index.each(cst.Assign):
+            node = statement.value
+            if not isinstance(node, cst.Attribute):
+                continue
+            name = canonical(f"keras.{quoted(node.value).rpartition('.')[2]}.{node.attr.value}")
+            root = quoted(node).partition(".")[0]
+            if name not in removed.OF_TENSORFLOW or _imported_from(module, root) != {"tensorflow"}:
+                continue
+            around = module.index.ancestors(node)
+            if not any(isinstance(up, (cst.If, cst.Try)) for up in around):  # for other versions
+                yield _short(module, node, removed.OF_TENSORFLOW[name])
 
 
 def _flat(value: Value) -> list[Value]:
@@ -479,14 +530,14 @@ def _flat(value: Value) -> list[Value]:
     return [value]
 
 
-def _short(event: CallEvent, node: cst.BaseExpression, short: str) -> Hit:
+def _short(module: ModuleInfo, node: cst.BaseExpression, short: str) -> Hit:
     """A function by a name that `tf.keras` lacks, and the name that it has."""
     plan, instead = None, short
     if isinstance(node, cst.Attribute):
         instead = f"{quoted(node.value)}.{short}"
         plan = Plan(f"Call it {short}", (replace(node.attr, short),), Safety.SAFE)
     message = f"`{quoted(node)}` does not exist in Keras 3: use `{instead}`"
-    return Hit(event.module, node, message, plan)
+    return Hit(module, node, message, plan)
 
 
 def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
@@ -561,7 +612,9 @@ def _name_of_keras(event: CallEvent) -> Hit | None:
     if name in removed.OF_TENSORFLOW:
         of_tensorflow = _imported_from(event.module, _root(event)) == {"tensorflow"}
         return (
-            _short(event, event.node.func, removed.OF_TENSORFLOW[name]) if of_tensorflow else None
+            _short(event.module, event.node.func, removed.OF_TENSORFLOW[name])
+            if of_tensorflow
+            else None
         )
     hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
     if hint is None:
@@ -681,6 +734,8 @@ def _is_metric(value: Value | None) -> bool:
     """Whether it is a metric of Keras, or one of those that a model lists."""
     if isinstance(value, Element) and isinstance(value.of, Attr) and value.of.name == "metrics":
         return acts_as_model(value.of.base)
+    if isinstance(value, Parameter):
+        return value.declared.startswith("keras.metrics.")
     return isinstance(value, Made) and value.name.startswith("keras.metrics.")
 
 
