@@ -58,7 +58,10 @@ def _method(context: Context) -> Function | None:
     """The method of an agent that runs, as nothing in sight calls it or goes round it."""
     if context.loops or context.traced or context.root <= 0:
         return None
-    if context.frames[0].why != "root" or not all(map(runs_as_written, context.frames)):
+    if context.frames[0].why != "root":
+        return None
+    # Not even a class out of sight compiles what draws in Python.
+    if not all(runs_as_written(frame, python=True) for frame in context.frames):
         return None
     if any(frame.why != "call" for frame in context.frames[1:]):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class GoneImport:
     names: frozenset[str]
     of_keras: bool
     plan: Plan | None = None
+    full: frozenset[str] = frozenset()  # the full names of what they stand for
 
     def hit(self, uses: list[Hit]) -> Hit:
         """The finding; where its uses can be written otherwise, all of them are changed with it.
@@ -85,32 +87,31 @@ def _gone(event: ImportEvent, *, keras3: bool, installed: tuple[int, int]) -> It
     bound_as = frozenset(alias.evaluated_alias or alias.evaluated_name for alias in aliases)
     hint = _hint(event.name, keras3=keras3, installed=installed)
     if hint is not None and node.module is not None:
-        plan = _moved(event, node.module, imported)
         version = _version(event.name, installed)
-        yield _of_module(event, node.module, bound_as, f"{version}: {hint}", plan)
+        found = _of_module(event, node.module, bound_as, f"{version}: {hint}")
+        full = frozenset(f"{event.name}.{name}" for name in imported)
+        yield dataclasses.replace(found, plan=_moved(event, node.module, imported), full=full)
         return
     gone = {}
     for alias in aliases:
-        found = _hint(f"{event.name}.{alias.evaluated_name}", keras3=keras3, installed=installed)
-        if found is not None:
-            gone[alias] = found
+        entry = _hint(f"{event.name}.{alias.evaluated_name}", keras3=keras3, installed=installed)
+        if entry is not None:
+            gone[alias] = entry
     if gone:
         first = next(iter(gone))
         bound_as = frozenset(alias.evaluated_alias or alias.evaluated_name for alias in gone)
         name = f"{event.name}.{first.evaluated_name}"
         message = f"`{name}` does not exist in {_version(name, installed)}: {gone[first]}"
-        yield GoneImport(event.module, first, message, bound_as, _is_of_keras(name))
+        full = frozenset(f"{event.name}.{alias.evaluated_name}" for alias in gone)
+        yield GoneImport(event.module, first, message, bound_as, _is_of_keras(name), full=full)
 
 
 def _of_module(
-    event: ImportEvent,
-    node: cst.CSTNode,
-    names: frozenset[str],
-    found: str,
-    plan: Plan | None = None,
+    event: ImportEvent, node: cst.CSTNode, names: frozenset[str], found: str
 ) -> GoneImport:
     message = f"there is no module `{event.name}` in {found}"
-    return GoneImport(event.module, node, message, names, _is_of_keras(event.name), plan)
+    full = frozenset({event.name})
+    return GoneImport(event.module, node, message, names, _is_of_keras(event.name), full=full)
 
 
 def _hint(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.program import Program
     from tfaudit.syntax import Index
 
 _ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant", "numpy.stack"})
@@ -258,9 +259,20 @@ def _is_column(sizes: Sequence[Value]) -> bool:
     return len(sizes) == 2 and fold(sizes[1]) == 1
 
 
-def rows_drawn(value: Value, loop: Loop) -> int | None:
-    """How many rows are drawn by lot for an array in each iteration; None if many, or not known."""
-    for origin in origins(value, 60):
+def rows_drawn(program: Program, value: Value, loop: Loop) -> int | None:
+    """How many rows are drawn by lot for an array in each iteration; None if many, or not known.
+
+    For arrays, too, that are filled row by row: `states[i] = batch[i][0]`.
+    """
+    made = list(origins(value, 60))
+    filled = (
+        change.value
+        for change in program.sets
+        if isinstance(change.node, cst.Subscript)
+        and loop in change.context.loops
+        and any(change.target is array for array in made)
+    )
+    for origin in (*made, *(origin for row in filled for origin in origins(row, 60))):
         if isinstance(origin, Made) and origin.name in _LOTS:
             count = origin.event.argument(*_LOTS[origin.name])
             rows = fold(count) if count is not None else None

@@ -142,12 +142,13 @@ def python_loops(program: Program, context: Context) -> list[Loop]:
     return _common_loops(program, context, context)
 
 
-def runs_as_written(frame: Frame, *, loops: bool = False) -> bool:
+def runs_as_written(frame: Frame, *, python: bool = False) -> bool:
     """Whether nothing that is not understood may compile the function that is entered.
 
     Args:
         frame: how the function is entered.
-        loops: whether it has the loop over all steps, which no class out of sight compiles whole.
+        python: whether it does what no class out of sight compiles whole: loops over all steps, or
+            draws its batches.
     """
     function = frame.function
     for decorator in function.decorators:
@@ -160,11 +161,11 @@ def runs_as_written(frame: Frame, *, loops: bool = False) -> bool:
     if frame.why == "root" and function.owner is not None:
         # A base class may compile the methods of its children, as Keras and TF-Agents do.
         bases = [base for base in function.owner.lineage() if base is not function.owner]
-        return all(_leaves_method_alone(base, function.name, loops=loops) for base in bases)
+        return all(_leaves_method_alone(base, function.name, python=python) for base in bases)
     return True
 
 
-def _leaves_method_alone(base: Value, method: str, *, loops: bool) -> bool:
+def _leaves_method_alone(base: Value, method: str, *, python: bool) -> bool:
     """Whether a base class surely does not compile this method of its children."""
     if isinstance(base, Class):  # a class of the project, whose text is there
         return "tf.function" not in base.module.source.text
@@ -175,7 +176,7 @@ def _leaves_method_alone(base: Value, method: str, *, loops: bool) -> bool:
         return True
     name = base.name.removeprefix("tensorflow.python.")  # its private copy of Keras
     of_keras = name in api.MODEL_BASES | api.LAYER_BASES
-    of_others = loops and not base.name.startswith(_COMPILING)
+    of_others = python and not base.name.startswith(_COMPILING)
     return (of_keras or of_others) and method not in api.KERAS_TRACED_METHODS
 
 

@@ -109,7 +109,7 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
         model = quoted(event.node.func.value) if isinstance(event.node.func, cst.Attribute) else ""
         related = ((loop.module, head(loop.node), "the loop"),)
         node = underline(event.node)
-        drawn = event.name == ".fit" and _fits_drawn_batch(event, loop)
+        drawn = event.name == ".fit" and _fits_drawn_batch(program, event, loop)
         if inside.conditional and not drawn:
             continue
         if event.name == ".compile" and _compiles_the_same(program, event):
@@ -264,11 +264,11 @@ def _fits_batch_of_dataset(program: Program, event: CallEvent, loop: Loop) -> bo
     )
 
 
-def _fits_drawn_batch(event: CallEvent, loop: Loop) -> bool:
+def _fits_drawn_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether each call trains once on a few rows that are drawn in this iteration."""
     x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
     if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
         return False
     if epochs is not None and fold(epochs) != 1:
         return False
-    return rows_drawn(x, loop) is not None
+    return rows_drawn(program, x, loop) is not None

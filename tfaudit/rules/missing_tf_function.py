@@ -306,7 +306,7 @@ def _is_surely_eager(program: Program, step: Step) -> bool:
         inside = program.below(event.context, step.loop).frames
         if any(frame.why != "call" for frame in inside):
             return False
-        if not all(runs_as_written(frame, loops=True) for frame in event.context.frames):
+        if not all(runs_as_written(frame, python=True) for frame in event.context.frames):
             return False
     return True
 

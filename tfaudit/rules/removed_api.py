@@ -179,7 +179,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
         found += of_keras
         for hits, hit in named:
             if hit is not None:
-                gone = bound.get((event.module, _root(event)))
+                gone = bound.get((event.module, _root(event))) or _aliased(event, imports)
                 (hits if gone is None else uses[gone]).append(hit)
     of_release = of_release or list(_reads_of_release(program, tensorflow))
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
@@ -283,6 +283,13 @@ def _read_of_release(
                     message = f"`{quoted(read)}` does not exist in {release}: {instead}"
                     yield Hit(module, read, message)
                     return
+
+
+def _aliased(event: CallEvent, imports: list[GoneImport]) -> GoneImport | None:
+    """The import that is gone and gave what is called, under another name: `ConvT = Conv2D`."""
+    callee = event.callee
+    names = {callee.name, callee.written} if isinstance(callee, Symbol) else set()
+    return next((g for g in imports if g.module is event.module and names & g.full), None)
 
 
 def _rates(program: Program) -> Iterator[Hit]:
