@@ -354,6 +354,15 @@ def test_a_library_behind_the_first_import_leaves_room_for_the_second(tmp_path: 
     assert fed(script, tmp_path) == CHAIN
 
 
+@pytest.mark.parametrize(("name", "seen"), [("train.py", 3), ("test_train.py", 2)])
+def test_what_a_test_imports_is_followed_one_step(name: str, seen: int, tmp_path: Path) -> None:
+    (tmp_path / "model.py").write_text("import layers\nmodel = layers.build()\n")
+    (tmp_path / "layers.py").write_text("import tensorflow as tf\nbuild = tf.keras.Sequential\n")
+    source = Source(tmp_path / name, "import model\nmodel.model.fit(x, y)\n")
+    program = Program(ModuleInfo(source, source.parse()), ModuleStore(), Targets())
+    assert len(list(program.modules)) == seen
+
+
 @pytest.mark.parametrize(
     "imported", ["from nets import net7 as chosen", "from nets import *\nchosen = net7"]
 )

@@ -43,6 +43,16 @@ def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         stack.extend(reversed(list(children(top))))
 
 
+def walk_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """What `walk` gives, without expressions and what is inside of them: much less."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        yield top
+        below = [child for child in children(top) if not isinstance(child, cst.BaseExpression)]
+        stack.extend(reversed(below))
+
+
 def walk_type(node: cst.CSTNode, type_: type[NodeT]) -> Iterator[NodeT]:
     """Every node of that type at or below `node`."""
     return (n for n in walk(node) if isinstance(n, type_))

@@ -8,7 +8,6 @@ stay open there.
 
 from __future__ import annotations
 
-import ast
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from tfaudit.program.scope import Scope
     from tfaudit.program.values import Value
 
+_SINGLES = {"True": True, "False": False, "None": None}
 _OPEN = object()  # the value of an expression that is not decided
 _FILLED_BY_KERAS = frozenset({"training", "mask"})  # where the `call` of a layer is not given them
 
@@ -81,7 +81,7 @@ def _parameter(name: str, scope: Scope) -> Value | None:
 def _value(node: cst.BaseExpression, at: Activation) -> object:
     match node:
         case cst.Name(value="True" | "False" | "None" as name):
-            return ast.literal_eval(name)
+            return _SINGLES[name]
         case cst.Name(value=name):
             bound = _parameter(name, at.scope)
             if not isinstance(bound, Const) or not _is_given(bound):

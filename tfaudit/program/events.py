@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tfaudit.program.values import UNKNOWN, Function, ScopeOf, Value, alternatives
@@ -83,7 +83,11 @@ class Context:
 
     def within(self, **changes: object) -> Context:
         """The context with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        # What `replace` does, in a tenth of its time: a library's branches are many.
+        context = object.__new__(Context)
+        context.__dict__.update(self.__dict__)
+        context.__dict__.update(changes)
+        return context
 
 
 @dataclass(eq=False)

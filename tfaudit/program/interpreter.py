@@ -57,6 +57,7 @@ class Interpreter(Expressions):
         self.script: ModuleInfo | None = None  # what is run; other modules are imported
         self.modules: dict[object, ModuleInfo] = {}
         self.follows_imports = True
+        self.is_test = False  # of which only errors are told: its own imports are enough
         self.budget = ImportBudget(self._find)
         self.instances: dict[cst.ClassDef, Instance] = {}  # `self` of classes nobody creates
 
@@ -67,6 +68,7 @@ class Interpreter(Expressions):
         self.script = module
         self.modules[module.path] = module
         self.follows_imports = module.source.follows_imports
+        self.is_test = module.source.is_test
         self.most_statements += 8 * module.source.text.count("\n")
         self.execute_module(module, Context())
         # Functions that the module mentions somewhere (`self.step`) are left for last: what calls
@@ -588,7 +590,7 @@ class Interpreter(Expressions):
         return self.store.find(name, importer, level, script)
 
     def _module(self, name: str, level: int, at: Activation) -> LocalModule | None:
-        if not self.follows_imports:
+        if not self.follows_imports or (self.is_test and at.module is not self.script):
             return None
         path = self._find(name, at.module.path, level)
         if path is None:

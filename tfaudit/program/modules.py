@@ -8,15 +8,15 @@ from functools import cached_property
 from os.path import dirname
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.program.scope import Scope
 from tfaudit.source import FRAMEWORK, Source, SourceError, read
-from tfaudit.syntax import Index
+from tfaudit.syntax import Index, dotted, walk_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    import libcst as cst
 
     from tfaudit.program.values import Value
 
@@ -49,6 +49,22 @@ class ModuleInfo:
         return self.source.path
 
     @cached_property
+    def origins(self) -> dict[str, set[str]]:
+        """The installed packages that each name may come from, by all imports of the module."""
+        found: dict[str, set[str]] = {}
+        for node in walk_statements(self.tree):
+            if isinstance(node, cst.Import):
+                for alias in node.names:
+                    top = alias.evaluated_name.partition(".")[0]
+                    found.setdefault(alias.evaluated_alias or top, set()).add(top)
+            elif isinstance(node, cst.ImportFrom) and not node.relative:
+                names = () if isinstance(node.names, cst.ImportStar) else node.names
+                top = (dotted(node.module) or "").partition(".")[0]
+                for alias in names:
+                    found.setdefault(alias.evaluated_alias or alias.evaluated_name, set()).add(top)
+        return found
+
+    @cached_property
     def index(self) -> Index:
         """Parents and nodes by type."""
         return Index(self.tree)
@@ -60,15 +76,15 @@ class ModuleStore:
     Bounded by characters: a libcst tree takes some hundred times the memory of its text.
     """
 
-    def __init__(self, most_characters: int = 600_000) -> None:
+    def __init__(self, most_characters: int = 1_200_000) -> None:
         self._most = most_characters
         self._held = 0
         self._trees: OrderedDict[Path, tuple[Source, cst.Module]] = OrderedDict()
         self._files: dict[Path, bool] = {}
         self._folders: dict[Path, bool] = {}
         self._search_path: dict[Path, list[Path]] = {}  # by the importer's folder
-        # By name, the importer's folder and the script's.
-        self._found: dict[tuple[str, str, str], list[Path]] = {}
+        # By name, dots, the importer's folder and the script's.
+        self._found: dict[tuple[str, int, str, str], list[Path]] = {}
 
     def load(self, path: Path) -> tuple[Source, cst.Module] | None:
         """The module's source and tree; None when it cannot be read or parsed."""
@@ -163,19 +179,26 @@ class ModuleStore:
             level: the number of leading dots.
             script: the file that is run, whose folder is searched whoever imports.
         """
+        # Path.parent would make a path to be hashed anew at every import.
+        key = (name, level, dirname(str(importer)), dirname(str(script)))  # noqa: PTH120
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = list(self._candidates(name, importer, level, script))
+        # A package may ask for itself by dots; to compare paths as paths takes much longer.
+        own = str(importer)
+        return next((found for found in known if level or str(found) != own), None)
+
+    def _candidates(self, name: str, importer: Path, level: int, script: Path) -> Iterator[Path]:
         if level:
             base = importer.parent
             for _ in range(level - 1):
                 base = base.parent
-            return self._module_at(base.joinpath(*name.split(".")) if name else base)
-        # Path.parent would make a path to be hashed anew at every import.
-        key = (name, dirname(str(importer)), dirname(str(script)))  # noqa: PTH120
-        known = self._found.get(key)
-        if known is None:
-            folders = dict.fromkeys((importer.parent, script.parent))
-            known = [m for folder in folders for m in self._modules(name.split("."), folder)]
-            self._found[key] = known
-        return next((found for found in known if found != importer), None)
+            found = self._module_at(base.joinpath(*name.split(".")) if name else base)
+            if found is not None:
+                yield found
+            return
+        for folder in dict.fromkeys((importer.parent, script.parent)):
+            yield from self._modules(name.split("."), folder)
 
     def _modules(self, parts: list[str], folder: Path) -> Iterator[Path]:
         # A package needs no `__init__.py`: `src.data` means the folder `src` that one stands in.

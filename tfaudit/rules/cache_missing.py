@@ -101,8 +101,14 @@ _ONE_TO_ONE = frozenset({"prefetch", "with_options", "take", "skip", "shard", "f
 )
 def cache_missing(program: Program) -> Iterator[Hit]:
     """Pipelines that do costly deterministic work in every epoch."""
-    if any(_LARGE.search(_OF_MODELS.sub("", m.source.text)) for m in program.modules):
-        return
+    found = list(_recomputed(program))
+    if found and not any(
+        _LARGE.search(_OF_MODELS.sub("", module.source.text)) for module in program.modules
+    ):
+        yield from found
+
+
+def _recomputed(program: Program) -> Iterator[Hit]:
     done: set[cst.CSTNode] = set()
     for consumer in program.consumers:
         ops = consumer.dataset.ops

@@ -99,7 +99,7 @@ from tfaudit.rules._removed_imports import gone_imports
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
-from tfaudit.syntax import argument, name_of, quoted, walk_type
+from tfaudit.syntax import argument, name_of, quoted, walk_statements, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -357,8 +357,8 @@ def _is_guarded(event: CallEvent) -> bool:
 def _tried_imports(module: ModuleInfo) -> dict[str, str]:
     """What is imported in a `try` with a remedy: full names, by the names that are bound."""
     found = {}
-    for attempt in walk_type(module.tree, cst.Try):
-        if not attempt.handlers:
+    for attempt in walk_statements(module.tree):
+        if not isinstance(attempt, cst.Try) or not attempt.handlers:
             continue
         for node in walk_type(attempt.body, cst.ImportFrom):
             if node.module is None or node.relative or isinstance(node.names, cst.ImportStar):
@@ -632,25 +632,7 @@ def _name_of_keras(event: CallEvent) -> Hit | None:
 
 def _imported_from(module: ModuleInfo, root: str) -> set[str]:
     """The packages that a name may have been imported from: of `keras`, or of `tf.keras`."""
-    tops = {
-        source.partition(".")[0]
-        for node in walk_type(module.tree, cst.ImportFrom)
-        if node.module is not None and not node.relative
-        for source in [quoted(node.module)]
-        if root in _bound(node)
-    }
-    for plain in walk_type(module.tree, cst.Import):
-        for alias in plain.names:
-            local = alias.evaluated_alias or alias.evaluated_name.partition(".")[0]
-            if local == root:
-                tops.add(alias.evaluated_name.partition(".")[0])
-    return tops
-
-
-def _bound(node: cst.ImportFrom) -> set[str]:
-    if isinstance(node.names, cst.ImportStar):
-        return set()
-    return {alias.evaluated_alias or alias.evaluated_name for alias in node.names}
+    return module.origins.get(root, set())
 
 
 def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
@@ -658,7 +640,7 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
         return None
     name = _written(event)
     for prefix, (version, instead) in removed.LATER.items():
-        if f"{name}.".startswith(f"{prefix}."):
+        if name.startswith(prefix) and f"{name}.".startswith(f"{prefix}."):
             gone = f"TensorFlow {version[0]}.{version[1]}"
             return _gone(event, gone, instead) if installed >= version else None
     if event.name in removed.STRATEGY_METHODS:
