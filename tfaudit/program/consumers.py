@@ -27,6 +27,7 @@ _ITERATES = frozenset({
 _TAKES_NOTHING = frozenset({
     ".append", ".extend", ".insert", ".add", ".setdefault", "builtins.print", "builtins.isinstance",
     "builtins.type", "builtins.len", "builtins.repr", "builtins.str", "builtins.hasattr",
+    "tensorflow.data.experimental.cardinality",
 })  # fmt: skip
 # A loop over these is a loop over what they get.
 _WRAPPERS = api.PASS_THROUGH_ITERATORS | {"builtins.enumerate", "builtins.zip"}

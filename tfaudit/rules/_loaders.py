@@ -9,6 +9,12 @@ from tfaudit.program.values import Instance, Items, Made, Symbol, Union, but_non
 if TYPE_CHECKING:
     from tfaudit.program.values import Value
 
+OPENS_IMAGES = frozenset({
+    "cv2.imread", "cv2.imdecode", "PIL.Image.open", "imageio.imread", "imageio.v2.imread",
+    "imageio.v3.imread", "skimage.io.imread", "matplotlib.pyplot.imread", "matplotlib.image.imread",
+    "keras.utils.load_img", "keras.preprocessing.image.load_img", "rasterio.open",
+    "tifffile.imread", "osgeo.gdal.Open", "SimpleITK.ReadImage", "nibabel.load", "pydicom.dcmread",
+})  # fmt: skip
 _BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
 _FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
 _GENERATOR = "keras.preprocessing.image.ImageDataGenerator"

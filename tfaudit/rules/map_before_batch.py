@@ -69,6 +69,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import rearranges
 from tfaudit.program.transparency import judge
@@ -129,7 +130,9 @@ def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:
     """The maps before the last step, a batch, that may stand behind it; the nearest first."""
     for index in range(len(batched.ops) - 2, 0, -1):
         op = batched.ops[index]
-        if op.name == "map" and op.event.receiver is not None:
+        if op.name == "map" and (given := op.event.receiver) is not None:
+            if isinstance(given, Dataset) and batching(given).batched:
+                return  # by `tfds.load(…, batch_size=64)`, say: it is called once a batch
             verdict = judge(program, op)
             if verdict is None:
                 return

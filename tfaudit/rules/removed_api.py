@@ -8,7 +8,7 @@ optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 d
 models raises. Where an import fails already, that is what is reported, and not each use of the
 name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and models to
 `….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, and no number for the
-shape of an `Input`.
+shape of an `Input`; and the `model` of a callback cannot be set.
 
 ## Before
 
@@ -195,6 +195,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     if keras3:
         yield from _rates(program)
         yield from _kept(program)
+        yield from _models_of_callbacks(program)
 
 
 class _OtherVersions:
@@ -527,6 +528,34 @@ def _kept(program: Program) -> Iterator[Hit]:
             around = module.index.ancestors(node)
             if not any(isinstance(up, (cst.If, cst.Try)) for up in around):  # for other versions
                 yield _short(module, node, removed.OF_TENSORFLOW[name])
+
+
+def _models_of_callbacks(program: Program) -> Iterator[Hit]:
+    """Callbacks that set `self.model`, which Keras 3 only reads."""
+    done: set[cst.CSTNode] = set()
+    for change in program.sets:
+        target = change.target
+        if change.key != "model" or not isinstance(target, Instance) or change.node in done:
+            continue
+        if change.context.conditional or target.cls.find("model") is not None:
+            continue
+        bases = [base.name for base in target.cls.lineage() if isinstance(base, Symbol)]
+        if not any(base.startswith("keras.callbacks.") for base in bases):
+            continue
+        done.add(change.node)
+        plan = None
+        match change.module.index.statement(change.node):
+            case cst.SimpleStatementLine(
+                body=[
+                    cst.Assign(
+                        targets=[cst.AssignTarget(cst.Attribute() as place)], value=value
+                    ) as statement
+                ]
+            ) if target.cls.find("set_model") is None:
+                called = f"{quoted(place.value)}.set_model({quoted(value)})"
+                plan = Plan("Set it by set_model", (replace(statement, called),), Safety.SAFE)
+        message = "Keras 3 raises AttributeError: it sets the `model` of a callback by `set_model`"
+        yield Hit(change.module, change.node, message, plan)
 
 
 def _flat(value: Value) -> list[Value]:

@@ -54,7 +54,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Const, Items, Made, Symbol, Value
+from tfaudit.program.values import Const, Items, Made, Symbol, Union, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.syntax import argument, walk_type
@@ -161,7 +161,8 @@ def _activation(value: Value) -> str | None:
 
 def _steps_alone(program: Program, event: CallEvent, cell: Value) -> bool:
     """Whether a cell is called by itself, too, or kept in an attribute that others read."""
-    cells = cell.items if isinstance(cell, Items) else [cell]
+    options = alternatives(cell)
+    cells = [one for each in options for one in (each.items if isinstance(each, Items) else [each])]
     if any(call.receiver is one for call in program.calls_of("()") for one in cells):
         return True
     index = event.module.index
@@ -187,6 +188,9 @@ def _fused(cell: Value) -> str | None:
         if cell.name == "keras.layers.StackedRNNCells" and cell.event.args:
             return _fused(cell.event.args[0])
         return _FUSED.get(cell.name)
+    if isinstance(cell, Union):
+        either = [_fused(option) for option in cell.options]
+        return None if None in either else "` or `".join(dict.fromkeys(filter(None, either)))
     # Of a comprehension, one item stands for all.
     if isinstance(cell, Items) and (not cell.open or len(cell.items) == 1):
         names = {_fused(item) for item in cell.items}

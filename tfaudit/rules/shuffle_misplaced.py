@@ -67,6 +67,7 @@ from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Attr, Dataset, Derived, Function, Made, Op, origins
 from tfaudit.rule import rule
 from tfaudit.rules._chains import links, move_before_link
+from tfaudit.rules._loaders import OPENS_IMAGES
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
 from tfaudit.syntax import argument, quoted
 
@@ -84,12 +85,6 @@ _GROUPS = frozenset({
 })  # fmt: skip
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
 _SOUNDS = "tensorflow.audio."  # small, or of any length
-_OPENS_IMAGES = frozenset({
-    "cv2.imread", "cv2.imdecode", "PIL.Image.open", "imageio.imread", "imageio.v2.imread",
-    "imageio.v3.imread", "skimage.io.imread", "matplotlib.pyplot.imread", "matplotlib.image.imread",
-    "keras.utils.load_img", "keras.preprocessing.image.load_img", "rasterio.open",
-    "tifffile.imread", "osgeo.gdal.Open", "SimpleITK.ReadImage", "nibabel.load", "pydicom.dcmread",
-})  # fmt: skip
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
 
 
@@ -280,7 +275,7 @@ def _opens_images(program: Program, python: CallEvent) -> bool:
     functions = {value.node for value in given if isinstance(value, Function)}
     return any(
         frame.function.node in functions
-        for call in program.calls_of(*_OPENS_IMAGES)
+        for call in program.calls_of(*OPENS_IMAGES)
         for frame in call.context.frames
     )
 

@@ -85,7 +85,7 @@ from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Dataset, Instance, Items, Made, Value, but_none
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
-from tfaudit.rules._loaders import is_image_flow, is_pydataset
+from tfaudit.rules._loaders import OPENS_IMAGES, is_image_flow, is_pydataset
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -104,12 +104,11 @@ _TRANSFORMS = (
     "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
 )  # fmt: skip
 _NOTE = "the call raises with them; if the data is a `PyDataset`, give them to it instead"
-_READS = frozenset({
-    "builtins.open", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "cv2.imread",
-    "PIL.Image.open", "imageio.imread", "skimage.io.imread", "keras.utils.load_img",
-    "keras.preprocessing.image.load_img", "pandas.read_csv", "soundfile.read", "librosa.load",
-    "tensorflow.io.read_file", "nibabel.load",
-})  # fmt: skip
+_READS = OPENS_IMAGES | {
+    "builtins.open", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "pandas.read_csv",
+    "soundfile.read", "librosa.load", "librosa.core.load", "scipy.io.wavfile.read",
+    "scipy.io.loadmat", "tensorflow.io.read_file",
+}  # fmt: skip
 
 
 @rule(
