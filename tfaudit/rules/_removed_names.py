@@ -75,6 +75,7 @@ MOVED_MODULES = {
             f"keras.utils.{name}"
             for name in (
                 "data_utils", "generic_utils", "io_utils", "layer_utils", "np_utils", "vis_utils",
+                "visualize_util",
             )
         ],
         "keras.utils",
@@ -84,6 +85,7 @@ MOVED_MODULES = {
     "keras.engine.training": "keras.models",
     "keras.engine": "keras.layers",
     "keras.objectives": "keras.losses",
+    "keras.initializations": "keras.initializers",
 }  # fmt: skip
 
 # Private modules of Keras 2, by the public one that they belonged to.
@@ -145,6 +147,7 @@ KERAS_PREFIXES = {
         "the class is written with a capital",
     ),
     "keras.legacy.interfaces": "it was private, for arguments of Keras 1",
+    "keras.legacy.layers": "it had layers of Keras 1",
     **dict.fromkeys(
         [
             *(f"keras.applications.{name}" for name in _APPLICATIONS),
@@ -188,6 +191,34 @@ KERAS_PREFIXES = {
     "keras.feature_column": "use preprocessing layers",
     "keras.applications.resnext": "KerasHub has such models",
     "keras.utils.HDF5Matrix": "read the file with h5py",
+    "keras.utils.print_summary": "call `summary` of the model",
+    "keras.utils.test_utils": "it was private, for Keras' own tests",
+    "keras.models.Graph": "use `keras.Model`",
+    "keras.models.Input": "it is in `keras`",
+    "keras.premade": "Keras 3 has no such model",
+    "keras.losses.cosine_proximity": "use `cosine_similarity`",
+    "keras.losses.LossFunctionWrapper": "derive the loss from `keras.losses.Loss`",
+    **dict.fromkeys(
+        [f"keras.metrics.{name}" for name in ("fbeta_score", "fmeasure", "matthews_correlation")],
+        "use `keras.metrics.FBetaScore`, or write it with `keras.ops`",
+    ),
+    "keras.metrics.precision": "use `keras.metrics.Precision`",
+    "keras.metrics.recall": "use `keras.metrics.Recall`",
+    "keras.regularizers.l1l2": "use `l1_l2`",
+    "keras.regularizers.activity_l1l2": "use `l1_l2`",
+    "keras.regularizers.WeightRegularizer": "use `l1`, `l2` or `l1_l2`",
+    "keras.optimizers.TFOptimizer": "use an optimizer of Keras",
+    "keras.applications.imagenet_utils._obtain_input_shape": "it was private",
+    "keras.applications.music_tagger_crnn": "Keras 3 has no such model",
+    **dict.fromkeys(
+        [
+            f"keras.preprocessing.image.{name}"
+            for name in (
+                "apply_transform", "flip_axis", "list_pictures", "transform_matrix_offset_center",
+            )
+        ],
+        "it was private",
+    ),
     "keras.layers.merge": "use `keras.layers.concatenate`, `add`, `dot` …",
     "keras.layers.Merge": "use `keras.layers.Concatenate`, `Add`, `Dot` …",
     "keras.layers.AtrousConvolution2D": "use `Conv2D(dilation_rate=…)`",
@@ -198,6 +229,8 @@ KERAS_PREFIXES = {
     "keras.constraints.maxnorm": "use `max_norm`",
     "keras.constraints.nonneg": "use `non_neg`",
     "keras.constraints.unitnorm": "use `unit_norm`",
+    "keras.constraints.radial_constraint": "Keras 3 has no such constraint",
+    "keras.backend.normalize_batch_in_training": "use `keras.ops`",
     "keras.initializers.normal": "use `RandomNormal`",
     "keras.initializers.uniform": "use `RandomUniform`",
     "keras.regularizers.activity_l2": "use `l2`",
@@ -436,17 +469,30 @@ LATER = {
 
 _BACKEND = """
     abs all any arange argmax argmin batch_dot batch_flatten batch_get_value batch_set_value
-    bias_add binary_crossentropy cast cast_to_floatx categorical_crossentropy clip concatenate
-    constant conv2d cos count_params ctc_batch_cost ctc_decode cumsum dot dropout dtype elu equal
-    eval exp expand_dims eye flatten foldl gather get_value gradients greater greater_equal
+    batch_normalization bias_add binary_crossentropy binary_focal_crossentropy cast cast_to_floatx
+    categorical_crossentropy categorical_focal_crossentropy clip concatenate constant conv1d conv2d
+    conv2d_transpose conv3d cos count_params ctc_batch_cost ctc_decode ctc_label_dense_to_sparse
+    cumprod cumsum depthwise_conv2d dot dropout dtype elu equal eval exp expand_dims eye flatten
+    foldl foldr gather get_value gradients greater greater_equal
     hard_sigmoid in_top_k int_shape is_sparse l2_normalize less less_equal log map_fn max maximum
     mean min minimum moving_average_update name_scope ndim not_equal one_hot ones ones_like
-    permute_dimensions pool2d pow prod random_normal random_uniform relu repeat repeat_elements
-    reshape resize_images reverse rnn round set_value shape sigmoid sign sin softmax softplus
-    sparse_categorical_crossentropy spatial_2d_padding sqrt square squeeze stack std
+    permute_dimensions pool2d pool3d pow prod random_bernoulli random_normal
+    random_normal_variable random_uniform random_uniform_variable relu repeat repeat_elements
+    reshape resize_images resize_volumes reverse rnn round separable_conv2d set_value shape sigmoid
+    sign sin softmax softplus softsign sparse_categorical_crossentropy spatial_2d_padding
+    spatial_3d_padding sqrt square squeeze stack std
     stop_gradient sum switch tanh temporal_padding tile to_dense transpose truncated_normal
     update update_add update_sub var variable zeros zeros_like
 """
+# Gone from `tf.keras` with Keras 3.3, while `keras` keeps them, and what `tf.keras` calls them.
+_SHORT = {
+    "mean_squared_error": "mse",
+    "mean_absolute_error": "mae",
+    "mean_absolute_percentage_error": "mape",
+    "mean_squared_logarithmic_error": "msle",
+    "kl_divergence": "kld",
+    "log_cosh": "logcosh",
+}
 # Gone from `keras`, while `tf.keras` keeps them for old code.
 STANDALONE = {
     "keras.preprocessing.image.ImageDataGenerator": (
@@ -456,23 +502,41 @@ STANDALONE = {
     "keras.preprocessing.sequence.TimeseriesGenerator": (
         "use `keras.utils.timeseries_dataset_from_array`"
     ),
+    **dict.fromkeys(
+        [f"keras.preprocessing.sequence.{name}" for name in ("make_sampling_table", "skipgrams")],
+        "import it from `tensorflow.keras`",
+    ),
+    **dict.fromkeys(
+        [
+            f"keras.preprocessing.image.{name}"
+            for name in (
+                "DirectoryIterator", "Iterator", "NumpyArrayIterator", "apply_affine_transform",
+                "apply_brightness_shift", "apply_channel_shift", "random_brightness",
+                "random_channel_shift", "random_rotation", "random_shear", "random_shift",
+                "random_zoom",
+            )
+        ],
+        "import it from `tensorflow.keras`",
+    ),
     "keras.layers.ThresholdedReLU": "use `keras.layers.ReLU(threshold=…)`",
+    "keras.layers.RandomHeight": "import it from `tensorflow.keras`",
+    "keras.layers.RandomWidth": "import it from `tensorflow.keras`",
     "keras.losses.Reduction": 'write the string: `reduction="none"`',
-    "keras.losses.mse": "use `mean_squared_error`",
-    "keras.losses.mae": "use `mean_absolute_error`",
+    **{
+        f"keras.{module}.{old}": f"use `{name}`"
+        for module in ("losses", "metrics")
+        for name, short in _SHORT.items()
+        for old in (short, short.upper())
+        if old != "LOGCOSH"
+    },
+    **{
+        f"keras.{module}.kullback_leibler_divergence": "use `kl_divergence`"
+        for module in ("losses", "metrics")
+    },
     **dict.fromkeys(
         [f"keras.backend.{name}" for name in _BACKEND.split()],
         "import it from `tensorflow.keras`, or use `keras.ops`",
     ),
-}
-# Gone from `tf.keras` with Keras 3.3, while `keras` keeps them, and what `tf.keras` calls them.
-_SHORT = {
-    "mean_squared_error": "mse",
-    "mean_absolute_error": "mae",
-    "mean_absolute_percentage_error": "mape",
-    "mean_squared_logarithmic_error": "msle",
-    "kl_divergence": "kld",
-    "log_cosh": "logcosh",
 }
 OF_TENSORFLOW = {
     f"keras.{module}.{name}": short
@@ -620,6 +684,12 @@ _COMMON = {
     "batch": "train.batch",
     "softmax_cross_entropy": "losses.softmax_cross_entropy",
     "core": "layers.core",
+    "Graph": " Graph",
+    "Input": "models import",
+    "precision": "metrics import",
+    "recall": "metrics import",
+    "test_utils": "utils.test_utils",
+    "premade": "keras.premade",
     **{name: f"layers.{name}" for name in _LAYER_MODULES},
     "callbacks": "callbacks.callbacks",
     "common": "backend.common",
@@ -692,7 +762,7 @@ _ARGUMENT_WORDS = {
 WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", ".minimize", "K.function", "legacy.",
-        "import gfile", "python.keras",
+        "import gfile", "python.keras", " merge", "losses.", "metrics.", "RandomHeight", "RandomWidth",
         "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",

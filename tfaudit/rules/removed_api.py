@@ -501,17 +501,36 @@ def _reduction(event: CallEvent) -> Iterator[Hit]:
 
 
 def _references(event: CallEvent) -> Iterator[Hit]:
-    """Functions that `tf.keras` lacks, given to a call: `compile(loss=tf.keras.losses.…)`."""
+    """Names that are gone, given to a call: `compile(loss=keras.losses.…)`."""
     given = [v for value in (*event.args, *event.keywords.values()) for v in _flat(value)]
-    names = {v.name for v in given if isinstance(v, Symbol) and v.name in removed.OF_TENSORFLOW}
-    if not names:
-        return
-    for arg in event.node.args:
-        for node in walk_type(arg.value, cst.Attribute):
-            name = canonical(f"keras.{quoted(node.value).rpartition('.')[2]}.{node.attr.value}")
-            root = quoted(node).partition(".")[0]
-            if name in names and _imported_from(event.module, root) == {"tensorflow"}:
+    names = {v.written or v.name for v in given if isinstance(v, Symbol)}
+    for name in sorted(n for n in names if n.startswith("keras.")):
+        for node in _read_as(event, last(name)):
+            tops = _imported_from(event.module, quoted(node).partition(".")[0])
+            if name in removed.OF_TENSORFLOW and tops == {"tensorflow"}:
                 yield _short(event.module, node, removed.OF_TENSORFLOW[name])
+            elif (hint := _hint(name, tops)) is not None:
+                message = f"`{quoted(node)}` does not exist in Keras 3: {hint}"
+                yield Hit(event.module, node, message)
+
+
+def _read_as(event: CallEvent, name: str) -> list[cst.Attribute]:
+    """The attributes of that name in the arguments, where nothing is called by it."""
+    index = event.module.index
+    nodes = [node for arg in event.node.args for node in walk_type(arg.value, cst.Attribute)]
+    return [
+        node
+        for node in nodes
+        if node.attr.value == name and not isinstance(index.parent(node), (cst.Attribute, cst.Call))
+    ]
+
+
+def _hint(name: str, tops: set[str]) -> str | None:
+    """What to use for a name that Keras 3 lacks, by the packages that it may be of."""
+    hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
+    if hint is None and tops == {"keras"}:
+        hint = removed.by_prefix(name, removed.STANDALONE)
+    return hint
 
 
 def _kept(program: Program) -> Iterator[Hit]:
@@ -652,10 +671,7 @@ def _name_of_keras(event: CallEvent) -> Hit | None:
             if of_tensorflow
             else None
         )
-    hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
-    if hint is None:
-        hint = removed.by_prefix(name, removed.STANDALONE)
-        hint = hint if hint and _imported_from(event.module, _root(event)) == {"keras"} else None
+    hint = _hint(name, _imported_from(event.module, _root(event)))
     return None if hint is None else _gone(event, "Keras 3", hint)
 
 
