@@ -365,3 +365,19 @@ def test_sizes_that_are_refused() -> None:
     for kind in ("Conv1D", "SeparableConv1D", "Conv1DTranspose"):
         with pytest.raises(ValueError, match="invalid dimension"):
             getattr(keras.layers, kind)(8 / 2, 3)(keras.Input((8, 3)))
+
+
+def test_layers_have_lost_attributes_that_models_keep() -> None:
+    import keras
+
+    from tfaudit.rules._removed_attributes import OF_LAYERS
+
+    inner = keras.Sequential([keras.Input([2]), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input([2]), inner, keras.layers.Dense(1)])
+    assert not any(hasattr(model.layers[-1], name) for name in OF_LAYERS)
+    assert model.layers[0].output_shape == (None, 1)
+    assert model.layers[-1].output.shape == (None, 1)
+    applications = (keras.applications.MobileNetV2, keras.applications.VGG16)
+    for make in applications:
+        layers = make(weights=None, input_shape=(32, 32, 3), include_top=False).layers
+        assert not any(isinstance(layer, keras.Model) for layer in layers)

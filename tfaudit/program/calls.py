@@ -15,7 +15,7 @@ from tfaudit.program.datasets import (
     splits_of_tfds,
     transform_dataset,
 )
-from tfaudit.program.events import CallEvent, Context, Frame, TestEvent, Trace
+from tfaudit.program.events import CallEvent, Context, Frame, ReadEvent, TestEvent, Trace
 from tfaudit.program.names import last
 from tfaudit.program.scope import Scope
 from tfaudit.program.values import (
@@ -161,6 +161,12 @@ class Calls:
         self.order += 1
         if not self.muted:
             self.trace.tests.append(TestEvent(node, at.module, test, at.context, self.order))
+
+    def read(self, node: cst.Attribute, value: Value, at: Activation) -> None:
+        """Remember an attribute that is read, and not called."""
+        self.order += 1
+        if not self.muted:
+            self.trace.reads.append(ReadEvent(node, at.module, value, at.context, self.order))
 
     # Calls.
 

@@ -158,6 +158,17 @@ class SetEvent:
 
 
 @dataclass(eq=False)
+class ReadEvent:
+    """An attribute that is read of an object which is not the user's own: `layer.output_shape`."""
+
+    node: cst.Attribute
+    module: ModuleInfo
+    value: Value  # an `Attr`, or one of several
+    context: Context
+    order: int
+
+
+@dataclass(eq=False)
 class ImportEvent:
     """An import of a module by its full name: `import a.b`, or `from a.b import c`."""
 
@@ -176,4 +187,5 @@ class Trace:
     loops: list[LoopEvent] = field(default_factory=list)
     sets: list[SetEvent] = field(default_factory=list)
     tests: list[TestEvent] = field(default_factory=list)
+    reads: list[ReadEvent] = field(default_factory=list)
     imports: list[ImportEvent] = field(default_factory=list)

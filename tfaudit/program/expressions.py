@@ -19,6 +19,7 @@ from tfaudit.program.scope import Scope
 from tfaudit.program.star_imports import imported_by_star
 from tfaudit.program.values import (
     UNKNOWN,
+    Attr,
     Class,
     Const,
     Dataset,
@@ -92,6 +93,9 @@ def fold(value: Value) -> object:
         number = fold(value.event.args[0])
         return int(number) if isinstance(number, (int, float)) and isfinite(number) else None
     return None
+
+
+_OF_OTHERS = (Attr, Union)  # what an attribute is of objects that are not the user's own
 
 
 class Expressions(Calls):
@@ -406,9 +410,13 @@ class Expressions(Calls):
             else:
                 break
         value = self.evaluate(here, at)
-        for link in reversed(chain):
+        for place in range(len(chain) - 1, -1, -1):
+            link = chain[place]
             if type(link) is cst.Attribute:
                 value = self.attribute(value, link.attr.value, at)
+                called = place > 0 and type(chain[place - 1]) is cst.Call
+                if type(value) in _OF_OTHERS and not called:
+                    self.read(link, value, at)
             else:
                 value = self.call(cast("cst.Call", link), value, at)
         return value

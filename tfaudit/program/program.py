@@ -18,7 +18,16 @@ from tfaudit.program.compiled import (
     note_trained,
     note_updated,
 )
-from tfaudit.program.events import CallEvent, Context, Frame, Loop, LoopEvent, SetEvent, TestEvent
+from tfaudit.program.events import (
+    CallEvent,
+    Context,
+    Frame,
+    Loop,
+    LoopEvent,
+    ReadEvent,
+    SetEvent,
+    TestEvent,
+)
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
@@ -181,6 +190,11 @@ class Program:
     def sets(self) -> list[SetEvent]:
         """Every assignment to an attribute or item, in order."""
         return self.trace.sets
+
+    @property
+    def reads(self) -> list[ReadEvent]:
+        """Every attribute that is read of what is not the user's own, in order."""
+        return self.trace.reads
 
     def calls_of(self, *names: str) -> Iterator[CallEvent]:
         """Calls of API objects by canonical name, or of methods by `.name`, in order."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
     Const,
@@ -11,10 +14,15 @@ from tfaudit.program.values import (
     Items,
     Made,
     Op,
+    Parameter,
     Union,
     Value,
     origins,
 )
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    import libcst as cst
 
 # What looks into folders, and where it is told what to look for.
 _LISTINGS = {
@@ -29,6 +37,11 @@ _SAME_FILES = frozenset({
     "natsort.natsorted", "numpy.array", "numpy.sort", "numpy.random.permutation",
     "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.random.shuffle",
 })  # fmt: skip
+# A list by its annotation, of texts or paths if that is said.
+_LISTS = re.compile(
+    r"(?:typing\.|t\.|Optional\[)*(?:list|List|Sequence|Iterable|Collection)"
+    r"(?:\[(?:str|Path|pathlib\.Path|Text|bytes)\])?\]?(?: \| None)?$"
+)
 _SPLIT = "sklearn.model_selection.train_test_split"
 _WILDCARDS = frozenset("*?[")
 
@@ -66,6 +79,27 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
         case Dataset(source=Op(name="from_tensor_slices", event=event)):
             return bool(event.args) and are_many(event.args[0])
     return False
+
+
+def are_meant_to_be_many(files: Value) -> bool:
+    """Whether the files are a list by what the script says of them, of a length not known here."""
+    match files:
+        case Union(options=options):
+            some = [option for option in options if not _is_empty(option)]
+            return bool(some) and all(are_many(o) or are_meant_to_be_many(o) for o in some)
+        case Items(each_of=Made(name="builtins.range", event=event), kind="list"):
+            return all(fold(number) is None for number in event.args)
+        case Parameter(name=name, function=function):
+            written = _annotation(function.params, name)
+            return written is not None and _LISTS.match(written) is not None
+    return False
+
+
+def _annotation(parameters: cst.Parameters, name: str) -> str | None:
+    for param in (*parameters.params, *parameters.kwonly_params):
+        if param.name.value == name and param.annotation is not None:
+            return quoted(param.annotation.annotation)
+    return None
 
 
 def _is_empty(files: Value) -> bool:

@@ -214,7 +214,10 @@ KERAS_PREFIXES = {
         [
             f"keras.preprocessing.image.{name}"
             for name in (
-                "apply_transform", "flip_axis", "list_pictures", "transform_matrix_offset_center",
+                "apply_transform",
+                "flip_axis",
+                "list_pictures",
+                "transform_matrix_offset_center",
             )
         ],
         "it was private",
@@ -510,9 +513,17 @@ STANDALONE = {
         [
             f"keras.preprocessing.image.{name}"
             for name in (
-                "DirectoryIterator", "Iterator", "NumpyArrayIterator", "apply_affine_transform",
-                "apply_brightness_shift", "apply_channel_shift", "random_brightness",
-                "random_channel_shift", "random_rotation", "random_shear", "random_shift",
+                "DirectoryIterator",
+                "Iterator",
+                "NumpyArrayIterator",
+                "apply_affine_transform",
+                "apply_brightness_shift",
+                "apply_channel_shift",
+                "random_brightness",
+                "random_channel_shift",
+                "random_rotation",
+                "random_shear",
+                "random_shift",
                 "random_zoom",
             )
         ],
@@ -583,6 +594,8 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
         "load_weights_on_restart": None,
         **dict.fromkeys(_OF_OTHER_CALLBACKS, ""),
     },
+    "keras.callbacks.ProgbarLogger": {"count_mode": "", "stateful_metrics": ""},
+    "keras.callbacks.BackupAndRestore": {"save_before_preemption": ""},
     "keras.callbacks.TensorBoard": {
         "write_grads": "",
         "batch_size": "",
@@ -762,7 +775,8 @@ _ARGUMENT_WORDS = {
 WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", ".minimize", "K.function", "legacy.",
-        "import gfile", "python.keras", " merge", "losses.", "metrics.", "RandomHeight", "RandomWidth",
+        "import gfile", "python.keras", " merge", "losses.", "metrics.", "RandomHeight",
+        "RandomWidth", "output_shape", "input_shape", "bound_nodes",
         "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",

@@ -67,14 +67,13 @@ from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.names import canonical
+from tfaudit.program.names import canonical, last
 from tfaudit.program.program import acts_as_model, is_optimizer, strategy_of
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
     Attr,
     Class,
     Dataset,
-    Derived,
     Element,
     Function,
     Instance,
@@ -83,7 +82,6 @@ from tfaudit.program.values import (
     Parameter,
     Symbol,
     Table,
-    Union,
     Value,
     alternatives,
     origins,
@@ -95,6 +93,7 @@ from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._models import is_one
 from tfaudit.rules._refused_sizes import refused_sizes
+from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_imports import gone_imports
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
@@ -105,7 +104,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tfaudit.edits import Text
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, ReadEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.rules._removed_imports import GoneImport
@@ -193,7 +192,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
             old = old or hit.plan is None
             yield hit
     if keras3:
-        yield from _rates(program)
+        yield from gone_attributes(program, _is_guarded)
         yield from _kept(program)
         yield from _models_of_callbacks(program)
 
@@ -293,47 +292,6 @@ def _aliased(event: CallEvent, imports: list[GoneImport]) -> GoneImport | None:
     return next((g for g in imports if g.module is event.module and names & g.full), None)
 
 
-def _rates(program: Program) -> Iterator[Hit]:
-    """Reads and changes of `optimizer.lr`."""
-    found: dict[cst.CSTNode, ModuleInfo] = {}
-    for event in program.calls:
-        given = (event.callee, event.receiver, *event.args, *event.keywords.values())
-        if any(_is_rate(value) for value in given) and not _is_guarded(event):
-            for node in walk_type(event.node, cst.Attribute):
-                if node.attr.value == "lr":
-                    found.setdefault(node, event.module)
-    for change in program.sets:
-        if change.key == "lr" and _has_rate(change.target) and not change.context.conditional:
-            found.setdefault(change.node, change.module)
-    for place, module in found.items():
-        if isinstance(place, cst.Attribute):
-            renamed = replace(place.attr, "learning_rate")
-            plan = Plan("Call it learning_rate", (renamed,), Safety.SAFE)
-            message = "Keras 3 optimizers have no `lr`: use `learning_rate`"
-            yield Hit(module, place.attr, message, plan)
-
-
-def _is_rate(value: Value | None) -> bool:
-    if isinstance(value, Derived):
-        return any(_is_rate(part) for part in value.inputs)
-    if isinstance(value, Union):
-        return all(_is_rate(option) for option in value.options)
-    return isinstance(value, Attr) and value.name == "lr" and _has_rate(value.base)
-
-
-def _has_rate(value: Value) -> bool:
-    """Whether the value is surely an optimizer of Keras, also that of a callback's model."""
-    if is_optimizer(value):
-        return True
-    if not isinstance(value, Attr) or value.name != "optimizer":
-        return False
-    model = value.base
-    if isinstance(model, Attr) and model.name == "model" and isinstance(model.base, Instance):
-        bases = [base for base in model.base.cls.lineage() if isinstance(base, Symbol)]
-        return any(base.name.startswith("keras.callbacks.") for base in bases)
-    return acts_as_model(model)
-
-
 def _careful_classes(program: Program) -> set[cst.ClassDef]:
     """Classes that ask for the version somewhere: they may refuse it as soon as one is made."""
     return {
@@ -345,7 +303,7 @@ def _careful_classes(program: Program) -> set[cst.ClassDef]:
     }
 
 
-def _is_guarded(event: CallEvent) -> bool:
+def _is_guarded(event: CallEvent | ReadEvent) -> bool:
     if may_fall_back(event) or expects_error(event.module, event.node):
         return True
     return any(

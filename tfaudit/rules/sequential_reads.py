@@ -43,6 +43,7 @@ Safe where `cycle_length` is given: the elements keep their order. Without it, a
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -52,7 +53,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Dataset, Op, Value
 from tfaudit.rule import rule
-from tfaudit.rules._file_lists import are_many
+from tfaudit.rules._file_lists import are_many, are_meant_to_be_many
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
 from tfaudit.syntax import argument
@@ -101,14 +102,18 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(*_READERS):
         keyword, position = _READERS[event.name]
         files = event.argument(keyword, 0)
-        if files is not None and are_many(files) and not event.context.in_dataset_function and (
+        if files is None or event.context.in_dataset_function:
+            continue
+        many = are_many(files)
+        if (many or are_meant_to_be_many(files)) and (
             not event.passes("num_parallel_reads", position)
             and not _gives_records_to_python(program, event)
             and not _is_never_read(program, event)
             and not _is_chosen(program, event)
             and not _is_interleaved(event)
         ):  # fmt: skip
-            yield _reader(program, event)
+            hit = _reader(program, event)
+            yield hit if many else replace_fields(hit, severity=Severity.LOW)
 
 
 def _reads_files(inner: Value) -> bool:

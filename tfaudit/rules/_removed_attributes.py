@@ -1,0 +1,110 @@
+"""Attributes of optimizers and layers that Keras 3 no longer has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program import api
+from tfaudit.program.program import acts_as_model, is_optimizer
+from tfaudit.program.values import (
+    Attr,
+    Derived,
+    Element,
+    Instance,
+    Made,
+    Symbol,
+    Value,
+    alternatives,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tfaudit.program.events import ReadEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+# Of a layer that is no model, and what to do instead.
+OF_LAYERS = {
+    "output_shape": "ask for `output.shape`",
+    "input_shape": "ask for `input.shape`",
+    "inbound_nodes": "they are private",
+    "outbound_nodes": "they are private",
+}
+_WITH_LAYERS = ("keras.applications.",)
+
+
+def gone_attributes(program: Program, is_guarded: Callable[[ReadEvent], bool]) -> Iterator[Hit]:
+    """Attributes that are read or set, in the order in which that happens first."""
+    rates: dict[cst.CSTNode, ModuleInfo] = {}
+    of_layers: dict[cst.Attribute, ModuleInfo] = {}
+    for event in program.reads:
+        name = event.node.attr.value
+        if name != "lr" and name not in OF_LAYERS:
+            continue
+        bases = [v.base for v in alternatives(event.value) if isinstance(v, Attr)]
+        if len(bases) != len(alternatives(event.value)) or is_guarded(event):
+            continue
+        if name == "lr" and all(map(_has_rate, bases)):
+            rates.setdefault(event.node, event.module)
+        elif name in OF_LAYERS and all(map(_is_plain_layer, bases)):
+            of_layers.setdefault(event.node, event.module)
+    for call in program.calls:
+        if (
+            isinstance(call.callee, Attr)
+            and call.callee.name == "lr"
+            and _has_rate(call.callee.base)
+        ):
+            rates.setdefault(call.node.func, call.module)  # of a schedule
+    for change in program.sets:
+        if change.key == "lr" and _has_rate(change.target) and not change.context.conditional:
+            rates.setdefault(change.node, change.module)
+    for place, module in rates.items():
+        if isinstance(place, cst.Attribute):
+            renamed = replace(place.attr, "learning_rate")
+            plan = Plan("Call it learning_rate", (renamed,), Safety.SAFE)
+            message = "Keras 3 optimizers have no `lr`: use `learning_rate`"
+            yield Hit(module, place.attr, message, plan)
+    for place, module in of_layers.items():
+        name = place.attr.value
+        message = f"Keras 3 layers have no `{name}`: {OF_LAYERS[name]}"
+        yield Hit(module, place.attr, message)
+
+
+def _has_rate(value: Value) -> bool:
+    """Whether the value is surely an optimizer of Keras, also that of a callback's model."""
+    if is_optimizer(value):
+        return True
+    if not isinstance(value, Attr) or value.name != "optimizer":
+        return False
+    model = value.base
+    if isinstance(model, Attr) and model.name == "model" and isinstance(model.base, Instance):
+        bases = [base for base in model.base.cls.lineage() if isinstance(base, Symbol)]
+        return any(base.name.startswith("keras.callbacks.") for base in bases)
+    return acts_as_model(model)
+
+
+def _is_plain_layer(value: Value) -> bool:
+    """Whether the value is surely a layer of Keras and no model, which still has shapes.
+
+    A loop through the layers of a model meets such a layer.
+    """
+    match value:
+        case Made(name=".get_layer", event=event):
+            return event.receiver is not None and _has_plain_layers(event.receiver)
+        case Made(name=name):
+            return api.is_layer(name)
+        case Element(of=Attr(name="layers", base=model), path=()):
+            return acts_as_model(model)
+        case Derived(operator="[]", inputs=(Attr(name="layers", base=model), _)):
+            return _has_plain_layers(model)
+    return False
+
+
+def _has_plain_layers(model: Value) -> bool:
+    """Whether no layer of the model can be a model."""
+    return isinstance(model, Made) and model.name.startswith(_WITH_LAYERS)
