@@ -74,6 +74,7 @@ from tfaudit.program.values import (
     Attr,
     Class,
     Dataset,
+    Derived,
     Element,
     Function,
     Instance,
