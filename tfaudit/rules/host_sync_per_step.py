@@ -196,13 +196,14 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
             if how is not None and not _decides(event.module, event.node):
                 yield event.module, event.node, how
     for change in program.sets:
-        if (
-            in_every_iteration(program, step.loop, change.context)
-            and id(change.value) not in compared
-            and _is_array(change.target)
-            and _is_tensor(change.value, step, losses)
+        if id(change.value) in compared or not in_every_iteration(
+            program, step.loop, change.context
         ):
+            continue
+        if _is_array(change.target) and _is_tensor(change.value, step, losses):
             yield change.module, change.node, "writing into an array"
+        elif _formats(change.value, step, losses):
+            yield change.module, change.node, "formatting"
     for test in program.trace.tests:
         if (
             isinstance(test.node, cst.If)
