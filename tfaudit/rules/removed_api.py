@@ -57,6 +57,7 @@ that checks it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -126,6 +127,8 @@ _MAY_BE_GONE = (
 _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update")
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
+# What Keras has by a name that `tf.keras` lacks.
+_MAY_BE_KEPT = re.compile(rf"\.(?:{'|'.join(map(last, removed.OF_TENSORFLOW))})\b(?!\s*\()")
 _METRICS_PLACE = 2  # of `compile`, in Keras 2
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
@@ -260,9 +263,10 @@ def _root(event: CallEvent) -> str:
 def _reads_of_release(program: Program, installed: tuple[int, int]) -> Iterator[Hit]:
     """What went with a release and is read, not called: `mode == tf.estimator.ModeKeys.TRAIN`."""
     for event in program.calls:
-        if not _is_guarded(event):
-            given = (*event.args, *event.keywords.values())
-            yield from _read_of_release(event.module, event.node, given, installed)
+        given = (*event.args, *event.keywords.values())
+        hit = next(_read_of_release(event.module, event.node, given, installed), None)
+        if hit is not None and not _is_guarded(event):
+            yield hit
     for test in program.trace.tests:
         parts = test.test.inputs if isinstance(test.test, Derived) else ()
         if isinstance(test.node, cst.If) and not test.context.uncertain:
@@ -275,6 +279,8 @@ def _read_of_release(
     """The first of the values that is gone, where the node writes it."""
     for value in values:
         name = (value.written or value.name) if isinstance(value, Symbol) else ""
+        if not name.startswith(LATER):
+            continue
         for prefix, (version, instead) in removed.LATER.items():
             if not name.startswith(f"{prefix}.") or installed < version:
                 continue
@@ -495,8 +501,10 @@ def _hint(name: str, tops: set[str]) -> str | None:
 def _kept(program: Program) -> Iterator[Hit]:
     """Functions that `tf.keras` lacks, kept for later: `self.loss = tf.keras.losses.…`."""
     for module in program.modules:
-        for statement in module.index.each(cst.Assign):
-            node = statement.value
+        if not _MAY_BE_KEPT.search(module.source.code):
+            continue
+        for statement in walk_statements(module.tree):
+            node = statement.value if isinstance(statement, cst.Assign) else None
             if not isinstance(node, cst.Attribute):
                 continue
             name = canonical(f"keras.{quoted(node.value).rpartition('.')[2]}.{node.attr.value}")
