@@ -81,7 +81,7 @@ _TO_ARRAY = frozenset(
     )
 )  # fmt: skip
 _SPLIT = "sklearn.model_selection.train_test_split"
-_STATISTICS = frozenset({
+STATISTICS = frozenset({
     "numpy.mean", "numpy.std", "numpy.max", "numpy.min", "numpy.amax", "numpy.amin", "numpy.var",
     ".mean", ".std", ".max", ".min", ".var", "builtins.len", "builtins.max", "builtins.min",
 })  # fmt: skip
@@ -147,7 +147,7 @@ def _axes_of_made(  # noqa: PLR0912 - a table of calls
     first = event.args[0] if event.args else None
     if name in _ONE_AXIS:
         return 1
-    if name in _STATISTICS:
+    if name in STATISTICS:
         return 0 if event.argument("axis", 0 if name[0] == "." else 1) is None else None
     if name in ("numpy.random.rand", "numpy.random.randn"):
         return None if event.opaque else len(event.args)

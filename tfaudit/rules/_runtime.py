@@ -11,7 +11,7 @@ from tfaudit.program import api
 from tfaudit.program.values import LayerOutput, Made, origins
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.events import CallEvent, Context, SetEvent
     from tfaudit.program.program import Program
 
 CONFIGURES = frozenset({
@@ -107,8 +107,8 @@ def started_before(starts: list[CallEvent], context: Context, order: int) -> Cal
     return next((start for start in starts if surely_before(start, context, order)), None)
 
 
-def surely_before(first: CallEvent, context: Context, order: int) -> bool:
-    """Whether a call has surely happened when the code in that context runs."""
+def surely_before(first: CallEvent | SetEvent, context: Context, order: int) -> bool:
+    """Whether a call or an assignment has surely happened when the code in that context runs."""
     if first.order >= order or first.context.root != context.root:
         return False
     if context.root < 0 and first.context.frames[:1] != context.frames[:1]:

@@ -2,7 +2,8 @@
 
 What a dataset's `batch` (or `fit`) is given under a strategy is the *global* batch: it is split,
 and each replica gets its share (16 examples on two replicas arrive as 8 and 8). A batch that was
-right for one GPU leaves several half idle. This holds for `fit`, and for datasets that
+right for one GPU leaves several half idle. This holds for `fit`, whether it gets a dataset, arrays
+or what `ImageDataGenerator.flow_from_directory` gives, and for datasets that
 `experimental_distribute_dataset` gives to a loop of one's own.
 
 It is the other way round in the function that `distribute_datasets_from_function` calls: what it
@@ -83,7 +84,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._loaders import is_generator, is_pydataset
+from tfaudit.rules._loaders import is_generator, is_image_flow, is_pydataset
 from tfaudit.rules._replicas import distributed_pipelines, replica_frame, replica_runs
 from tfaudit.rules._strategies import (
     MIRRORING,
@@ -150,11 +151,23 @@ def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
             yield known.op.event, arg, known.size
     if fit.name != ".fit":
         return
+    yield from _batches_of_flows(data)
     if data is not None and not datasets and not is_pydataset(data) and not is_generator(data):
         arg = argument(fit.node, "batch_size", 2)
         value = fit.argument("batch_size", 2)
         if arg is not None and value is not None:
             yield fit, arg, value
+
+
+def _batches_of_flows(data: Value | None) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
+    """What decides the batches of `ImageDataGenerator.flow…`, which `fit` splits like others."""
+    for flow in alternatives(data) if data else ():
+        if isinstance(flow, Made) and is_image_flow(flow):
+            place = 2 if flow.name == ".flow" else None
+            arg = argument(flow.event.node, "batch_size", place)
+            value = flow.event.argument("batch_size", place)
+            if arg is not None and value is not None:
+                yield flow.event, arg, value
 
 
 def _in_own_loops(program: Program, strategies: list[Made]) -> Iterator[Hit]:
@@ -287,6 +300,8 @@ def _hit(event: CallEvent, arg: cst.Arg, value: Value, strategy: Made, fit: Call
 
 
 def _plan(event: CallEvent, arg: cst.Arg, strategy: Made, fit: CallEvent) -> Plan | None:
+    if is_image_flow(event.result) and "steps_per_epoch" in fit.keywords:
+        return None  # there are fewer batches then, and `fit` would ask for more
     try:
         statement = event.module.index.statement(event.node)
     except LookupError:

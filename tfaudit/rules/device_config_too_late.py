@@ -55,6 +55,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, move_before, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import Const, Symbol
 from tfaudit.rule import rule
@@ -66,7 +67,13 @@ from tfaudit.rules._gpus import (
     where_there_are_gpus,
 )
 from tfaudit.rules._places import names_bound, names_read, running_statement
-from tfaudit.rules._runtime import CONFIGURES, PROBES, started_before, starts_tensorflow
+from tfaudit.rules._runtime import (
+    CONFIGURES,
+    PROBES,
+    started_before,
+    starts_tensorflow,
+    surely_before,
+)
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -171,6 +178,8 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
         return
     if change.module is not program.module and key not in _AT_START:
         return  # who imports that module first, and what else then, is not seen from here
+    if _was_already(program, change):
+        return
     related: tuple[tuple[ModuleInfo, cst.CSTNode, str], ...]
     if key in _AT_START:
         start = started_before(starts, change.context, change.order)
@@ -200,6 +209,19 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
         return
     severity = Severity.LOW if key == _ONLY_LOGS else Severity.ERROR
     yield Hit(change.module, change.node, message, None, severity, related=related)
+
+
+def _was_already(program: Program, change: SetEvent) -> bool:
+    """Whether the variable surely had that value before: what is set twice was set in time."""
+    earlier = [
+        event
+        for event in program.sets
+        if event.key == change.key
+        and isinstance(event.target, Symbol)
+        and event.target.name == "os.environ"
+        and surely_before(event, change.context, change.order)
+    ]
+    return bool(earlier) and fold(earlier[-1].value) == fold(change.value)
 
 
 def _import_before(

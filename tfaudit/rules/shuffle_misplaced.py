@@ -84,6 +84,7 @@ _GROUPS = frozenset({
     "rejection_resample", "scan", "concatenate", "zip", "sample_from_datasets", "apply:?",
 })  # fmt: skip
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
+_FROM_FILES = frozenset({"TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset"})
 _SOUNDS = "tensorflow.audio."  # small, or of any length
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
 
@@ -286,11 +287,16 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     if any(op.name in _GROUPS | {"shuffle"} for op in (*ops[:-1], *later)):
         return None
     batch = next((op for op in later if op.name in _BATCHES), None)
-    if batch is None or ops[0].name not in _IN_MEMORY:
+    if batch is None or ops[0].name not in _IN_MEMORY | _FROM_FILES:
         return None
+    reads = ops[0].event.keywords.get("num_parallel_reads")
+    if reads is not None and fold(reads) != 1:
+        return None  # the files' records are mixed already
     event = ops[-1].event
     size, batched = _size(ops[-1], "buffer_size"), _size(batch, "batch_size")
-    if size is None and batched is None and (name := _same_name(event, batch.event)) is not None:
+    in_memory = ops[0].name in _IN_MEMORY
+    name = _same_name(event, batch.event) if in_memory else None
+    if size is None and batched is None and name is not None:
         fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
     elif size is not None and batched is not None and size <= batched and batched > 1:
         fact = f"`shuffle({size})` before batches of {batched} hardly moves a sample from its batch"

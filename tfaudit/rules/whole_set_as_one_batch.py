@@ -54,7 +54,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.shapes import axes
+from tfaudit.program.shapes import STATISTICS, axes
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -254,12 +254,13 @@ def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
 def _rows(made: Made) -> int | None:
     """The first number of a literal shape; what pandas and scikit-learn's split get is none.
 
-    Neither is the seed of a generator of random numbers, nor what makes numbers of text gets.
+    Neither is the seed of a generator of random numbers, nor what makes numbers of text gets, nor
+    the axis of a mean.
     """
     if made.name.endswith(_OF_TEXT):
         texts = made.event.args[0] if made.event.args else UNKNOWN
         return len(texts.items) if isinstance(texts, Items) and not texts.open else None
-    if made.name in _NO_SHAPE or last(made.name) in _GENERATORS:
+    if made.name in _NO_SHAPE | STATISTICS or last(made.name) in _GENERATORS:
         return None
     if made.name.startswith("pandas.read_"):
         rows = fold(made.event.keywords.get("nrows", UNKNOWN))
