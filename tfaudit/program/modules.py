@@ -83,6 +83,7 @@ class ModuleStore:
         self._files: dict[Path, bool] = {}
         self._folders: dict[Path, bool] = {}
         self._search_path: dict[Path, list[Path]] = {}  # by the importer's folder
+        self._home: dict[tuple[str, Path], list[Path]] = {}  # by first part and folder
         # By name, dots, the importer's folder and the script's.
         self._found: dict[tuple[str, int, str, str], list[Path]] = {}
 
@@ -201,19 +202,27 @@ class ModuleStore:
             yield from self._modules(name.split("."), folder)
 
     def _modules(self, parts: list[str], folder: Path) -> Iterator[Path]:
+        for root in self._homes(parts[0], folder):
+            found = self._module_at(root.joinpath(*parts))
+            if found is not None:
+                yield found
+
+    def _homes(self, first: str, folder: Path) -> list[Path]:
+        """The folders where the first part of a name is found by modules of a folder."""
+        known = self._home.get((first, folder))
+        if known is not None:
+            return known
         # A package needs no `__init__.py`: `src.data` means the folder `src` that one stands in.
         above = []
-        if parts[0] not in _FRAMEWORKS:
-            above = [up.parent for up in (folder, *folder.parents[:3]) if up.name == parts[0]]
+        if first not in _FRAMEWORKS:
+            above = [up.parent for up in (folder, *folder.parents[:3]) if up.name == first]
             # `scripts/train.py` is run from the folder above, or puts that on the path itself.
             above.append(folder.parent)
-        for root in dict.fromkeys((*self._roots(folder), *above)):
-            # A folder is taken for a package of the project only if its first part is there.
-            first = root / parts[0]
-            if self.is_file(first.with_suffix(".py")) or self.is_dir(first):
-                found = self._module_at(root.joinpath(*parts))
-                if found is not None:
-                    yield found
+        # A folder is taken for a package of the project only if its first part is there.
+        roots = dict.fromkeys((*self._roots(folder), *above))
+        homes = [r for r in roots if self.is_file(r / f"{first}.py") or self.is_dir(r / first)]
+        self._home[first, folder] = homes
+        return homes
 
     def _roots(self, folder: Path) -> list[Path]:
         """Where Python would look: the script's folder, then the folder above its packages."""
