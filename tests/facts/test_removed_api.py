@@ -304,6 +304,12 @@ def test_methods_of_optimizers_and_iterators() -> None:
     for method in ("get_weights", "get_gradients", "get_updates"):
         assert not hasattr(keras.optimizers.SGD(0.1), method)
     assert not hasattr(keras.Sequential, "reset_states")
+    dense = keras.layers.Dense(1)
+    dense(keras.Input([8]))
+    for shape in ("output_shape", "input_shape"):
+        assert not hasattr(dense, shape)
+        assert hasattr(keras.Sequential([keras.Input([8]), dense]), shape)
+    assert not hasattr(keras.optimizers.SGD(0.1), "lr")
     assert not hasattr(tf.distribute.get_strategy(), "experimental_run_v2")
     assert not hasattr(tf.compat.v1.keras.backend, "set_session")
     assert isinstance(keras.optimizers.SGD(0.1).variables, list)

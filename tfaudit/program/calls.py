@@ -361,6 +361,9 @@ class Calls:
                 value = parameter(param, function)
             else:
                 value = defaults[name]
+            if param.annotation is not None and isinstance(value, Made):
+                declared = _class_in(param.annotation.annotation, function.scope)
+                self.trace.declared.append((value, declared))
             scope.names[name] = value
         for param in params.kwonly_params:
             name = param.name.value

@@ -25,13 +25,14 @@ from tfaudit.program.values import (
     Parameter,
     Symbol,
     Value,
+    alternatives,
     origins,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, SetEvent
 
 # The calls that tell.
 TELLING = (".compile", ".fit", ".fit_generator", ".save", ".save_weights")
@@ -78,6 +79,8 @@ _OTHERS = (
     "keras_tuner.", "kerastuner.", "lightning.", "pytorch_lightning.", "rl.", "sciann.",
     "scikeras.", "sklearn.", "torch.",
 )  # fmt: skip
+# What these give is known without.
+_SEEN = frozenset({"keras", "tensorflow", "builtins", "numpy", ""})
 # Classes of libraries that are made like Keras.
 _LIKE_KERAS = (".Sequential", ".Model", ".Network", ".NeuralNetwork")
 
@@ -109,9 +112,11 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
     for event in trained:
         sources = event.argument("sources", 1)
         for value in origins(sources, 60) if sources is not None else ():
-            if isinstance(value, Attr) and value.name in _TRAINED:
-                place = _place(value.base)
-                if place is not None and not is_noted(value.base) and _may_be_model(value.base):
+            if not isinstance(value, Attr) or value.name not in _TRAINED:
+                continue
+            for holder in alternatives(value.base):  # as it was made, or as it was loaded
+                place = _place(holder)
+                if place is not None and not is_noted(holder) and _may_be_model(holder):
                     held[id(place[0]), place[1]] = set()
     if not held:
         return
@@ -120,14 +125,50 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
         if not method and "training" not in event.keywords:
             continue
         told = event.receiver if method else event.callee
-        place = None if told is None else _place(told)
-        words = held.get((id(place[0]), place[1])) if place is not None else None
-        if place is not None and words is not None:
+        for option in () if told is None else alternatives(told):
+            place = _place(option)
+            words = held.get((id(place[0]), place[1])) if place is not None else None
+            if place is None or words is None:
+                continue
             words.add(event.name if method else "training")
             # The models of TensorLayer save their weights, too.
             saves = event.name in _SAVES and "tensorlayer" not in event.module.source.text
             if saves or (len(words) > 1 and "training" in words):
                 place[0][place[1]] = event.callee
+
+
+def note_declared(value: Value, declared: str) -> None:
+    """Remember of a value that it is a model, as the parameter that it is given for is annotated.
+
+    Args:
+        value: what is given.
+        declared: the class that the annotation names.
+    """
+    if not isinstance(value, Made) or value.name.partition(".")[0] in _SEEN:
+        return
+    if declared in api.MODEL_BASES and _may_be_model(value):
+        value.attrs[COMPILED] = Symbol(declared)
+
+
+def note_again(calls: Iterable[CallEvent]) -> None:
+    """Remember that what an expression gives is a model, since it was one for another caller.
+
+    A method is run once for each way that leads to it: `self.model = build(4)` gives a value anew.
+
+    Args:
+        calls: all calls.
+    """
+    made = [
+        value
+        for event in calls
+        for value in alternatives(event.result)
+        if isinstance(value, Made) and value.event is event
+    ]
+    noted = {value.event.node: value for value in made if COMPILED in value.attrs}
+    for value in made:
+        known = noted.get(value.event.node)
+        if known is not None and known.event.context.root != value.event.context.root:
+            value.attrs.setdefault(COMPILED, known.attrs[COMPILED])
 
 
 def is_noted(value: Value) -> bool:
@@ -163,20 +204,31 @@ def note_called(events: Iterable[CallEvent]) -> None:
             value.attrs[COMPILED] = event.callee
 
 
-def note_updated(compiled: Iterable[CallEvent], updates: Iterable[CallEvent]) -> None:
+def note_updated(
+    compiled: Iterable[CallEvent], updates: Iterable[CallEvent], sets: Iterable[SetEvent]
+) -> None:
     """Remember of values that they are models, since the optimizer they are compiled with is used.
 
     Agents of other libraries are compiled with an optimizer only, too, and keep it to themselves.
-    What the same function made, and is compiled alike, is of the same kind: target networks.
+    What the same function made, and is compiled alike, is of the same kind: target networks. So is
+    what an attribute holds, in whose place a model is loaded later.
 
     Args:
         compiled: calls of `compile`.
         updates: calls of `apply_gradients`.
+        sets: assignments to attributes.
     """
+    loaded = {
+        (id(change.target), change.key)
+        for change in sets
+        if isinstance(change.value, Made) and change.value.name == "keras.models.load_model"
+    }
+    replaced = {id(change.value) for change in sets if (id(change.target), change.key) in loaded}
     holders = [
-        event.receiver.base
+        holder
         for event in updates
         if isinstance(event.receiver, Attr) and event.receiver.name == "optimizer"
+        for holder in alternatives(event.receiver.base)  # as it was made, or as it was loaded
     ]
     held = {(id(place[0]), place[1]) for value in holders if (place := _place(value)) is not None}
     makers = {value.name for value in holders if isinstance(value, Made)}
@@ -186,7 +238,7 @@ def note_updated(compiled: Iterable[CallEvent], updates: Iterable[CallEvent]) ->
         if place is None or not isinstance(optimizer, Made) or not _is_optimizer(optimizer):
             continue
         alike = isinstance(value, Made) and value.name in makers
-        if alike or (id(place[0]), place[1]) in held:
+        if alike or (id(place[0]), place[1]) in held or id(value) in replaced:
             place[0][place[1]] = event.callee
 
 

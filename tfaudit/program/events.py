@@ -189,3 +189,5 @@ class Trace:
     tests: list[TestEvent] = field(default_factory=list)
     reads: list[ReadEvent] = field(default_factory=list)
     imports: list[ImportEvent] = field(default_factory=list)
+    # What is given for parameters, and the class that their annotation names.
+    declared: list[tuple[Value, str]] = field(default_factory=list)

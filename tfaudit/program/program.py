@@ -13,8 +13,10 @@ from tfaudit.program.compiled import (
     OF_MODELS,
     TELLING,
     is_noted,
+    note_again,
     note_called,
     note_compiled,
+    note_declared,
     note_trained,
     note_updated,
 )
@@ -100,9 +102,12 @@ class Program:
         self.trace = self._run.trace
         for event in self.calls_of(*TELLING):
             note_compiled(event)
+        for value, declared in self.trace.declared:
+            note_declared(value, declared)
         note_called([*self.calls_of("()", *OF_MODELS)])
-        note_updated(self.calls_of(".compile"), self.calls_of(".apply_gradients"))
+        note_updated(self.calls_of(".compile"), self.calls_of(".apply_gradients"), self.sets)
         note_trained(self.calls_of(".gradient"), self.calls)
+        note_again(self.calls)
 
     def setting(self, option: Option) -> int:
         """The number that the project has chosen for a rule's option, or its default."""

@@ -40,3 +40,8 @@ def _names_cpu(event: CallEvent) -> bool:
 def says_cpu(name: str) -> bool:
     """Whether the name of a script or function says that it is for the CPU."""
     return _SAYS_CPU.fullmatch(name) is not None
+
+
+def says_test(name: str) -> bool:
+    """Whether the name of a function says that it is a test."""
+    return name.lstrip("_").partition("_")[0] in ("test", "tests")

@@ -8,14 +8,16 @@ import libcst as cst
 
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Function, Items, Table
-from tfaudit.rules._steps import is_short, training_steps
+from tfaudit.rules._steps import is_short, iterations, training_steps
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Context, Loop
     from tfaudit.program.program import Program
+    from tfaudit.rules._steps import Step
 
 _FEW = 10  # steps: a loop that short is no training
+_MANY = 10_000  # so many epochs are no epochs: each is a step, of all data or of what is drawn
 
 
 def step_loops(program: Program, *, playing: bool = False) -> list[Loop]:
@@ -39,7 +41,9 @@ def is_epoch_loop(program: Program, loop: Loop) -> bool:
     """Whether a loop takes one step an epoch, or a few altogether: nothing to gain."""
     if is_short(program, loop, _FEW):
         return True
-    return isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
+    if not isinstance(loop.node, cst.For) or "epoch" not in quoted(loop.node.target).lower():
+        return False
+    return (iterations(loop) or 0) < _MANY
 
 
 def plays(program: Program, loop: Loop) -> bool:
@@ -68,11 +72,32 @@ def in_every_iteration(program: Program, loop: Loop, context: Context) -> bool:
 
     Or more often, as for each of several losses that the step gives.
     """
+    return _runs_in(program, loop, context) and not program.below(context, loop).branches
+
+
+def with_every_step(program: Program, step: Step, context: Context) -> bool:
+    """Whether code runs in Python in each iteration of the loop that takes the step.
+
+    Where a condition decides whether it is taken, as when gradients or batches are collected, under
+    the same condition.
+    """
+    if not _runs_in(program, step.loop, context):
+        return False
+    inside = program.below(context, step.loop).branches
+    if not inside:
+        return True
+    contexts = (step.tape.context, step.update.context)
+    taken = [{(branch.node, branch.taken) for branch in c.branches} for c in contexts]
+    return all((branch.node, branch.taken) in both for branch in inside for both in taken)
+
+
+def _runs_in(program: Program, loop: Loop, context: Context) -> bool:
     if loop not in context.loops or context.traced:
         return False
     inside = program.below(context, loop)
-    plain = all(frame.why == "call" for frame in inside.frames)
-    return plain and not inside.branches and all(map(_has_items, inside.loops))
+    return all(frame.why == "call" for frame in inside.frames) and all(
+        map(_has_items, inside.loops)
+    )
 
 
 def _has_items(loop: Loop) -> bool:

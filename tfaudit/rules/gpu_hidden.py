@@ -64,7 +64,7 @@ from tfaudit.program.program import FITS, is_layer, is_model
 from tfaudit.program.targets import Era
 from tfaudit.program.values import LayerOutput, Made, Symbol, origins
 from tfaudit.rule import rule
-from tfaudit.rules._devices import chooses_other_devices, cpu_around, says_cpu
+from tfaudit.rules._devices import chooses_other_devices, cpu_around, says_cpu, says_test
 from tfaudit.rules._gpus import CHOSEN_GPUS, hidden_by_call, hidden_by_variable, visible_choice
 from tfaudit.rules._models import flat
 from tfaudit.rules._runtime import has_input, started_before, starts_tensorflow
@@ -198,7 +198,7 @@ def _statement(event: SetEvent | CallEvent) -> str:
 
 def _on_the_cpu(program: Program, event: CallEvent) -> Hit | None:
     """The `tf.device` around a call that trains, or around the making of what it trains."""
-    if event.context.scopes:
+    if event.context.scopes or any(says_test(f.function.name) for f in event.context.frames):
         return None
     trains = quoted(event.node.func)
     related = [(event.module, underline(event.node), "trained here")]

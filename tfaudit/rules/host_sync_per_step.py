@@ -75,6 +75,7 @@ from tfaudit.edits import Hit, Plan, underline, wrap
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.values import (
     Const,
     Derived,
@@ -90,8 +91,8 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._looks import takes_one
-from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
-from tfaudit.rules._steps import Step, training_steps
+from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays, with_every_step
+from tfaudit.rules._steps import TAPE, Step, training_steps
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps, reads_of_unseen_steps
 from tfaudit.syntax import quoted, walk_type
 
@@ -129,6 +130,8 @@ _ARRAYS = {
 }  # fmt: skip
 _NUMBERS = ("float", "int", "numpy.float", "numpy.int", "builtins.float", "builtins.int")
 _COMPARISONS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
+# What asks whether a number is one at all.
+_FINITE = frozenset({"is_finite", "is_nan", "is_inf", "isfinite", "isnan", "isinf"})
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
 
 
@@ -150,7 +153,8 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
             continue
         if isinstance(step.loop.node, (cst.For, cst.While)) and takes_one(step.loop.node):
             continue
-        if program.below(step.tape.context, step.loop).loops:
+        inside = program.below(step.tape.context, step.loop).loops
+        if any(loop in step.update.context.loops for loop in inside):
             continue  # a graph that takes many steps, after which there is time to look
         found: dict[cst.CSTNode, Hit] = {}
         for module, node, how in _reads(program, step):
@@ -189,16 +193,14 @@ def _message(how: str) -> str:
 def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
     losses, compared = _losses(program, step), _compared_for_leaving(program, step)
     for event in program.calls:
-        if in_every_iteration(program, step.loop, event.context):
+        if with_every_step(program, step, event.context):
             if any(id(value) in compared for value in (event.receiver, *event.args)):
                 continue
             how = _how_read(event, step, losses)
             if how is not None and not _decides(event.module, event.node):
                 yield event.module, event.node, how
     for change in program.sets:
-        if id(change.value) in compared or not in_every_iteration(
-            program, step.loop, change.context
-        ):
+        if id(change.value) in compared or not with_every_step(program, step, change.context):
             continue
         if _is_array(change.target) and _is_tensor(change.value, step, losses):
             yield change.module, change.node, "writing into an array"
@@ -207,9 +209,10 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
     for test in program.trace.tests:
         if (
             isinstance(test.node, cst.If)
-            and in_every_iteration(program, step.loop, test.context)
+            and with_every_step(program, step, test.context)
             and isinstance(test.test, Derived)
             and any(_is_tensor(item, step, losses) for item in test.test.inputs)
+            and not any(id(item) in compared for item in test.test.inputs)
             and not _decides(test.module, test.node.test)
             and not _leaves(test)
         ):
@@ -231,7 +234,11 @@ def _compared_for_leaving(program: Program, step: Step) -> set[int]:
 
 def _leaves(test: TestEvent) -> bool:
     """Whether a comparison tells that the loop has come to its end."""
-    compared = isinstance(test.test, Derived) and test.test.operator in _COMPARISONS
+    asked = test.test
+    if isinstance(asked, Derived) and asked.operator == "not":
+        asked = asked.inputs[0]
+    compared = isinstance(asked, Derived) and asked.operator in _COMPARISONS
+    compared = compared or (isinstance(asked, Made) and last(asked.name) in _FINITE)
     return compared and isinstance(test.node, cst.If) and any(walk_type(test.node.body, cst.Break))
 
 
@@ -334,7 +341,21 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
             return any(_is_tensor(item, step, losses) for item in entries.values())
         case Union(options=options):
             known = [option for option in options if not isinstance(option, Const)]
-            return bool(known) and all(_is_tensor(option, step, losses) for option in known)
+            told = [_is_tensor(option, step, losses) for option in known]
+            return any(told) and all(
+                surely or _is_computed(option) for option, surely in zip(known, told, strict=True)
+            )
+    return False
+
+
+def _is_computed(value: Value) -> bool:
+    """Whether a value is a tensor, whichever step it is of: where another step may be taken."""
+    match value:
+        case Made(name=name, event=event):
+            taped = any(isinstance(v, Made) and v.name == TAPE for v, _ in event.context.withs)
+            return taped and name.startswith(("tensorflow.", "keras.losses."))
+        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
+            return any(map(_is_computed, inputs))
     return False
 
 

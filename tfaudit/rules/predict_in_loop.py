@@ -60,6 +60,7 @@ other libraries, which also have a `predict`.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -168,7 +169,13 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             continue
         if any(map(is_now_and_then, program.below(event.context, loop).branches)):
             continue
-        yield _hit(event, head(loop.node), loop.module, shown=shown)
+        hit = _hit(event, head(loop.node), loop.module, shown=shown)
+        yield dataclasses.replace(hit, severity=Severity.LOW) if _asks(program, loop) else hit
+
+
+def _asks(program: Program, loop: Loop) -> bool:
+    """Whether somebody is asked in each iteration, who takes longer than any pipeline."""
+    return any(loop in event.context.loops for event in program.calls_of("builtins.input"))
 
 
 def _hit(event: CallEvent, loop: cst.CSTNode, module: ModuleInfo, *, shown: bool) -> Hit:

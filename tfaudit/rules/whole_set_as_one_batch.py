@@ -65,6 +65,7 @@ from tfaudit.program.values import (
     Instance,
     Items,
     Made,
+    Symbol,
     Value,
     origins,
 )
@@ -76,7 +77,7 @@ if TYPE_CHECKING:
 
     import libcst as cst
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
 
 _SMALL = Option("rows", 1024, "rows of a data set that may well be one batch")
@@ -165,12 +166,28 @@ def _batched(call: cst.Call) -> Change:
 def _has_labels(event: CallEvent) -> bool:
     """Whether labels are given beside the data, which then can only be an array (or several).
 
-    In a loop, that array may be a batch.
+    What changes with a loop may be a batch.
     """
-    labels = event.argument("y", 1)
-    if labels is None or (isinstance(labels, Const) and labels.value is None):
+    data, labels = event.argument("x", 0), event.argument("y", 1)
+    if labels is None or (isinstance(labels, Const) and labels.value is None) or data is None:
         return False
-    return not event.context.loops
+    return not any(_changes_with(loop, data) for loop in event.context.loops)
+
+
+def _changes_with(loop: Loop, data: Value) -> bool:
+    """Whether an array may be another one in each iteration."""
+    walked = list(origins(loop.iterable, 20))
+    for origin in origins(data, 60):
+        match origin:
+            case Made(event=made) if any(around.node is loop.node for around in made.context.loops):
+                return True
+            case Element(of=whole) if any(whole is part for part in walked):
+                return True
+            case Made() | Element() | Const() | Symbol() | Items():
+                pass
+            case _:
+                return True  # `x[start:stop]`, a parameter, or not known
+    return False
 
 
 def _size_of_all(
