@@ -329,6 +329,8 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
         case Made(name=name, event=event):
             if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
                 return False
+            if name.startswith("tensorflow.nest.map_structure"):
+                return False  # what its function gives, arrays perhaps
             if tape is not None and event.context.enters(tape):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
             kept = name.startswith("tensorflow.") or name == ".reduce"

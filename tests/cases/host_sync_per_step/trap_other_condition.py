@@ -23,3 +23,10 @@ for step, (x, y) in enumerate(dataset):
             print(loss.numpy())
     else:
         print(step)
+loss = 0.0
+for step, (x, y) in enumerate(dataset):
+    if step > 0:
+        loss = train_step(x, y)
+    numbers = tf.nest.map_structure(lambda value: value, {"loss": loss})
+    if step % 100 == 0:
+        print(numbers)
