@@ -113,10 +113,11 @@ _READS = {
 # Functions of NumPy that do not make an array of what they get.
 _NO_READS = ("numpy.shape", "numpy.ndim", "numpy.size", "numpy.random.", "numpy.testing.")
 _TRAINING = (".apply_gradients", ".apply", ".minimize", ".gradient", ".train_on_batch")
-# Methods of shapes, texts and Python's collections, and what gives no tensor.
+# Methods of shapes, texts and Python's collections, and what gives no tensor, or may give none.
 _OF_OTHERS = frozenset({
     ".as_list", ".get_shape", ".num_elements", ".get", ".pop", ".index", ".count", ".keys",
-    ".values", ".items", ".format", ".join", ".split", ".numpy",
+    ".values", ".items", ".format", ".join", ".split", ".numpy", "tensorflow.nest.map_structure",
+    "tensorflow.nest.map_structure_up_to",
 })  # fmt: skip
 # Methods that arrays have and tensors have not.
 _OF_ARRAYS = frozenset({
@@ -329,8 +330,6 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
         case Made(name=name, event=event):
             if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
                 return False
-            if name.startswith("tensorflow.nest.map_structure"):
-                return False  # what its function gives, arrays perhaps
             if tape is not None and event.context.enters(tape):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
             kept = name.startswith("tensorflow.") or name == ".reduce"
