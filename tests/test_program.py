@@ -11,7 +11,7 @@ from tfaudit.engine import Options, check_source, is_concerned
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.modules import ModuleInfo, ModuleStore
-from tfaudit.program.program import Program
+from tfaudit.program.program import Program, acts_as_model
 from tfaudit.program.targets import Era, Targets, era
 from tfaudit.program.values import Dataset, Option, alternatives
 from tfaudit.source import Source, read
@@ -232,6 +232,13 @@ def test_across_files(tmp_path: Path) -> None:
     (tmp_path / "settings.py").write_text("SIZE = 4\nimport train\n")  # an import cycle
     found = fed("from data import make\nbuild().fit(make((x, y)))\n", tmp_path)
     assert found == CHAIN
+
+
+def test_a_module_that_a_package_lacks_may_still_make_a_model(tmp_path: Path) -> None:
+    (tmp_path / "__init__.py").write_text("")
+    text = "from . import nets\nnet = nets.build()\nnet.compile('sgd', 'mse')\nnet.fit(x, y)\n"
+    run = program(HEAD + text, tmp_path)
+    assert [acts_as_model(e.receiver) for e in run.calls_of(".fit") if e.receiver] == [True]
 
 
 @pytest.mark.parametrize("script", ["run.py", "src/run.py", "src/jobs/run.py"])

@@ -567,10 +567,12 @@ class Interpreter(Expressions):
     def _imported(
         self, module: LocalModule | None, name: str, level: int, imported: str, at: Activation
     ) -> Value:
+        inside = f"{name}.{imported}".strip(".")
         if module is not None:
-            return self.member(module, imported, at) or UNKNOWN
+            found = self.member(module, imported, at)
+            package = module.info.path.name == "__init__.py" and not module.info.stars
+            return found or (Symbol(f"{_OUT_OF_SIGHT}.{inside}") if package else UNKNOWN)
         if level:
-            inside = f"{name}.{imported}".strip(".")
             return self._module(inside, level, at) or Symbol(f"{_OUT_OF_SIGHT}.{inside}")
         inside_folder = self._module(f"{name}.{imported}", 0, at)  # a package without `__init__.py`
         if inside_folder is not None:

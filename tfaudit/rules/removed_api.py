@@ -199,6 +199,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
         yield from gone_attributes(program, _is_guarded)
         yield from _kept(program)
         yield from _models_of_callbacks(program)
+        yield from _handed_methods(program)
 
 
 class _OtherVersions:
@@ -514,6 +515,34 @@ def _kept(program: Program) -> Iterator[Hit]:
             around = module.index.ancestors(node)
             if not any(isinstance(up, (cst.If, cst.Try)) for up in around):  # for other versions
                 yield _short(module, node, removed.OF_TENSORFLOW[name])
+
+
+def _handed_methods(program: Program) -> Iterator[Hit]:
+    """Methods that metrics no longer have, given to something that calls them."""
+    found: dict[cst.Attribute, ModuleInfo] = {}
+    for event in program.calls:
+        for value in (*event.args, *event.keywords.values()):
+            name = _lost_method(value)
+            if name is None or _is_guarded(event):
+                continue
+            for read in walk_type(event.node, cst.Attribute):
+                if read.attr.value == name:
+                    found.setdefault(read, event.module)
+    for node, module in found.items():
+        new = removed.METRIC_METHODS[f".{node.attr.value}"]
+        plan = Plan(f"Give {new}", (replace(node.attr, new),), Safety.SAFE)
+        message = f"Keras 3 has no `{node.attr.value}` of metrics: use `{new}`"
+        yield Hit(module, node, message, plan)
+
+
+def _lost_method(value: Value) -> str | None:
+    """The name of a method that the value surely is, and that metrics no longer have."""
+    names = {
+        option.name if isinstance(option, Attr) and _is_metric(option.base) else ""
+        for option in alternatives(value)
+    }
+    name = names.pop() if len(names) == 1 else ""
+    return name if f".{name}" in removed.METRIC_METHODS else None
 
 
 def _models_of_callbacks(program: Program) -> Iterator[Hit]:
