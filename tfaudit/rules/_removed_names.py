@@ -608,11 +608,16 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     "keras.preprocessing.image.load_img": {"grayscale": None},
     "keras.activations.relu": {"alpha": "negative_slope"},
     "keras.mixed_precision.LossScaleOptimizer": {"loss_scale": None},
-    "keras.layers.LSTM": {"time_major": None, "batch_input_shape": None},
-    "keras.layers.GRU": {"time_major": None, "batch_input_shape": None},
+    "keras.layers.LSTM": {"time_major": None},
+    "keras.layers.GRU": {"time_major": None},
     "keras.layers.RNN": {"time_major": None},
-    "keras.layers.Dense": {"batch_input_shape": None},
-    "keras.layers.Embedding": {"batch_input_shape": None},
+    "keras.layers.CategoryEncoding": {"max_tokens": "num_tokens"},
+    "keras.layers.Discretization": {"bins": None},
+    "keras.layers.IntegerLookup": {
+        "max_values": "max_tokens",
+        "mask_value": "mask_token",
+        "oov_value": "oov_token",
+    },
     "keras.layers.BatchNormalization": {"fused": "", "virtual_batch_size": None},
 }
 
@@ -666,6 +671,17 @@ for _name in (
 ):  # fmt: skip
     _table = CALL_ARGUMENTS.get(f"keras.layers.{_name}", {})
     CALL_ARGUMENTS[f"keras.layers.{_name}"] = {**_table, "weights": None}
+# Layers that a model may begin with: `shape` of an `Input` tells the batch too.
+for _name in (
+    "Activation", "AveragePooling1D", "AveragePooling2D", "BatchNormalization", "Bidirectional",
+    "Conv1D", "Conv2D", "Conv2DTranspose", "Conv3D", "ConvLSTM2D", "Convolution1D",
+    "Convolution2D", "Cropping2D", "Dense", "Dropout", "Embedding", "Flatten", "GRU",
+    "GaussianNoise", "LSTM", "Lambda", "LayerNormalization", "Masking", "MaxPooling1D",
+    "MaxPooling2D", "Permute", "RepeatVector", "Reshape", "SeparableConv2D", "SimpleRNN",
+    "SpatialDropout1D", "TimeDistributed", "UpSampling2D", "ZeroPadding2D",
+):  # fmt: skip
+    _table = CALL_ARGUMENTS.get(f"keras.layers.{_name}", {})
+    CALL_ARGUMENTS[f"keras.layers.{_name}"] = {**_table, "batch_input_shape": None}
 for _name in ("l1", "l2", "L1", "L2"):
     CALL_ARGUMENTS[f"keras.regularizers.{_name}"] = {"l": _name.lower()}
 # Of an optimizer, and of its `apply_gradients`.
