@@ -42,7 +42,8 @@ OF_MODELS = (  # methods that layers do not have
 )  # fmt: skip
 # What Keras models can do, and neither layers nor the modules of TensorFlow.
 _SAVES = (".save_weights", ".load_weights")
-_OF_TRAINED = (".summary", ".predict", ".predict_on_batch", *_SAVES)
+_WEIGHTS = (".get_weights", ".set_weights")
+_OF_TRAINED = (".summary", ".predict", ".predict_on_batch", *_WEIGHTS, *_SAVES)
 _TRAINED = frozenset({"trainable_variables", "trainable_weights"})
 _KEYWORDS = frozenset({
     "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
@@ -102,7 +103,8 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
 
     Layers and modules have `trainable_variables`, too; of those that are called with `training`,
     only models have a `summary`, or a method that predicts. What saves its weights by itself, and
-    not in a checkpoint, is a model however it is called.
+    not in a checkpoint, is a model however it is called; so is what predicts, and gives its weights
+    as arrays, or takes them.
 
     Args:
         trained: calls of `gradient`.
@@ -133,7 +135,8 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
             words.add(event.name if method else "training")
             # The models of TensorLayer save their weights, too.
             saves = event.name in _SAVES and "tensorlayer" not in event.module.source.text
-            if saves or (len(words) > 1 and "training" in words):
+            speaks = "training" in words and words.difference(_WEIGHTS, {"training"})
+            if saves or speaks or (".predict" in words and words.intersection(_WEIGHTS)):
                 place[0][place[1]] = event.callee
 
 
