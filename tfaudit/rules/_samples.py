@@ -62,6 +62,7 @@ _TO_ROWS = frozenset({".texts_to_sequences", ".texts_to_matrix", ".transform", "
 _JOINS = frozenset({"numpy.vstack", "numpy.concatenate"})
 _ONE = {("", "1"), ("-1", ""), ("0", "1")}  # where a slice of one row begins and ends
 _ELEMENTWISE = frozenset({"+", "-", "*", "/"})
+_FLAT = ("ravel", "flatten")
 _OF_ALL = frozenset({"argmax", "amax", "argmin", "max", "item", "argsort"})
 _NUMBERS = frozenset({"float", "int"})
 
@@ -347,8 +348,8 @@ def _counts(key: Value, loop: Loop) -> bool:
 def used_as_one(index: Index, call: cst.Call) -> bool:
     """Whether what the script does with the predictions makes sense for one sample only.
 
-    It takes the first row and leaves the others (`predict(x)[0][2]`), or the largest of all numbers
-    (`argmax(predict(x))` without an axis).
+    It takes the first row and leaves the others (`predict(x)[0][2]`), the first of all numbers
+    (`predict(x).ravel()[0]`), or the largest (`argmax(predict(x))` without an axis).
     """
     return _is_used_as_one(index, call, of_first=False)
 
@@ -375,8 +376,12 @@ def _is_used_as_one(index: Index, node: cst.CSTNode, *, of_first: bool, depth: i
                 for use in _uses_of_parameter(index, call, arg)
             )
         case cst.Attribute(value=value, attr=attr) as up if value is node:
-            call = index.parent(up)
-            return attr.value in _OF_ALL and isinstance(call, cst.Call) and not call.args
+            done = index.parent(up)
+            if not isinstance(done, cst.Call) or done.args:
+                return False
+            taken = index.parent(done)
+            begins = isinstance(taken, cst.Subscript) and _constants(taken) == ["0"]
+            return attr.value in _OF_ALL or (begins and attr.value in _FLAT)
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]) as assign:
             return any(
                 _is_used_as_one(index, use, of_first=of_first, depth=depth + 1)

@@ -16,7 +16,7 @@ class Agent:
         self.other = Wrapper(4)
 
     def act(self, state):
-        return self.actor.predict(state)[0]  # TFA204
+        return self.actor.predict(state).ravel()[0]  # TFA204
 
     def guess(self, state):
         return self.other.predict(state)[0]
@@ -31,7 +31,7 @@ class Agent:
     def train(self):
         state = self.env.reset()
         for step in range(10_000):
-            action = self.act(np.array([state]))
+            action = self.act((state - self.env.low) / self.env.high)
             self.guess(np.array([state]))
             state, reward, done, info = self.env.step(action)
             self.learn(tf.constant([state]), tf.constant([reward]))
