@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 _DEEPEST = 24  # calls within calls; real training scripts stay below ten
 _MOST_PARTS = 200  # of a value that are looked at for symbolic tensors
 _DEEPEST_FROM_ROOT = 6  # in a function whose own callers are not known
+_DEEPEST_OF_DEFINITIONS = 3  # the same in a module that neither trains nor feeds
 _DEEP_FROM_ROOT = 4  # the same where much has been executed
 
 _RUNS = ("run", "experimental_run_v2")  # of a strategy
@@ -73,6 +74,7 @@ class Calls:
         self.trace = Trace()
         self.order = 0
         self.muted = 0  # above zero: rehearsing a loop's body, nothing is recorded
+        self.follows_imports = True  # whether the script trains, feeds, or is run
         self.executed = 0  # statements so far
         self.most_statements = 3_000  # beyond it calls are unknown; grows with the script
         self.flags: dict[str, Value] = {}  # absl flags, by name
@@ -335,6 +337,8 @@ class Calls:
             return 1 if context.root else 0  # what nothing calls is still seen, by itself
         if context.root == 0:
             return _DEEPEST
+        if not self.follows_imports:  # it defines what others train with
+            return _DEEPEST_OF_DEFINITIONS + context.traced
         much = self.executed > self.most_statements // 2
         # What a compiled function calls may be what is called eagerly on the same level.
         return (_DEEP_FROM_ROOT if much else _DEEPEST_FROM_ROOT) + context.traced

@@ -56,7 +56,6 @@ class Interpreter(Expressions):
         self.store = store
         self.script: ModuleInfo | None = None  # what is run; other modules are imported
         self.modules: dict[object, ModuleInfo] = {}
-        self.follows_imports = True
         self.is_test = False  # of which only errors are told: its own imports are enough
         self.budget = ImportBudget(self._find)
         self.instances: dict[cst.ClassDef, Instance] = {}  # `self` of classes nobody creates

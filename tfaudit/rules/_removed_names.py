@@ -793,8 +793,10 @@ _ARGUMENT_WORDS = {
 WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", ".minimize", "K.function", "legacy.",
-        "import gfile", "python.keras", " merge", "losses.", "metrics.", "RandomHeight",
-        "RandomWidth", "output_shape", "input_shape", "bound_nodes",
+        "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",
+        ".input_shape", "bound_nodes",
+        *(f"{before}layers.preprocessing" for before in ("keras.", " ", "(", "[", "=")),
+        *(f"tf.imag{behind}" for behind in "(),"),  # and not `tf.image`
         "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
@@ -809,7 +811,7 @@ WORDS = tuple(
         *(f"{kind}{rank}D{way}(" for kind in ("Conv", "Convolution") for rank in "123"
           for way in ("", "Transpose")),
         *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
-        *(_COMMON.get(name, name) for name in _NAMES),
+        *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),
     })
 )  # fmt: skip
 
