@@ -193,6 +193,61 @@ def same_rows(value: Value) -> Value | None:
     return None
 
 
+def chunk(value: Value, loop: Loop) -> int | None:
+    """How many rows it is of an array that a loop over a `range` cuts into chunks, where known.
+
+    `x[i:i + 32]` with steps of 32 between the places, or `x[i * 32:(i + 1) * 32]`.
+    """
+    match value:
+        case Derived(operator="[]", inputs=(_, key)):
+            first = key.items[0] if isinstance(key, Items) and key.items else key
+            return _width(first, loop)
+    inner = same_rows(value)
+    return chunk(inner, loop) if inner is not None else None
+
+
+def _width(key: Value, loop: Loop) -> int | None:
+    """From where to where a slice goes, if it begins where the one before it ended."""
+    if not isinstance(key, Derived) or key.operator != "slice":
+        return None
+    start, end, *_ = key.inputs
+    if isinstance(end, Made) and end.name == "builtins.min":
+        ends = [option for option in end.event.args if isinstance(option, Derived)]
+        end = ends[0] if len(ends) == 1 else end
+    match start, end:
+        case Derived(operator="index", inputs=(_, _, step)), Derived(operator="+", inputs=parts):
+            widths = [fold(part) for part in parts if part is not start]
+            return _number(widths) if widths == [fold(step)] and _is_turn(start, loop) else None
+        case Derived(operator="*", inputs=before), Derived(operator="*", inputs=after):
+            turns = [part for part in before if _is_turn(part, loop)]
+            rows = [fold(part) for part in before if part not in turns]
+            following = [part for part in after if any(_follows(part, turn) for turn in turns)]
+            same = rows == [fold(part) for part in after if part not in following]
+            return _number(rows) if same and len(following) == 1 else None
+    return None
+
+
+def _number(values: Sequence[object]) -> int | None:
+    return values[0] if len(values) == 1 and isinstance(values[0], int) else None
+
+
+def _is_turn(value: Value, loop: Loop) -> bool:
+    """Whether it is what a `range` gives to the loop in each iteration."""
+    over = loop.iterable
+    while isinstance(over, Made) and over.name in api.PASS_THROUGH_ITERATORS and over.event.args:
+        over = over.event.args[0]
+    if not isinstance(over, Made) or over.name != "builtins.range":
+        return False
+    return isinstance(value, Derived) and value.node is over.event.node
+
+
+def _follows(value: Value, turn: Value) -> bool:
+    """Whether it is the number of the next iteration."""
+    if not isinstance(value, Derived) or value.operator != "+":
+        return False
+    return [fold(part) for part in value.inputs if part is not turn] == [1]
+
+
 def _has_one_row(value: Value) -> bool:
     """Whether it is a list of one item, or what a tokenizer makes of one text."""
     match value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 _FEW = 10  # steps: a loop that short is no training
 _MANY = 10_000  # so many epochs are no epochs: each is a step, of all data or of what is drawn
+
+# What takes a step in an environment without being told which.
+_PLAYERS = re.compile(
+    r"env|sim|game|world|agent|actor|player|driver|learner|trainer|runner|worker|self\.step",
+    re.IGNORECASE,
+)
 
 
 def step_loops(program: Program, *, playing: bool = False) -> list[Loop]:
@@ -37,13 +44,16 @@ def step_loops(program: Program, *, playing: bool = False) -> list[Loop]:
     ]  # fmt: skip
 
 
-def is_epoch_loop(program: Program, loop: Loop) -> bool:
-    """Whether a loop takes one step an epoch, or a few altogether: nothing to gain."""
+def is_epoch_loop(program: Program, loop: Loop, many: int = _MANY) -> bool:
+    """Whether a loop takes one step an epoch, or a few altogether: nothing to gain.
+
+    Of `many` epochs each is a step, whatever the loop counts.
+    """
     if is_short(program, loop, _FEW):
         return True
     if not isinstance(loop.node, cst.For) or "epoch" not in quoted(loop.node.target).lower():
         return False
-    return (iterations(loop) or 0) < _MANY
+    return (iterations(loop) or 0) < many
 
 
 def plays(program: Program, loop: Loop) -> bool:
@@ -59,6 +69,9 @@ def plays_in_tape(program: Program, tape: CallEvent) -> bool:
 
 
 def _asks_environment(event: CallEvent) -> bool:
+    if event.name == ".step" and not (event.args or event.keywords or event.opaque):
+        # An environment gets an action; a schedule, a logger or a profiler only counts.
+        return bool(_PLAYERS.search(quoted(event.node.func)))
     if event.name in (".step", ".act", ".render", ".reset"):
         return True
     method = event.callee

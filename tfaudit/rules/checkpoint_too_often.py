@@ -45,6 +45,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Const, Derived, Made, Value
 from tfaudit.rule import rule
+from tfaudit.rules._closures import bound_in
 from tfaudit.rules._looks import every_so_many
 from tfaudit.rules._step_loops import in_every_iteration, plays, step_loops
 from tfaudit.rules._steps import head
@@ -123,13 +124,29 @@ def _steps_between(program: Program, event: CallEvent, loop: Loop) -> int | None
 
 
 def _is_of_epoch(branch: Branch, event: CallEvent) -> bool:
-    """Whether a condition asks for the number of the epoch only, the same for all of its steps."""
+    """Whether a condition asks for the number of the epoch only, the same for all of its steps.
+
+    `epoch % args.every == 0`, where the loop over the steps changes neither.
+    """
     outer = [loop.node for loop in event.context.loops[:-1] if isinstance(loop.node, cst.For)]
     epochs = {quoted(node.target) for node in outer if "epoch" in quoted(node.target).lower()}
-    if not isinstance(branch.node, cst.If):
+    loop = event.context.loops[-1].node
+    if (
+        not epochs
+        or not isinstance(branch.node, cst.If)
+        or not isinstance(loop, (cst.For, cst.While))
+    ):
         return False
-    names = {name.value for name in walk_type(branch.node.test, cst.Name)}
-    return bool(names) and names <= epochs
+    test = branch.node.test
+    keys = {attribute.attr for attribute in walk_type(test, cst.Attribute)}
+    names = {name.value for name in walk_type(test, cst.Name) if name not in keys}
+    if not names & epochs or any(walk_type(test, cst.Call)):
+        return False
+    if any(name in names for name, _ in bound_in(loop)):
+        return False
+    written = {quoted(change.target) for change in walk_type(loop, cst.AssignTarget)}
+    written |= {quoted(change.target) for change in walk_type(loop, cst.AugAssign)}
+    return not any(quoted(attribute) in written for attribute in walk_type(test, cst.Attribute))
 
 
 def _waits(branch: Branch) -> bool:

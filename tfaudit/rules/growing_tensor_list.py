@@ -127,6 +127,8 @@ def _growth(event: CallEvent) -> _Growth | None:
         return None
     index = event.module.index
     assign = index.parent(event.node)
+    if isinstance(assign, cst.IfExp) and assign.test is not event.node:
+        assign = index.parent(assign)  # `name = part if name is None else concat([name, part])`
     line = index.parent(assign) if assign is not None else None
     match assign, line:
         case (
@@ -212,14 +214,14 @@ def _is_output(value: Value) -> bool:
 def _is_only_use(growth: _Growth) -> bool:
     """Whether the loop neither reads nor binds the name elsewhere.
 
-    But in `name = part if name is None else concat([name, part])`, written as a statement.
+    But in `name = part if name is None else concat([name, part])`, however it is written.
     """
     loop = growth.loop.node
     assert isinstance(loop, (cst.For, cst.While))
     index = growth.event.module.index
     first = _first_time(growth)
     inside = set() if first is None else set(walk_type(first.test, cst.Name))
-    begun = 0 if first is None else 1
+    begun = 1 if isinstance(first, cst.If) else 0
     if sum(bound == growth.name for bound, _ in bound_in(loop)) - begun != 1:
         return False
     uses = 0
@@ -232,22 +234,34 @@ def _is_only_use(growth: _Growth) -> bool:
     return uses - begun == 2
 
 
-def _first_time(growth: _Growth) -> cst.If | None:
-    """The `if` that binds the name to the first part, where the growth stands in its `else`."""
+def _first_time(growth: _Growth) -> cst.If | cst.IfExp | None:
+    """The choice between the first part alone and the growth, whichever stands first."""
     index = growth.event.module.index
+    chosen = index.parent(growth.event.node)
+    if isinstance(chosen, cst.IfExp):
+        return chosen
     above = [up for up in index.ancestors(growth.statement) if not isinstance(up, cst.BaseSuite)]
-    if len(above) < 2 or not isinstance(above[0], cst.Else) or not isinstance(above[1], cst.If):
+    if not above:
         return None
-    match above[1].body:
-        case cst.IndentedBlock(
-            body=[
-                cst.SimpleStatementLine(
-                    body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])]
-                )
-            ]
-        ) if name == growth.name:
-            return above[1]
-    return None
+    match above:
+        case [cst.Else(), cst.If() as choice, *_]:
+            other: cst.BaseSuite | None = choice.body
+        case [cst.If(orelse=cst.Else(body=body)) as choice, *_]:
+            other = body
+        case _:
+            return None
+    begun = other.body if isinstance(other, cst.IndentedBlock) else ()
+    return choice if any(_binds(statement, growth.name) for statement in begun) else None
+
+
+def _binds(statement: cst.BaseStatement, name: str) -> bool:
+    """Whether a statement is `name = …`."""
+    match statement:
+        case cst.SimpleStatementLine(
+            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=bound))])]
+        ):
+            return bound == name
+    return False
 
 
 def _plan(growth: _Growth) -> Plan | None:

@@ -7,6 +7,7 @@ there before the loop, one `predict` of all of them is best; where each depends 
 as in a game or in generated text, `predict_on_batch`. So it is where a loop that trains batch by
 batch predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms. A loop
 over the batches of a dataset pays that for every batch, too; one `predict` of the dataset once.
+So does one that cuts an array into no more rows than `predict` takes at once by itself, 32.
 `evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
 each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
 Keras made of files and texts, is taken for a Keras model.
@@ -90,6 +91,7 @@ from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._given_models import is_given_model, unseen_batches
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import (
+    chunk,
     is_fixed,
     is_made_one,
     is_one_sample,
@@ -145,14 +147,8 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         loop = _loop(program, event)
         if sample is None:
             continue
-        if predicts and (rows := _rows_of_step(program, event, sample)) is not None:
-            yield _batch_hit(event, rows)
-            continue
-        if predicts and (dataset := _looped_over(program, event, sample)) is not None:
-            yield _dataset_hit(event, batching(dataset).size)
-            continue
-        if predicts and _is_unseen_batch(program, event, sample):
-            yield _dataset_hit(event, UNKNOWN)
+        if predicts and (hit := _several(program, event, sample)) is not None:
+            yield hit
             continue
         shown = is_one_sample(sample)
         told = (
@@ -171,6 +167,17 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             continue
         hit = _hit(event, head(loop.node), loop.module, shown=shown)
         yield dataclasses.replace(hit, severity=Severity.LOW) if _asks(program, loop) else hit
+
+
+def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
+    """What is to be said of a call that predicts several rows in each iteration."""
+    if (rows := _rows_of_step(program, event, sample)) is not None:
+        return _batch_hit(event, rows)
+    if (rows := _rows_of_chunk(program, event, sample)) is not None:
+        return _chunk_hit(event, rows)
+    if (dataset := _looped_over(program, event, sample)) is not None:
+        return _dataset_hit(event, batching(dataset).size)
+    return _dataset_hit(event, UNKNOWN) if _is_unseen_batch(program, event, sample) else None
 
 
 def _asks(program: Program, loop: Loop) -> bool:
@@ -268,6 +275,20 @@ def _rows_drawn(program: Program, event: CallEvent, sample: Value) -> int | None
         return None
     rows = rows_drawn(program, sample, loop)
     return rows if rows is not None and rows > 1 else None
+
+
+def _rows_of_chunk(program: Program, event: CallEvent, sample: Value) -> int | None:
+    """How many rows a loop predicts of an array in each iteration, so many after so many.
+
+    None where they may be more than `predict` itself takes at once.
+    """
+    loop = _loop(program, event)
+    if loop is None or event.receiver is None or _is_new(event.receiver, loop):
+        return None
+    rows = chunk(sample, loop)
+    if rows is None or not 1 < rows <= _ONE_CHUNK:
+        return None
+    return None if any(map(is_now_and_then, program.below(event.context, loop).branches)) else rows
 
 
 def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop) -> bool:
@@ -448,6 +469,13 @@ def _batch_hit(event: CallEvent, rows: int) -> Hit:
     plan = _plan(event, shown=0 < rows <= _ONE_CHUNK)
     done = f"{f'{rows} rows' if rows else 'a batch'} in each step; call `predict_on_batch`"
     return _sets_up(event, done, (loop.module, head(loop.node)), plan)
+
+
+def _chunk_hit(event: CallEvent, rows: int) -> Hit:
+    loop = event.context.loops[-1]
+    plan = _plan(event, shown=True)
+    done = f"{rows} rows in each iteration; give it all rows at once, or call `predict_on_batch`"
+    return _sets_up(event, done, (loop.module, head(loop.node)), plan, Severity.MEDIUM)
 
 
 def _loop(program: Program, event: CallEvent) -> Loop | None:
