@@ -87,6 +87,7 @@ NOT_HERE = {
     "undistributed-input": "needs several GPUs: replicas on a CPU share its cores",
     "multiworker-setup": "needs several machines",
     "multiworker-fit-on-keras3": "needs several machines to fail",
+    "split-reshuffled": "a matter of right validation, not of speed",
     "loss-not-divided": "a matter of right gradients, not of speed",
     "fp16-output": "a matter of accuracy, not of speed",
 }

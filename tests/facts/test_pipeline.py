@@ -347,3 +347,18 @@ def test_parallel_interleave_keeps_the_order_only_with_a_cycle_length(tmp_path: 
     assert whole == sorted(whole)
     parallel = tf.data.TextLineDataset(names, num_parallel_reads=2)
     assert [line.numpy() for line in parallel] != whole
+
+
+@pytest.mark.parametrize(
+    ("arguments", "apart"),
+    [({}, False), ({"seed": 7}, False), ({"reshuffle_each_iteration": False}, True)],
+)
+def test_tfa316_take_and_skip_of_what_is_shuffled_anew_overlap(
+    arguments: dict[str, int], apart: bool
+) -> None:
+    import tensorflow as tf
+
+    data = tf.data.Dataset.range(100).shuffle(100, **arguments)
+    first, second = data.take(50), data.skip(50)
+    both = set(first.as_numpy_iterator()) & set(second.as_numpy_iterator())
+    assert (not both) is apart

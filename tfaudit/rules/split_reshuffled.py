@@ -1,0 +1,144 @@
+"""`take` and `skip` split data that is shuffled anew in every pass, so the parts overlap.
+
+`shuffle` draws a new order whenever somebody reads the dataset: for `take(n)`, for `skip(n)`, and
+for both again in the next epoch, whatever its `seed`. The validation set that `skip(n)` gives then
+holds samples that `take(n)` gave to training: of 100 samples split in halves, 30 of the 50 in the
+very first epoch (run on TensorFlow 2.21). The validation loss looks too good, and so does early
+stopping.
+
+## Before
+
+```python
+import tensorflow as tf
+
+x, y = tf.zeros([1000, 2]), tf.zeros([1000])
+
+dataset = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000)
+train_ds = dataset.take(800).batch(32)
+val_ds = dataset.skip(800).batch(32)
+```
+
+## After
+
+```python
+import tensorflow as tf
+
+x, y = tf.zeros([1000, 2]), tf.zeros([1000])
+
+dataset = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000, reshuffle_each_iteration=False)
+train_ds = dataset.take(800).batch(32)
+val_ds = dataset.skip(800).batch(32)
+```
+
+Training then meets its samples in the same order in every epoch, unless it shuffles its own part
+again: `dataset.take(800).shuffle(800)`.
+
+## Fix safety
+
+Unsafe: other samples are trained on and validated with, as was meant.
+
+## When not
+
+- `reshuffle_each_iteration=False`, or another order of work: the data is split, then shuffled.
+- A `cache` stands between the shuffle and the split: it may have frozen the order.
+- Both take as many only by chance: `take(1)` shows an example.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.mapped import MAPS
+from tfaudit.program.values import Dataset
+from tfaudit.rule import rule
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Op
+
+_KEYWORD = "reshuffle_each_iteration"
+_PLACE = 2  # of that argument
+# What may stand between the shuffle and the split, and leaves the order as it comes.
+_PASSING = MAPS | {"batch", "enumerate", "filter", "padded_batch", "prefetch", "with_options"}
+
+
+@rule(
+    "TFA316",
+    severity=Severity.HIGH,
+    effect=Effect.CORRECTNESS,
+    words=(".skip(",),
+    also=(".take(",),
+    fix=Safety.UNSAFE,
+    in_tests=False,
+    sources=("https://www.tensorflow.org/api_docs/python/tf/data/Dataset#shuffle",),
+)
+def split_reshuffled(program: Program) -> Iterator[Hit]:
+    """Shuffles whose samples are split by a `take` and a `skip` of as many."""
+    taken = [
+        (shuffle, event.module, count)
+        for event in program.calls_of(".take")
+        if (shuffle := _shuffle_before(event)) is not None and (count := _count(event)) is not None
+    ]
+    done: set[cst.CSTNode] = set()
+    for event in program.calls_of(".skip"):
+        shuffle = _shuffle_before(event)
+        if shuffle is None or shuffle.event.node in done:
+            continue
+        if any(_is_same_split(other, (shuffle, event.module, _count(event))) for other in taken):
+            done.add(shuffle.event.node)
+            yield _hit(shuffle, event)
+
+
+def _shuffle_before(event: CallEvent) -> Op | None:
+    """The shuffle whose order the method gets, if that is another in every pass."""
+    if not isinstance(event.receiver, Dataset):
+        return None
+    for op in reversed(event.receiver.ops[1:]):
+        if op.name == "shuffle":
+            given = op.event.argument(_KEYWORD, _PLACE)
+            again = given is None or fold(given) is True
+            return op if again and not op.event.opaque else None
+        if op.name not in _PASSING:
+            return None
+    return None
+
+
+def _count(event: CallEvent) -> str | None:
+    """How many are taken or skipped, as it is written."""
+    if event.opaque or len(event.node.args) != 1:
+        return None
+    given = event.argument("count", 0)
+    return None if given is None or fold(given) == 1 else quoted(event.node.args[0].value)
+
+
+def _is_same_split(
+    one: tuple[Op, ModuleInfo, str | None], other: tuple[Op, ModuleInfo, str | None]
+) -> bool:
+    return one[0] is other[0] and one[1] is other[1] and one[2] == other[2]
+
+
+def _hit(shuffle: Op, skip: CallEvent) -> Hit:
+    node, module = shuffle.event.node, shuffle.event.module
+    count = quoted(skip.node.args[0].value)
+    message = (
+        f"every pass shuffles anew, so `skip({count})` gives samples that `take({count})` gave, "
+        "too: validation with what was trained on"
+    )
+    given = argument(node, _KEYWORD, _PLACE)
+    change = (
+        add_keyword(node, _KEYWORD, "False") if given is None else replace(given.value, "False")
+    )
+    note = "other samples are trained on and validated with"
+    plan = Plan("Shuffle in one order", (change,), Safety.UNSAFE, note)
+    related = ((skip.module, underline(skip.node), "the split"),)
+    return Hit(module, underline(node), message, plan, related=related)
