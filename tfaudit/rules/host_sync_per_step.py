@@ -68,6 +68,7 @@ the loop goes on.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -93,19 +94,23 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._looks import takes_one
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays, with_every_step
-from tfaudit.rules._steps import TAPE, Step, training_steps
+from tfaudit.rules._steps import TAPE, Step, is_short, training_steps
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps, reads_of_unseen_steps
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, TestEvent
+    from tfaudit.program.events import CallEvent, Loop, TestEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _EVERY = 50  # steps between two lines of output
 _MANY = 1_000  # epochs of one step each, of all data: as many as the steps of other trainings
+_FEW = 10  # steps: a loop that short is no training
+_STEPS = re.compile(
+    r"(?:\w*_)?(?:n|num|max)?_?(?:iters?|iterations?|steps)(?:_?num)?", re.IGNORECASE
+)
 _READS = {
     "builtins.float": "`float()`", "builtins.int": "`int()`", "builtins.print": "`print`",
     ".set_postfix": "the progress bar", ".set_description": "the progress bar",
@@ -152,7 +157,7 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
     """Reads of a step's tensors in the loop that takes the step."""
     severity = Severity.INFO if program.targets.gpus == 0 else None
     for step in training_steps(program):
-        if is_epoch_loop(program, step.loop, _MANY) or plays(program, step.loop):
+        if _is_of_epochs(program, step.loop) or plays(program, step.loop):
             continue
         if isinstance(step.loop.node, (cst.For, cst.While)) and takes_one(step.loop.node):
             continue
@@ -172,6 +177,16 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
             message = _message("`.numpy()`")
             yield Hit(event.module, underline(event.node), message, severity=severity)
     yield from _reads_of_metrics(program, severity)
+
+
+def _is_of_epochs(program: Program, loop: Loop) -> bool:
+    """Whether a loop takes a step an epoch, and the epochs are not steps by another name."""
+    if not is_epoch_loop(program, loop, _MANY):
+        return False
+    counted = loop.node.iter if isinstance(loop.node, cst.For) else None
+    names = [] if counted is None else [name.value for name in walk_type(counted, cst.Name)]
+    called_steps = any(_STEPS.fullmatch(name) for name in names)  # `range(num_iterations)`
+    return not called_steps or is_short(program, loop, _FEW)
 
 
 def _reads_of_metrics(program: Program, severity: Severity | None) -> Iterator[Hit]:
