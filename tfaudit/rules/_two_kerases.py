@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # How the names begin that went with a release of TensorFlow 2.
 LATER = tuple(f"{name}." for name in removed.LATER)
 _PRIVATE = f"{removed.PRIVATE_KERAS}."
-_KINDS = {True: "the private copy", False: "`tensorflow.keras`"}
+_KINDS = {True: "the private copy of Keras", False: "`tensorflow.keras`"}
 _TENSORS = ("input", "inputs", "output", "outputs")  # of a model
 # Private layers that any tensor may go through: they do no more than Python's operators do.
 _PASSING = ("Lambda", "Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract")
@@ -55,7 +55,7 @@ def mixes_two_kerases(event: CallEvent, *, keras3: bool) -> Hit | None:
         return None
     part = "an optimizer" if event.name == ".compile" else "a tensor"
     message = (
-        f"`{last(what.name)}` is of {_KINDS[bool(of_it)]} of Keras and gets {part} of "
+        f"`{last(what.name)}` is of {_KINDS[bool(of_it)]} and gets {part} of "
         f"{_KINDS[bool(of_given)]}, which it refuses: import all from `tensorflow.keras`"
     )
     return Hit(event.module, underline(event.node), message)
@@ -73,7 +73,7 @@ def _sequential(event: CallEvent) -> Hit | None:
         known = isinstance(layer, Made) and (private or api.is_layer(layer.name))
         if isinstance(layer, Made) and known and private != of_model:
             message = (
-                f"`{last(layer.name)}` is of {_KINDS[private]} of Keras and the model of "
+                f"`{last(layer.name)}` is of {_KINDS[private]} and the model of "
                 f"{_KINDS[of_model]}, which refuses it: import all from `tensorflow.keras`"
             )
             return Hit(event.module, underline(event.node), message)
@@ -95,7 +95,7 @@ def _is_of_copy(value: Value | None) -> bool | None:
             case Made(name="()", event=event) if event.args and not is_private(event.receiver):
                 value = event.args[0] if _is_layer(event.receiver) else None
             case Made(name="()", event=event):
-                return True
+                return True if is_private(event.receiver) else None
             case Attr(base=base, name=name) if name in _TENSORS:
                 value = base
             case Made(name=name):
