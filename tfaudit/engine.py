@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tfaudit.program.targets import Targets
     from tfaudit.spans import Span
 
+_NAME = re.compile(r"\w+")
 _ROUNDS = 10  # of fixing one file; real files need two or three
 
 
@@ -131,13 +133,16 @@ def _rules_for(source: Source, rules: tuple[Rule, ...], codes: Sequence[str]) ->
 
 
 @lru_cache(maxsize=16)
-def _all_words(rules: tuple[Rule, ...]) -> tuple[str, ...]:
-    return tuple({word: None for rule in rules for word in (*rule.words, *rule.also)})
+def _all_words(rules: tuple[Rule, ...]) -> tuple[tuple[str, str], ...]:
+    """The words of the rules, each with the longest name that it holds: `fit` of `.fit(`."""
+    words = {word: None for rule in rules for word in (*rule.words, *rule.also)}
+    return tuple((word, max(_NAME.findall(word), key=len, default="")) for word in words)
 
 
 @lru_cache(maxsize=256)  # a module that a hundred scripts import is asked for each of them
-def _words_in(code: str, words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for word in words if word in code)
+def _words_in(code: str, words: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    names = "\n".join(set(_NAME.findall(code)))  # shorter, and rules out most words
+    return frozenset(word for word, name in words if name in names and word in code)
 
 
 def _program(

@@ -47,12 +47,11 @@ def gone_attributes(program: Program, is_guarded: Callable[[ReadEvent], bool]) -
         if name != "lr" and name not in OF_LAYERS:
             continue
         bases = [v.base for v in alternatives(event.value) if isinstance(v, Attr)]
-        if len(bases) != len(alternatives(event.value)) or is_guarded(event):
+        is_gone, found = (_has_rate, rates) if name == "lr" else (_is_plain_layer, of_layers)
+        if len(bases) != len(alternatives(event.value)) or not all(map(is_gone, bases)):
             continue
-        if name == "lr" and all(map(_has_rate, bases)):
-            rates.setdefault(event.node, event.module)
-        elif name in OF_LAYERS and all(map(_is_plain_layer, bases)):
-            of_layers.setdefault(event.node, event.module)
+        if not is_guarded(event):
+            found.setdefault(event.node, event.module)
     for call in program.calls:
         if (
             isinstance(call.callee, Attr)
