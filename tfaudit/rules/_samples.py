@@ -24,6 +24,7 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
+from tfaudit.rules._steps import walked
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -233,9 +234,7 @@ def _number(values: Sequence[object]) -> int | None:
 
 def _is_turn(value: Value, loop: Loop) -> bool:
     """Whether it is what a `range` gives to the loop in each iteration."""
-    over = loop.iterable
-    while isinstance(over, Made) and over.name in api.PASS_THROUGH_ITERATORS and over.event.args:
-        over = over.event.args[0]
+    over = walked(loop)
     if not isinstance(over, Made) or over.name != "builtins.range":
         return False
     return isinstance(value, Derived) and value.node is over.event.node

@@ -207,6 +207,14 @@ def iterations(loop: Loop) -> int | None:
     return _length(loop.iterable)
 
 
+def walked(loop: Loop) -> Value:
+    """What a loop goes through: behind a progress bar, say, which gives the items as they are."""
+    over = loop.iterable
+    while isinstance(over, Made) and over.name in api.PASS_THROUGH_ITERATORS and over.event.args:
+        over = over.event.args[0]
+    return over
+
+
 def is_short(program: Program, loop: Loop, few: int) -> bool:
     """Whether a loop runs so few times, and the loops around it do not make up for that."""
     count = iterations(loop)

@@ -56,7 +56,6 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_after, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
 from tfaudit.program.values import (
@@ -74,7 +73,7 @@ from tfaudit.rules._closures import bound_in
 from tfaudit.rules._file_lists import are_many
 from tfaudit.rules._samples import is_one_sample
 from tfaudit.rules._step_loops import step_loops
-from tfaudit.rules._steps import head, iterations
+from tfaudit.rules._steps import head, iterations, walked
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -210,9 +209,7 @@ def _is_long(growth: _Growth) -> bool:
 
 def _gets_rows_of_files(growth: _Growth) -> bool:
     """Whether each of many files gives one row more: an image, say."""
-    files = growth.loop.iterable
-    while isinstance(files, Made) and files.name in api.PASS_THROUGH_ITERATORS and files.event.args:
-        files = files.event.args[0]
+    files = walked(growth.loop)
     # A list in the script is short, and so may be a part of one.
     if isinstance(files, (Items, Derived)) or not are_many(files):
         return False

@@ -84,19 +84,19 @@ _PASSING = MAPS | {"batch", "enumerate", "filter", "padded_batch", "prefetch", "
 )
 def split_reshuffled(program: Program) -> Iterator[Hit]:
     """Shuffles whose samples are split by a `take` and a `skip` of as many."""
-    taken = [
-        (shuffle, event.module, count)
-        for event in program.calls_of(".take")
-        if (shuffle := _shuffle_before(event)) is not None and (count := _count(event)) is not None
-    ]
+    taken = {_split(event) for event in program.calls_of(".take")}
     done: set[cst.CSTNode] = set()
     for event in program.calls_of(".skip"):
-        shuffle = _shuffle_before(event)
-        if shuffle is None or shuffle.event.node in done:
-            continue
-        if any(_is_same_split(other, (shuffle, event.module, _count(event))) for other in taken):
-            done.add(shuffle.event.node)
-            yield _hit(shuffle, event)
+        split = _split(event)
+        if split is not None and split in taken and split[0].event.node not in done:
+            done.add(split[0].event.node)
+            yield _hit(split[0], event)
+
+
+def _split(event: CallEvent) -> tuple[Op, ModuleInfo, str] | None:
+    """Where the samples of a shuffle are cut: after how many of them, as a module writes it."""
+    shuffle, count = _shuffle_before(event), _count(event)
+    return None if shuffle is None or count is None else (shuffle, event.module, count)
 
 
 def _shuffle_before(event: CallEvent) -> Op | None:
@@ -119,12 +119,6 @@ def _count(event: CallEvent) -> str | None:
         return None
     given = event.argument("count", 0)
     return None if given is None or fold(given) == 1 else quoted(event.node.args[0].value)
-
-
-def _is_same_split(
-    one: tuple[Op, ModuleInfo, str | None], other: tuple[Op, ModuleInfo, str | None]
-) -> bool:
-    return one[0] is other[0] and one[1] is other[1] and one[2] == other[2]
 
 
 def _hit(shuffle: Op, skip: CallEvent) -> Hit:
