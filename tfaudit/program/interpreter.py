@@ -653,10 +653,7 @@ _AUGMENTED = {"Add": "+", "Subtract": "-", "Multiply": "*", "Divide": "/", "Floo
 
 def _is_of_callback(function: Function) -> bool:
     """Whether it is a method of a class of callbacks."""
-    return function.owner is not None and any(
-        isinstance(base, Symbol) and base.name.startswith("keras.callbacks.")
-        for base in function.owner.lineage()
-    )
+    return function.owner is not None and function.owner.is_callback
 
 
 def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str, Value]:

@@ -389,10 +389,7 @@ def _holds_models(base: Value, key: Value) -> bool:
 
 def _is_callback(value: Value) -> bool:
     """Whether it is an object of a class of callbacks, which Keras gives the model it trains."""
-    return isinstance(value, Instance) and any(
-        isinstance(base, Symbol) and base.name.startswith("keras.callbacks.")
-        for base in value.cls.lineage()
-    )
+    return isinstance(value, Instance) and value.cls.is_callback
 
 
 def is_optimizer(value: Value) -> bool:

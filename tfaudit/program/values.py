@@ -153,6 +153,14 @@ class Class(Value):
             else:
                 yield UNKNOWN
 
+    @property
+    def is_callback(self) -> bool:
+        """Whether it is a class of callbacks of Keras."""
+        return any(
+            isinstance(base, Symbol) and base.name.startswith("keras.callbacks.")
+            for base in self.lineage()
+        )
+
     def find(self, name: str) -> Value | None:
         """A method or class attribute, looked up along the lineage."""
         for cls in self.lineage():

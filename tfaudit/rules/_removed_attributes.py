@@ -16,7 +16,6 @@ from tfaudit.program.values import (
     Element,
     Instance,
     Made,
-    Symbol,
     Value,
     alternatives,
 )
@@ -82,8 +81,7 @@ def _has_rate(value: Value) -> bool:
         return False
     model = value.base
     if isinstance(model, Attr) and model.name == "model" and isinstance(model.base, Instance):
-        bases = [base for base in model.base.cls.lineage() if isinstance(base, Symbol)]
-        return any(base.name.startswith("keras.callbacks.") for base in bases)
+        return model.base.cls.is_callback
     return acts_as_model(model)
 
 

@@ -56,7 +56,7 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program import api
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Class, Function, Instance, Symbol, Value
+from tfaudit.program.values import Attr, Function, Instance, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
@@ -138,16 +138,9 @@ def _batch_method(event: CallEvent, lambdas: set[cst.CSTNode]) -> Function | Non
         if function.node in lambdas:
             return function
         owner = function.owner
-        if function.name in _BATCH_METHODS and owner is not None and _is_callback(owner):
+        if function.name in _BATCH_METHODS and owner is not None and owner.is_callback:
             return function
     return None
-
-
-def _is_callback(cls: Class) -> bool:
-    return any(
-        isinstance(base, Symbol) and base.name.startswith("keras.callbacks.")
-        for base in cls.lineage()
-    )
 
 
 def _slow(event: CallEvent) -> str | None:
@@ -161,7 +154,7 @@ def _slow(event: CallEvent) -> str | None:
 def _is_trained(value: Value) -> bool:
     """Whether a value is a model: the one of the callback, or another one."""
     if isinstance(value, Attr) and value.name == "model" and isinstance(value.base, Instance):
-        return _is_callback(value.base.cls)
+        return value.base.cls.is_callback
     return acts_as_model(value)
 
 

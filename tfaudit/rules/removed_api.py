@@ -554,8 +554,7 @@ def _models_of_callbacks(program: Program) -> Iterator[Hit]:
             continue
         if change.context.conditional or target.cls.find("model") is not None:
             continue
-        bases = [base.name for base in target.cls.lineage() if isinstance(base, Symbol)]
-        if not any(base.startswith("keras.callbacks.") for base in bases):
+        if not target.cls.is_callback:
             continue
         done.add(change.node)
         plan = None
