@@ -547,6 +547,8 @@ class Calls:
                     return base
             case _ if method in _RUNS and _is_called_strategy(event):
                 return self._run_on_replicas(event, at)
+            case _ if _is_scope_out_of_sight(base, event):
+                return ScopeOf(base, event)
         if method in api.TRANSFORMATIONS and (_is_declared(base) or is_of_tf_data(event)):
             unseen = self._unseen_pipeline(base, event, at)
             if unseen.source.event is not event:
@@ -674,6 +676,13 @@ class Calls:
             if isinstance(option, Dataset):
                 value = join(value, transform_dataset(self, option, how, event, at))
         return value if value is not None else UNKNOWN
+
+
+def _is_scope_out_of_sight(base: Value, event: CallEvent) -> bool:
+    """Whether `base.scope()` may be a strategy's that comes from out of sight."""
+    if event.name != ".scope" or event.args or event.keywords:
+        return False
+    return base is UNKNOWN or isinstance(base, Parameter)
 
 
 def _is_called_strategy(event: CallEvent) -> bool:

@@ -60,7 +60,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.program import created_at, is_model, scopes_at
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Const
+from tfaudit.program.values import Const, Made, ScopeOf
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
 from tfaudit.rules._conditions import exclude
@@ -88,8 +88,10 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Made
+    from tfaudit.program.values import Value
 
+# What a `with` may enter that is surely no strategy's scope.
+_LIBRARIES = ("tensorflow.", "keras.", "builtins.")
 _CLONES = ("keras.models.clone_model", "keras.clone_model")
 
 
@@ -126,7 +128,8 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
             continue
         # Where no scope is ever entered, it does not matter which strategy a condition chooses.
         strategies = known or [s for s in chosen if unused and _is_before(s, built)]
-        if not strategies or anything_inside:
+        strategies = [s for s in strategies if _is_of_one_way(s, built)]
+        if not strategies or anything_inside or _may_be_inside(built):
             continue
         if in_scope(built.fit) or not _only_for_input(program):
             yield from _outside(program, built, strategies[-1], scopes_used=scopes_used)
@@ -138,6 +141,21 @@ def _is_before(strategy: Made, built: Built) -> bool:
     """Whether a model may be meant for the strategy, which is made before it, on the same way."""
     made = strategy.event
     return made.order < built.model.order and not exclude(made.context, built.model.context)
+
+
+def _is_of_one_way(strategy: Made, built: Built) -> bool:
+    """Whether who trains has made the strategy: callers out of sight may bring it and its scope."""
+    return strategy.event.context.root == built.fit.context.root
+
+
+def _may_be_inside(built: Built) -> bool:
+    """Whether a part stands in a `with` of what comes from out of sight, a scope perhaps."""
+    entered = (v for e in (*built.making, built.fit) for v, _ in e.context.withs)
+    return any(not isinstance(v, ScopeOf) and not _is_of_a_library(v) for v in entered)
+
+
+def _is_of_a_library(value: Value) -> bool:
+    return isinstance(value, Made) and value.name.startswith(_LIBRARIES)
 
 
 def _only_for_input(program: Program) -> bool:
