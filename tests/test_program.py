@@ -606,3 +606,35 @@ def test_a_loop_that_calls_the_step_of_another_file(tmp_path: Path) -> None:
     assert {("TFA601", "trainer.py", 6), ("TFA701", "main.py", 7)} <= {
         (f.code, f.place.path.name, f.place.line) for f in found
     }
+
+
+def test_attributes_differ_by_the_way_that_was_taken() -> None:
+    """On each way an attribute is what that way made it; behind them it may be any of these."""
+    run = fed("""
+        class Trainer:
+            def run(self, small):
+                self.ds = tf.data.Dataset.from_tensor_slices((x, y))
+                if small:
+                    self.shorten()
+                    build().fit(self.ds)
+                else:
+                    self.ds = self.ds.shuffle(9)
+                    build().fit(self.ds)
+                build().fit(self.ds)
+            def shorten(self):
+                self.ds = self.ds.take(8)
+                if x:
+                    return
+        """)
+    short, long = ["from_tensor_slices", "take"], ["from_tensor_slices", "shuffle"]
+    assert run[:2] == [short, long]
+    assert sorted(run[2:]) == sorted([short, long])
+
+
+@pytest.mark.parametrize("call", ["go()", "optimizer.apply_gradients(gradients(model))"])
+def test_a_script_that_leaves_its_steps_to_another_file_follows_it(
+    call: str, tmp_path: Path
+) -> None:
+    (tmp_path / "steps.py").write_text(HEAD + "def go():\n    build().fit(x)\ngo()\n")
+    run = program(f"from steps import *\n{call}\n", tmp_path)
+    assert [event.module.path.stem for event in run.calls_of(".fit")]

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from tfaudit.model import Edit
 
 # Training and feeding, or a call of what may do so in another file: `trainer.train_step(x, y)`; a
-# file that is run may leave all of it to others.
+# file that is run may leave all of it to others, as one that calls `main()` at its top level does.
 _FLOWS = re.compile(
     r"\.(fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch)\("
     r"|GradientTape|Strategy\b|\.minimize\(|(?<!def )\b\w*(?:train|step|fit|learn)\w*\("
-    r"|__main__"
+    r"|\.apply_gradients\(|__main__|^(?!setattr\b)\w+\(",
+    re.MULTILINE,
 )
 # A file without one of these words has nothing for any rule, and is not parsed.
 FRAMEWORK = re.compile(rb"tensorflow|keras")

@@ -9,6 +9,7 @@ import libcst as cst
 
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
+from tfaudit.program.attributes import AttributeChanges
 from tfaudit.program.datasets import (
     dataset_from_api,
     is_of_tf_data,
@@ -72,6 +73,7 @@ class Calls:
 
     def __init__(self) -> None:
         self.trace = Trace()
+        self.attributes = AttributeChanges()
         self.order = 0
         self.muted = 0  # above zero: rehearsing a loop's body, nothing is recorded
         self.follows_imports = True  # whether the script trains, feeds, or is run

@@ -295,9 +295,13 @@ class Expressions(Calls):
             return self.evaluate(node.body if known else node.orelse, at)
         before = at.context
         at.context = before.within(branches=(*before.branches, Branch(node, test, True)))
+        self.attributes.begin()
         body = self.evaluate(node.body, at)
+        by_body = self.attributes.end()
         at.context = before.within(branches=(*before.branches, Branch(node, test, False)))
+        self.attributes.begin()
         orelse = self.evaluate(node.orelse, at)
+        self.attributes.meet(by_body, self.attributes.end())
         at.context = before
         return join(body, orelse)
 

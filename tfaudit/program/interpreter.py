@@ -10,6 +10,7 @@ import libcst as cst
 
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
+from tfaudit.program.attributes import Changes
 from tfaudit.program.calls import parameter
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Context, ImportEvent, SetEvent
@@ -189,7 +190,9 @@ class Interpreter(Expressions):
         outer = at.context
         branch = Branch(node, test, isinstance(node.operator, cst.And))
         at.context = outer.within(branches=(*outer.branches, branch))
+        self.attributes.begin()
         self.evaluate(node.right, at)
+        self.attributes.meet(self.attributes.end(), Changes())
         at.context = outer
 
     def _assign(self, node: cst.Assign, at: Activation) -> bool:
@@ -267,9 +270,9 @@ class Interpreter(Expressions):
                 key = f"{owner.name}.{key}"
                 owner = owner.base
             if isinstance(owner, (Instance, Made)):
-                if at.context.conditional or isinstance(base, Union):
-                    value = join(owner.attrs.get(key), value)
-                owner.attrs[key] = value
+                may_be_other = isinstance(base, Union)
+                joined = join(owner.attrs.get(key), value) if may_be_other else value
+                self.attributes.set(owner.attrs, key, joined)
             elif isinstance(owner, LocalModule):
                 owner.info.scope.names[key] = value
 
@@ -344,9 +347,12 @@ class Interpreter(Expressions):
         if known is not None:
             return self.block(node.body, at) if known else self._otherwise(node, at)
         before = dict(at.scope.names)
+        self.attributes.begin()
         falls = self._branch(node.body, Branch(node, test, True), at)
+        by_body = self.attributes.end()
         after_body, at.scope.names = at.scope.names, before
         falls_else = True
+        self.attributes.begin()
         if isinstance(node.orelse, cst.If):
             outer = at.context
             at.context = outer.within(branches=(*outer.branches, Branch(node, test, False)))
@@ -354,6 +360,7 @@ class Interpreter(Expressions):
             at.context = outer
         elif node.orelse is not None:
             falls_else = self._branch(node.orelse.body, Branch(node, test, False), at)
+        self.attributes.meet(by_body, self.attributes.end())
         at.scope.names = _meet([
             *([after_body] if falls else []), *([at.scope.names] if falls_else else [])
         ], at.scope.names)  # fmt: skip
@@ -437,8 +444,10 @@ class Interpreter(Expressions):
             branch = Branch(handler, UNKNOWN, True)
             if handler.name is not None and isinstance(handler.name.name, cst.Name):
                 at.scope.bind(handler.name.name.value, UNKNOWN)
+            self.attributes.begin()
             if self._branch(handler.body, branch, at) and not (falls and imports):
                 ends.append(at.scope.names)
+            self.attributes.meet(self.attributes.end(), Changes())
         at.scope.names = _meet(ends, halfway)
         if node.finalbody is not None:
             return self.block(node.finalbody.body, at) and bool(ends)
@@ -460,13 +469,17 @@ class Interpreter(Expressions):
         self.tested(node, subject, at)
         before = dict(at.scope.names)
         ends = [before]
+        ways = [Changes()]  # no case may match
         for case in node.cases:
             at.scope.names = dict(before)
             for captured in (n for n in walk(case.pattern) if isinstance(n, cst.MatchAs)):
                 if captured.name is not None:
                     at.scope.bind(captured.name.value, UNKNOWN)
+            self.attributes.begin()
             if self._branch(case.body, Branch(case, subject, True), at):
                 ends.append(at.scope.names)
+            ways.append(self.attributes.end())
+        self.attributes.meet(*ways)
         at.scope.names = _meet(ends, before)
         return True
 

@@ -160,7 +160,8 @@ def _is_of_a_library(value: Value) -> bool:
 
 def _only_for_input(program: Program) -> bool:
     """Whether the strategy runs a hand-written step, apart from the models that `fit` trains."""
-    return program.mentions(".run(", "experimental_run_v2", "experimental_distribute_dataset")
+    runs = program.calls_of(".run", ".experimental_run_v2", ".experimental_distribute_dataset")
+    return any(True for _ in runs)
 
 
 def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> Iterator[Hit]:

@@ -218,6 +218,8 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
         names = {name.value for name in walk_type(arg.value, cst.Name)}
         if not _is_part_of_names(arg.value) or names & changed:
             return False
+        if _sets_anew(program, arg.value, loop):
+            return False
         if any(
             isinstance(s.node, cst.Subscript) and s.target is value and loop in s.context.loops
             for s in program.sets
@@ -230,8 +232,19 @@ def _is_part_of_names(node: cst.BaseExpression) -> bool:
     """Whether an expression is a name, a part of what names say (`x[train]`), or some of these."""
     if isinstance(node, (cst.List, cst.Tuple)):  # of a model with several inputs or outputs
         return bool(node.elements) and all(_is_part_of_names(e.value) for e in node.elements)
+    if isinstance(node, cst.Attribute):
+        return isinstance(node.value, cst.Name)
     return isinstance(node, (cst.Name, cst.Subscript)) and not any(
         True for _ in walk_type(node, cst.Call)
+    )
+
+
+def _sets_anew(program: Program, node: cst.BaseExpression, loop: Loop) -> bool:
+    """Whether the loop sets an attribute of which an expression is a part."""
+    names = {attribute.attr.value for attribute in walk_type(node, cst.Attribute)}
+    return any(
+        change.key in names and any(around.node is loop.node for around in change.context.loops)
+        for change in program.sets
     )
 
 
