@@ -190,21 +190,32 @@ def _place(value: Value) -> tuple[dict[str, Value], str] | None:
     return None
 
 
-def note_called(events: Iterable[CallEvent]) -> None:
+def note_called(told: Iterable[CallEvent], calls: Iterable[CallEvent]) -> None:
     """Remember of values that they are models, since they are called on a Keras tensor and predict.
 
     Args:
-        events: calls of values, and of the methods in `OF_MODELS`.
+        told: calls of the methods in `OF_MODELS`.
+        calls: all calls, in order; what gets a Keras tensor gives one.
     """
-    called = {
-        id(event.receiver)
-        for event in events
-        if event.name == "()" and isinstance(event.result, LayerOutput)
-    }
-    for event in events:
-        value = event.receiver
-        if event.name in OF_MODELS and isinstance(value, Made) and id(value) in called:
-            value.attrs[COMPILED] = event.callee
+    asked = {}
+    for event in told:
+        if event.receiver is None or isinstance(event.receiver, Instance):
+            continue
+        place = _place(event.receiver)
+        if place is not None and place[1] not in place[0]:
+            asked[id(place[0]), place[1]] = event.callee
+    symbolic: set[int] = set()
+    for event in calls if asked else ():
+        given = (p for arg in event.args for p in (arg.items if isinstance(arg, Items) else (arg,)))
+        if not any(isinstance(part, LayerOutput) or id(part) in symbolic for part in given):
+            continue
+        place = _place(event.callee)
+        if place is None:
+            continue
+        symbolic.add(id(event.result))
+        method = asked.get((id(place[0]), place[1]))
+        if method is not None:
+            place[0][place[1]] = method
 
 
 def note_updated(

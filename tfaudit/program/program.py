@@ -104,7 +104,7 @@ class Program:
             note_compiled(event)
         for value, declared in self.trace.declared:
             note_declared(value, declared)
-        note_called([*self.calls_of("()", *OF_MODELS)])
+        note_called(self.calls_of(*OF_MODELS), self.calls)
         note_updated(self.calls_of(".compile"), self.calls_of(".apply_gradients"), self.sets)
         note_trained(self.calls_of(".gradient"), self.calls)
         note_again(self.calls)

@@ -45,7 +45,8 @@ Unsafe: training sees all the data instead of the first batch of each shuffling,
 
 - The batch is looked at, plotted or used to build the model, and not trained on in that loop.
 - It is drawn once an epoch, outside the loop over steps, or only under a condition.
-- `for batch in ds.take(1)` is not reported: it is how one trains on a single batch on purpose.
+- `for batch in ds.take(1)` is how one trains on a single batch on purpose: it is reported where the
+  data is shuffled, so that it is another batch in each step, and the loop around counts steps.
 """
 
 from __future__ import annotations
@@ -56,17 +57,19 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.values import Dataset, Made, Value
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Const, Dataset, Made, Op, Value
 from tfaudit.rule import rule
 from tfaudit.rules._chains import names_in
 from tfaudit.rules._spelling import names_bound
-from tfaudit.rules._steps import training_steps
+from tfaudit.rules._step_loops import is_epoch_loop, step_loops
+from tfaudit.rules._steps import python_loops, training_steps, walked
 from tfaudit.rules._steps_of_data import repeats_forever
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.events import CallEvent, Context, Loop
     from tfaudit.program.program import Program
 
 _FIRST = frozenset({".next", ".get_next"})
@@ -80,7 +83,7 @@ _ITERATORS = frozenset({
     "TFA311",
     severity=Severity.HIGH,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=("next(", ".get_next"),
+    words=("next(", ".get_next", ".take(1)"),
     fix=Safety.UNSAFE,
 )
 def iterator_recreated_in_loop(program: Program) -> Iterator[Hit]:
@@ -95,6 +98,38 @@ def iterator_recreated_in_loop(program: Program) -> Iterator[Hit]:
             continue
         if iterator.context.loops[-1:] == event.context.loops[-1:]:
             yield _hit(event, iterator)
+    for loop in step_loops(program):
+        take = _take_of_step(program, loop)
+        if take is not None:
+            message = "`take(1)` starts the pipeline anew in every step, to shuffle for one batch"
+            yield Hit(take.event.module, underline(take.event.node), message)
+
+
+def _take_of_step(program: Program, loop: Loop) -> Op | None:
+    """The `take(1)` of shuffled data that a loop goes through for the batch of one step."""
+    dataset, entry = walked(loop), program.entry(loop)
+    if not isinstance(dataset, Dataset) or entry is None or len(dataset.ops) < 2:
+        return None
+    take = dataset.ops[-1]
+    count = take.event.argument("count", 0) if take.name == "take" else None
+    if count is None or fold(count) != 1:
+        return None
+    around = python_loops(program, entry.context)
+    if not around or is_epoch_loop(program, around[-1]):
+        return None
+    if program.below(entry.context, around[-1]).branches:
+        return None
+    if around[-1] in dataset.ops[0].event.context.loops:  # other data in each iteration
+        return None
+    return take if any(op.name == "shuffle" and _shuffles_anew(op) for op in dataset.ops) else None
+
+
+def _shuffles_anew(op: Op) -> bool:
+    """Whether a `shuffle` surely has another order for each iterator."""
+    anew = op.event.argument("reshuffle_each_iteration", 2)
+    return not op.event.opaque and (
+        anew is None or (isinstance(anew, Const) and anew.value in (None, True))
+    )
 
 
 def _new_iterator(drawn: Value | None) -> CallEvent | None:
