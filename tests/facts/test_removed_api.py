@@ -186,6 +186,18 @@ def test_more_that_optimizers_do_not_take() -> None:
         keras.losses.MeanSquaredError(reduction="auto")
 
 
+def test_rates_that_optimizers_do_not_take() -> None:
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    for rate in (tf.Variable(0.1), tf.constant(0.1), 1, np.float32(0.1)):
+        with pytest.raises(ValueError, match="learning_rate"):
+            keras.optimizers.SGD(rate)
+    keras.optimizers.SGD(np.float64(0.1))
+    keras.optimizers.SGD(lambda: tf.Variable(0.1))
+
+
 def test_weights_of_layers_are_named() -> None:
     import keras
 

@@ -169,6 +169,16 @@ class ReadEvent:
 
 
 @dataclass(eq=False)
+class ClassEvent:
+    """A definition of a class, with the values of its bases."""
+
+    node: cst.ClassDef
+    module: ModuleInfo
+    bases: tuple[Value, ...]
+    context: Context
+
+
+@dataclass(eq=False)
 class ImportEvent:
     """An import of a module by its full name: `import a.b`, or `from a.b import c`."""
 
@@ -189,5 +199,6 @@ class Trace:
     tests: list[TestEvent] = field(default_factory=list)
     reads: list[ReadEvent] = field(default_factory=list)
     imports: list[ImportEvent] = field(default_factory=list)
+    classes: list[ClassEvent] = field(default_factory=list)
     # What is given for parameters, and the class that their annotation names.
     declared: list[tuple[Value, str]] = field(default_factory=list)

@@ -13,7 +13,7 @@ from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import Changes
 from tfaudit.program.calls import parameter
 from tfaudit.program.decided import decided
-from tfaudit.program.events import Branch, Context, ImportEvent, SetEvent
+from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
 from tfaudit.program.imports import ImportBudget, passed_on
 from tfaudit.program.modules import ModuleInfo, ModuleStore
@@ -515,6 +515,7 @@ class Interpreter(Expressions):
 
     def _class(self, node: cst.ClassDef, at: Activation) -> bool:
         bases = tuple(self.evaluate(arg.value, at) for arg in node.bases)
+        self.trace.classes.append(ClassEvent(node, at.module, bases, at.context))
         decorators = tuple(self.evaluate(d.decorator, at) for d in node.decorators)
         scope = Scope("class", at.scope)
         cls = Class(node, at.module, scope, bases, decorators)

@@ -75,33 +75,33 @@ def _gone(event: ImportEvent, *, keras3: bool, installed: tuple[int, int]) -> It
     if isinstance(node, cst.Import):
         for alias in node.names:
             name = dotted(alias.name) or ""
-            hint = _hint(name, keras3=keras3, installed=installed)
+            hint = hint_for(name, keras3=keras3, installed=installed)
             if name == event.name and hint is not None:
                 bound = alias.evaluated_alias
                 names = frozenset({bound} if bound else ())
-                version = _version(event.name, installed)
+                version = version_without(event.name, installed)
                 yield _of_module(event, alias.name, names, f"{version}: {hint}")
         return
     aliases = [] if isinstance(node.names, cst.ImportStar) else list(node.names)
     imported = [alias.evaluated_name for alias in aliases]
     bound_as = frozenset(alias.evaluated_alias or alias.evaluated_name for alias in aliases)
-    hint = _hint(event.name, keras3=keras3, installed=installed)
+    hint = hint_for(event.name, keras3=keras3, installed=installed)
     if hint is not None and node.module is not None:
-        version = _version(event.name, installed)
+        version = version_without(event.name, installed)
         found = _of_module(event, node.module, bound_as, f"{version}: {hint}")
         full = frozenset(f"{event.name}.{name}" for name in imported)
         yield dataclasses.replace(found, plan=_moved(event, node.module, imported), full=full)
         return
     gone = {}
     for alias in aliases:
-        entry = _hint(f"{event.name}.{alias.evaluated_name}", keras3=keras3, installed=installed)
+        entry = hint_for(f"{event.name}.{alias.evaluated_name}", keras3=keras3, installed=installed)
         if entry is not None:
             gone[alias] = entry
     if gone:
         first = next(iter(gone))
         bound_as = frozenset(alias.evaluated_alias or alias.evaluated_name for alias in gone)
         name = f"{event.name}.{first.evaluated_name}"
-        message = f"`{name}` does not exist in {_version(name, installed)}: {gone[first]}"
+        message = f"`{name}` does not exist in {version_without(name, installed)}: {gone[first]}"
         full = frozenset(f"{event.name}.{alias.evaluated_name}" for alias in gone)
         yield GoneImport(event.module, first, message, bound_as, _is_of_keras(name), full=full)
 
@@ -114,8 +114,8 @@ def _of_module(
     return GoneImport(event.module, node, message, names, _is_of_keras(event.name), full=full)
 
 
-def _hint(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | None:
-    """What to do instead of importing the module or name; None where nothing is known against it.
+def hint_for(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | None:
+    """What to do instead of using the module or name; None where nothing is known against it.
 
     Args:
         name: in full, as it is written.
@@ -124,7 +124,7 @@ def _hint(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | None:
     """
     if installed < (2, 0):
         return None
-    if _is_keras(name):
+    if is_keras(name):
         if not keras3:
             return None
         alone = name.startswith("keras.")
@@ -163,19 +163,21 @@ def _moved(event: ImportEvent, node: cst.CSTNode, names: list[str]) -> Plan | No
     return None
 
 
-def _version(name: str, installed: tuple[int, int]) -> str:
-    if _is_keras(name):
+def version_without(name: str, installed: tuple[int, int]) -> str:
+    """What no longer has the module or name: Keras 3, or a version of TensorFlow."""
+    if is_keras(name):
         return "Keras 3"
     later = [v for prefix, (v, _) in removed.LATER.items() if f"{name}.".startswith(f"{prefix}.")]
     version = later[0] if later and installed >= later[0] else None
     return "TensorFlow 2" if version is None else f"TensorFlow {version[0]}.{version[1]}"
 
 
-def _is_keras(name: str) -> bool:
+def is_keras(name: str) -> bool:
+    """Whether a name, in full, is one of Keras, or of TensorFlow's."""
     return f"{name}.".startswith(("keras.", "tensorflow.keras."))
 
 
 def _is_of_keras(name: str) -> bool:
     """Whether it is of any Keras, private copies too, and so no sign of TensorFlow 1."""
     inside = (removed.PRIVATE_KERAS, *removed.NOT_IMPORTED)
-    return _is_keras(name) or f"{name}.".startswith(tuple(f"{module}." for module in inside))
+    return is_keras(name) or f"{name}.".startswith(tuple(f"{module}." for module in inside))

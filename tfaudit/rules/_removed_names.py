@@ -804,7 +804,7 @@ WORDS = tuple(
         ".get_gradients", ".get_updates", "TensorBoard", "to_categorical", "activations",
         "jit_compile", "aggregate_gradients", "skip_gradients", "apply_gradients", "add_weight",
         "add_metric", "add_update", "reset_metrics", "losses.mean_", "metrics.mean_",
-        "self.model =", "self.model=",
+        "self.model =", "self.model=", "tf.Variable(",
         ".kl_divergence", ".log_cosh", "metrics import", "reduction=",
         "model.compile(", "Model.compile(", "net.compile(", "metrics='", "metrics=\"",
         "metrics = '", "metrics = \"", "_decayed_lr", "Input(", "InputLayer(", "Dense(",

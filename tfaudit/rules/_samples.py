@@ -54,6 +54,11 @@ _LOTS = {
     "random.sample": ("k", 1), "random.choices": ("k", 3), "numpy.random.choice": ("size", 1),
     "numpy.random.randint": ("size", 2),
 }  # fmt: skip
+# What draws one place, where no `size` is given.
+_LOT = frozenset({
+    "random.randint", "random.randrange", "random.choice", "numpy.random.randint",
+    "numpy.random.choice",
+})  # fmt: skip
 _TAKES_IN_TURN = frozenset({"builtins.enumerate", "builtins.zip"})
 _FEW_ROWS = 256  # in a batch
 _DRAWN = frozenset({"numpy.random.rand", "numpy.random.randn"})
@@ -336,6 +341,21 @@ def rows_drawn(program: Program, value: Value, loop: Loop) -> int | None:
     return None
 
 
+def are_drawn(places: Value, loop: Loop) -> bool:
+    """Whether it is a list of places that are drawn one by one in each iteration."""
+    return (
+        isinstance(places, Items)
+        and places.kind == "list"
+        and bool(places.items)
+        and all(
+            isinstance(place, Made)
+            and place.name in _LOT
+            and any(around.node is loop.node for around in place.event.context.loops)
+            for place in places.items
+        )
+    )
+
+
 def is_fixed(sample: Value, loop: Loop) -> bool:
     """Whether every iteration has the same array, as in a measurement."""
     if _is_among(sample, loop.iterable):
@@ -381,6 +401,8 @@ def _is_fixed_place(key: Value, loop: Loop) -> bool:
     """Whether every iteration takes the same place of an array."""
     match key:
         case Items(items=parts):
+            if are_drawn(key, loop):
+                return False
             return all(_is_fixed_place(part, loop) for part in parts)
         case Derived(operator="slice", node=cst.Slice() as node, inputs=bounds):
             written = (node.lower, node.upper, node.step)

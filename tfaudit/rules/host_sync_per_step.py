@@ -281,7 +281,26 @@ def _losses(program: Program, step: Step) -> set[int]:
     ]
     # With the first of several losses, the others come from the same function.
     found += [v.inputs[0] for v in found if isinstance(v, Derived) and v.operator == "[]"]
+    # What the tape's functions give for a sum that is differentiated are tensors, too.
+    found += [part for v in found for part in _addends(v) if _is_recorded(part, step)]
     return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
+
+
+def _addends(value: Value | None) -> list[Value]:
+    """What a value is the sum of."""
+    if not isinstance(value, Derived) or value.operator != "+":
+        return []
+    return [part for given in value.inputs for part in (_addends(given) or [given])]
+
+
+def _is_recorded(value: Value, step: Step) -> bool:
+    """Whether a call under the step's tape gave the value, or the several that it is one of."""
+    made = value.of if isinstance(value, Element) else value
+    return (
+        isinstance(made, Made)
+        and not made.name.startswith(("builtins.", "numpy."))
+        and made.event.context.enters(step.tape.result)
+    )
 
 
 def _how_read(event: CallEvent, step: Step | None, losses: set[int]) -> str | None:

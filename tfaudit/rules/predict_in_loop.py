@@ -91,6 +91,7 @@ from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._given_models import is_given_model, unseen_batches
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import (
+    are_drawn,
     chunk,
     is_fixed,
     is_made_one,
@@ -252,7 +253,7 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     rows = known[0] if known else None
     if rows is None:
         if any(plays(program, around) for around in event.context.loops):
-            return 0 if _is_drawn(first) else None
+            return 0 if _is_drawn(first, loop) else None
         return 0 if _is_trained_on(program, event, sample, loop) else None
     return rows if 1 < rows <= _BATCH else None
 
@@ -453,8 +454,10 @@ def _dataset_hit(event: CallEvent, size: Value) -> Hit:
     return _sets_up(event, done, (loop.module, head(loop.node)), plan, Severity.MEDIUM)
 
 
-def _is_drawn(value: Value) -> bool:
+def _is_drawn(value: Value, loop: Loop) -> bool:
     """Whether it is an array of what a list holds at places drawn by lot: `[x[i] for i in at]`."""
+    if isinstance(value, Derived) and value.operator == "[]" and are_drawn(value.inputs[1], loop):
+        return True
     if not isinstance(value, Made) or value.name not in ("numpy.array", "numpy.asarray"):
         return False
     rows = argument(value.event.node, "object", 0)

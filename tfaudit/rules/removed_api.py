@@ -96,6 +96,7 @@ from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._models import is_one
 from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._removed_attributes import gone_attributes
+from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_imports import gone_imports
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
@@ -114,6 +115,12 @@ if TYPE_CHECKING:
 
 _ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
 # How the names begin that the tables know, methods included.
+# What makes no float, and how to call it.
+_KINDS_OF_RATES = {
+    "tensorflow.Variable": "a variable", "tensorflow.constant": "a tensor",
+    "tensorflow.cast": "a tensor", "tensorflow.convert_to_tensor": "a tensor",
+    "keras.backend.variable": "a variable", "numpy.float32": "a number of NumPy's float32",
+}  # fmt: skip
 _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
@@ -184,6 +191,8 @@ def removed_api(program: Program) -> Iterator[Hit]:
             if hit is not None:
                 gone = bound.get((event.module, _root(event))) or _aliased(event, imports)
                 (hits if gone is None else uses[gone]).append(hit)
+    found += gone_bases(program, bound.keys(), (3,) if keras3 else (2,), of_keras=True)
+    of_tensorflow += gone_bases(program, bound.keys(), tensorflow, of_keras=False)
     of_release = of_release or list(_reads_of_release(program, tensorflow))
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
@@ -794,11 +803,27 @@ def _optimizer(event: CallEvent) -> Iterator[Hit]:
     if rate is not None and rate.keyword is not None:
         plan = Plan("Call it learning_rate", (replace(rate.keyword, "learning_rate"),), Safety.SAFE)
         yield Hit(event.module, rate, "Keras 3 optimizers have no `lr`: use `learning_rate`", plan)
+    given = argument(event.node, "learning_rate", 0)
+    value = event.argument("learning_rate", 0)
+    if given is not None and value is not None and (kind := _kind_of_rate(value)) is not None:
+        instead = "give it a float, a schedule or a function"
+        message = f"Keras 3 refuses {kind} as learning rate: {instead}"
+        yield Hit(event.module, given, message)
     decay = argument(event.node, "decay")
     value = event.keywords.get("decay")
     if decay is not None and value is not None and fold(value) not in (0, None):
         message = "Keras 3 ignores `decay`, the learning rate stays constant: use a schedule"
         yield Hit(event.module, decay, message)
+
+
+def _kind_of_rate(value: Value) -> str | None:
+    """What a learning rate surely is that is neither a float nor anything that gives one."""
+    known = fold(value)
+    if isinstance(known, int) and not isinstance(known, bool):
+        return "an integer"
+    if not isinstance(value, Made):
+        return None
+    return _KINDS_OF_RATES.get(value.name)
 
 
 def _arguments(event: CallEvent, table: dict[str, str | None]) -> Iterator[Hit]:
