@@ -74,3 +74,18 @@ def test_what_looks_like_a_magic_is_python() -> None:
     shell = Source(Path("train.py"), "%%bash\necho hello world\n")
     with pytest.raises(SourceError, match="syntax error"):
         shell.parse()
+
+
+def test_blocks_may_be_indented_by_other_characters_than_what_is_around_them() -> None:
+    """As Python takes them; in strings and brackets, tabs stay."""
+    before = (
+        "import tensorflow as tf\n\ndef train(ds, steps):\n\tmodel = tf.keras.Sequential([])\n"
+        '\tmodel.compile("sgd", "mse")\n\ttext = """\n\t kept\n"""\n\tfor _ in range(steps):\n'
+        "    \t\t# a comment\n    \t\tmodel.fit(ds,\n\tepochs=2{})\n\treturn text\n"
+        "train(tf.data.Dataset.range(8).batch(2), 3)\n"
+    )
+    source = Source(Path("train.py"), before.format(", batch_size=2"))
+    assert "\t kept" in source.parsed_text
+    mended = mend(source, Options(), Safety.UNSAFE).result.text
+    assert "    \t\t# a comment\n    \t\tmodel.fit(ds,\n\tepochs=2)\n\treturn" in mended
+    assert "\t kept" in mended

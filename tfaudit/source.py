@@ -47,6 +47,8 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _MOST_BRACKETS = 150  # Python itself takes 200
 _MANY_CONTINUED = 500  # lines that go on with an expression
 
+_TABBED = re.compile(r"^\t[ \t]*[^\s#]", re.M)
+_SPACED = re.compile(r"^ +\t[ \t]*[^\s#]", re.M)
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
 # Commands that IPython takes for magics without a sign, and so leaves them in an exported script.
 COMMANDS = "pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat"
@@ -166,7 +168,8 @@ class Source:
         """What libcst parses: as many characters, without what stands between it and a tree.
 
         That is the form feeds of page-break lines (libcst drops one between statements, and would
-        shift everything behind it), and magics in a script that was pasted from a notebook's cells.
+        shift everything behind it), magics in a script that was pasted from a notebook's cells, and
+        tabs of blocks that are indented by other characters than what is around them.
         """
         text = self.text
         if "\f" in text:
@@ -175,6 +178,8 @@ class Source:
             from tfaudit.notebook.magics import mask_script
 
             text = mask_script(text)
+        if _TABBED.search(text) and _SPACED.search(text):
+            text = _evenly_indented(text)
         return text
 
     @cached_property
@@ -196,6 +201,39 @@ class Source:
             last,
             stop - self.line_starts[last - 1] + 1,
         )
+
+
+def _evenly_indented(text: str) -> str:
+    """The text, with a space for each tab that a statement is indented by where libcst needs it.
+
+    Python takes a block whose indentation does not begin as that of the block around it, libcst
+    does not. What is deeper has more characters, or Python would refuse it.
+    """
+    indented: set[int] = set()
+    around, begins, even = [""], True, True
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.INDENT:
+                even = even and token.string.startswith(around[-1])
+                around.append(token.string)
+            elif token.type == tokenize.DEDENT:
+                around.pop()
+            elif token.type == tokenize.NEWLINE:
+                begins = True
+            elif token.type != tokenize.NL and begins:
+                indented.add(token.start[0])
+                begins = token.type == tokenize.COMMENT
+    except (tokenize.TokenError, SyntaxError):
+        return text  # the parser will say where it is wrong
+    if even:
+        return text
+    lines = text.split("\n")
+    for number in indented:
+        if number <= len(lines):
+            line = lines[number - 1]
+            rest = line.lstrip(" \t")
+            lines[number - 1] = " " * (len(line) - len(rest)) + rest
+    return "\n".join(lines)
 
 
 def _without_prose(match: re.Match[str]) -> str:

@@ -362,3 +362,17 @@ def test_tfa316_take_and_skip_of_what_is_shuffled_anew_overlap(
     first, second = data.take(50), data.skip(50)
     both = set(first.as_numpy_iterator()) & set(second.as_numpy_iterator())
     assert (not both) is apart
+
+
+def test_tfa316_sources_shuffle_anew(tmp_path: Path) -> None:
+    import tensorflow as tf
+
+    for number in range(60):
+        (tmp_path / f"{number}.txt").touch()
+    table = tmp_path / "table.csv"
+    table.write_text("a,b\n" + "".join(f"{n},{n}\n" for n in range(60)), encoding="utf-8")
+    names = tf.data.Dataset.list_files(f"{tmp_path}/*.txt", seed=1)
+    rows = tf.data.experimental.make_csv_dataset(str(table), 1, label_name="b", num_epochs=1)
+    for data in (names, rows.map(lambda _, label: label[0])):
+        both = [set(part.as_numpy_iterator()) for part in (data.take(30), data.skip(30))]
+        assert both[0] & both[1]

@@ -385,6 +385,24 @@ def test_sizes_that_are_refused() -> None:
             getattr(keras.layers, kind)(8 / 2, 3)(keras.Input((8, 3)))
 
 
+@pytest.mark.filterwarnings("ignore:__array__")
+def test_learning_rates_of_a_schedule_are_floats() -> None:
+    import keras
+    import tensorflow as tf
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    decay = keras.optimizers.schedules.ExponentialDecay(0.1, 10, 0.9)
+    for schedule in (lambda epoch, rate: rate * tf.math.exp(-0.1 - epoch), decay):
+        callback = keras.callbacks.LearningRateScheduler(schedule)
+        callback.set_model(model)
+        with pytest.raises(ValueError, match="should be a float"):
+            callback.on_epoch_begin(0)
+    callback = keras.callbacks.LearningRateScheduler(lambda epoch: float(tf.math.exp(-1.0 - epoch)))
+    callback.set_model(model)
+    callback.on_epoch_begin(0)
+
+
 def test_layers_have_lost_attributes_that_models_keep() -> None:
     import keras
 

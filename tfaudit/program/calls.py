@@ -324,14 +324,16 @@ class Calls:
         if node is not None:
             scope.parameters = dict(scope.names)
         if isinstance(function.node, cst.Lambda):
-            return self.evaluate(function.node.body, inner)
+            value = self.evaluate(function.node.body, inner)
+            self.trace.returns.setdefault(function.node, []).append((function.node.body, value))
+            return value
         self.run_body(function, inner)
         if inner.yields:
             return Items(inner.yields, "generator", open=True)
-        value: Value | None = None
+        together: Value | None = None
         for returned in inner.returns:
-            value = join(value, returned)
-        return value if value is not None else Const(None)
+            together = join(together, returned)
+        return together if together is not None else Const(None)
 
     def _deepest(self, context: Context) -> int:
         """How many calls within calls are followed there."""

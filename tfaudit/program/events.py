@@ -200,5 +200,7 @@ class Trace:
     reads: list[ReadEvent] = field(default_factory=list)
     imports: list[ImportEvent] = field(default_factory=list)
     classes: list[ClassEvent] = field(default_factory=list)
+    # What a function gives back, by its node: the expressions, and what is known of them.
+    returns: dict[cst.CSTNode, list[tuple[cst.BaseExpression, Value]]] = field(default_factory=dict)
     # What is given for parameters, and the class that their annotation names.
     declared: list[tuple[Value, str]] = field(default_factory=list)

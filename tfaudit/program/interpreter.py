@@ -113,7 +113,8 @@ class Interpreter(Expressions):
             keywords.setdefault(param.name.value, parameter(param, function))
         if function.self_value is not None and params.params:
             keywords.pop(params.params[0].name.value, None)
-        self.enter(function, (), keywords, None, at, why=why, context=context)
+        # What `*args` and `**kwargs` hold, nobody knows either.
+        self.enter(function, (), keywords, None, at, opaque=True, why=why, context=context)
 
     def _self_of(self, owner: Class, at: Activation) -> Instance:
         """The object that stands for every instance of a class; `__init__` has run on it.
@@ -302,7 +303,10 @@ class Interpreter(Expressions):
     def _return(self, node: cst.Return, at: Activation) -> bool:
         from tfaudit.program.values import Const
 
-        at.returns.append(self.evaluate(node.value, at) if node.value is not None else Const(None))
+        value = self.evaluate(node.value, at) if node.value is not None else Const(None)
+        at.returns.append(value)
+        if node.value is not None and at.function is not None:
+            self.trace.returns.setdefault(at.function.node, []).append((node.value, value))
         return False
 
     def _raise(self, node: cst.Raise, at: Activation) -> bool:

@@ -91,8 +91,38 @@ def guarded(context: Context, gpus: Made) -> bool:
     """Whether something around the code makes sure that the list is not empty, or catches it."""
     for branch in context.branches:
         if any(value is gpus or _same_list(value, gpus) for value in origins(branch.test)):
-            return True
+            most = _most(branch, gpus)
+            if most is None or not _may_be_empty(branch):
+                return True
     return any(catches(node) for node in context.tries)
+
+
+# How many a list holds at most, as a comparison with a number says where it fails.
+_ELSE_AT_MOST = {"GreaterThan": 0, "GreaterThanEqual": -1}
+_AT_MOST = {"LessThan": -1, "LessThanEqual": 0, "Equal": 0}
+
+
+def _most(branch: Branch, gpus: Made) -> int | None:
+    """How many GPUs the list holds at most there: one in the `else` of `if len(gpus) > 1:`."""
+    match branch.test:
+        case Derived(operator=operator, inputs=(Made(name="builtins.len", event=event), limit)):
+            counted = event.args[0] if event.args else None
+            known, less = fold(limit), (_AT_MOST if branch.taken else _ELSE_AT_MOST).get(operator)
+            if counted is None or less is None or not isinstance(known, int):
+                return None
+            return known + less if counted is gpus or _same_list(counted, gpus) else None
+    return None
+
+
+def _may_be_empty(branch: Branch) -> bool:
+    """Whether a branch that bounds the number from above holds without a GPU as well."""
+    return not (isinstance(branch.test, Derived) and branch.test.operator == "Equal")
+
+
+def _at_most_one(context: Context, gpus: Made) -> bool:
+    """Whether a test around the code leaves no second GPU."""
+    known = [most for branch in context.branches if (most := _most(branch, gpus)) is not None]
+    return min(known, default=2) <= 1
 
 
 def _same_list(value: Value, gpus: Made) -> bool:
@@ -156,7 +186,10 @@ def _asks_for_gpus(branch: Branch) -> bool:
 
 def asserted_before(program: Program, event: CallEvent, gpus: Made) -> bool:
     """Whether an assert, or a test that leaves, looked at the list earlier in the same flow."""
+    around = {branch.node for branch in event.context.branches}  # `guarded` asks these
     for test in program.trace.tests:
+        if test.node in around:
+            continue
         earlier = test.order < event.order and test.context.root == event.context.root
         if earlier and any(v is gpus or _same_list(v, gpus) for v in origins(test.test)):
             return True
@@ -199,7 +232,7 @@ def partial_growth(program: Program) -> list[tuple[CallEvent, Made, object]]:
             continue
         if isinstance(device, Derived) and isinstance(device.inputs[-1], Parameter):
             continue  # whoever calls it may go through all of them
-        if any(index == one[1] for _, index in visible):
+        if any(index == one[1] for _, index in visible) or _at_most_one(event.context, one[0]):
             continue
         found.append((event, *one))
     indices = {repr(index) for _, _, index in found}

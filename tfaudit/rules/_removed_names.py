@@ -800,6 +800,7 @@ WORDS = tuple(
         "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
+        "LearningRateScheduler",
         "load_weights", ".variables()", ".get_weights()", ".next()", ".to_yaml", "reset_states",
         ".get_gradients", ".get_updates", "TensorBoard", "to_categorical", "activations",
         "jit_compile", "aggregate_gradients", "skip_gradients", "apply_gradients", "add_weight",

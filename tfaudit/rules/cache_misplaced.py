@@ -64,6 +64,7 @@ from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import keeps_meaning, links, move_before_link, move_links
 from tfaudit.rules._conditions import exclude
+from tfaudit.rules._shuffling import OF_FOLDERS, shuffles_by_itself
 from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_forever
 
 if TYPE_CHECKING:
@@ -77,11 +78,6 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 # What `numpy.random` and `random` have beside functions that draw.
 _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
 _SPLITS = frozenset({"take", "skip", "shard", "enumerate"})
-# Sources that shuffle anew for each epoch, unless they are told not to: keras/src/utils/
-# {image,text,audio}_dataset_utils.py.
-_SHUFFLING = frozenset({
-    "image_dataset_from_directory", "text_dataset_from_directory", "audio_dataset_from_directory",
-})  # fmt: skip
 
 
 @rule(
@@ -135,10 +131,9 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
 def _behind_source(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     """A source that shuffles by itself, and several epochs of training on what is cached of it."""
     source, cache, between = ops[0], ops[-1], ops[1:-1]
-    if source.name not in _SHUFFLING or source.event.opaque:
+    if source.name not in OF_FOLDERS or not shuffles_by_itself(source):
         return None
-    told = source.event.keywords.get("shuffle")
-    if (told is not None and fold(told) is not True) or any(o.name == "shuffle" for o in between):
+    if any(o.name == "shuffle" for o in between):
         return None
     if not any(
         _trains_epochs(program, consumer)

@@ -8,7 +8,8 @@ optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 d
 models raises. Where an import fails already, that is what is reported, and not each use of the
 name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and models to
 `….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, and no number for the
-shape of an `Input`; and the `model` of a callback cannot be set.
+shape of an `Input`; `LearningRateScheduler` takes no tensor for a learning rate; and the `model` of
+a callback cannot be set.
 
 ## Before
 
@@ -94,6 +95,7 @@ from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._models import is_one
+from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
 from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
@@ -174,9 +176,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
                 private.setdefault(event.module, hit)
             continue
         of_keras3 = keras3 and not _is_of_keras2(event.receiver)
-        of_keras = list(_uses_of_keras(event)) if of_keras3 else []
-        if of_keras3 and event.name in refused.NAMES:
-            of_keras = [*refused.refused_files(event, folders), *of_keras]
+        of_keras = list(_refused(program, event, folders)) if of_keras3 else []
         later = f"{event.name}.".startswith(LATER)
         named = [
             (found, _name_of_keras(event) if of_keras3 else None),
@@ -358,6 +358,15 @@ def _asks_version(test: Value) -> bool:
         and ("version" in origin.name.lower() or origin.name in _ASKS_FOR_NAMES)
         for origin in origins(test, 60)
     )
+
+
+def _refused(program: Program, event: CallEvent, folders: frozenset[object]) -> Iterator[Hit]:
+    """What Keras 3 refuses: names of files, schedules, and what it no longer has."""
+    if event.name in refused.NAMES:
+        yield from refused.refused_files(event, folders)
+    elif event.name == SCHEDULER:
+        yield from refused_schedules(program, event)
+    yield from _uses_of_keras(event)
 
 
 def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:

@@ -4,7 +4,9 @@
 for both again in the next epoch, whatever its `seed`. The validation set that `skip(n)` gives then
 holds samples that `take(n)` gave to training: of 100 samples split in halves, 30 of the 50 in the
 very first epoch (run on TensorFlow 2.21). The validation loss looks too good, and so does early
-stopping.
+stopping. So do `list_files`, and the datasets of `image_dataset_from_directory` and its like and of
+`make_csv_dataset`, unless they are given `shuffle=False`: those mix neighbours only, and of 1,000
+samples behind the split 129 stood before it, too.
 
 ## Before
 
@@ -54,6 +56,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
+from tfaudit.rules._shuffling import shuffles_by_itself
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -69,7 +72,9 @@ if TYPE_CHECKING:
 _KEYWORD = "reshuffle_each_iteration"
 _PLACE = 2  # of that argument
 # What may stand between the shuffle and the split, and leaves the order as it comes.
-_PASSING = MAPS | {"batch", "enumerate", "filter", "padded_batch", "prefetch", "with_options"}
+_PASSING = MAPS | {
+    "batch", "enumerate", "filter", "padded_batch", "prefetch", "skip", "take", "with_options",
+}  # fmt: skip
 
 
 @rule(
@@ -106,11 +111,19 @@ def _shuffle_before(event: CallEvent) -> Op | None:
     for op in reversed(event.receiver.ops[1:]):
         if op.name == "shuffle":
             given = op.event.argument(_KEYWORD, _PLACE)
-            again = given is None or fold(given) is True
-            return op if again and not op.event.opaque else None
-        if op.name not in _PASSING:
+            if given is None or fold(given) is True:
+                return op if not op.event.opaque else None
+            if fold(given) is not False:
+                return None  # else it mixes in one way what comes in another order every time
+        elif op.name not in _PASSING:
             return None
-    return None
+    source = event.receiver.source
+    return source if shuffles_by_itself(source) and not _is_a_part(source) else None
+
+
+def _is_a_part(source: Op) -> bool:
+    """Whether it gives one part of a split that was made before: what is split now is the rest."""
+    return "validation_split" in source.event.keywords or "subset" in source.event.keywords
 
 
 def _count(event: CallEvent) -> str | None:
@@ -124,15 +137,18 @@ def _count(event: CallEvent) -> str | None:
 def _hit(shuffle: Op, skip: CallEvent) -> Hit:
     node, module = shuffle.event.node, shuffle.event.module
     count = quoted(skip.node.args[0].value)
-    message = (
-        f"every pass shuffles anew, so `skip({count})` gives samples that `take({count})` gave, "
-        "too: validation with what was trained on"
-    )
+    overlap = f"`skip({count})` gives samples that `take({count})` gave, too: validation with what "
+    overlap += "was trained on"
+    related = ((skip.module, underline(skip.node), "the split"),)
+    if shuffle.name != "shuffle":
+        message = f"`{shuffle.name}` shuffles anew in every pass, so {overlap}"
+        severity = Severity.HIGH if shuffle.name == "list_files" else Severity.MEDIUM
+        return Hit(module, underline(node), message, None, severity, related=related)
     given = argument(node, _KEYWORD, _PLACE)
     change = (
         add_keyword(node, _KEYWORD, "False") if given is None else replace(given.value, "False")
     )
     note = "other samples are trained on and validated with"
     plan = Plan("Shuffle in one order", (change,), Safety.UNSAFE, note)
-    related = ((skip.module, underline(skip.node), "the split"),)
+    message = f"every pass shuffles anew, so {overlap}"
     return Hit(module, underline(node), message, plan, related=related)

@@ -1,0 +1,26 @@
+"""Sources of tf.data that shuffle by themselves, anew in every pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program.expressions import fold
+
+if TYPE_CHECKING:
+    from tfaudit.program.values import Op
+
+# Those of Keras, and the place of `shuffle`: keras/src/utils/{image,text,audio}_dataset_utils.py.
+OF_FOLDERS = {
+    "image_dataset_from_directory": 7,
+    "text_dataset_from_directory": 6,
+    "audio_dataset_from_directory": 8,
+}
+_PLACES = OF_FOLDERS | {"list_files": 1, "make_csv_dataset": 11}
+
+
+def shuffles_by_itself(source: Op) -> bool:
+    """Whether each pass gets another order: it does, unless the source is told not to shuffle."""
+    if source.name not in _PLACES or source.event.opaque:
+        return False
+    told = source.event.argument("shuffle", _PLACES[source.name])
+    return told is None or fold(told) is True
