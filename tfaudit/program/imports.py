@@ -30,16 +30,16 @@ class ImportBudget:
     which what the earlier of them import cannot take.
     """
 
-    def __init__(self, find: Callable[[str, Path, int], Path | None]) -> None:
-        self._find = find
+    def __init__(self, imports_of: Callable[[ModuleInfo], frozenset[Path]]) -> None:
+        self._imports_of = imports_of
         self._loaded: set[Path] = set()
         self._characters = 0
         # What the modules that are being imported will ask for, from the script inwards.
-        self._awaited: list[set[Path]] = []
+        self._awaited: list[frozenset[Path]] = []
 
     def allows(self, path: Path) -> bool:
         """Whether the module that is executed now may load another one."""
-        kept = set().union(*self._awaited[:-1]) - self._loaded - {path}
+        kept = frozenset().union(*self._awaited[:-1]) - self._loaded - {path}
         return (
             len(self._loaded) + len(kept) < _MOST_MODULES
             and self._characters + len(kept) * _SHARE <= _MOST_CHARACTERS
@@ -53,21 +53,14 @@ class ImportBudget:
     @contextmanager
     def executing(self, module: ModuleInfo) -> Iterator[None]:
         """Keep places for what a module imports while it is executed."""
-        self._awaited.append(set(self._imports_of(module)))
+        self._awaited.append(self._imports_of(module))
         try:
             yield
         finally:
             self._awaited.pop()
 
-    def _imports_of(self, module: ModuleInfo) -> Iterator[Path]:
-        for names, level in _imported(module.tree):
-            found = (self._find(name, module.path, level) for name in names)
-            path = next((path for path in found if path is not None), None)
-            if path is not None:
-                yield path
 
-
-def _imported(tree: cst.Module) -> Iterator[tuple[tuple[str, ...], int]]:
+def asked_for(tree: cst.Module) -> Iterator[tuple[tuple[str, ...], int]]:
     """What the module's own imports may mean, the likelier first, and their leading dots."""
     for statement in tree.body:
         lines = statement.body.body if isinstance(statement, cst.Try) else (statement,)

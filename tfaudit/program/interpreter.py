@@ -58,7 +58,7 @@ class Interpreter(Expressions):
         self.script: ModuleInfo | None = None  # what is run; other modules are imported
         self.modules: dict[object, ModuleInfo] = {}
         self.is_test = False  # of which only errors are told: its own imports are enough
-        self.budget = ImportBudget(self._find)
+        self.budget = ImportBudget(self._imports_of)
         self.instances: dict[cst.ClassDef, Instance] = {}  # `self` of classes nobody creates
 
     # Roots.
@@ -607,6 +607,11 @@ class Interpreter(Expressions):
         """The file of a local module."""
         script = importer if self.script is None else self.script.path
         return self.store.find(name, importer, level, script)
+
+    def _imports_of(self, module: ModuleInfo) -> frozenset[Path]:
+        """The local modules that a module's own imports ask for."""
+        script = module if self.script is None else self.script
+        return self.store.imports_of(module, script.path)
 
     def _module(self, name: str, level: int, at: Activation) -> LocalModule | None:
         if not self.follows_imports or (self.is_test and at.module is not self.script):

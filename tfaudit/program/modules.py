@@ -7,9 +7,11 @@ from collections import OrderedDict
 from functools import cached_property
 from os.path import dirname
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import libcst as cst
 
+from tfaudit.program.imports import asked_for
 from tfaudit.program.scope import Scope
 from tfaudit.source import FRAMEWORK, Source, SourceError, read
 from tfaudit.syntax import Index, dotted, walk_statements
@@ -73,10 +75,10 @@ class ModuleInfo:
 class ModuleStore:
     """Parses modules once and keeps the latest, so that a tree of files shares its imports.
 
-    Bounded by characters: a libcst tree takes some hundred times the memory of its text.
+    Bounded by characters, of which each takes some 30 bytes as a part of a libcst tree.
     """
 
-    def __init__(self, most_characters: int = 1_200_000) -> None:
+    def __init__(self, most_characters: int = 4_000_000) -> None:
         self._most = most_characters
         self._held = 0
         self._trees: OrderedDict[Path, tuple[Source, cst.Module]] = OrderedDict()
@@ -86,6 +88,8 @@ class ModuleStore:
         self._home: dict[tuple[str, Path], list[Path]] = {}  # by first part and folder
         # By name, dots, the importer's folder and the script's.
         self._found: dict[tuple[str, int, str, str], list[Path]] = {}
+        # By the script's folder.
+        self._imports: WeakKeyDictionary[Source, dict[Path, frozenset[Path]]] = WeakKeyDictionary()
 
     def load(self, path: Path) -> tuple[Source, cst.Module] | None:
         """The module's source and tree; None when it cannot be read or parsed."""
@@ -160,6 +164,17 @@ class ModuleStore:
                 if FRAMEWORK.search(contents[imported]):
                     return True, seen[1:]
         return False, seen[1:]
+
+    def imports_of(self, module: ModuleInfo, script: Path) -> frozenset[Path]:
+        """The local modules that a module's own imports ask for; remembered with its source."""
+        known = self._imports.setdefault(module.source, {})
+        if script.parent not in known:
+            found = set()
+            for names, level in asked_for(module.tree):
+                paths = (self.find(name, module.path, level, script) for name in names)
+                found.add(next((path for path in paths if path is not None), None))
+            known[script.parent] = frozenset(path for path in found if path is not None)
+        return known[script.parent]
 
     def _imported(self, importer: Path, raw: bytes, script: Path) -> Iterator[Path]:
         for dots, module, names, modules in _IMPORT.findall(raw):

@@ -137,7 +137,10 @@ _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update")
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
 # What Keras has by a name that `tf.keras` lacks.
-_MAY_BE_KEPT = re.compile(rf"\.(?:{'|'.join(map(last, removed.OF_TENSORFLOW))})\b(?!\s*\()")
+_LACKED = "|".join(map(last, removed.OF_TENSORFLOW))
+_MAY_BE_KEPT = re.compile(rf"(?<!compat\.v1\.)\b(?:losses|metrics)\.(?:{_LACKED})\b(?!\s*\()")
+# Without one of them nothing is read that went with a release.
+_WORDS_OF_RELEASES = ("estimator", "tensorflow.python", "python.keras")
 _METRICS_PLACE = 2  # of `compile`, in Keras 2
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
@@ -272,6 +275,8 @@ def _root(event: CallEvent) -> str:
 
 def _reads_of_release(program: Program, installed: tuple[int, int]) -> Iterator[Hit]:
     """What went with a release and is read, not called: `mode == tf.estimator.ModeKeys.TRAIN`."""
+    if not program.mentions(*_WORDS_OF_RELEASES):
+        return
     for event in program.calls:
         given = (*event.args, *event.keywords.values())
         hit = next(_read_of_release(event.module, event.node, given, installed), None)
@@ -537,6 +542,8 @@ def _kept(program: Program) -> Iterator[Hit]:
 
 def _handed_methods(program: Program) -> Iterator[Hit]:
     """Methods that metrics no longer have, given to something that calls them."""
+    if not program.mentions(*map(last, removed.METRIC_METHODS)):
+        return
     found: dict[cst.Attribute, ModuleInfo] = {}
     for event in program.calls:
         for value in (*event.args, *event.keywords.values()):
@@ -697,8 +704,9 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
     if installed < (2, 0):
         return None
     name = _written(event)
-    for prefix, (version, instead) in removed.LATER.items():
-        if name.startswith(prefix) and f"{name}.".startswith(f"{prefix}."):
+    later = removed.LATER.items() if f"{name}.".startswith(LATER) else ()
+    for prefix, (version, instead) in later:
+        if f"{name}.".startswith(f"{prefix}."):
             gone = f"TensorFlow {version[0]}.{version[1]}"
             return _gone(event, gone, instead) if installed >= version else None
     if event.name in removed.STRATEGY_METHODS:
