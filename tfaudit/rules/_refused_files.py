@@ -29,6 +29,10 @@ _NUMBERS = frozenset({"builtins.int", "builtins.len", "time.time", "time.time_ns
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 _SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
+_MAKE_FOLDERS = (
+    "os.makedirs", "os.mkdir", "tensorflow.io.gfile.makedirs", "tensorflow.io.gfile.mkdir",
+)  # fmt: skip
+
 _KINDS = "dfgeEFG"  # of numbers, in a format
 _PERCENT = re.compile(rf"%(?:[-+ #0-9.]*([{_KINDS}i])|s|r)")
 # The parts of a date that are numbers.
@@ -41,10 +45,13 @@ NAMES = frozenset({
 })  # fmt: skip
 
 
-def refused_files(event: CallEvent, saved: frozenset[object]) -> Iterator[Hit]:
+def refused_files(
+    event: CallEvent, saved: frozenset[object], made: frozenset[Value]
+) -> Iterator[Hit]:
     """What is wrong with the file that a call names, if it is one that writes or loads models.
 
     `saved`: the folders that the script would have written, of which that is said already.
+    `made`: those that it makes, by whatever name.
     """
     position = 0
     endings: tuple[str, ...] = _MODELS
@@ -70,10 +77,11 @@ def refused_files(event: CallEvent, saved: frozenset[object]) -> Iterator[Hit]:
     value = event.argument("filepath", position)
     if arg is None or value is None:
         return
-    if _refused(value, endings):
+    folder = endings is _MODELS and _is_folder(event, value)
+    if _refused(value, endings) or (value in made and not folder):
         wanted = " or ".join(f"`{ending}`" for ending in endings if ending != ".hdf5")
         yield Hit(event.module, arg, f"Keras 3 refuses this name: the file must end in {wanted}")
-    elif endings is _MODELS and _is_folder(event, value):
+    elif folder:
         message = "Keras 3 saves no SavedModel: let the file end in `.keras`, or call `export`"
         yield Hit(event.module, argument(event.node, "save_format") or arg, message)
 
@@ -111,12 +119,24 @@ def _weights(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, arg, message)
 
 
-def saved_folders(program: Program) -> frozenset[object]:
+def made_folders(program: Program) -> frozenset[Value]:
+    """What the script makes folders of, whatever their names are: these are no files of models."""
+    found: set[Value] = set()
+    for event in program.calls_of(*_MAKE_FOLDERS):
+        found.update(event.args[:1])
+    for event in program.calls_of(".mkdir"):
+        path = event.receiver
+        if isinstance(path, Made) and path.name == "pathlib.Path":
+            found.update((path, *path.event.args[:1]))
+    return frozenset(found)
+
+
+def saved_folders(program: Program, made: frozenset[Value]) -> frozenset[object]:
     """The folders that the script tries to save models to, by their text or as the values."""
     found: set[object] = set()
     for event in program.calls_of(".save", "keras.callbacks.ModelCheckpoint", *_SAVING_FUNCTIONS):
         value = event.argument("filepath", 1 if event.name in _SAVING_FUNCTIONS else 0)
-        if value is not None and any(True for _ in refused_files(event, frozenset())):
+        if value is not None and any(True for _ in refused_files(event, frozenset(), made)):
             found.add(_folder(value))
     return frozenset(found)
 

@@ -67,6 +67,11 @@ def is_vectorizable(program: Program, function: Function, depth: int = 3) -> boo
     return known and bool(events or _computes(function))
 
 
+def _is_vectorized(name: str) -> bool:
+    """Whether it is one of these operations, which `tf.math` may have as well: `tf.math.abs`."""
+    return name in VECTORIZED or name.replace(".math.", ".", 1) in VECTORIZED
+
+
 def _cuts_by_sample(function: Function, part: cst.Slice) -> bool:
     """Whether a part of an array is another length for each sample."""
     samples = [param.name.value for param in walk_type(function.node.params, cst.Param)]
@@ -85,7 +90,7 @@ def _is_known(program: Program, event: CallEvent, depth: int) -> bool:
     if isinstance(event.callee, Function):  # whose body is not entered at each of its calls
         return is_vectorizable(program, event.callee, depth)
     return (
-        event.name in VECTORIZED
+        _is_vectorized(event.name)
         or event.name in _HARMLESS
         or event.name in (".set_shape", ".get_shape")
     )
@@ -160,7 +165,7 @@ def reads_sample(program: Program, event: LoopEvent) -> bool:
     ]  # fmt: skip
     known = all(_is_known(program, call, 2) or call.name in _COLLECTING for call in inside)
     return known and any(
-        call.name in VECTORIZED and any(_is_row(value, event) for value in call.args)
+        _is_vectorized(call.name) and any(_is_row(value, event) for value in call.args)
         for call in inside
     )
 

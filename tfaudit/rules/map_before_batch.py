@@ -115,15 +115,31 @@ def map_before_batch(program: Program) -> Iterator[Hit]:
         reached[event.node].append(event)
     for node, found in places.items():
         ops = {place.op for place in found}
-        if not all(
-            isinstance(e.result, Dataset) and e.result.ops[-1] in ops for e in reached[node]
-        ):
+        others = [e for e in reached[node] if _last_op(e) not in ops]
+        if not all(_is_unused(program, event) for event in others):
             continue
         single = [c for op in ops for c in _used_unbatched(program, op)]
         if all(_is_look(consumer) for consumer in single):
             place = min(found, key=lambda p: p.verdict.safe)
-            change = plans[node] if not single else None
+            change = plans[node] if not single and not others else None
             yield _hit(place, change, cached=_is_cached(program, place.op))
+
+
+def _last_op(event: CallEvent) -> Op | None:
+    return event.result.ops[-1] if isinstance(event.result, Dataset) else None
+
+
+def _is_unused(program: Program, event: CallEvent) -> bool:
+    """Whether the script makes the pipeline, and does nothing with it: a test set left alone."""
+    op = _last_op(event)
+    return (
+        op is not None
+        and program.is_entry_script
+        and event.context.root == 0
+        and op not in program.continued
+        and not program.consumers_through(op)
+        and not program.escapes(event.result)
+    )
 
 
 def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:

@@ -143,6 +143,8 @@ _MAY_BE_KEPT = re.compile(rf"(?<!compat\.v1\.)\b(?:losses|metrics)\.(?:{_LACKED}
 _WORDS_OF_RELEASES = ("estimator", "tensorflow.python", "python.keras")
 _METRICS_PLACE = 2  # of `compile`, in Keras 2
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
+# Folders that are written to, and those that are made.
+_Folders = tuple[frozenset[object], frozenset[Value]]
 _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
 
 
@@ -170,7 +172,8 @@ def removed_api(program: Program) -> Iterator[Hit]:
     of_tensorflow: list[Hit] = []
     private: dict[ModuleInfo, Hit] = {}  # the first call stops the script
     others = _OtherVersions(program)
-    folders = refused.saved_folders(program) if keras3 else frozenset()
+    made = refused.made_folders(program) if keras3 else frozenset()
+    folders = (refused.saved_folders(program, made) if keras3 else frozenset(), made)
     for event in program.calls:
         if not event.name.startswith(_MAY_BE_GONE):
             continue
@@ -365,10 +368,10 @@ def _asks_version(test: Value) -> bool:
     )
 
 
-def _refused(program: Program, event: CallEvent, folders: frozenset[object]) -> Iterator[Hit]:
+def _refused(program: Program, event: CallEvent, folders: _Folders) -> Iterator[Hit]:
     """What Keras 3 refuses: names of files, schedules, and what it no longer has."""
     if event.name in refused.NAMES:
-        yield from refused.refused_files(event, folders)
+        yield from refused.refused_files(event, *folders)
     elif event.name == SCHEDULER:
         yield from refused_schedules(program, event)
     yield from _uses_of_keras(event)
