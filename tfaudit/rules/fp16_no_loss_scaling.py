@@ -125,9 +125,14 @@ def fp16_no_loss_scaling(program: Program) -> Iterator[Hit]:
     if now is Era.KERAS3:
         yield from _removed(program)
     said: set[cst.CSTNode] = set()
-    for gradient, update in updates(program):
+    pairs = tuple(updates(program))
+    # Where the switch for float16 wraps the optimizer, the one without is for float32.
+    switched = {update.node for _, update in pairs if _is_wrapped(update)}
+    for gradient, update in pairs:
         policy = _policy(program, gradient)
         if policy is None or gradient.node in said:
+            continue
+        if update.node in switched and not _is_wrapped(update):
             continue
         found = _unscaled(program, gradient, update, keras3=now is Era.KERAS3)
         if found is None:
@@ -140,6 +145,10 @@ def fp16_no_loss_scaling(program: Program) -> Iterator[Hit]:
         )
         node = underline(gradient.node)
         yield Hit(gradient.module, node, message, plan, severity=severity, related=related)
+
+
+def _is_wrapped(update: CallEvent) -> bool:
+    return update.receiver is not None and is_loss_scaling(update.receiver)
 
 
 def _policy(program: Program, gradient: CallEvent) -> CallEvent | None:
