@@ -81,7 +81,7 @@ INPUT_CONTEXT = "tensorflow.distribute.InputContext"
 MODEL_MAKERS = frozenset({
     "keras.Sequential", "keras.Model", "keras.Functional", "keras.models.load_model",
     "keras.models.clone_model", "keras.models.model_from_json", "keras.models.model_from_config",
-    "keras.models.model_from_yaml",
+    "keras.models.model_from_yaml", "keras.utils.multi_gpu_model",
 })  # fmt: skip
 
 MODEL_BASES = frozenset({"keras.Model", "keras.Sequential", "keras.Functional"})

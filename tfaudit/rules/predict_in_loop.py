@@ -107,6 +107,7 @@ from tfaudit.syntax import argument, name_of, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tfaudit.program.consumers import Consumer
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
@@ -382,20 +383,26 @@ def _looped_over(program: Program, event: CallEvent, sample: Value) -> Dataset |
     loop = event.context.loops[-1] if event.context.loops else None
     if loop is None or event.receiver is None or _is_new(event.receiver, loop):
         return None
-    for consumer in program.consumers:
-        if consumer.kind != "loop" or consumer.node is not loop.node or draws_few(consumer):
-            continue
-        known = batching(consumer.dataset)
-        rows = fold(known.size)
-        if not known.known or not known.batched or (isinstance(rows, int) and rows > _BATCH):
-            continue
-        if any(_takes_some(op) for op in consumer.dataset.ops):
-            continue
-        if _is_batch_of(program, sample, consumer.dataset) and not (
-            program.below(event.context, loop).conditional
-        ):
-            return consumer.dataset
-    return None
+    if program.below(event.context, loop).conditional:
+        return None
+    through = [c.dataset for c in program.consumers if _goes_through_all(c, loop)]
+    # Where the loop goes through one of several pipelines, it must hold for each.
+    batches = [
+        next((d for d in through if _is_batch_of(program, option, d)), None)
+        for option in alternatives(sample)
+    ]
+    return batches[0] if batches and None not in batches else None
+
+
+def _goes_through_all(consumer: Consumer, loop: Loop) -> bool:
+    """Whether the loop takes all batches of a pipeline, none of which is meant to be split."""
+    if consumer.kind != "loop" or consumer.node is not loop.node or draws_few(consumer):
+        return False
+    known = batching(consumer.dataset)
+    rows = fold(known.size)
+    if not known.known or not known.batched or (isinstance(rows, int) and rows > _BATCH):
+        return False
+    return not any(_takes_some(op) for op in consumer.dataset.ops)
 
 
 def _takes_some(op: Op) -> bool:
