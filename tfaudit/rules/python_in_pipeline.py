@@ -78,7 +78,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.consumers import steps_of
 from tfaudit.program.datasets import batching
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Dataset, Function, Instance, Op, Union, Value
+from tfaudit.program.values import Dataset, Function, Instance, Op, Partial, Union, Value
 from tfaudit.rule import rule
 from tfaudit.rules._row_generators import slices_instead
 from tfaudit.syntax import walk_type
@@ -159,8 +159,14 @@ def _elements(op: Op) -> str:
     return "batch" if any(o.name in _BATCHES for o in receiver.ops) else "element"
 
 
+def _called(generator: Value | None) -> Value | None:
+    """What makes the elements, without the arguments that `functools.partial` gives it."""
+    return generator.function if isinstance(generator, Partial) else generator
+
+
 def _is_seen(generator: Value | None) -> bool:
     """Whether it is known what makes the elements: not a queue or a stream made elsewhere."""
+    generator = _called(generator)
     if isinstance(generator, Function) and isinstance(generator.node, cst.Lambda):
         return not isinstance(generator.node.body, (cst.Name, cst.Attribute))
     if isinstance(generator, Union):
@@ -177,7 +183,7 @@ def _made_of(program: Program, op: Op) -> list[Dataset]:
 def _generator(program: Program, op: Op) -> Hit:
     used = [c.dataset for c in program.consumers_through(op)] or _made_of(program, op)
     samples = any(step.name in _BATCHES for dataset in used for step in dataset.ops)
-    generator = op.event.argument("generator", 0)
+    generator = _called(op.event.argument("generator", 0))
     if not _is_seen(generator):
         message = "elements are handed over from Python, one at a time"
         return Hit(op.event.module, underline(op.event.node), message, None, Severity.INFO)
