@@ -168,7 +168,7 @@ def runs_as_written(frame: Frame, *, python: bool = False) -> bool:
 def _leaves_method_alone(base: Value, method: str, *, python: bool) -> bool:
     """Whether a base class surely does not compile this method of its children."""
     if isinstance(base, Class):  # a class of the project, whose text is there
-        return "tf.function" not in base.module.source.text
+        return "tf.function" not in base.module.source.code
     if not isinstance(base, Symbol):
         return False
     package = base.name.partition(".")[0]
