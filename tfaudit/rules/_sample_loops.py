@@ -92,7 +92,7 @@ def _is_known(program: Program, event: CallEvent, depth: int) -> bool:
     return (
         _is_vectorized(event.name)
         or event.name in _HARMLESS
-        or event.name in (".set_shape", ".get_shape")
+        or event.name in (".set_shape", ".get_shape", ".astype")
     )
 
 
@@ -129,7 +129,8 @@ def _is_recurrence(loop: cst.For) -> bool:
             if any(_read_first(loop, name) for name in names):
                 return True
     return any(
-        not isinstance(update.operator, cst.AddAssign) or not isinstance(update.target, cst.Name)
+        not isinstance(update.operator, (cst.AddAssign, cst.SubtractAssign))
+        or not isinstance(update.target, cst.Name)
         for update in walk_type(loop.body, cst.AugAssign)
     )
 

@@ -73,7 +73,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._sample_loops import is_plain_body, is_vectorizable, reads_sample
 from tfaudit.rules._samples import is_fixed, is_one_sample
 from tfaudit.rules._step_loops import is_epoch_loop, plays
-from tfaudit.rules._steps import head, iterations, python_loops
+from tfaudit.rules._steps import TAPE, head, iterations, python_loops
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -158,14 +158,17 @@ def _is_ragged(value: Value) -> bool:
 
 
 def _loops(program: Program) -> Iterator[Hit]:
-    """Loops over the rows of a tensor, in code that becomes a graph."""
+    """Loops over the rows of a tensor, in code that becomes a graph or that a tape records."""
     losses = _losses(program)
+    tapes = [tape.result for tape in program.calls_of(TAPE)]
     for event in program.loops:
         node = event.node
         if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
             continue
         frames = [f for f in event.context.frames if f.function.node not in losses]
-        if not event.context.traced and len(frames) == len(event.context.frames):
+        recorded = any(event.context.enters(tape) for tape in tapes)
+        in_loss = len(frames) < len(event.context.frames)
+        if not event.context.traced and not recorded and not in_loss:
             continue
         if any(frame.why == "callback" for frame in frames):
             continue  # `tf.py_function` runs what it gets in Python
@@ -180,8 +183,9 @@ def _loops(program: Program) -> Iterator[Hit]:
 
 
 def _losses(program: Program) -> set[cst.CSTNode]:
-    """The functions that `compile` gets, which Keras makes part of its graph."""
-    found: set[cst.CSTNode] = set()
+    """The functions that `compile` gets, which Keras makes part of its graph, and `minimize`."""
+    given = (event.argument("loss", 0) for event in program.calls_of(".minimize"))
+    found: set[cst.CSTNode] = {loss.node for loss in given if isinstance(loss, Function)}
     for event in program.calls_of(".compile"):
         for value in (*event.args, *event.keywords.values()):
             found |= {v.node for v in origins(value, 20) if isinstance(v, Function)}
