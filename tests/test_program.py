@@ -300,6 +300,18 @@ def test_the_folder_above_is_searched_last(tmp_path: Path) -> None:
         assert fold(batching(dataset).size) == size
 
 
+def test_folders_further_above_are_searched_for_a_script_that_adds_them(tmp_path: Path) -> None:
+    deep = tmp_path / "methods" / "simple"
+    deep.mkdir(parents=True)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "make.py").write_text("def make(ds):\n    return ds.batch(4)\n")
+    text = "from data.make import make\nbuild().fit(make(tf.data.Dataset.from_tensor_slices(x)))\n"
+    for added, sizes in (("", set()), ("import sys\nsys.path.append('../..')\n", {4})):
+        (deep / "train.py").write_text(HEAD + added + text)
+        found = program(HEAD + added + text, deep).datasets_fed()
+        assert {fold(batching(d).size) for _, _, d in found} == sizes
+
+
 @pytest.mark.parametrize("folder", ["tensorflow", "models/tensorflow"])
 def test_a_folder_that_is_named_as_the_framework_is_not_imported_from_inside(
     tmp_path: Path, folder: str

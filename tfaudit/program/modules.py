@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tfaudit.program.values import Value
 
 _FRAMEWORKS = frozenset({"keras", "tensorflow", "tf_keras"})  # a folder above may be one's own
+_FURTHEST = 3  # folders above a script that adds to the search path
 _MOST_LOOKED_AT = 24  # files, to see whether an import leads to the framework
 _IMPORT = re.compile(
     rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([\w \t,\r\n]*|[\w \t,]*)"
@@ -86,8 +87,9 @@ class ModuleStore:
         self._folders: dict[Path, bool] = {}
         self._search_path: dict[Path, list[Path]] = {}  # by the importer's folder
         self._home: dict[tuple[str, Path], list[Path]] = {}  # by first part and folder
-        # By name, dots, the importer's folder and the script's.
-        self._found: dict[tuple[str, int, str, str], list[Path]] = {}
+        self._extends: dict[Path, bool] = {}  # by file, whether it names `sys.path`
+        # By name, dots, the importer's folder and the script's, and whether to look further.
+        self._found: dict[tuple[str, int, str, str, bool], list[Path]] = {}
         # By the script's folder.
         self._imports: WeakKeyDictionary[Source, dict[Path, frozenset[Path]]] = WeakKeyDictionary()
 
@@ -196,10 +198,14 @@ class ModuleStore:
             script: the file that is run, whose folder is searched whoever imports.
         """
         # Path.parent would make a path to be hashed anew at every import.
-        key = (name, level, dirname(str(importer)), dirname(str(script)))  # noqa: PTH120
+        further = not level and self._extends_path(importer)
+        key = (name, level, dirname(str(importer)), dirname(str(script)), further)  # noqa: PTH120
         known = self._found.get(key)
         if known is None:
-            known = self._found[key] = list(self._candidates(name, importer, level, script))
+            known = list(self._candidates(name, importer, level, script))
+            if further and not known:
+                known = list(self._further(name.split("."), importer, script))
+            self._found[key] = known
         # A package may ask for itself by dots; to compare paths as paths takes much longer.
         own = str(importer)
         return next((found for found in known if level or str(found) != own), None)
@@ -215,6 +221,27 @@ class ModuleStore:
             return
         for folder in dict.fromkeys((importer.parent, script.parent)):
             yield from self._modules(name.split("."), folder)
+
+    def _further(self, parts: list[str], importer: Path, script: Path) -> Iterator[Path]:
+        """What `sys.path.append("../..")` may let a script find, nearest first."""
+        if parts[0] in _FRAMEWORKS:
+            return
+        for folder in dict.fromkeys((importer.parent, script.parent)):
+            for root in folder.parents[1:_FURTHEST]:
+                found = self._module_at(root.joinpath(*parts))
+                if found is not None:
+                    yield found
+
+    def _extends_path(self, path: Path) -> bool:
+        """Whether a file adds folders to the search path, as scripts deep in a project do."""
+        known = self._extends.get(path)
+        if known is None:
+            try:
+                known = b"sys.path" in path.read_bytes()
+            except OSError:
+                known = False
+            self._extends[path] = known
+        return known
 
     def _modules(self, parts: list[str], folder: Path) -> Iterator[Path]:
         for root in self._homes(parts[0], folder):
