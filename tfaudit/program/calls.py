@@ -544,7 +544,8 @@ class Calls:
             case Instance() | Made() if method in ("fit", "evaluate", "predict"):
                 self._fed(event, base, at)
                 self.call_arguments(event, at)
-            case Instance() if method == "compile":
+            case Instance() | Made() if method == "compile":
+                self._compiled(event)
                 self.call_arguments(event, at)
             case Function():
                 if method == "get_concrete_function":
@@ -553,6 +554,10 @@ class Calls:
                 return self._run_on_replicas(event, at)
             case _ if _is_scope_out_of_sight(base, event):
                 return ScopeOf(base, event)
+            case _ if method == "experimental_distribute_dataset":  # only strategies have it
+                given = event.argument("dataset", 0) or UNKNOWN
+                given = self._seen_as_pipeline(given, event, at)
+                return self._distributed(given, "distribute", event, at)
         if method in api.TRANSFORMATIONS and (_is_declared(base) or is_of_tf_data(event)):
             unseen = self._unseen_pipeline(base, event, at)
             if unseen.source.event is not event:
@@ -584,11 +589,19 @@ class Calls:
                 return step.result
         return Dataset((Op(api.UNSEEN_SOURCE, event),))
 
+    @staticmethod
+    def _compiled(event: CallEvent) -> None:
+        """See at once that a value is a Keras model, as it matters for what it is fed with."""
+        from tfaudit.program.compiled import note_compiled
+
+        note_compiled(event)
+
     def _fed(self, event: CallEvent, model: Value, at: Activation) -> None:
         """See as pipelines what a Keras model gets in batches, though they begin out of sight."""
-        from tfaudit.program.program import is_model
+        from tfaudit.program.program import acts_as_model
 
-        if len(event.args) > 1 or "y" in event.keywords or not is_model(model):
+        self._compiled(event)
+        if len(event.args) > 1 or "y" in event.keywords or not acts_as_model(model):
             return
         given = dict(event.keywords)
         for keyword, value in given.items():

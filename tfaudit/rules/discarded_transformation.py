@@ -51,7 +51,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program import api
-from tfaudit.program.values import Dataset
+from tfaudit.program.values import Dataset, Made
 from tfaudit.rule import rule
 from tfaudit.rules._chains import receiver_of
 from tfaudit.syntax import quoted
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     "TFA315",
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
-    words=("Dataset", "tfds", "dataset_from_", "AUTOTUNE"),
+    words=("Dataset", "dataset", "tfds", "AUTOTUNE"),
     fix=Safety.UNSAFE,
     in_tests=False,
     sources=("https://www.tensorflow.org/guide/data",),
@@ -78,7 +78,7 @@ def discarded_transformation(program: Program) -> Iterator[Hit]:
     if program.module.path.suffix == ".ipynb":
         return
     for event in program.calls:
-        if not isinstance(event.result, Dataset) or not _transforms(event, event.result):
+        if not _transforms(event):
             continue
         index = event.module.index
         statement = index.parent(event.node)
@@ -95,9 +95,14 @@ def discarded_transformation(program: Program) -> Iterator[Hit]:
         yield Hit(event.module, underline(event.node), message, plan)
 
 
-def _transforms(event: CallEvent, result: Dataset) -> bool:
+def _transforms(event: CallEvent) -> bool:
     """Whether a dataset's method made the result; one out of sight is known by how it is called."""
-    if isinstance(event.receiver, Dataset):
+    result, given = event.result, event.receiver
+    if isinstance(given, Made) and isinstance(given.event.result, Dataset):
+        return event.name[1:] in api.TRANSFORMATIONS  # later seen to be a pipeline
+    if not isinstance(result, Dataset):
+        return False
+    if isinstance(given, Dataset):
         return True
     return result.source.name == api.UNSEEN_SOURCE and result.ops[-1].event is event
 
