@@ -557,7 +557,8 @@ class Calls:
             case _ if method == "experimental_distribute_dataset":  # only strategies have it
                 given = event.argument("dataset", 0) or UNKNOWN
                 given = self._seen_as_pipeline(given, event, at)
-                return self._distributed(given, "distribute", event, at)
+                if all(isinstance(option, Dataset) for option in alternatives(given)):
+                    return self._distributed(given, "distribute", event, at)
         if method in api.TRANSFORMATIONS and (_is_declared(base) or is_of_tf_data(event)):
             unseen = self._unseen_pipeline(base, event, at)
             if unseen.source.event is not event:
