@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.program import is_layer
 from tfaudit.program.values import Dataset, Element, Made, Parameter, Value, origins
 
 if TYPE_CHECKING:
@@ -26,9 +27,14 @@ def is_given_model(program: Program, event: CallEvent) -> bool:
     if not set(event.keywords) <= _KEYWORDS or len(event.args) > 1:
         return False
     made = (v for v in origins(sample, 60) if isinstance(v, Made) and v.name != _SPLITS)
-    return any(value.name.startswith(_OF_KERAS) for value in made) or (
+    return any(value.name.startswith(_OF_KERAS) or _is_of_layer(value) for value in made) or (
         unseen_batches(program, event, sample) is not None
     )
+
+
+def _is_of_layer(value: Made) -> bool:
+    """Whether a layer of Keras gave it: `Rescaling(1 / 255)(images)`."""
+    return value.name == "()" and value.event.receiver is not None and is_layer(value.event.receiver)
 
 
 def unseen_batches(program: Program, event: CallEvent, sample: Value) -> Loop | None:
