@@ -34,7 +34,8 @@ def is_given_model(program: Program, event: CallEvent) -> bool:
 
 def _is_of_layer(value: Made) -> bool:
     """Whether a layer of Keras gave it: `Rescaling(1 / 255)(images)`."""
-    return value.name == "()" and value.event.receiver is not None and is_layer(value.event.receiver)
+    layer = value.event.receiver
+    return value.name == "()" and layer is not None and is_layer(layer)
 
 
 def unseen_batches(program: Program, event: CallEvent, sample: Value) -> Loop | None:
