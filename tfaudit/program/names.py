@@ -92,7 +92,8 @@ _MODULES_OF_LAYERS = tuple(
     f"keras.layers.{name}"
     for name in (
         "advanced_activations", "convolutional", "convolutional_recurrent", "core", "embeddings",
-        "merge", "noise", "normalization", "pooling", "recurrent", "wrappers",
+        "experimental.preprocessing", "merge", "noise", "normalization", "pooling", "recurrent",
+        "wrappers",
     )
 )  # fmt: skip
 

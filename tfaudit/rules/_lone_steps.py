@@ -28,7 +28,10 @@ _COMPILERS = (  # words of code that may trace a method
 _STEPS = ("learn", "train", "update", "replay", "optimi")
 _DRAWS = ("numpy.random.", "random.")
 # Calls that give a batch of what an agent remembers: `self.memory.sample_buffer(64)`.
+# Or that many: `self.memory.draw(self.batch_size)`.
 _REMEMBERED = re.compile(r"(memory|buffer|replay)\w*\.\w*(sample|batch)\w*$")
+_OF_MEMORY = re.compile(r"(memory|buffer|replay)\w*\.\w+$")
+_SIZE = re.compile(r"(\w+\.)*batch_?size$")
 
 
 def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent, bool]]:
@@ -79,5 +82,13 @@ def _draws(program: Program, tape: CallEvent) -> Iterator[CallEvent]:
     for event in program.calls:
         if event.order >= tape.order or event.context.root != tape.context.root:
             continue
-        if event.name.startswith(_DRAWS) or _REMEMBERED.search(quoted(event.node.func).lower()):
+        if event.name.startswith(_DRAWS) or _gives_batch(event.node):
             yield event
+
+
+def _gives_batch(call: cst.Call) -> bool:
+    called = quoted(call.func).lower()
+    if _REMEMBERED.search(called):
+        return True
+    sized = any(_SIZE.match(quoted(arg.value).lower()) for arg in call.args)
+    return sized and _OF_MEMORY.search(called) is not None

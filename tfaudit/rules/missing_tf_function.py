@@ -80,7 +80,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Derived, Element, Items, Made, Union
+from tfaudit.program.values import Derived, Element, Items, Made, Union, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._lone_steps import lone_steps
 from tfaudit.rules._spelling import spell
@@ -183,20 +183,29 @@ def _has_other_lengths(program: Program, step: Step) -> bool:
     """Whether the step gets arrays of lists that grow until an episode ends."""
     inside = program.below(step.tape.context, step.loop).frames
     called = inside[0].call if inside else None
-    events = (
-        [event for event in program.calls if event.node is called]
-        if called is not None
-        else _recorded(program, step)
-    )
-    return any(
-        _is_grown(program, value)
-        for event in events
+    recorded = [v for e in _recorded(program, step) for v in (*e.args, *e.keywords.values())]
+    if called is None:
+        return any(_is_grown(program, value) for value in recorded)
+    given = [
+        value
+        for event in program.calls
+        if event.node is called
         for value in (*event.args, *event.keywords.values())
+    ]
+    return any(_is_grown(program, value) for value in given) or any(
+        _is_remembered(program, value) for value in recorded
     )
+
+
+def _is_remembered(program: Program, value: Value) -> bool:
+    """Whether it is such a list, or its array, that an object keeps, and begins anew at times."""
+    while isinstance(value, Made) and (rows := _same_rows(value)) is not None:
+        value = rows
+    return all(_is_grown(program, option) for option in alternatives(value))
 
 
 def _recorded(program: Program, step: Step) -> Iterator[CallEvent]:
-    """The calls that the tape of a step records, which stands in the loop's own body."""
+    """The calls that the tape of a step records."""
     frames = step.tape.context.frames
     for event in program.calls:
         if event.context.frames == frames and event.context.enters(step.tape.result):
