@@ -4,7 +4,9 @@ Behind `batch` it only permutes the batches: the samples of one batch stay toget
 A buffer no larger than the batch hardly moves a sample from its batch. Behind `repeat()` the epochs
 run into each other: some samples come twice before others come once. Behind the function that
 decodes images, the buffer holds decoded images, where file names would do: 10,000 photographs of
-224 x 224 x 3 bytes take 1.5 GB, and the first batch waits until the buffer is full of them.
+224 x 224 x 3 bytes take 1.5 GB, and the first batch waits until the buffer is full of them. So do
+images of an array that a function has enlarged: 50,000 of 32 x 32 pixels, made 64 x 64 before a
+shuffle, took 3,051 MB, and 788 MB behind it.
 
 ## Before
 
@@ -64,8 +66,19 @@ from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Attr, Dataset, Derived, Function, Made, Op, origins
+from tfaudit.program.values import (
+    Attr,
+    Dataset,
+    Derived,
+    Function,
+    Items,
+    Made,
+    Op,
+    Value,
+    origins,
+)
 from tfaudit.rule import rule
+from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._loaders import OPENS_IMAGES
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
@@ -86,6 +99,10 @@ _GROUPS = frozenset({
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
 _FROM_FILES = frozenset({"TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset"})
 _SOUNDS = "tensorflow.audio."  # small, or of any length
+_RESIZES = frozenset({"tensorflow.image.resize", "tensorflow.image.resize_with_pad"})
+_OF_LAYER = (("height", 0), ("width", 1))
+_SIDES = 3  # an image has rows and columns, and a set of images is a row of those
+_LARGER = 2  # as many pixels
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
 
 
@@ -234,7 +251,8 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     if not whole and (size is None or size < program.setting(_MANY)):
         return None
     many = "all images" if whole else f"{size:,} images"
-    severity = Severity.LOW if whole else None  # how many there are is not known
+    known = _known_images(ops[0]) is not None
+    severity = Severity.LOW if whole and not known else None  # how many there are is not known
     start, decodes, safe = _decoding(program, ops, len(ops) - 1)
     if decodes is None and start == 1 and ops[0].name == "zip":
         pipelines = [i.ops for i in ops[0].inputs if isinstance(i, Dataset)]
@@ -243,7 +261,8 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
         start = 0
     if decodes is None:
         return None
-    fact = f"`shuffle` buffers {many} that {mapped_name(decodes)} has decoded: shuffle before"
+    done = "enlarged" if known else "decoded"
+    fact = f"`shuffle` buffers {many} that {mapped_name(decodes)} has {done}: shuffle before"
     if start == 0:  # what the images are zipped with is shuffled together with them
         event, made = ops[-1].event, decodes.event
         related = ((made.module, underline(made.node), f"the {decodes.name}"),)
@@ -266,8 +285,41 @@ def _decoding(program: Program, ops: tuple[Op, ...], start: int) -> tuple[int, O
         start -= 1
         safe = safe and function.deterministic
         images = opened or any(not call.name.startswith(_SOUNDS) for call in function.decodes)
+        images = images or _enlarges(program, ops[0], ops[start])
         decodes = ops[start] if images else decodes
     return start, decodes, safe
+
+
+def _known_images(source: Op) -> int | None:
+    """How many pixels each image has of those that are in memory, if that is known."""
+    given = source.event.argument("tensors", 0) if source.name == "from_tensor_slices" else None
+    parts = given.items if isinstance(given, Items) else (given,)
+    shapes = [found for part in parts if (found := shape(part)) is not None]
+    sides = next((found[1:_SIDES] for found in shapes if len(found) >= _SIDES), ())
+    height, width = sides if len(sides) == _SIDES - 1 else (None, None)
+    return height * width if height and width else None
+
+
+def _enlarges(program: Program, source: Op, op: Op) -> bool:
+    """Whether a map makes images larger that are in memory as they are."""
+    pixels = _known_images(source)
+    if pixels is None:
+        return False
+    for call in program.inside(op.event).calls:
+        sizes: list[Value | None] = []
+        if call.name in _RESIZES:
+            given = call.argument("size", 1)
+            sizes = list(given.items) if isinstance(given, Items) else [given, given]
+        elif call.name == "()" and isinstance(call.callee, Made):
+            layers = call.callee.attrs.get("layers")
+            for layer in layers.items if isinstance(layers, Items) else (call.callee,):
+                if isinstance(layer, Made) and layer.name == "keras.layers.Resizing":
+                    sizes = [layer.event.argument(*side) for side in _OF_LAYER]
+        numbers = [fold(size) for size in sizes if size is not None]
+        match numbers:
+            case [int() as height, int() as width] if height * width >= _LARGER * pixels:
+                return True
+    return False
 
 
 def _opens_images(program: Program, python: CallEvent) -> bool:
