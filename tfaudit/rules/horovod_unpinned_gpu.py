@@ -78,7 +78,7 @@ _TRAINS = ("DistributedOptimizer", "DistributedGradientTape")
 # Words of scripts that choose devices, or whose launcher does.
 _CHOSEN = (
     "set_visible_devices", "visible_device_list", "CUDA_VISIBLE_DEVICES", "horovod.spark",
-    "horovod.ray", "import ray", "pyspark", "device_count",
+    "horovod.ray", "import ray", "RayContext", "spark", "Spark", "device_count",
 )  # fmt: skip
 # The rank, but not where it only decides who prints, saves or loads: `hvd.local_rank() == 0`.
 _RANK = re.compile(r"^(?!.*\b(print|log\w*|info)\().*local_rank\b(?!\(\)\s*[=!<>])", re.MULTILINE)
