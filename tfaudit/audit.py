@@ -269,7 +269,7 @@ def _spread(
 
 def collect_seldom() -> None:
     """Let garbage wait: Python's default walks the large trees so often that it takes a third."""
-    gc.set_threshold(200_000, 10, 10)
+    gc.set_threshold(500_000, 10, 10)
 
 
 _auditors: list[tuple[Config, Auditor]] = []  # of this process: one, reused by every chunk
