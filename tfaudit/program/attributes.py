@@ -62,6 +62,7 @@ class AttributeChanges:
         for key, attrs in changed.items():
             value = attrs.get(key[1]) if any(key not in way.before for way in ways) else None
             for way in ways:
-                value = join(value, way.after.get(key)) if key in way.after else value
+                if key in way.after:
+                    value = join(value, way.after[key])
             if value is not None:
                 self.set(attrs, key[1], value)

@@ -197,8 +197,8 @@ class ModuleStore:
             level: the number of leading dots.
             script: the file that is run, whose folder is searched whoever imports.
         """
-        # Path.parent would make a path to be hashed anew at every import.
         further = not level and self._extends_path(importer)
+        # Path.parent would make a path to be hashed anew at every import.
         key = (name, level, dirname(str(importer)), dirname(str(script)), further)  # noqa: PTH120
         known = self._found.get(key)
         if known is None:
@@ -236,8 +236,9 @@ class ModuleStore:
         """Whether a file adds folders to the search path, as scripts deep in a project do."""
         known = self._extends.get(path)
         if known is None:
+            held = self._trees.get(path)
             try:
-                known = b"sys.path" in path.read_bytes()
+                known = "sys.path" in held[0].text if held else b"sys.path" in path.read_bytes()
             except OSError:
                 known = False
             self._extends[path] = known

@@ -28,8 +28,8 @@ _COMPILERS = (  # words of code that may trace a method
 _STEPS = ("learn", "train", "update", "replay", "optimi")
 _DRAWS = ("numpy.random.", "random.")
 # Calls that give a batch of what an agent remembers: `self.memory.sample_buffer(64)`.
-# Or that many: `self.memory.draw(self.batch_size)`.
 _REMEMBERED = re.compile(r"(memory|buffer|replay)\w*\.\w*(sample|batch)\w*$")
+# Those that give as many as a batch has: `self.memory.draw(self.batch_size)`.
 _OF_MEMORY = re.compile(r"(memory|buffer|replay)\w*\.\w+$")
 _SIZE = re.compile(r"(\w+\.)*batch_?size$")
 

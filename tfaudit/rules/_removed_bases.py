@@ -25,20 +25,18 @@ if TYPE_CHECKING:
 def gone_bases(
     program: Program,
     imported: Collection[tuple[ModuleInfo, str]],
-    installed: tuple[int, ...],
     *,
-    of_keras: bool,
-) -> Iterator[Hit]:
-    """What is gone of the bases of classes, in order.
+    keras3: bool,
+    installed: tuple[int, int],
+) -> Iterator[tuple[bool, Hit]]:
+    """What is gone of the bases of classes, in order: whether it was one of Keras, and what to say.
 
     Args:
         program: the script.
         imported: names that are bound by imports which raise themselves.
-        installed: the version of what is asked about.
-        of_keras: whether that is Keras, and not TensorFlow.
+        keras3: whether Keras 3 is installed.
+        installed: TensorFlow's version.
     """
-    keras3 = of_keras and installed >= (3,)
-    tensorflow = (2, 0) if of_keras else (installed[0], installed[1])
     seen: set[cst.CSTNode] = set()
     for event in program.trace.classes:
         if event.node in seen or event.context.conditional:
@@ -46,13 +44,13 @@ def gone_bases(
         seen.add(event.node)
         for arg, base in zip(event.node.bases, event.bases, strict=True):
             name = _written(event, arg.value, base, imported)
-            if name is None or is_keras(name) is not of_keras:
+            if name is None:
                 continue
-            hint = hint_for(name, keras3=keras3, installed=tensorflow)
+            hint = hint_for(name, keras3=keras3, installed=installed)
             if hint is not None and not may_fall_back(event):
-                version = version_without(name, tensorflow)
+                version = version_without(name, installed)
                 gone = f"`{quoted(arg.value)}` does not exist in {version}"
-                yield Hit(event.module, arg.value, f"{gone}: {hint}")
+                yield is_keras(name), Hit(event.module, arg.value, f"{gone}: {hint}")
 
 
 def _written(

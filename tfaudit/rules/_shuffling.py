@@ -1,4 +1,4 @@
-"""Sources of tf.data that shuffle by themselves, anew in every pass."""
+"""What of tf.data shuffles anew in every pass: `shuffle`, and sources that do so by themselves."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ OF_FOLDERS = {
     "text_dataset_from_directory": 6,
     "audio_dataset_from_directory": 8,
 }
+RESHUFFLE = ("reshuffle_each_iteration", 2)  # an argument of `shuffle`, and its place
 _PLACES = OF_FOLDERS | {"list_files": 1, "make_csv_dataset": 11}
+
+
+def reshuffles(shuffle: Op) -> bool:
+    """Whether a `shuffle` gives each pass another order: it does, unless it is told not to."""
+    told = shuffle.event.argument(*RESHUFFLE)
+    return not shuffle.event.opaque and (told is None or fold(told) is True)
 
 
 def shuffles_by_itself(source: Op) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.rules._steps import Step
 
-_FEW = 10  # steps: a loop that short is no training
+FEW = 10  # steps: a loop that short is no training
 _MANY = 10_000  # so many epochs are no epochs: each is a step, of all data or of what is drawn
 
 # What takes a step in an environment without being told which.
@@ -49,7 +49,7 @@ def is_epoch_loop(program: Program, loop: Loop, many: int = _MANY) -> bool:
 
     Of `many` epochs each is a step, whatever the loop counts.
     """
-    if is_short(program, loop, _FEW):
+    if is_short(program, loop, FEW):
         return True
     if not isinstance(loop.node, cst.For) or "epoch" not in quoted(loop.node.target).lower():
         return False

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
-# Where layers stand, or stood: TFA903 says that these are gone, and they are the same elsewhere.
-_HOMES = ("keras.layers", "keras.layers.experimental.preprocessing")
 # Layers of Keras 3 with `supports_jit = False`.
 WITHOUT_XLA = frozenset({
     "RandomCrop", "RandomRotation", "RandomZoom", "RandomTranslation", "RandomShear",
@@ -106,7 +104,7 @@ def uses_cudnn(model: Value) -> bool:
 
 
 def _is_keras(layer: Made) -> bool:
-    return layer.name.rpartition(".")[0] in _HOMES
+    return layer.name.rpartition(".")[0] == "keras.layers"
 
 
 def layers_are_known(fitted: Fitted) -> bool:

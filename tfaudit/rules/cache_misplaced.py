@@ -64,7 +64,7 @@ from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import keeps_meaning, links, move_before_link, move_links
 from tfaudit.rules._conditions import exclude
-from tfaudit.rules._shuffling import OF_FOLDERS, shuffles_by_itself
+from tfaudit.rules._shuffling import OF_FOLDERS, reshuffles, shuffles_by_itself
 from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_forever
 
 if TYPE_CHECKING:
@@ -181,8 +181,7 @@ def _is_random_in_python(name: str) -> bool:
 
 def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, ...]) -> bool:
     """Whether the elements really come in one order, epoch after epoch, and nobody asked for it."""
-    again = shuffle.event.argument("reshuffle_each_iteration", 2)
-    if shuffle.event.opaque or (again is not None and fold(again) is not True):
+    if not reshuffles(shuffle):
         return False
     used = [c.dataset for c in program.consumers_through(cache)] or list(
         _ended(program, cache, batched=any(op.name in _BATCHES for op in between))

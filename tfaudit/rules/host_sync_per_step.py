@@ -93,7 +93,13 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._looks import takes_one
-from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays, with_every_step
+from tfaudit.rules._step_loops import (
+    FEW,
+    in_every_iteration,
+    is_epoch_loop,
+    plays,
+    with_every_step,
+)
 from tfaudit.rules._steps import TAPE, Step, is_short, training_steps
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps, reads_of_unseen_steps
 from tfaudit.syntax import quoted, walk_type
@@ -107,7 +113,6 @@ if TYPE_CHECKING:
 
 _EVERY = 50  # steps between two lines of output
 _MANY = 1_000  # epochs of one step each, of all data: as many as the steps of other trainings
-_FEW = 10  # steps: a loop that short is no training
 _STEPS = re.compile(
     r"(?:\w*_)?(?:n|num|max)?_?(?:iters?|iterations?|steps)(?:_?num)?", re.IGNORECASE
 )
@@ -186,7 +191,7 @@ def _is_of_epochs(program: Program, loop: Loop) -> bool:
     counted = loop.node.iter if isinstance(loop.node, cst.For) else None
     names = [] if counted is None else [name.value for name in walk_type(counted, cst.Name)]
     called_steps = any(_STEPS.fullmatch(name) for name in names)  # `range(num_iterations)`
-    return not called_steps or is_short(program, loop, _FEW)
+    return not called_steps or is_short(program, loop, FEW)
 
 
 def _reads_of_metrics(program: Program, severity: Severity | None) -> Iterator[Hit]:

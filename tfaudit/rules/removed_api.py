@@ -116,13 +116,13 @@ if TYPE_CHECKING:
 
 
 _ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
-# How the names begin that the tables know, methods included.
 # What makes no float, and how to call it.
 _KINDS_OF_RATES = {
     "tensorflow.Variable": "a variable", "tensorflow.constant": "a tensor",
     "tensorflow.cast": "a tensor", "tensorflow.convert_to_tensor": "a tensor",
     "keras.backend.variable": "a variable", "numpy.float32": "a number of NumPy's float32",
 }  # fmt: skip
+# How the names begin that the tables know, methods included.
 _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
@@ -197,8 +197,8 @@ def removed_api(program: Program) -> Iterator[Hit]:
             if hit is not None:
                 gone = bound.get((event.module, _root(event))) or _aliased(event, imports)
                 (hits if gone is None else uses[gone]).append(hit)
-    found += gone_bases(program, bound.keys(), (3,) if keras3 else (2,), of_keras=True)
-    of_tensorflow += gone_bases(program, bound.keys(), tensorflow, of_keras=False)
+    for keras, hit in gone_bases(program, bound.keys(), keras3=keras3, installed=tensorflow):
+        (found if keras else of_tensorflow).append(hit)
     of_release = of_release or list(_reads_of_release(program, tensorflow))
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)

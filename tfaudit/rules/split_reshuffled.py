@@ -56,7 +56,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
-from tfaudit.rules._shuffling import shuffles_by_itself
+from tfaudit.rules._shuffling import RESHUFFLE, reshuffles, shuffles_by_itself
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -69,8 +69,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Op
 
-_KEYWORD = "reshuffle_each_iteration"
-_PLACE = 2  # of that argument
 # What may stand between the shuffle and the split, and leaves the order as it comes.
 _PASSING = MAPS | {
     "batch", "enumerate", "filter", "padded_batch", "prefetch", "skip", "take", "with_options",
@@ -95,7 +93,7 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
         split = _split(event)
         if split is not None and split in taken and split[0].event.node not in done:
             done.add(split[0].event.node)
-            yield _hit(split[0], event)
+            yield _hit(split[0], split[2], event)
 
 
 def _split(event: CallEvent) -> tuple[Op, ModuleInfo, str] | None:
@@ -110,10 +108,10 @@ def _shuffle_before(event: CallEvent) -> Op | None:
         return None
     for op in reversed(event.receiver.ops[1:]):
         if op.name == "shuffle":
-            given = op.event.argument(_KEYWORD, _PLACE)
-            if given is None or fold(given) is True:
-                return op if not op.event.opaque else None
-            if fold(given) is not False:
+            if reshuffles(op):
+                return op
+            told = op.event.argument(*RESHUFFLE)
+            if told is None or fold(told) is not False:
                 return None  # else it mixes in one way what comes in another order every time
         elif op.name not in _PASSING:
             return None
@@ -134,9 +132,8 @@ def _count(event: CallEvent) -> str | None:
     return None if given is None or fold(given) == 1 else quoted(event.node.args[0].value)
 
 
-def _hit(shuffle: Op, skip: CallEvent) -> Hit:
+def _hit(shuffle: Op, count: str, skip: CallEvent) -> Hit:
     node, module = shuffle.event.node, shuffle.event.module
-    count = quoted(skip.node.args[0].value)
     overlap = f"`skip({count})` gives samples that `take({count})` gave, too: validation with what "
     overlap += "was trained on"
     related = ((skip.module, underline(skip.node), "the split"),)
@@ -144,10 +141,8 @@ def _hit(shuffle: Op, skip: CallEvent) -> Hit:
         message = f"`{shuffle.name}` shuffles anew in every pass, so {overlap}"
         severity = Severity.HIGH if shuffle.name == "list_files" else Severity.MEDIUM
         return Hit(module, underline(node), message, None, severity, related=related)
-    given = argument(node, _KEYWORD, _PLACE)
-    change = (
-        add_keyword(node, _KEYWORD, "False") if given is None else replace(given.value, "False")
-    )
+    given, keyword = argument(node, *RESHUFFLE), RESHUFFLE[0]
+    change = add_keyword(node, keyword, "False") if given is None else replace(given.value, "False")
     note = "other samples are trained on and validated with"
     plan = Plan("Shuffle in one order", (change,), Safety.UNSAFE, note)
     message = f"every pass shuffles anew, so {overlap}"
