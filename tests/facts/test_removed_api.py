@@ -385,6 +385,28 @@ def test_sizes_that_are_refused() -> None:
             getattr(keras.layers, kind)(8 / 2, 3)(keras.Input((8, 3)))
 
 
+def test_whole_numbers_of_numpy_that_are_refused() -> None:
+    import keras
+    import numpy as np
+    import tensorflow as tf
+    import tf_keras
+
+    size, rows = np.prod((2, 3)), tf.zeros([2, 5, 3])
+    for make in (
+        lambda: keras.layers.Dense(size),
+        lambda: keras.layers.Embedding(size, 4),
+        lambda: keras.layers.Embedding(4, size),
+        lambda: keras.layers.GRU(size)(rows),
+    ):
+        with pytest.raises(ValueError, match=r"positive integer|must be an integer"):
+            make()
+    keras.layers.LSTM(size)(rows)
+    keras.layers.Conv1D(size, 3)(rows)
+    for layer in (tf_keras.layers.Dense(size), tf_keras.layers.GRU(size)):
+        assert layer(rows).shape[-1] == size
+    assert tf_keras.layers.Embedding(size, size)(tf.zeros([2, 3], tf.int32)).shape[-1] == size
+
+
 @pytest.mark.filterwarnings("ignore:__array__")
 def test_learning_rates_of_a_schedule_are_floats() -> None:
     import keras

@@ -1,4 +1,4 @@
-"""What TFA903 says of sizes that Keras 3 refuses: a float of units, a number for a shape."""
+"""What TFA903 says of sizes that Keras 3 refuses: floats and NumPy's numbers, one for a shape."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Derived, Made
+from tfaudit.program.values import Const, Derived, Made, Parameter
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ _INPUTS = {
 _SIZED = re.compile(
     r"keras\.layers\.(?:(Dense)|(?:Separable)?Conv(?:olution)?[123]D(?:Transpose)?)"
 )
+# Layers that take a whole number of Python only, where Keras 2 took one of NumPy as well.
+_PYTHONS_OWN = {
+    "keras.layers.Dense": (("units", 0),),
+    "keras.layers.Embedding": (("input_dim", 0), ("output_dim", 1)),
+    "keras.layers.GRU": (("units", 0),),
+}
+# What gives a number of NumPy's; an array, where it is told of axes.
+_OF_NUMPY = re.compile(r"numpy\.(?:prod|product|sum|max|amax|min|amin|u?int(?:\d\d?)?_?)")
 
 
 def refused_sizes(event: CallEvent) -> Iterator[Hit]:
@@ -37,12 +45,16 @@ def refused_sizes(event: CallEvent) -> Iterator[Hit]:
             yield from _no_tuple(event, name)
     elif (layer := _SIZED.fullmatch(event.name)) is not None:
         yield from _float(event, "units" if layer[1] else "filters")
+    for name, place in _PYTHONS_OWN.get(event.name, ()):
+        yield from _numpy(event, name, place)
 
 
 def _no_tuple(event: CallEvent, name: str) -> Iterator[Hit]:
     arg = argument(event.node, name, 0)
     value = event.argument(name, 0)
-    if arg is None or value is None or not (_is_whole(value) or _is_length(arg.value)):
+    if arg is None or value is None:
+        return
+    if not (_is_whole(value) or _is_length(arg.value) or _is_whole_by_default(event, arg.value)):
         return
     node = arg.value
     plan = Plan("Make the shape a tuple", (_tuple(node),), Safety.SAFE)
@@ -62,11 +74,46 @@ def _float(event: CallEvent, name: str) -> Iterator[Hit]:
     yield Hit(event.module, node, message, plan)
 
 
+def _numpy(event: CallEvent, name: str, place: int) -> Iterator[Hit]:
+    arg = argument(event.node, name, place)
+    value = event.argument(name, place)
+    if arg is None or value is None or not _is_of_numpy(value):
+        return
+    node = arg.value
+    change = replace(node, lambda source: f"int({source.of(node)})")
+    plan = Plan("Make it a number of Python's", (change,), Safety.SAFE)
+    message = f"`{name}` is a number of NumPy's, which Keras 3 refuses: Keras 2 took it"
+    yield Hit(event.module, node, message, plan)
+
+
 def _is_whole(value: Value) -> bool:
     known = fold(value)
     if isinstance(known, int):
         return not isinstance(known, bool)
     return isinstance(value, Made) and value.name in ("builtins.len", "builtins.int")
+
+
+def _is_whole_by_default(event: CallEvent, node: cst.BaseExpression) -> bool:
+    """Whether it is a parameter, of which callers may be out of sight, with a number as default."""
+    if not isinstance(node, cst.Name) or not event.context.frames:
+        return False
+    function = event.context.frames[-1].function
+    given = event.argument("shape", 0)
+    default = dict(function.defaults).get(node.value)
+    return isinstance(given, Parameter) and default is not None and _is_whole(default)
+
+
+def _is_of_numpy(value: Value) -> bool:
+    """Whether it is surely a whole number of NumPy's, `np.prod(shape)` or `np.max(tokens) + 1`."""
+    match value:
+        case Made(name=name, event=event):
+            single = len(event.args) == 1 and not event.keywords and not event.opaque
+            return single and _OF_NUMPY.fullmatch(name) is not None
+        case Derived(operator="+" | "-" | "*" | "//", inputs=inputs):
+            return any(map(_is_of_numpy, inputs)) and all(
+                isinstance(fold(item), int) or _is_of_numpy(item) for item in inputs
+            )
+    return False
 
 
 def _is_length(node: cst.BaseExpression) -> bool:

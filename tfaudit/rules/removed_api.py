@@ -7,9 +7,10 @@ optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 d
 `tensorflow.python.keras`, has lost half of its layers, takes no tensors of Keras, and `fit` of its
 models raises. Where an import fails already, that is what is reported, and not each use of the
 name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and models to
-`….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, and no number for the
-shape of an `Input`; `LearningRateScheduler` takes no tensor for a learning rate; and the `model` of
-a callback cannot be set.
+`….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, none of NumPy's whole
+numbers for `units`, such as `np.prod(shape)`, and no number for the shape of an `Input`;
+`LearningRateScheduler` takes no tensor for a learning rate; and the `model` of a callback cannot be
+set.
 
 ## Before
 
