@@ -1,4 +1,4 @@
-"""Conditions that exclude each other."""
+"""Conditions: which exclude each other, and which hold in every iteration of a loop or in none."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.syntax import quoted
+from tfaudit.program.values import UNKNOWN, Derived, Element, Made, Union, origins
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import Context
+    from tfaudit.program.events import Branch, Context, Loop
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+_KINDS = frozenset({"builtins.isinstance", "builtins.hasattr", "builtins.callable"})
 
 
 def exclude(first: Context, second: Context) -> bool:
@@ -39,3 +44,23 @@ def _parts(test: cst.BaseExpression, holds: object) -> Iterator[tuple[str, bool]
             yield from _parts(test.right, holds)
         case _:
             yield quoted(test), bool(holds)
+
+
+def is_settled(program: Program, branch: Branch, loop: Loop) -> bool:
+    """Whether a condition is surely the same in each iteration, as an option is."""
+    node = branch.node
+    if not isinstance(node, (cst.If, cst.IfExp)):
+        return False
+    changed = {change.key for change in program.sets if loop in change.context.loops}
+    if any(attr.attr.value in changed for attr in walk_type(node.test, cst.Attribute)):
+        return False
+    return not any(_may_change(value, loop) for value in origins(branch.test, 60))
+
+
+def _may_change(value: Value, loop: Loop) -> bool:
+    match value:
+        case Derived(operator=operator):
+            return operator == "index"
+        case Made(name=name, event=event):
+            return name not in _KINDS and loop in event.context.loops
+    return value is UNKNOWN or isinstance(value, (Element, Union))

@@ -57,6 +57,7 @@ from tfaudit.model import Effect, Severity
 from tfaudit.program.program import created_at
 from tfaudit.program.values import Derived, Made, origins
 from tfaudit.rule import rule
+from tfaudit.rules._conditions import is_settled
 from tfaudit.rules._sessions import old_name, running_loops, session_runs
 from tfaudit.rules._steps import head
 from tfaudit.syntax import quoted, walk, walk_type
@@ -64,7 +65,7 @@ from tfaudit.syntax import quoted, walk, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Context, Loop
+    from tfaudit.program.events import Branch, CallEvent, Context, Loop
     from tfaudit.program.program import Program
 
 # Calls that add at least one node each time. Not here: those that may give back what they get
@@ -134,7 +135,10 @@ def graph_nodes_in_loop(program: Program) -> Iterator[Hit]:
     for events in found.values():
         event, loop = events[0]
         others = len({e.node for e, _ in events}) - 1
-        rare = loop in outer or bool(program.below(event.context, loop).branches)
+        rare = loop in outer or not all(
+            is_settled(program, branch, loop)
+            for branch in program.below(event.context, loop).branches
+        )
         yield _hit(event, loop, runs[loop], others, rare=rare)
 
 
@@ -183,13 +187,13 @@ def _loop(program: Program, event: CallEvent, runs: dict[Loop, CallEvent]) -> Lo
         inside = program.below(event.context, loop)
         session = runs[loop].receiver
         made = created_at(session) if session is not None else None
-        if _is_plain(inside) and not (made and loop in made.context.loops):
+        if _is_plain(program, inside, loop) and not (made and loop in made.context.loops):
             return loop
         return None
     return None
 
 
-def _is_plain(inside: Context) -> bool:
+def _is_plain(program: Program, inside: Context, loop: Loop) -> bool:
     """Whether code in a loop runs in Python, in each iteration or in every so many of them."""
     return (
         all(
@@ -198,12 +202,21 @@ def _is_plain(inside: Context) -> bool:
             for frame in inside.frames
         )
         and all(
-            (branch.taken or branch in inside.skips)
-            and any(isinstance(v, Derived) and v.operator == "%" for v in origins(branch.test))
+            _is_every_so_often(branch, inside) or is_settled(program, branch, loop)
             for branch in inside.branches
         )
         and not any(isinstance(loop.node, cst.CompFor) for loop in inside.loops)
     )
+
+
+def _is_every_so_often(branch: Branch, inside: Context) -> bool:
+    """Whether a condition holds in every so many iterations, or from some iteration on."""
+    if not (branch.taken or branch in inside.skips):
+        match branch.test:
+            case Derived(operator="LessThan" | "LessThanEqual", inputs=(Derived("index"), _)):
+                return True
+        return False
+    return any(isinstance(v, Derived) and v.operator == "%" for v in origins(branch.test))
 
 
 def _hit(event: CallEvent, loop: Loop, run: CallEvent, others: int, *, rare: bool) -> Hit:

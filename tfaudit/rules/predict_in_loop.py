@@ -88,6 +88,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._backend import before_tf_keras
+from tfaudit.rules._conditions import is_settled
 from tfaudit.rules._given_models import is_given_model, unseen_batches
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import (
@@ -242,8 +243,12 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
         return None
     if is_short(program, loop, _FEW - 1):
         return None
-    inside = program.below(event.context, loop).branches
-    if inside and not any(set(inside) <= set(step.context.branches) for step in steps):
+    inside = {
+        branch
+        for branch in program.below(event.context, loop).branches
+        if not is_settled(program, branch, loop)
+    }
+    if inside and not any(inside <= set(step.context.branches) for step in steps):
         return None
     first = sample.items[0] if isinstance(sample, Items) and sample.items else sample
     if is_fixed(first, loop) and not _is_refilled(program, first, loop):
@@ -254,7 +259,8 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     rows = known[0] if known else None
     if rows is None:
         if any(plays(program, around) for around in event.context.loops):
-            return 0 if _is_drawn(first, loop) else None
+            drawn_anew = _is_drawn(first, loop) or _is_given_to_step(program, sample, loop)
+            return 0 if drawn_anew else None
         return 0 if _is_trained_on(program, event, sample, loop) else None
     return rows if 1 < rows <= _BATCH else None
 
@@ -295,12 +301,12 @@ def _rows_of_chunk(program: Program, event: CallEvent, sample: Value) -> int | N
 
 def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop) -> bool:
     """Whether it predicts (part of) a batch that the loop trains on at once, or from one."""
+    if _is_given_to_step(program, sample, loop):
+        return True
     for step in program.calls_of(".train_on_batch"):
         data = step.argument("x", 0)
         if data is None or not step.context.loops or step.context.loops[-1] is not loop:
             continue
-        if any(part is sample for part in (data, *_parts(data))):
-            return True
         if any(_is_made_of(value, event) for value in _trained(data, step.argument("y", 1))):
             return True
     batch = _whole(sample)
@@ -309,6 +315,16 @@ def _is_trained_on(program: Program, event: CallEvent, sample: Value, loop: Loop
         and loop in call.context.loops
         and any(_whole(value) is batch for given in call.args for value in origins(given, 20))
         for call in program.calls
+    )
+
+
+def _is_given_to_step(program: Program, sample: Value, loop: Loop) -> bool:
+    """Whether each iteration trains on what it predicts, as on what a memory gave."""
+    given = _parts(sample)
+    return any(
+        step.context.loops[-1:] == (loop,)
+        and any(part is array for part in _parts(step.argument("x", 0)) for array in given)
+        for step in program.calls_of(".train_on_batch")
     )
 
 
