@@ -39,6 +39,8 @@ def _changes_in(value: Value, loop: Loop) -> bool:
                 _changes_in(item, loop) or _is_number(item) for item in inputs
             )
         case Union(options=options):
+            if all(_changes_in(option, loop) for option in options):
+                return True  # of one of several ranges
             # A counter: it has its first value, or one that the loop's body computed.
             return all(_is_number(option) for option in options) and any(
                 isinstance(option, Derived)
