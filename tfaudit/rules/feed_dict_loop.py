@@ -64,6 +64,8 @@ from tfaudit.program.values import (
     UNKNOWN,
     Attr,
     Const,
+    Derived,
+    Element,
     Items,
     Made,
     Parameter,
@@ -100,6 +102,7 @@ _ARRAYS = frozenset(
         "stack", "vstack", "zeros",
     )
 )  # fmt: skip
+_OF_LIBRARIES = ("tensorflow.", "keras.", "numpy.", "builtins.")
 _NUMBERS = ("builtins.range", "builtins.enumerate")
 
 
@@ -182,8 +185,16 @@ def _is_drawn(loop: cst.CSTNode, feed: cst.BaseExpression) -> bool:
 def _is_data(key: Value, value: Value) -> bool:
     """Whether an array is fed: the placeholder has axes, or NumPy makes what it gets."""
     if _rank(key) is not None:
-        return _holds_batches(key)
+        return _holds_batches(key) or (bool(_rank(key)) and _is_slice(value))
     return isinstance(value, Made) and value.name in _ARRAYS
+
+
+def _is_slice(value: Value) -> bool:
+    """Whether it is some rows of an array: `images[i * size:(i + 1) * size]`."""
+    match value:
+        case Derived(operator="[]", inputs=(_, Derived(operator="slice"))):
+            return True
+    return False
 
 
 def _holds_batches(placeholder: Value) -> bool:
@@ -236,8 +247,9 @@ def _trains(event: CallEvent) -> bool:
 
 
 def _is_unseen(value: Value) -> bool:
-    """Whether a method of something that is not seen gave it: `model.training(loss)`."""
-    return isinstance(value, Made) and value.name.startswith(".")
+    """Whether a method or a function out of sight gave it: `model.training(loss)`."""
+    made = value.of if isinstance(value, Element) else value
+    return isinstance(made, Made) and not made.name.startswith(_OF_LIBRARIES)
 
 
 def _waits_for_updates(made: Made) -> bool:
