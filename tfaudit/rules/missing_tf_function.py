@@ -66,13 +66,15 @@ graph (`print`, `list.append`, NumPy), or where the step stands in the loop's ow
 ## When not
 
 While debugging: `breakpoint()` and `.numpy()` need eager execution. A step whose inputs have
-another shape in every call is traced again for each. A tape around the steps of an environment
-needs Python. A loop that sleeps shows its steps to somebody. A file with "eager" in its name, or a
-loop behind a condition that says so (`if mode == "eager"`), is taken to be eager on purpose.
+another shape in every call is traced again for each. A loop of at most ten steps is over before
+their graph would be traced. A tape around the steps of an environment needs Python. A loop that
+sleeps shows its steps to somebody. A file with "eager" in its name, or a loop behind a condition
+that says so (`if mode == "eager"`), is taken to be eager on purpose.
 """
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -109,7 +111,7 @@ _TO_ARRAYS = frozenset({
     "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.stack", "tensorflow.concat",
 })  # fmt: skip
 _DEEPEST = 12
-_FEW = 3  # a loop of so few literal iterations is a demonstration
+_FEW = 10  # steps: to trace a graph takes longer than so few of them
 
 
 @rule(
@@ -306,7 +308,8 @@ def _compares(test: cst.BaseExpression, sizes: set[str]) -> bool:
 
 def _is_short(step: Step) -> bool:
     counts = [iterations(loop) for loop in step.tape.context.loops]
-    return all(count is not None and count <= _FEW for count in counts)
+    known = [count for count in counts if count is not None]
+    return len(known) == len(counts) and prod(known) <= _FEW
 
 
 def _is_surely_eager(program: Program, step: Step) -> bool:

@@ -34,4 +34,4 @@ class Gan(Trainer):
 generator = tf.keras.Sequential([tf.keras.Input([4]), tf.keras.layers.Dense(8)])
 critic = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
 if __name__ == "__main__":
-    Gan(generator, critic).train(tf.zeros([16, 4]), 10)
+    Gan(generator, critic).train(tf.zeros([16, 4]), 1000)
