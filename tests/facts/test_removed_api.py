@@ -385,6 +385,29 @@ def test_sizes_that_are_refused() -> None:
             getattr(keras.layers, kind)(8 / 2, 3)(keras.Input((8, 3)))
 
 
+def test_functions_of_tensorflow_refuse_symbolic_tensors() -> None:
+    import keras
+    import tensorflow as tf
+
+    image = keras.Input([8, 8, 3])
+    x = keras.layers.Dense(4)(image)
+    for refused in (
+        lambda: tf.reduce_mean(x, axis=-1),
+        lambda: tf.concat([x, x], axis=-1),
+        lambda: tf.shape(x),
+        lambda: tf.square(1 + x - image[..., :1]),
+        lambda: tf.image.resize(image, [4, 4]),
+        lambda: tf.nn.relu(x),
+        lambda: tf.linalg.norm(x),
+        lambda: tf.math.l2_normalize(x),
+    ):
+        with pytest.raises(ValueError, match="KerasTensor"):
+            refused()
+    tf.is_tensor(x)
+    keras.layers.Lambda(lambda values: tf.reduce_mean(values, axis=-1))(x)
+    keras.ops.mean(x)
+
+
 def test_whole_numbers_of_numpy_that_are_refused() -> None:
     import keras
     import numpy as np

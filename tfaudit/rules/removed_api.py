@@ -9,8 +9,9 @@ models raises. Where an import fails already, that is what is reported, and not 
 name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and models to
 `….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, none of NumPy's whole
 numbers for `units`, such as `np.prod(shape)`, and no number for the shape of an `Input`;
-`LearningRateScheduler` takes no tensor for a learning rate; and the `model` of a callback cannot be
-set.
+`LearningRateScheduler` takes no tensor for a learning rate; the `model` of a callback cannot be
+set; and functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, refuse the symbolic
+tensors that `Input` and layers give, unless a layer calls them.
 
 ## Before
 
@@ -98,6 +99,7 @@ from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._models import is_one
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
 from tfaudit.rules._refused_sizes import refused_sizes
+from tfaudit.rules._refused_tensors import refused_tensors
 from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_imports import gone_imports
@@ -212,6 +214,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
             old = old or hit.plan is None
             yield hit
     if keras3:
+        yield from refused_tensors(program, others.are_cared_for)
         yield from gone_attributes(program, _is_guarded)
         yield from _kept(program)
         yield from _models_of_callbacks(program)
