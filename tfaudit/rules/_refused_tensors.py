@@ -44,9 +44,7 @@ _OF_LAYERS = ("call", "__call__")
 _DEEPEST = 12
 
 
-def refused_tensors(
-    program: Program, are_cared_for: Callable[[CallEvent], bool]
-) -> Iterator[Hit]:
+def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
     """The first call in each module that gives such a function what a layer or an `Input` gave."""
     if not any(True for _ in program.calls_of("keras.Input")):
         return
