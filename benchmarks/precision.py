@@ -23,7 +23,7 @@ import sys
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import fill
@@ -99,7 +99,7 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise TooSlow
 
 
-@cache
+@lru_cache(maxsize=1)  # files come package by package; the trees of one are enough
 def _auditor(package: Path) -> tuple[Options, ModuleStore]:
     signal.signal(signal.SIGPROF, _stop)
     return Options(tuple(all_rules()), targets_of(package)), ModuleStore()

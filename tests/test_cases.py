@@ -1,7 +1,8 @@
 """Every rule is held to its own page, and to the scripts in tests/cases/<rule>/.
 
 A case is a script. Lines that the rule must report carry `# <code>` in a comment; every other line
-must stay silent, so a case without a mark is a trap. `<case>.fixed` beside it is what
+must stay silent, so a case without a mark is a trap; `# <code>: low` asks for that severity too.
+`<case>.fixed` beside it is what
 `fix --unsafe` with this rule alone makes of it, and fixing that again changes nothing.
 Directives in a case's first lines: `# gpus: 4`, `# keras: 2`, `# tensorflow: 2.11`.
 """
@@ -67,9 +68,13 @@ def test_page(rule: Rule) -> None:
 def test_case(path: Path) -> None:
     rule = RULES[path.parent.name.replace("_", "-")]
     source = read(path)
-    marked = [n for n, line in enumerate(source.text.splitlines(), 1) if f"# {rule.code}" in line]
-    found = [f.place for f in audit(source, rule).findings]
-    assert [p.line for p in found if p.path == path] == marked
+    lines = source.text.splitlines()
+    marked = [n for n, line in enumerate(lines, 1) if f"# {rule.code}" in line]
+    found = [f for f in audit(source, rule).findings if f.place.path == path]
+    assert [f.place.line for f in found] == marked
+    for finding in found:
+        asked = re.search(rf"# {rule.code}: (\w+)$", lines[finding.place.line - 1])
+        assert asked is None or asked[1] == str(finding.severity)
     golden = path.with_suffix(".fixed")
     mended = mend(source, Options((rule,), targets(source.text)), Safety.UNSAFE)
     assert mended.result.text == (read(golden).text if golden.exists() else source.text)

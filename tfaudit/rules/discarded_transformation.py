@@ -2,7 +2,8 @@
 
 `shuffle`, `batch`, `map`, `prefetch`, `with_options` and all other transformations leave the
 dataset as it is and give another one. A line that only calls one does nothing: what is trained on
-is not shuffled, not batched, not prefetched.
+is not shuffled, not batched, not prefetched. A lost `cache` or `prefetch` costs time only (medium,
+low).
 
 ## Before
 
@@ -63,6 +64,12 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
+# What is lost with these is time at most, and of a prefetch what tf.data adds by itself.
+_SPEED_ONLY = {
+    "cache": (Severity.MEDIUM, Effect.LARGE),
+    "prefetch": (Severity.LOW, Effect.SMALL),
+}
+
 
 @rule(
     "TFA315",
@@ -92,7 +99,21 @@ def discarded_transformation(program: Program) -> Iterator[Hit]:
         message = f"`{event.name[1:]}` gives another dataset and leaves {shown} as it is: "
         message += "this line does nothing"
         plan = _plan(event.node, quoted(given)) if named and given is not None else None
-        yield Hit(event.module, underline(event.node), message, plan)
+        severity, effect = _worth(event.node)
+        yield Hit(event.module, underline(event.node), message, plan, severity, effect)
+
+
+def _worth(call: cst.Call) -> tuple[Severity | None, Effect | None]:
+    """What is lost with a chain of transformations; the rule's own unless it is only time."""
+    lost: list[tuple[Severity, Effect]] = []
+    link: cst.BaseExpression = call
+    while isinstance(link, cst.Call) and isinstance(link.func, cst.Attribute):
+        speed = _SPEED_ONLY.get(link.func.attr.value)
+        if speed is None:
+            return None, None
+        lost.append(speed)
+        link = link.func.value
+    return max(lost, key=lambda worth: worth[0])
 
 
 def _transforms(event: CallEvent) -> bool:

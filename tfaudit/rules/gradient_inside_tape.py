@@ -103,8 +103,8 @@ def gradient_inside_tape(program: Program) -> Iterator[Hit]:
         if uses is None:
             continue
         severity = Severity.LOW if event.context.traced else None
-        if len(uses) == 1:
-            yield from _needless(event, block, uses[0], name)
+        if len(uses) == 1 and not _is_repeated(event.module.index, block, uses[0]):
+            yield from _needless(event, uses[0], name)
         elif len(block.items) == 1:  # no other tape watches what the block does
             yield from _inside(event, block, uses, name, severity)
 
@@ -144,15 +144,17 @@ def _uses(index: Index, block: cst.With, name: str) -> list[cst.Call] | None:
     return calls
 
 
-def _needless(event: CallEvent, block: cst.With, use: cst.Call, name: str) -> Iterator[Hit]:
-    """One gradient needs no persistent tape."""
-    index = event.module.index
-    assert isinstance(use.func, cst.Attribute)
-    around = list(index.ancestors(use))
+def _is_repeated(index: Index, block: cst.With, use: cst.Call) -> bool:
+    """Whether one use of the tape may be asked several times for one block."""
     shared = {block, *index.ancestors(block)}
-    repeated = any(isinstance(up, _BREAKS) and up not in shared for up in around)
+    return any(isinstance(up, _BREAKS) and up not in shared for up in index.ancestors(use))
+
+
+def _needless(event: CallEvent, use: cst.Call, name: str) -> Iterator[Hit]:
+    """One gradient needs no persistent tape."""
+    assert isinstance(use.func, cst.Attribute)
     arg = argument(event.node, "persistent", 0)
-    if use.func.attr.value != "gradient" or repeated or arg is None or event.opaque:
+    if use.func.attr.value != "gradient" or arg is None or event.opaque:
         return
     message = f"`{name}` is asked for one gradient, so it need not be persistent, "
     message += "and can let go of its records when it is asked"
