@@ -58,7 +58,7 @@ def refused_files(
     if event.name == "keras.callbacks.ModelCheckpoint":
         only = event.argument("save_weights_only", 4)
         weights = fold(only) if only is not None else False
-        if event.opaque or not isinstance(weights, bool):
+        if event.opaque or not isinstance(weights, (int, str)):  # "True" is as good as True
             return
         endings = _WEIGHTS if weights else _WATCHED
     elif event.name == _LOADING_FUNCTION:

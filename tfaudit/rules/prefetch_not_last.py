@@ -37,6 +37,7 @@ what the last step gives: batches instead of samples.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
@@ -77,7 +78,7 @@ def prefetch_not_last(program: Program) -> Iterator[Hit]:
             if op.name == "prefetch":
                 places.setdefault(op, []).append(dataset)
     for op, datasets in places.items():
-        rests = [dataset.ops[dataset.ops.index(op) :] for dataset in datasets]
+        rests = [_undistributed(dataset.ops[dataset.ops.index(op) :]) for dataset in datasets]
         if all(_is_work(rest[1:]) for rest in rests):
             yield _hit(program, rests, datasets)
 
@@ -93,6 +94,11 @@ def _ended(program: Program) -> Iterator[Dataset]:
             and not program.consumers_through(dataset.ops[-1])
         ):
             yield dataset
+
+
+def _undistributed(ops: tuple[Op, ...]) -> tuple[Op, ...]:
+    """The steps up to where a strategy takes over, which prefetches to its devices."""
+    return tuple(takewhile(lambda op: op.name != "distribute", ops))
 
 
 def _is_work(rest: tuple[Op, ...]) -> bool:
