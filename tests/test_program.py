@@ -419,6 +419,11 @@ BATCHING = {
     "tf.data.Dataset.from_generator(lambda: iter([]), tf.float32)": (False, False, None),
     "tf.keras.utils.image_dataset_from_directory('d')": (True, True, 32),
     "tf.keras.utils.image_dataset_from_directory('d', batch_size=None)": (True, False, None),
+    "tf.keras.utils.text_dataset_from_directory('d', 'inferred', 'int', None, 6)": (True, True, 6),
+    "tf.keras.utils.timeseries_dataset_from_array(x, y, 9, 1, 1, None)": (True, False, None),
+    "tf.data.experimental.make_csv_dataset('*.csv', 12)": (True, True, 12),
+    "ds.apply(tf.data.experimental.map_and_batch(lambda a, b: (a, b), 3))": (True, True, 3),
+    "ds.bucket_by_sequence_length(len, [5], [3, 2])": (True, True, None),
     "ds.concatenate(ds)": (True, False, None),
     "ds.batch(2 * 8)": (True, True, 16),
 }

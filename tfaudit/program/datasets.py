@@ -26,8 +26,11 @@ from tfaudit.program.values import (
     Value,
     join,
 )
+from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
+    import libcst as cst
+
     from tfaudit.program.activation import Activation
     from tfaudit.program.calls import Calls
     from tfaudit.program.events import CallEvent
@@ -265,6 +268,13 @@ class Batching:
     size: Value = UNKNOWN
     op: Op | None = None
 
+    @property
+    def argument(self) -> cst.Arg | None:
+        """Where the size is written, if it is."""
+        if self.op is None:
+            return None
+        return argument(self.op.event.node, "batch_size", _SIZE_AT.get(self.op.name, 0))
+
 
 _BATCHES = frozenset({
     "batch", "padded_batch", "ragged_batch", "bucket_by_sequence_length", "rebatch",
@@ -290,6 +300,19 @@ _DEFAULT_BATCH = {
     "audio_dataset_from_directory": 32,
     "timeseries_dataset_from_array": 128,
 }
+# The place of the size among the arguments, where it is not the first; None: by keyword only.
+_SIZE_AT: dict[str, int | None] = {
+    "image_dataset_from_directory": 5,
+    "text_dataset_from_directory": 4,
+    "audio_dataset_from_directory": 4,
+    "timeseries_dataset_from_array": 5,
+    "make_csv_dataset": 1,
+    "make_batched_features_dataset": 1,
+    "tfds.load": None,
+    "apply:map_and_batch": 1,
+    "bucket_by_sequence_length": None,
+    "apply:bucket_by_sequence_length": None,
+}
 
 
 def batching(dataset: Dataset) -> Batching:
@@ -297,7 +320,8 @@ def batching(dataset: Dataset) -> Batching:
     state = _source_batching(dataset.source)
     for op in dataset.ops[1:]:
         if op.name in _BATCHES:
-            state = Batching(True, True, op.event.argument("batch_size", 0) or UNKNOWN, op)
+            size = op.event.argument("batch_size", _SIZE_AT.get(op.name, 0))
+            state = Batching(True, True, size or UNKNOWN, op)
         elif op.name in ("unbatch", "apply:unbatch"):
             state = Batching(True, False)
         elif op.name in ("map", "map_with_legacy_function"):
@@ -316,8 +340,8 @@ def batching(dataset: Dataset) -> Batching:
 
 
 def _source_batching(source: Op) -> Batching:
-    size = source.event.keywords.get("batch_size")
     name = source.name
+    size = source.event.argument("batch_size", _SIZE_AT.get(name))
     if name in _UNBATCHED_SOURCES:
         return Batching(True, False)
     if name == "tfds.load":
@@ -331,7 +355,7 @@ def _source_batching(source: Op) -> Batching:
             return Batching(False)
         return Batching(True, True, size or Const(_DEFAULT_BATCH[name]), source)
     if name in ("make_csv_dataset", "make_batched_features_dataset"):
-        return Batching(True, True, source.event.argument("batch_size", 1) or UNKNOWN, source)
+        return Batching(True, True, size or UNKNOWN, source)
     if name in api.COMBINERS:
         states = [batching(i) if isinstance(i, Dataset) else Batching(False) for i in source.inputs]
         if states and all(s.known for s in states) and len({s.batched for s in states}) == 1:

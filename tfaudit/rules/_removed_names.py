@@ -340,6 +340,21 @@ _IN_TF |= {
     "tensorflow.variance_scaling_initializer": "use `tf.keras.initializers.VarianceScaling`",
 }  # fmt: skip
 
+# Functions of TensorFlow 1. Keras' of the same names, where it has them, are spelled `tf.keras…`.
+_LOSSES = (
+    "absolute_difference", "add_loss", "compute_weighted_loss", "cosine_distance", "get_losses",
+    "get_regularization_loss", "get_regularization_losses", "get_total_loss", "hinge_loss",
+    "huber_loss", "log_loss", "mean_pairwise_squared_error", "sigmoid_cross_entropy",
+    "softmax_cross_entropy", "sparse_softmax_cross_entropy",
+)  # fmt: skip
+_METRICS = (
+    "accuracy", "auc", "average_precision_at_k", "false_negatives", "false_positives", "mean",
+    "mean_cosine_distance", "mean_iou", "mean_per_class_accuracy", "mean_relative_error",
+    "mean_tensor", "percentage_below", "precision", "precision_at_k", "recall", "recall_at_k",
+    "root_mean_squared_error", "sensitivity_at_specificity", "specificity_at_sensitivity",
+    "true_negatives", "true_positives",
+)  # fmt: skip
+
 TENSORFLOW_PREFIXES = {
     **_IN_TF,
     "tensorflow.Print": "use `tf.print`",
@@ -432,8 +447,8 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.train.batch": "use tf.data",
     "tensorflow.train.shuffle_batch": "use tf.data",
     "tensorflow.image.resize_image_with_crop_or_pad": "use `tf.image.resize_with_crop_or_pad`",
-    "tensorflow.losses.softmax_cross_entropy": "use `tf.keras.losses`",
-    "tensorflow.metrics.accuracy": "use `tf.keras.metrics`",
+    **dict.fromkeys([f"tensorflow.losses.{name}" for name in _LOSSES], "use `tf.keras.losses`"),
+    **dict.fromkeys([f"tensorflow.metrics.{name}" for name in _METRICS], "use `tf.keras.metrics`"),
 }
 
 # Attributes that are still there, but cannot be imported by the module's name.
@@ -710,9 +725,9 @@ MODEL_ARGUMENTS = {
 # count with what stands before or behind them.
 _COMMON = {
     **{name.removeprefix("tensorflow."): name.replace("tensorflow", "tf") for name in _IN_TF},
-    "accuracy": "tf.metrics.accuracy",
+    **{name: f"losses.{name}" for name in _LOSSES},
+    **{name: f"metrics.{name}" for name in _METRICS},
     "batch": "train.batch",
-    "softmax_cross_entropy": "losses.softmax_cross_entropy",
     "core": "layers.core",
     "Graph": " Graph",
     "Input": "models import",
@@ -806,7 +821,8 @@ WORDS = tuple(
         "jit_compile", "aggregate_gradients", "skip_gradients", "apply_gradients", "add_weight",
         "add_metric", "add_update", "reset_metrics", "losses.mean_", "metrics.mean_",
         "self.model =", "self.model=", "tf.Variable(",
-        ".kl_divergence", ".log_cosh", "metrics import", "reduction=",
+        ".kl_divergence", ".log_cosh", "metrics import", "metrics.precision", "metrics.recall",
+        "reduction=",
         "model.compile(", "Model.compile(", "net.compile(", "metrics='", "metrics=\"",
         "metrics = '", "metrics = \"", "_decayed_lr", "Input(", "InputLayer(", "Dense(",
         *(f"{kind}{rank}D{way}(" for kind in ("Conv", "Convolution") for rank in "123"

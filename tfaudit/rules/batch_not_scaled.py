@@ -146,7 +146,7 @@ def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
             continue
         if any(op.name == "distribute_from_function" for op in dataset.ops):
             continue
-        arg = argument(known.op.event.node, "batch_size", 0)
+        arg = known.argument
         if arg is not None:
             yield known.op.event, arg, known.size
     if fit.name != ".fit":
@@ -182,7 +182,7 @@ def _in_own_loops(program: Program, strategies: list[Made]) -> Iterator[Hit]:
             known = batching(dataset)
             if not known.batched or known.op is None or known.op.event.node in seen:
                 continue
-            arg = argument(known.op.event.node, "batch_size", 0)
+            arg = known.argument
             named = arg is not None and "global" in quoted(arg.value).lower()
             if arg is not None and not named and _is_plain_number(known.size):
                 seen.add(known.op.event.node)
@@ -216,7 +216,7 @@ def _scaled_twice(program: Program) -> Iterator[Hit]:
             known = batching(dataset)
             if known.op is None or known.op.event.node in seen or not _is_global(known.size):
                 continue
-            arg = argument(known.op.event.node, "batch_size", 0)
+            arg = known.argument
             if arg is None:
                 continue
             seen.add(known.op.event.node)

@@ -201,7 +201,7 @@ def _batch_argument(fit: CallEvent) -> tuple[CallEvent, cst.Arg] | None:
         known = batching(options[0])
         if known.op is None or uses_replicas(known.size):
             return None
-        arg = argument(known.op.event.node, "batch_size", 0)
+        arg = known.argument
         return (known.op.event, arg) if arg is not None else None
     if any(isinstance(option, Dataset) for option in options):
         return None

@@ -167,7 +167,8 @@ def _of_data(data: Value, by: CallEvent | LoopEvent) -> Iterator[_Batched]:
                 continue
             if fold(known.size) == 1 and not _adds_an_axis(option, known.op):
                 continue  # what becomes a batch of one may be a batch already
-            yield from _argument(known.op.event, by, 0)
+            if known.argument is not None:
+                yield _Batched(known.size, known.argument, known.op.event.module, by)
 
 
 def _adds_an_axis(dataset: Dataset, op: Op) -> bool:

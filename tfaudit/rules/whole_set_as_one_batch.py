@@ -119,7 +119,7 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
         if isinstance(data, Dataset):
             yield from _one_element(data, small)
             size = batching(data)
-            given = argument(size.op.event.node, "batch_size", 0) if size.op is not None else None
+            given = size.argument
             if size.op is not None and given is not None and _takes_slices(data):
                 rows = data.source.event.argument("tensors", 0)
                 yield from _size_of_all(size.op.event, given, size.size, rows, small)
