@@ -78,7 +78,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.consumers import steps_of
 from tfaudit.program.datasets import batching
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Dataset, Function, Instance, Op, Partial, Union, Value
+from tfaudit.program.values import Dataset, Function, Instance, Made, Op, Partial, Union, Value
 from tfaudit.rule import rule
 from tfaudit.rules._row_generators import slices_instead
 from tfaudit.syntax import walk_type
@@ -89,7 +89,9 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
-_STREAMS = ("gym", "kafka", "requests", "socket", "websocket", "urllib")
+_STREAMS = ("gym", "kafka", "socket", "websocket")
+# A script may fetch a data set or a picture by these; they count where the elements are made.
+_FETCHING = ("requests", "urllib")
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequence_length"})
 
 
@@ -105,27 +107,52 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequen
 def python_in_pipeline(program: Program) -> Iterator[Hit]:
     """Python functions in pipelines that are trained on, and generators of single samples."""
     done: set[cst.CSTNode] = set()
-    streams = {e.name.partition(".")[0] for e in program.trace.imports} & set(_STREAMS)
+    imported = {e.name.partition(".")[0] for e in program.trace.imports}
+    if not imported.isdisjoint(_STREAMS):
+        return
+    fetching = not imported.isdisjoint(_FETCHING)
     for event in program.calls:
         dataset = event.result
-        if not isinstance(dataset, Dataset) or streams:
+        if not isinstance(dataset, Dataset):
             continue
         op = dataset.ops[-1]
         if op.event is not event or not _is_trained_on(program, op):
             continue
         if op.name in MAPS | {"interleave", "flat_map"}:
             for call in study(program, op).python:
-                if call.node not in done and not _writes_records(call):
+                fetched = fetching and _fetches(program, call.argument("func", 0))
+                if call.node not in done and not fetched and not _writes_records(call):
                     done.add(call.node)
                     yield _in_map(op, call)
         elif op.name == "from_generator" and event.node not in done:
             done.add(event.node)
-            yield _generator(program, op)
+            if not (fetching and _fetches(program, _called(event.argument("generator", 0)))):
+                yield _generator(program, op)
 
 
 def _is_trained_on(program: Program, op: Op) -> bool:
     kinds = {c.kind for c in program.consumers_through(op)}
     return kinds != {"evaluate"}
+
+
+def _fetches(program: Program, function: Value | None) -> bool:
+    """Whether elements may come over the network: the function asks for them, or is not seen."""
+    if not isinstance(function, Function):
+        return True
+    if any(name.value in _FETCHING for name in walk_type(function.node, cst.Name)):
+        return True
+    return any(
+        frame.function.node is function.node
+        for event in program.calls
+        if _is_fetch(event)
+        for frame in event.context.frames
+    )
+
+
+def _is_fetch(event: CallEvent) -> bool:
+    receiver = event.receiver
+    name = receiver.name if isinstance(receiver, Made) else event.name
+    return name.partition(".")[0] in _FETCHING
 
 
 def _in_map(op: Op, call: CallEvent) -> Hit:
