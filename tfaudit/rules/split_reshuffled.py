@@ -44,6 +44,7 @@ Unsafe: other samples are trained on and validated with, as was meant.
 - `reshuffle_each_iteration=False`, or another order of work: the data is split, then shuffled.
 - A `cache` stands between the shuffle and the split: it may have frozen the order.
 - Both take as many only by chance: `take(1)` shows an example.
+- The script trains, and leaves alone what `skip` gives: a notebook that splits anew below.
 """
 
 from __future__ import annotations
@@ -91,9 +92,20 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
     done: set[cst.CSTNode] = set()
     for event in program.calls_of(".skip"):
         split = _split(event)
-        if split is not None and split in taken and split[0].event.node not in done:
+        if split is None or split not in taken or _is_unused(program, event):
+            continue
+        if split[0].event.node not in done:
             done.add(split[0].event.node)
             yield _hit(split[0], split[2], event)
+
+
+def _is_unused(program: Program, skip: CallEvent) -> bool:
+    """Whether a script that trains leaves the rest alone, as a notebook that splits anew below."""
+    rest = skip.result
+    if not isinstance(rest, Dataset) or skip.context.frames:
+        return False
+    trains = any(consumer.kind == "fit" for consumer in program.consumers)
+    return trains and not program.consumers_through(rest.ops[-1])
 
 
 def _split(event: CallEvent) -> tuple[Op, ModuleInfo, str] | None:
