@@ -68,6 +68,9 @@ _ALIASES = {
     "keras.preprocessing.image_dataset_from_directory": (
         "keras.utils.image_dataset_from_directory"
     ),
+    "keras.preprocessing.image.image_dataset_from_directory": (
+        "keras.utils.image_dataset_from_directory"
+    ),
     "keras.preprocessing.text_dataset_from_directory": "keras.utils.text_dataset_from_directory",
     "keras.preprocessing.timeseries_dataset_from_array": (
         "keras.utils.timeseries_dataset_from_array"

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.scope import Scope
 
+# Keras calls the methods of a class of its private copy in TensorFlow just as well.
+_CALLBACKS = ("keras.callbacks.", "tensorflow.python.keras.callbacks.")
+
 
 class Value:
     """What is known of an expression."""
@@ -157,8 +160,7 @@ class Class(Value):
     def is_callback(self) -> bool:
         """Whether it is a class of callbacks of Keras."""
         return any(
-            isinstance(base, Symbol) and base.name.startswith("keras.callbacks.")
-            for base in self.lineage()
+            isinstance(base, Symbol) and base.name.startswith(_CALLBACKS) for base in self.lineage()
         )
 
     def find(self, name: str) -> Value | None:

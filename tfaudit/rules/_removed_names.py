@@ -40,6 +40,7 @@ KERAS = {
     **_moved("keras.utils.np_utils", "keras.utils", "to_categorical", "normalize"),
     **_moved("keras.utils.vis_utils", "keras.utils", "plot_model", "model_to_dot"),
     **_moved("keras.callbacks.experimental", "keras.callbacks", "BackupAndRestore"),
+    **_moved("keras.preprocessing.image", "keras.utils", "image_dataset_from_directory"),
     "keras.layers.experimental.SyncBatchNormalization": Removed(
         "use `BatchNormalization(synchronized=True)`"
     ),
@@ -728,6 +729,7 @@ _COMMON = {
     **{name: f"losses.{name}" for name in _LOSSES},
     **{name: f"metrics.{name}" for name in _METRICS},
     "batch": "train.batch",
+    "image_dataset_from_directory": "image.image_dataset_from_directory",
     "core": "layers.core",
     "Graph": " Graph",
     "Input": "models import",

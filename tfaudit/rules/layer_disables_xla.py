@@ -70,7 +70,8 @@ made of the layer and the trained model.
 
 With Keras 2, on a CPU or under a strategy, where Keras does not use XLA anyway; with
 `jit_compile=False`; in models with `LSTM` or `GRU`, which run by cuDNN's kernels without XLA; for a
-model that is only evaluated or exported. `RandomFlip`, `RandomContrast`, `RandomBrightness`,
+model that is only evaluated or exported; where `RandomHeight` or `RandomWidth` give each step
+another shape, which XLA does not take either. `RandomFlip`, `RandomContrast`, `RandomBrightness`,
 `Rescaling`, `Resizing`, `CenterCrop` and `Normalization` support XLA.
 """
 

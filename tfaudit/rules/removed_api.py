@@ -141,7 +141,10 @@ _OF_LAYERS = (".add_weight", ".add_metric", ".add_update")
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
 # What Keras has by a name that `tf.keras` lacks.
 _LACKED = "|".join(map(last, removed.OF_TENSORFLOW))
-_MAY_BE_KEPT = re.compile(rf"(?<!compat\.v1\.)\b(?:losses|metrics)\.(?:{_LACKED})\b(?!\s*\()")
+_MAY_BE_KEPT = re.compile(
+    rf"(?<!compat\.v1\.)\b(?:(?:losses|metrics)\.(?:{_LACKED})|layers\.CuDNN\w+)\b(?!\s*\()"
+)
+_HARDWARE = re.compile(r"gpu|cuda|cudnn", re.IGNORECASE)  # a question that no version answers
 # Without one of them nothing is read that went with a release.
 _WORDS_OF_RELEASES = ("estimator", "tensorflow.python", "python.keras")
 _METRICS_PLACE = 2  # of `compile`, in Keras 2
@@ -530,7 +533,10 @@ def _hint(name: str, tops: set[str]) -> str | None:
 
 
 def _kept(program: Program) -> Iterator[Hit]:
-    """Functions that `tf.keras` lacks, kept for later: `self.loss = tf.keras.losses.…`."""
+    """Functions that `tf.keras` lacks, kept for later: `self.loss = tf.keras.losses.…`.
+
+    So are the layers of cuDNN, where there is a GPU: `rnn = tf.keras.layers.CuDNNGRU`.
+    """
     for module in program.modules:
         if not _MAY_BE_KEPT.search(module.source.code):
             continue
@@ -539,12 +545,24 @@ def _kept(program: Program) -> Iterator[Hit]:
             if not isinstance(node, cst.Attribute):
                 continue
             name = canonical(f"keras.{quoted(node.value).rpartition('.')[2]}.{node.attr.value}")
-            root = quoted(node).partition(".")[0]
-            if name not in removed.OF_TENSORFLOW or _imported_from(module, root) != {"tensorflow"}:
+            packages = _imported_from(module, quoted(node).partition(".")[0])
+            around = list(module.index.ancestors(node))
+            if name in removed.KERAS and packages and _is_chosen_by_hardware(around):
+                yield _renamed_node(module, node, removed.KERAS[name], "Keras 3")
+            if name not in removed.OF_TENSORFLOW or packages != {"tensorflow"}:
                 continue
-            around = module.index.ancestors(node)
             if not any(isinstance(up, (cst.If, cst.Try)) for up in around):  # for other versions
                 yield _short(module, node, removed.OF_TENSORFLOW[name])
+
+
+def _is_chosen_by_hardware(around: list[cst.CSTNode]) -> bool:
+    """Whether a branch of the script is taken on some machines, with any version."""
+    if any(isinstance(node, cst.Try) for node in around):
+        return False
+    tests = [quoted(node.test) for node in around if isinstance(node, cst.If)]
+    return bool(tests) and all(
+        _HARDWARE.search(test) and "version" not in test.lower() for test in tests
+    )
 
 
 def _handed_methods(program: Program) -> Iterator[Hit]:
@@ -766,14 +784,23 @@ def _gone(event: CallEvent, version: str, hint: str) -> Hit:
 
 
 def _renamed(event: CallEvent, entry: removed.Removed, version: str) -> Hit:
-    text = spell(event.module, event.node, entry.name) if entry.name else None
+    return _renamed_node(event.module, event.node.func, entry, version, underline(event.node))
+
+
+def _renamed_node(
+    module: ModuleInfo,
+    node: cst.BaseExpression,
+    entry: removed.Removed,
+    version: str,
+    place: cst.CSTNode | None = None,
+) -> Hit:
+    text = spell(module, node, entry.name) if entry.name else None
     instead = entry.hint or f"use `{text or entry.name}`"
     plan = None
     if text is not None:
-        change = replace(event.node.func, text)
-        plan = Plan(f"Use {text}", (change,), entry.safety)
-    message = f"`{quoted(event.node.func)}` does not exist in {version}: {instead}"
-    return Hit(event.module, underline(event.node), message, plan)
+        plan = Plan(f"Use {text}", (replace(node, text),), entry.safety)
+    message = f"`{quoted(node)}` does not exist in {version}: {instead}"
+    return Hit(module, place or node, message, plan)
 
 
 def _method(event: CallEvent) -> Iterator[Hit]:
