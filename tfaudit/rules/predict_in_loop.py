@@ -103,7 +103,7 @@ from tfaudit.rules._samples import (
 )
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import TAPE, head, is_short, python_loops, updates
-from tfaudit.syntax import argument, name_of, quoted
+from tfaudit.syntax import argument, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,6 +116,7 @@ if TYPE_CHECKING:
 _BATCH = 512  # rows: more of them may be meant to be split
 _ONE_CHUNK = 32  # rows that `predict` does not split, where no batch_size is given
 _FEW = 10  # calls: that few cost a second
+_PARTS = 4  # of what an agent remembers of a step
 
 
 # What calls a function for each item: of a list, or of a table or series of pandas.
@@ -157,7 +158,11 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         told = (
             predicts
             and _may_be_one(sample)
-            and (is_made_one(sample) or used_as_one(event.module.index, event.node))
+            and (
+                is_made_one(sample)
+                or used_as_one(event.module.index, event.node)
+                or (loop is not None and _is_of_transition(sample, loop))
+            )
         )
         if shown and loop is None and (each := _called_for_each(program, event)) is not None:
             yield _hit(event, each.node, each.module, shown=shown)
@@ -170,6 +175,20 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             continue
         hit = _hit(event, head(loop.node), loop.module, shown=shown)
         yield dataclasses.replace(hit, severity=Severity.LOW) if _asks(program, loop) else hit
+
+
+def _is_of_transition(sample: Value, loop: Loop) -> bool:
+    """Whether it is a part of what an agent draws from its memory, one step of a game after another.
+
+    Known by how much each has: a state, what was done, what for, and what came of it.
+    """
+    if not isinstance(sample, Element) or not sample.path or not isinstance(loop.node, cst.For):
+        return False
+    drawn = any(
+        isinstance(origin, Made) and origin.name in ("random.sample", "random.choices")
+        for origin in origins(sample.of, 20)
+    )
+    return drawn and sum(1 for _ in walk_type(loop.node.target, cst.Name)) >= _PARTS
 
 
 def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
