@@ -178,7 +178,7 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
 
 
 def _is_of_transition(sample: Value, loop: Loop) -> bool:
-    """Whether it is a part of what an agent draws from its memory, one step of a game after another.
+    """Whether it is a part of what an agent draws from its memory: of one step of a game.
 
     Known by how much each has: a state, what was done, what for, and what came of it.
     """
