@@ -119,6 +119,7 @@ if TYPE_CHECKING:
 
 
 _ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
+_PLAIN_BASES = ("builtins.", "abc.")  # what they have does not change with TensorFlow
 # What makes no float, and how to call it.
 _KINDS_OF_RATES = {
     "tensorflow.Variable": "a variable", "tensorflow.constant": "a tensor",
@@ -371,7 +372,23 @@ def _asks_version(test: Value) -> bool:
     return any(
         isinstance(origin, (Symbol, Made))
         and ("version" in origin.name.lower() or origin.name in _ASKS_FOR_NAMES)
+        and not (isinstance(origin, Made) and _asks_own_object(origin.event))
         for origin in origins(test, 60)
+    )
+
+
+def _asks_own_object(event: CallEvent) -> bool:
+    """Whether an object of the user's class is asked for a name: `hasattr(self, "weights")`."""
+    if event.name not in _ASKS_FOR_NAMES or not event.args:
+        return False
+    return all(
+        isinstance(option, Instance)
+        and all(
+            isinstance(base, Class)
+            or (isinstance(base, Symbol) and base.name.startswith(_PLAIN_BASES))
+            for base in option.cls.lineage()
+        )
+        for option in alternatives(event.args[0])
     )
 
 
