@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # What other libraries' models are not given: images and texts that Keras made ready, tensors.
 _OF_KERAS = ("keras.utils.", "keras.preprocessing.", "keras.applications.", "tensorflow.")
 _SPLITS = "keras.utils.to_categorical"  # of labels
+_STEP = ".train_on_batch"
+_PARTS_OF_GANS = ("model", "generator")
 _KEYWORDS = frozenset({"x", "verbose", "batch_size", "steps", "callbacks"})
 
 
@@ -30,6 +32,21 @@ def is_given_model(program: Program, event: CallEvent) -> bool:
     return any(value.name.startswith(_OF_KERAS) or _is_of_layer(value) for value in made) or (
         unseen_batches(program, event, sample) is not None
     )
+
+
+def is_given_beside_steps(program: Program, event: CallEvent) -> bool:
+    """Whether `predict` is that of a model given to a loop which trains others batch by batch.
+
+    Nothing but Keras has `train_on_batch`: so are the parts of a GAN handed to its training.
+    """
+    model, loops = event.receiver, event.context.loops
+    if not isinstance(model, Parameter) or not loops or len(event.args) > 1:
+        return False
+    if not set(event.keywords) <= _KEYWORDS:
+        return False
+    if not any(word in model.name.lower() for word in _PARTS_OF_GANS):
+        return False
+    return any(step.context.loops[-1:] == loops[-1:] for step in program.calls_of(_STEP))
 
 
 def _is_of_layer(value: Made) -> bool:

@@ -47,6 +47,7 @@ before, as was meant.
 ## When not
 
 - The dataset is only evaluated: a frozen augmentation then makes runs comparable.
+- It is only saved to files.
 - `shuffle(…, reshuffle_each_iteration=False)`, `take` or `skip` before the cache: a fixed split.
 - The order is shuffled again behind the cache.
 """
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 # What `numpy.random` and `random` have beside functions that draw.
 _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
+_SAVE = "tensorflow.data.experimental.save"
 _SPLITS = frozenset({"take", "skip", "shard", "enumerate"})
 
 
@@ -95,10 +97,21 @@ def cache_misplaced(program: Program) -> Iterator[Hit]:
             continue
         op = event.result.ops[-1]
         kinds = {c.kind for c in program.consumers_through(op)}
-        if kinds != {"evaluate"}:
+        if kinds != {"evaluate"} and not _is_saved(program, op):
             hit = _behind(program, event.result.ops) or _before_take(program, op)
             if hit is not None:
                 yield hit
+
+
+def _is_saved(program: Program, op: Op) -> bool:
+    """Whether what is cached is only written to files, in one pass: they hold it for good."""
+    used = [c.event for c in program.consumers_through(op)]
+    if not all(isinstance(event, CallEvent) and event.name == _SAVE for event in used):
+        return False
+    return bool(used) or any(
+        isinstance(event.receiver, Dataset) and op in event.receiver.ops
+        for event in program.calls_of(".save")
+    )
 
 
 def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:

@@ -10,7 +10,8 @@ over the batches of a dataset pays that for every batch, too; one `predict` of t
 So does one that cuts an array into no more rows than `predict` takes at once by itself, 32.
 `evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
 each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
-Keras made of files and texts, is taken for a Keras model.
+Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
+in a loop that calls `train_on_batch`, which only Keras has.
 
 ## Before
 
@@ -89,7 +90,11 @@ from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._conditions import is_settled
-from tfaudit.rules._given_models import is_given_model, unseen_batches
+from tfaudit.rules._given_models import (
+    is_given_beside_steps,
+    is_given_model,
+    unseen_batches,
+)
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import (
     are_drawn,
@@ -144,7 +149,12 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         if model is None or event.context.traced:
             continue
         if not acts_as_model(model) and not (
-            predicts and (is_given_model(program, event) or _feeds_step(program, event))
+            predicts
+            and (
+                is_given_model(program, event)
+                or is_given_beside_steps(program, event)
+                or _feeds_step(program, event)
+            )
         ):
             continue
         sample = event.argument("x", 0)
