@@ -208,16 +208,42 @@ def chosen_strategies(program: Program) -> list[Made]:
     return [] if _works_out_of_sight(program, made) else made
 
 
-def mirroring_either_way(program: Program, context: Context) -> list[Made]:
-    """The strategies that a scope may be of, where each of them mirrors: a TPU's, or else GPUs'."""
+def mirroring_by_choice(program: Program, context: Context) -> list[Made]:
+    """The mirroring strategies that a scope may be of, where all other ways have one device."""
     chosen = chosen_strategies(program)
     for entered, _ in context.withs:
         options = alternatives(entered)
-        scopes = [option.strategy for option in options if isinstance(option, ScopeOf)]
-        ways = [s for s in scopes if isinstance(s, Made) and s in chosen]
-        if len(ways) > 1 and len(ways) == len(options) and not any(map(one_device, ways)):
-            return ways
+        ways = [_strategy_of_scope(option) for option in options]
+        mirroring = [s for s in ways if s in chosen and not one_device(s)]
+        rest = [s for s in ways if s not in mirroring]
+        if len(ways) > 1 and all(s is not None and _is_single(s) for s in rest):
+            return mirroring
     return []
+
+
+def mirroring_or_single(program: Program) -> list[Made]:
+    """The mirroring strategies, if all others that the program makes have one device."""
+    mirroring = [s for s in chosen_strategies(program) if not one_device(s)]
+    rest = [s for s in program.strategies if s not in mirroring]
+    return mirroring if all(map(_is_single, rest)) else []
+
+
+def _strategy_of_scope(scope: Value) -> Made | None:
+    """The strategy, or what stands for none, that a value entered by `with` is of."""
+    of = scope.strategy if isinstance(scope, ScopeOf) else scope
+    return of if isinstance(of, Made) else None
+
+
+def _is_single(strategy: Made) -> bool:
+    """Whether what is entered leaves training to one device."""
+    return strategy.name in _SINGLE or one_device(strategy)
+
+
+_SINGLE = frozenset({
+    "contextlib.nullcontext",
+    "tensorflow.distribute.OneDeviceStrategy",
+    "tensorflow.distribute.get_strategy",
+})  # fmt: skip
 
 
 def _works_out_of_sight(program: Program, strategies: list[Made]) -> bool:

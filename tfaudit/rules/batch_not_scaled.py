@@ -46,6 +46,7 @@ Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usua
 
 ## When not
 
+A strategy that a condition chooses, unless each other way is a strategy of one device or none.
 A name that says `global`, a product with a written number of workers or GPUs, a batch size from a
 configuration file, a strategy over a single device.
 A batch size from the command line is a finding of low severity and not changed, since it may be
@@ -90,7 +91,8 @@ from tfaudit.rules._strategies import (
     MIRRORING,
     built_models,
     known_strategies,
-    mirroring_either_way,
+    mirroring_by_choice,
+    mirroring_or_single,
     one_device,
     strategy_name,
 )
@@ -121,10 +123,10 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
     """Literal batch sizes that reach training under a strategy of several devices."""
     yield from _scaled_twice(program)
     strategies = [s for s in known_strategies(program) if not one_device(s)]
-    yield from _in_own_loops(program, strategies)
+    yield from _in_own_loops(program, strategies or mirroring_or_single(program))
     for built in built_models(program, compiled_in_sight=False):
         scopes = [s for s in scopes_at(built.model.context) if s in strategies]
-        scopes = scopes or mirroring_either_way(program, built.model.context)
+        scopes = scopes or mirroring_by_choice(program, built.model.context)
         if not scopes:
             continue
         for event, arg, value in _batches(built.fit):

@@ -38,8 +38,8 @@ model.fit(x, y, batch_size=64)
 
 ## When not
 
-Scripts for Keras 2, by what they import, set or require. A strategy that is chosen by a condition
-which does not hold for `fit` too is not judged.
+Scripts for Keras 2, by what they import, set or require. Where a condition chooses the strategy,
+`fit` under other conditions is not judged.
 
 ## Sources
 
@@ -54,7 +54,6 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.program import acts_as_model, created_at, scopes_at
 from tfaudit.program.targets import Era
-from tfaudit.program.values import ScopeOf, alternatives
 from tfaudit.rule import rule
 from tfaudit.syntax import quoted
 
@@ -109,24 +108,13 @@ def multiworker_fit_on_keras3(program: Program) -> Iterator[Hit]:
 
 
 def _scope_of(made: CallEvent, fit: CallEvent) -> Made | None:
-    """The multi-worker strategy whose scope a call runs in, if it is sure to be that.
+    """The multi-worker strategy whose scope a call runs in, always or where it is chosen.
 
-    A condition that chooses the strategy is none for `fit` where `fit` stands under it too, and
-    none at all where it chooses among strategies of this kind.
+    `fit` under a condition of its own may be there for the other strategies.
     """
-    entered = scopes_at(made.context)
-    found = [s for s in entered if s.name == _STRATEGY]
+    found = [s for s in scopes_at(made.context) if s.name == _STRATEGY]
     if not found:
         return None
-    if len(found) > 1 and found == entered and _is_choice(made):
-        return found[-1]
-    chosen = [b for b in found[-1].event.context.branches if b not in fit.context.branches]
-    return None if any(not branch.is_main_guard for branch in chosen) else found[-1]
-
-
-def _is_choice(made: CallEvent) -> bool:
-    """Whether one scope is entered, which may be that of several strategies."""
-    around = [value for value, _ in made.context.withs if any(
-        isinstance(option, ScopeOf) for option in alternatives(value)
-    )]  # fmt: skip
-    return len(around) == 1 and all(isinstance(o, ScopeOf) for o in alternatives(around[0]))
+    known = (*made.context.branches, *found[-1].event.context.branches)
+    own = [branch for branch in fit.context.branches if branch not in known]
+    return None if any(not branch.is_main_guard for branch in own) else found[-1]

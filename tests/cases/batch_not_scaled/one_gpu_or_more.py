@@ -9,4 +9,4 @@ with strategy.scope():
     model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
     model.compile("sgd", "mse")
 data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 8]), tf.zeros([64, 1])))
-model.fit(data.shuffle(64).batch(16))
+model.fit(data.shuffle(64).batch(16))  # TFA403
