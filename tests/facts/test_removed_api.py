@@ -462,3 +462,15 @@ def test_layers_have_lost_attributes_that_models_keep() -> None:
     for make in applications:
         layers = make(weights=None, input_shape=(32, 32, 3), include_top=False).layers
         assert not any(isinstance(layer, keras.Model) for layer in layers)
+
+
+def test_compiled_loss_has_other_names_for_its_arguments() -> None:
+    import keras
+
+    model = keras.Sequential([keras.Input([2]), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    ones = keras.ops.ones([4, 1])
+    with pytest.raises(TypeError, match="y_true"):
+        model.compiled_loss(y_true=ones, y_pred=ones)
+    with pytest.warns(UserWarning, match="compiled_loss"):
+        assert float(model.compiled_loss(y=ones, y_pred=ones)) == 0

@@ -716,10 +716,10 @@ for _name in ("keras.models.save_model", "keras.saving.save_model"):
     CALL_ARGUMENTS[_name] = SAVE_ARGUMENTS
 SAVE_WEIGHTS_ARGUMENTS: dict[str, str | None] = {"save_format": ""}
 ON_BATCH_ARGUMENTS: dict[str, str | None] = {"reset_metrics": None}
-MODEL_ARGUMENTS = {
+MODEL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     ".compile": COMPILE_ARGUMENTS, ".fit": FIT_ARGUMENTS, ".save": SAVE_ARGUMENTS,
     ".save_weights": SAVE_WEIGHTS_ARGUMENTS, ".train_on_batch": ON_BATCH_ARGUMENTS,
-    ".test_on_batch": ON_BATCH_ARGUMENTS,
+    ".test_on_batch": ON_BATCH_ARGUMENTS, ".compiled_loss": {"y_true": "y"},
 }  # fmt: skip
 
 # A file without any of these words uses nothing that is listed here. Names that are common words
@@ -821,6 +821,7 @@ WORDS = tuple(
         "load_weights", ".variables()", ".get_weights()", ".next()", ".to_yaml", "reset_states",
         ".get_gradients", ".get_updates", "TensorBoard", "to_categorical", "activations",
         "jit_compile", "aggregate_gradients", "skip_gradients", "apply_gradients", "add_weight",
+        "compiled_loss(",
         "add_metric", "add_update", "reset_metrics", "losses.mean_", "metrics.mean_",
         "self.model =", "self.model=", "tf.Variable(",
         ".kl_divergence", ".log_cosh", "metrics import", "metrics.precision", "metrics.recall",
