@@ -17,6 +17,7 @@ from tfaudit.program.values import (
     Element,
     Items,
     Made,
+    Option,
     Parameter,
     Symbol,
     Table,
@@ -222,15 +223,20 @@ def _width(key: Value, loop: Loop) -> int | None:
         end = ends[0] if len(ends) == 1 else end
     match start, end:
         case Derived(operator="index", inputs=(_, _, step)), Derived(operator="+", inputs=parts):
-            widths = [fold(part) for part in parts if part is not start]
-            return _number(widths) if widths == [fold(step)] and _is_turn(start, loop) else None
+            widths = [_size(part) for part in parts if part is not start]
+            return _number(widths) if widths == [_size(step)] and _is_turn(start, loop) else None
         case Derived(operator="*", inputs=before), Derived(operator="*", inputs=after):
             turns = [part for part in before if _is_turn(part, loop)]
-            rows = [fold(part) for part in before if part not in turns]
+            rows = [_size(part) for part in before if part not in turns]
             following = [part for part in after if any(_follows(part, turn) for turn in turns)]
-            same = rows == [fold(part) for part in after if part not in following]
+            same = rows == [_size(part) for part in after if part not in following]
             return _number(rows) if same and len(following) == 1 else None
     return None
+
+
+def _size(value: Value) -> object:
+    """A number that is known, if only as what an option is unless it is given."""
+    return fold(value.default if isinstance(value, Option) else value)
 
 
 def _number(values: Sequence[object]) -> int | None:

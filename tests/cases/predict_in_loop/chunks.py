@@ -1,4 +1,4 @@
-"""An array that is cut into as many rows as `predict` takes at once by itself."""
+"""An array that is cut into so few rows that `predict` itself could cut it."""
 
 import numpy as np
 import tensorflow as tf
