@@ -49,7 +49,7 @@ def is_epoch_loop(program: Program, loop: Loop, many: int = _MANY) -> bool:
 
     Of `many` epochs each is a step, whatever the loop counts.
     """
-    if is_short(program, loop, FEW):
+    if is_short(program, loop, FEW, trains=True):
         return True
     if not isinstance(loop.node, cst.For) or "epoch" not in quoted(loop.node.target).lower():
         return False

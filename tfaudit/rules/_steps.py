@@ -215,8 +215,11 @@ def walked(loop: Loop) -> Value:
     return over
 
 
-def is_short(program: Program, loop: Loop, few: int) -> bool:
-    """Whether a loop runs so few times, and the loops around it do not make up for that."""
+def is_short(program: Program, loop: Loop, few: int, *, trains: bool = False) -> bool:
+    """Whether a loop runs so few times, and the loops around it do not make up for that.
+
+    Loops of unknown length around it do so where it trains: they are over steps or epochs.
+    """
     count = iterations(loop)
     if count is None or count > few:
         return False
@@ -224,7 +227,7 @@ def is_short(program: Program, loop: Loop, few: int) -> bool:
     around = entry.context.loops if entry is not None else ()
     counts = [iterations(outer) for outer in around if isinstance(outer.node, (cst.For, cst.While))]
     known = [outer for outer in counts if outer is not None]
-    return len(known) < len(counts) or count * prod(known) < _MANY
+    return count * prod(known) < _MANY if len(known) == len(counts) else not trains
 
 
 def _length(value: Value) -> int | None:

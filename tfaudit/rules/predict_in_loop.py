@@ -271,7 +271,7 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     ]
     if not steps or not isinstance(loop.node, (cst.For, cst.While)):
         return None
-    if is_short(program, loop, _FEW - 1):
+    if is_short(program, loop, _FEW - 1, trains=True):
         return None
     inside = {
         branch
