@@ -52,7 +52,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
 from tfaudit.program import api
-from tfaudit.program.values import Dataset, Made
+from tfaudit.program.values import Dataset, Made, Parameter
 from tfaudit.rule import rule
 from tfaudit.rules._chains import receiver_of
 from tfaudit.syntax import quoted
@@ -85,11 +85,13 @@ def discarded_transformation(program: Program) -> Iterator[Hit]:
     if program.module.path.suffix == ".ipynb":
         return
     for event in program.calls:
-        if not _transforms(event):
+        if not isinstance(event.receiver, Parameter) and not _transforms(event):
             continue
         index = event.module.index
         statement = index.parent(event.node)
         if not isinstance(statement, cst.Expr) or event.context.tries:
+            continue
+        if isinstance(event.receiver, Parameter) and not _is_of_pipeline(program, event):
             continue
         if _is_display(event, statement) or any(_raises(b) for _, b in event.context.withs):
             continue
@@ -126,6 +128,14 @@ def _transforms(event: CallEvent) -> bool:
     if isinstance(given, Dataset):
         return True
     return result.source.name == api.UNSEEN_SOURCE and result.ops[-1].event is event
+
+
+def _is_of_pipeline(program: Program, event: CallEvent) -> bool:
+    """Whether what is called on a parameter, here or elsewhere, tells that it is a pipeline."""
+    return event.name[1:] in api.TRANSFORMATIONS and any(
+        call.receiver is event.receiver and isinstance(call.result, Dataset)
+        for call in program.calls
+    )
 
 
 def _is_display(event: CallEvent, statement: cst.Expr) -> bool:
