@@ -474,3 +474,23 @@ def test_compiled_loss_has_other_names_for_its_arguments() -> None:
         model.compiled_loss(y_true=ones, y_pred=ones)
     with pytest.warns(UserWarning, match="compiled_loss"):
         assert float(model.compiled_loss(y=ones, y_pred=ones)) == 0
+
+
+@pytest.mark.parametrize("kind", ["SGD", "Adam"])
+def test_an_optimizer_takes_no_variables_of_a_second_model(kind: str) -> None:
+    import keras
+    import numpy as np
+
+    x, y = np.zeros((4, 3)), np.zeros((4, 1))
+    first, second = (keras.Sequential([keras.Input([3]), keras.layers.Dense(1)]) for _ in range(2))
+    whole = keras.Sequential([second, keras.layers.Dense(1)])
+    optimizer = getattr(keras.optimizers, kind)(0.01)
+    for model in (first, second):
+        model.compile(optimizer, "mse")
+    first.train_on_batch(x, y)
+    with pytest.raises(ValueError, match="Unknown variable"):
+        second.fit(x, y, verbose=0)
+    of_whole = getattr(keras.optimizers, kind)(0.01)
+    for model in (whole, second):
+        model.compile(of_whole, "mse")
+        model.fit(x, y, verbose=0)

@@ -10,8 +10,9 @@ name. Names of files count as well: Keras 3 writes weights only to `….weights.
 `….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, none of NumPy's whole
 numbers for `units`, such as `np.prod(shape)`, and no number for the shape of an `Input`;
 `LearningRateScheduler` takes no tensor for a learning rate; the `model` of a callback cannot be
-set; and functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, refuse the symbolic
-tensors that `Input` and layers give, unless a layer calls them.
+set; an optimizer that has trained one model takes no variables of another, as in many GANs; and
+functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, refuse the symbolic tensors that
+`Input` and layers give, unless a layer calls them.
 
 ## Before
 
@@ -103,6 +104,7 @@ from tfaudit.rules._refused_tensors import refused_tensors
 from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_imports import gone_imports
+from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
@@ -219,6 +221,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
             yield hit
     if keras3:
         yield from refused_tensors(program, others.are_cared_for)
+        yield from shared_optimizers(program, others.are_cared_for)
         yield from gone_attributes(program, _is_guarded)
         yield from _kept(program)
         yield from _models_of_callbacks(program)
