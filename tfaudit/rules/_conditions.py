@@ -51,8 +51,8 @@ def is_settled(program: Program, branch: Branch, loop: Loop) -> bool:
     node = branch.node
     if not isinstance(node, (cst.If, cst.IfExp)):
         return False
-    changed = {change.key for change in program.sets if loop in change.context.loops}
-    if any(attr.attr.value in changed for attr in walk_type(node.test, cst.Attribute)):
+    asked = {attr.attr.value for attr in walk_type(node.test, cst.Attribute)}
+    if any(change.key in asked and loop in change.context.loops for change in program.sets):
         return False
     return not any(_may_change(value, loop) for value in origins(branch.test, 60))
 

@@ -65,25 +65,22 @@ def _no_tuple(event: CallEvent, name: str) -> Iterator[Hit]:
 def _float(event: CallEvent, name: str) -> Iterator[Hit]:
     arg = argument(event.node, name, 0)
     value = event.argument(name, 0)
-    if arg is None or value is None or not _is_float(value):
-        return
-    node = arg.value
-    change = replace(node, lambda source: f"int({source.of(node)})")
-    plan = Plan("Make it a whole number", (change,), Safety.SAFE)
-    message = f"`{name}` is a float, which Keras 3 refuses: Keras 2 made it a whole number"
-    yield Hit(event.module, node, message, plan)
+    if arg is not None and value is not None and _is_float(value):
+        why = "a float, which Keras 3 refuses: Keras 2 made it a whole number"
+        yield _as_int(event, arg.value, f"`{name}` is {why}", "Make it a whole number")
 
 
 def _numpy(event: CallEvent, name: str, place: int) -> Iterator[Hit]:
     arg = argument(event.node, name, place)
     value = event.argument(name, place)
-    if arg is None or value is None or not _is_of_numpy(value):
-        return
-    node = arg.value
+    if arg is not None and value is not None and _is_of_numpy(value):
+        why = "a number of NumPy's, which Keras 3 refuses: Keras 2 took it"
+        yield _as_int(event, arg.value, f"`{name}` is {why}", "Make it a number of Python's")
+
+
+def _as_int(event: CallEvent, node: cst.BaseExpression, message: str, title: str) -> Hit:
     change = replace(node, lambda source: f"int({source.of(node)})")
-    plan = Plan("Make it a number of Python's", (change,), Safety.SAFE)
-    message = f"`{name}` is a number of NumPy's, which Keras 3 refuses: Keras 2 took it"
-    yield Hit(event.module, node, message, plan)
+    return Hit(event.module, node, message, Plan(title, (change,), Safety.SAFE))
 
 
 def _is_whole(value: Value) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
-_FUNCTIONS = frozenset(OPERATIONS) | {
+_FUNCTIONS = {name for name in OPERATIONS if name.startswith("tensorflow.")} | {
     "tensorflow." + name
     for name in (
         "add_n", "broadcast_to", "convert_to_tensor", "einsum", "ensure_shape", "gather", "matmul",
@@ -50,11 +50,11 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
         return
     first: dict[ModuleInfo, CallEvent] = {}
     for event in program.calls:
-        if not event.name.startswith("tensorflow.") or _is_in_layer(event.context):
-            continue
         if event.name not in _FUNCTIONS and not _FAMILIES.fullmatch(event.name):
             continue
-        if event.module in first or not any(map(_is_symbolic, _given(event))):
+        if event.module in first or _is_in_layer(event.context):
+            continue
+        if not any(map(_is_symbolic, _given(event))):
             continue
         if era(event.module.source.text, program.targets) is Era.KERAS3:
             first[event.module] = event

@@ -101,9 +101,8 @@ def _has_others(first: object, second: Made | Instance) -> bool:
     """Whether a model surely has weights to train that the first one has not."""
     if not isinstance(first, (Made, Instance)):
         return False
-    known = layers_in(first)
-    parts = layers_in(second)
-    if not known or first is second:
+    known, parts = layers_in(first), layers_in(second)
+    if not known:
         return False
     frozen = {id(inner) for part in parts if "trainable" in part.attrs for inner in layers_in(part)}
     shared = {id(layer) for layer in known} | frozen
