@@ -490,6 +490,9 @@ def test_an_optimizer_takes_no_variables_of_a_second_model(kind: str) -> None:
     first.train_on_batch(x, y)
     with pytest.raises(ValueError, match="Unknown variable"):
         second.fit(x, y, verbose=0)
+    others = second.trainable_variables
+    with pytest.raises(ValueError, match="Unknown variable"):
+        optimizer.apply_gradients([(keras.ops.zeros_like(weight), weight) for weight in others])
     of_whole = getattr(keras.optimizers, kind)(0.01)
     for model in (whole, second):
         model.compile(of_whole, "mse")

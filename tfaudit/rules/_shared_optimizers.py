@@ -8,9 +8,9 @@ import libcst as cst
 
 from tfaudit.edits import Hit
 from tfaudit.program.program import created_at, is_optimizer
-from tfaudit.program.values import Instance, Made
+from tfaudit.program.values import Attr, Instance, Made
 from tfaudit.rules._looks import takes_one
-from tfaudit.rules._models import layers_in
+from tfaudit.rules._models import is_variables, layers_in
 from tfaudit.rules._steps import iterations
 from tfaudit.syntax import argument, quoted
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
 
 _WITH_WEIGHTS = ("Dense", "Conv", "LSTM", "GRU", "Embedding", "BatchNormalization")
 
@@ -31,6 +32,12 @@ def shared_optimizers(
     The first model that is trained gives the optimizer its variables; for others, Keras 3 raises
     ValueError ("Unknown variable"), where Keras 2 took them in.
     """
+    yield from _compiled(program, are_cared_for)
+    yield from _updated(program, are_cared_for)
+
+
+def _compiled(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """Those that are compiled with it, and trained by `fit` or `train_on_batch`."""
     first: dict[int, tuple[CallEvent, CallEvent]] = {}
     said: set[int] = set()
     for fit in program.training:
@@ -41,11 +48,11 @@ def shared_optimizers(
         optimizer = compiles[0].argument("optimizer", 0) if len(compiles) == 1 else None
         if not isinstance(optimizer, Made) or not is_optimizer(optimizer) or id(model) in said:
             continue
-        if program.calls_on(optimizer, ".build") or program.escapes(optimizer):
+        if _may_know_others(program, optimizer):
             continue
         compiled, trained = first.setdefault(id(optimizer), (compiles[0], fit))
         if trained.receiver is model:
-            again = _is_made_anew(program, fit, compiles[0], optimizer)
+            again = _is_made_anew(program, model, (compiles[0], fit), optimizer)
         else:
             again = _follows(trained, fit) and _has_others(trained.receiver, model)
             again = again and not _is_same(compiled, compiles[0])
@@ -53,12 +60,55 @@ def shared_optimizers(
         if not again or place is None or are_cared_for(compiles[0]):
             continue
         said.add(id(model))
-        message = (
-            f"`{quoted(place.value)}` has the variables of another model by then, and Keras 3 "
-        )
-        message += "raises ValueError for others: give each model an optimizer of its own"
-        related = ((optimizer.event.module, optimizer.event.node, "the optimizer"),)
-        yield Hit(compiles[0].module, place.value, message, related=related)
+        yield _hit(compiles[0], place.value, optimizer)
+
+
+def _updated(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """Those whose gradients a loop of the script's own gives it."""
+    updates: dict[int, list[tuple[CallEvent, Value | None]]] = {}
+    for update in program.calls_of(".apply_gradients"):
+        optimizer = update.receiver
+        if isinstance(optimizer, Made) and is_optimizer(optimizer):
+            updates.setdefault(id(optimizer), []).append((update, _model_of(update)))
+    said: set[cst.Call] = set()
+    for of_one in updates.values():
+        first, known = of_one[0]
+        optimizer = first.receiver
+        assert isinstance(optimizer, Made)
+        if known is None or _may_know_others(program, optimizer):
+            continue
+        for update, model in of_one:
+            func = update.node.func
+            if not isinstance(model, (Made, Instance)) or not isinstance(func, cst.Attribute):
+                continue
+            if model is known:
+                again = _is_made_anew(program, model, (update,), optimizer)
+            else:
+                again = _follows(first, update) and _has_others(known, model)
+            if again and update.node not in said and not are_cared_for(update):
+                said.add(update.node)
+                yield _hit(update, func.value, optimizer)
+
+
+def _model_of(update: CallEvent) -> Value | None:
+    """The model whose variables are zipped with gradients, if they are those of one alone."""
+    pairs = update.args[0] if update.args else None
+    if not isinstance(pairs, Made) or pairs.name != "builtins.zip" or len(pairs.event.args) != 2:
+        return None
+    variables = pairs.event.args[1]
+    return variables.base if isinstance(variables, Attr) and is_variables(variables) else None
+
+
+def _may_know_others(program: Program, optimizer: Made) -> bool:
+    """Whether the optimizer may have been given the variables of several models at once."""
+    return bool(program.calls_on(optimizer, ".build")) or program.escapes(optimizer)
+
+
+def _hit(event: CallEvent, place: cst.BaseExpression, optimizer: Made) -> Hit:
+    message = f"`{quoted(place)}` has the variables of another model by then, and Keras 3 "
+    message += "raises ValueError for others: give each model an optimizer of its own"
+    related = ((optimizer.event.module, optimizer.event.node, "the optimizer"),)
+    return Hit(event.module, place, message, related=related)
 
 
 def _follows(before: CallEvent, fit: CallEvent) -> bool:
@@ -78,20 +128,21 @@ def _is_same(first: CallEvent, second: CallEvent) -> bool:
     return first.node is second.node and first.context.frames == second.context.frames
 
 
-def _is_made_anew(program: Program, fit: CallEvent, compiled: CallEvent, optimizer: Made) -> bool:
+def _is_made_anew(
+    program: Program, model: Value, uses: tuple[CallEvent, ...], optimizer: Made
+) -> bool:
     """Whether a loop makes another model in each iteration, and the optimizer only once."""
-    made = created_at(fit.receiver) if fit.receiver is not None else None
-    if made is None or fit.context.tries:
+    made = created_at(model)
+    if made is None or uses[-1].context.tries:
         return False
     for loop in made.context.loops:
         if loop in optimizer.event.context.loops or iterations(loop) in (0, 1):
             continue
         if not isinstance(loop.node, (cst.For, cst.While)) or takes_one(loop.node):
             continue
-        calls = (made, compiled, fit)
         if all(
             loop in call.context.loops and not program.below(call.context, loop).conditional
-            for call in calls
+            for call in (made, *uses)
         ):
             return True
     return False
