@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tfaudit.engine import Options, check_source
 from tfaudit.model import Edit
 from tfaudit.notebook import Notebook, NotebookError, load
 from tfaudit.notebook.magics import mask
+from tfaudit.rule import all_rules
+from tfaudit.source import decode
 
 PATH = Path("n.ipynb")
 
@@ -189,3 +192,20 @@ def test_cells_of_odd_shapes() -> None:
     odd = [{"source": "x"}, {"cell_type": "code"}, {"cell_type": "code", "source": [1]}, 3]
     raw = json.dumps({"cells": [*odd, code("x = 1")]}).encode()
     assert load(PATH, raw).text == "x = 1\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["ds = tf.data.Dataset.range(64)\nds.batch(8)\nprint(ds)"], [(1, 2)]),
+        (["ds = tf.data.Dataset.range(64)\nds.batch(8)  # shown\n\n# that is all\n"], []),
+        (["ds = tf.data.Dataset.range(64)\n", "ds.batch(8)\n%time"], [(2, 1)]),
+        (["def ready(ds):\n    ds.batch(8)\n", "ready(tf.data.Dataset.range(64))"], [(1, 2)]),
+    ],
+)
+def test_the_last_line_of_a_cell_is_shown(cells: list[str], said: list[tuple[int, int]]) -> None:
+    raw = text_of(code("import tensorflow as tf\n"), *map(code, cells)).encode()
+    rules = tuple(rule for rule in all_rules() if rule.code == "TFA315")
+    source = decode(PATH, raw)
+    places = [source.shown(f.place) for f in check_source(source, Options(rules)).findings]
+    assert [(p.cell, p.line) for p in places] == [(n + 1, line) for n, line in said]

@@ -139,6 +139,10 @@ class Source:
         """A place in `text` as people are shown it; for a notebook, in a cell."""
         return place
 
+    def ends_cell(self, offset: int) -> bool:  # notebooks have cells
+        """Whether no more code follows in the cell of a notebook, which shows what stands last."""
+        return False
+
     @cached_property
     def code(self) -> str:
         """The text without comments and docstrings, to look for words that matter to a rule.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tfaudit.model import Edit, Place
+
+_NO_CODE = re.compile(r"(?:[\s;]|#[^\n]*)*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +55,12 @@ class NotebookSource(Source):
         start = self.line_starts[place.line - 1] + place.column - 1
         stop = self.line_starts[place.end_line - 1] + place.end_column - 1
         return self.notebook.place(start, stop)
+
+    def ends_cell(self, offset: int) -> bool:
+        """Whether nothing but comments follows in the cell that the character before is in."""
+        assert self.notebook is not None
+        cell = self.notebook.cell_at(offset - 1)
+        return _NO_CODE.fullmatch(self.text, offset, cell.stop) is not None
 
 
 def notebook_source(path: Path, raw: bytes) -> NotebookSource:

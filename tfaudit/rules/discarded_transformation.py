@@ -39,8 +39,8 @@ Unsafe: the transformation then happens, as it was meant to, so other batches co
 
 ## When not
 
-In tests and below `try`, where a call may be there to raise, and in notebooks, where a cell's last
-line is shown.
+In tests and below `try`, where a call may be there to raise, and on the last line of a notebook's
+cell, which is shown.
 """
 
 from __future__ import annotations
@@ -82,8 +82,6 @@ _SPEED_ONLY = {
 )
 def discarded_transformation(program: Program) -> Iterator[Hit]:
     """Statements that are nothing but a transformation of a dataset."""
-    if program.module.path.suffix == ".ipynb":
-        return
     for event in program.calls:
         if not isinstance(event.receiver, Parameter) and not _transforms(event):
             continue
@@ -139,11 +137,16 @@ def _is_of_pipeline(program: Program, event: CallEvent) -> bool:
 
 
 def _is_display(event: CallEvent, statement: cst.Expr) -> bool:
-    """Whether a cell of a percent script ends here: its last line is shown."""
+    """Whether a cell of a notebook, or of a percent script, ends here: its last line is shown."""
     line = event.module.index.statement(statement)
     body = event.module.tree.body
     if line not in body:
         return False
+    if event.module.path.suffix == ".ipynb":
+        from tfaudit import spans
+
+        end = spans.find(event.module.tree, [event.node])[event.node].stop
+        return event.module.source.ends_cell(end)
     following = body[body.index(line) + 1 : body.index(line) + 2]
     return any(
         above.comment is not None and above.comment.value.startswith(("# %%", "# In["))
