@@ -16,6 +16,7 @@ from tfaudit.program.values import (
     Element,
     Instance,
     Made,
+    Parameter,
     Value,
     alternatives,
 )
@@ -77,6 +78,8 @@ def _has_rate(value: Value) -> bool:
     """Whether the value is surely an optimizer of Keras, also that of a callback's model."""
     if is_optimizer(value):
         return True
+    if isinstance(value, Parameter):  # what else a caller gives is used as its default is
+        return value.default is not None and is_optimizer(value.default)
     if not isinstance(value, Attr) or value.name != "optimizer":
         return False
     model = value.base

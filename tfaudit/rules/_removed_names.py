@@ -708,7 +708,13 @@ APPLY_ARGUMENTS: dict[str, str | None] = {
     "skip_gradients_aggregation": None,
 }
 # Of `add_weight` of a layer or metric, and what its positional arguments were called.
-WEIGHT_ARGUMENTS: dict[str, str | None] = {"use_resource": "", "synchronization": None}
+WEIGHT_ARGUMENTS: dict[str, str | None] = {
+    "use_resource": "",
+    "synchronization": None,
+    "experimental_autocast": "autocast",
+    "caching_device": "",
+    "partitioner": None,
+}
 WEIGHT_POSITIONS = ("name", "shape")
 FIT_ARGUMENTS: dict[str, str | None] = {"nb_epoch": "epochs", "show_accuracy": ""}
 SAVE_ARGUMENTS: dict[str, str | None] = {"save_traces": "", "signatures": None, "options": None}

@@ -108,8 +108,8 @@ _NUMBERS = ("builtins.range", "builtins.enumerate")
 
 # What is fed where the data comes from what the model did before, as in reinforcement learning.
 _OF_A_GAME = re.compile(r"reward|(?<![a-z])actions?(?![a-z])|observation|advantage", re.IGNORECASE)
-
-
+# A method by which an agent plays.
+_ACTS = re.compile(r"^_*((get|choose|select|sample|pick|take)_)?(act|actions?)$")
 _GAMES = ("import gym", "from gym")
 
 
@@ -133,11 +133,24 @@ def feed_dict_loop(program: Program) -> Iterator[Hit]:
         if any(plays(program, loop) for loop in loops) or not _trains(event):
             continue
         shown = _shown(event, loops[-1], feed.value)
-        if shown is not None and not _OF_A_GAME.search(quoted(feed.value)):
+        if shown is not None and not _is_of_a_game(event, feed.value):
             message = f"`feed_dict` copies {shown} from Python before every step; "
             message += "let a tf.data pipeline in the graph prepare the batches"
             related = ((loops[-1].module, head(loops[-1].node), "the loop"),)
             yield Hit(event.module, feed, message, related=related)
+
+
+def _is_of_a_game(event: CallEvent, feed: cst.BaseExpression) -> bool:
+    """Whether the feed is what an agent has seen, by its own names or its class's."""
+    if _OF_A_GAME.search(quoted(feed)):
+        return True
+    owners = [f.function.owner for f in event.context.frames if f.function.owner is not None]
+    return any(
+        _ACTS.search(method.name.value)
+        for owner in owners
+        for method in owner.node.body.body
+        if isinstance(method, cst.FunctionDef)
+    )
 
 
 def _place(event: CallEvent) -> int:
