@@ -308,6 +308,19 @@ def test_layers_of_the_private_copy_are_of_another_keras() -> None:
         models.Model(private, layers.Dense(1)(private)).compile(keras.optimizers.Adam(), "mse")
 
 
+def test_layers_of_keras_2_are_of_another_keras() -> None:
+    """As those that TensorFlow Hub and TensorFlow Probability make of `tf_keras`."""
+    import keras
+
+    tf_keras = pytest.importorskip("tf_keras")
+    with pytest.raises(ValueError, match="instances"):
+        keras.Sequential([tf_keras.layers.Dense(1)])
+    with pytest.raises(ValueError, match="instances"):
+        keras.Sequential().add(tf_keras.layers.Dense(1))
+    with pytest.raises((AttributeError, TypeError, ValueError)):
+        tf_keras.layers.Dense(1)(keras.Input([8]))
+
+
 def test_methods_of_optimizers_and_iterators() -> None:
     import keras
     import numpy as np

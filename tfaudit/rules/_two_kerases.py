@@ -1,4 +1,4 @@
-"""TensorFlow's private copy of Keras 2 (`tensorflow.python.keras`), mixed with Keras."""
+"""Layers of another Keras, mixed with Keras: TensorFlow's private copy, and packages of Keras 2."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LATER = tuple(f"{name}." for name in removed.LATER)
 _PRIVATE = f"{removed.PRIVATE_KERAS}."
 _KINDS = {True: "the private copy of Keras", False: "`tensorflow.keras`"}
+# What other packages make of `tf_keras` where TensorFlow brings Keras 3.
+_OF_KERAS2 = ("tensorflow_hub.KerasLayer", "tensorflow_probability.layers.")
 _TENSORS = ("input", "inputs", "output", "outputs")  # of a model
 # Private layers that any tensor may go through: they do no more than Python's operators do.
 _PASSING = ("Lambda", "Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract")
@@ -35,6 +37,8 @@ def is_private(value: Value | None) -> bool:
 
 def mixes_two_kerases(event: CallEvent, *, keras3: bool) -> Hit | None:
     """A model or layer of one Keras that gets what the other one made."""
+    if keras3 and (hit := _left_behind(event)) is not None:
+        return hit
     if event.name == ".add" or last(event.name) == "Sequential":
         return _sequential(event)
     if not keras3:
@@ -61,14 +65,42 @@ def mixes_two_kerases(event: CallEvent, *, keras3: bool) -> Hit | None:
     return Hit(event.module, underline(event.node), message)
 
 
-def _sequential(event: CallEvent) -> Hit | None:
-    """A model of `tf.keras` that gets a layer of the private copy, or the other way round."""
+def _left_behind(event: CallEvent) -> Hit | None:
+    """A layer of a package that stays with Keras 2, where Keras 3 makes the model."""
+    if event.name == "()":
+        given = event.args[0] if event.args else None
+        layers = [event.receiver] if _is_of_copy(given) is False else []
+        problem = "takes no tensor of Keras 3"
+    else:
+        model, layers = _layers_of_sequential(event)
+        layers = layers if isinstance(model, Made) and not is_private(model) else []
+        problem = "the model of Keras 3 refuses it"
+    for layer in layers:
+        if isinstance(layer, Made) and layer.name.startswith(_OF_KERAS2):
+            message = (
+                f"`{last(layer.name)}` is a layer of Keras 2, and {problem}: set "
+                '`TF_USE_LEGACY_KERAS` to "1" in the environment before TensorFlow is imported'
+            )
+            return Hit(event.module, underline(event.node), message)
+    return None
+
+
+def _layers_of_sequential(event: CallEvent) -> tuple[Value | None, list[Value]]:
+    """The model that is made, or that layers are added to, and these layers."""
+    if event.name != ".add" and last(event.name) != "Sequential":
+        return None, []
     model = event.receiver if event.name == ".add" else event.result
     given = event.argument("layers" if model is event.result else "layer", 0)
     if not isinstance(model, Made) or not model.name.endswith(".Sequential") or given is None:
-        return None
+        return None, []
+    return model, list(given.items) if isinstance(given, Items) else [given]
+
+
+def _sequential(event: CallEvent) -> Hit | None:
+    """A model of `tf.keras` that gets a layer of the private copy, or the other way round."""
+    model, layers = _layers_of_sequential(event)
     of_model = is_private(model)
-    for layer in given.items if isinstance(given, Items) else [given]:
+    for layer in layers:
         private = is_private(layer)
         known = isinstance(layer, Made) and (private or api.is_layer(layer.name))
         if isinstance(layer, Made) and known and private != of_model:

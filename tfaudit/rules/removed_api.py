@@ -5,14 +5,15 @@ which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods, t
 optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 dropped `tf.Session`,
 `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Its private copy of Keras 2,
 `tensorflow.python.keras`, has lost half of its layers, takes no tensors of Keras, and `fit` of its
-models raises. Where an import fails already, that is what is reported, and not each use of the
-name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and models to
-`….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, none of NumPy's whole
-numbers for `units`, such as `np.prod(shape)`, and no number for the shape of an `Input`;
-`LearningRateScheduler` takes no tensor for a learning rate; the `model` of a callback cannot be
-set; an optimizer that has trained one model takes no variables of another, as in many GANs; and
-functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, refuse the symbolic tensors that
-`Input` and layers give, unless a layer calls them.
+models raises. Layers of `tensorflow_hub` and `tensorflow_probability` are of Keras 2, too, and no
+model of Keras 3 takes them. Where an import fails already, that is what is reported, and not each
+use of the name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and
+models to `….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, none of
+NumPy's whole numbers for `units`, such as `np.prod(shape)`, and no number for the shape of an
+`Input`; `LearningRateScheduler` takes no tensor for a learning rate; the `model` of a callback
+cannot be set; an optimizer that has trained one model takes no variables of another, as in many
+GANs; and functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, refuse the symbolic
+tensors that `Input` and layers give, unless a layer calls them.
 
 ## Before
 
