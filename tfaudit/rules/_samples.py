@@ -414,16 +414,16 @@ def _is_fixed_place(key: Value, loop: Loop) -> bool:
             written = (node.lower, node.upper, node.step)
             given = [bound for bound, text in zip(bounds, written, strict=True) if text is not None]
             return all(isinstance(bound, (Const, Parameter)) for bound in given)
-    return not _counts(key, loop)
+    return not counts(key, loop)
 
 
-def _counts(key: Value, loop: Loop) -> bool:
+def counts(key: Value, loop: Loop) -> bool:
     """Whether a place in an array comes from the loop: `x[i]`, for `i in range(len(x))`."""
     match key:
         case Derived(operator="index"):
             return True
         case Derived(inputs=parts):
-            return any(_counts(part, loop) for part in parts)
+            return any(counts(part, loop) for part in parts)
     return isinstance(key, Element) and key.of is loop.iterable
 
 

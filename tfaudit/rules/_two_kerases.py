@@ -11,6 +11,8 @@ from tfaudit.program.values import Attr, Items, LayerOutput, Made, Symbol, alter
 from tfaudit.rules import _removed_names as removed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tfaudit.program.events import CallEvent
     from tfaudit.program.values import Value
 
@@ -67,6 +69,7 @@ def mixes_two_kerases(event: CallEvent, *, keras3: bool) -> Hit | None:
 
 def _left_behind(event: CallEvent) -> Hit | None:
     """A layer of a package that stays with Keras 2, where Keras 3 makes the model."""
+    layers: Sequence[Value | None]
     if event.name == "()":
         given = event.args[0] if event.args else None
         layers = [event.receiver] if _is_of_copy(given) is False else []
@@ -85,7 +88,7 @@ def _left_behind(event: CallEvent) -> Hit | None:
     return None
 
 
-def _layers_of_sequential(event: CallEvent) -> tuple[Value | None, list[Value]]:
+def _layers_of_sequential(event: CallEvent) -> tuple[Value | None, Sequence[Value | None]]:
     """The model that is made, or that layers are added to, and these layers."""
     if event.name != ".add" and last(event.name) != "Sequential":
         return None, []
@@ -93,7 +96,7 @@ def _layers_of_sequential(event: CallEvent) -> tuple[Value | None, list[Value]]:
     given = event.argument("layers" if model is event.result else "layer", 0)
     if not isinstance(model, Made) or not model.name.endswith(".Sequential") or given is None:
         return None, []
-    return model, list(given.items) if isinstance(given, Items) else [given]
+    return model, given.items if isinstance(given, Items) else [given]
 
 
 def _sequential(event: CallEvent) -> Hit | None:

@@ -1,12 +1,12 @@
 """A loop calls `predict` for one sample at a time.
 
 `predict` is made for large arrays: each call on an array sets up a tf.data pipeline and traces its
-functions, which takes longer than the model. For one row it took 109 ms, `predict_on_batch`
-0.53 ms, and one `predict` of 200 rows 108 ms (measured on 2 CPU cores). Where the samples are all
-there before the loop, one `predict` of all of them is best; where each depends on the one before,
-as in a game or in generated text, `predict_on_batch`. So it is where a loop that trains batch by
-batch predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms. A loop
-over the batches of a dataset pays that for every batch, too; one `predict` of the dataset once.
+functions, which takes longer than the model. For one row it took 109 ms, `predict_on_batch` 0.53
+ms, and one `predict` of 200 rows 108 ms (measured on 2 CPU cores). Where the samples are all there
+before the loop, one `predict` of all of them is best; where each depends on the one before, as in a
+game or in generated text, `predict_on_batch`. So it is where a loop that trains batch by batch
+predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms. A loop over the
+batches of a dataset, or of a `PyDataset`, pays that for every batch, too; one `predict` of it once.
 So does one that cuts an array into chunks, as `predict` does by itself: with a small convolutional
 model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1.5 times for 512.
 `evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
@@ -80,6 +80,7 @@ from tfaudit.program.values import (
     Derived,
     Element,
     Function,
+    Instance,
     Items,
     Made,
     Op,
@@ -96,10 +97,12 @@ from tfaudit.rules._given_models import (
     is_given_model,
     unseen_batches,
 )
+from tfaudit.rules._loaders import is_pydataset
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import (
     are_drawn,
     chunk,
+    counts,
     is_fixed,
     is_made_one,
     is_one_sample,
@@ -210,7 +213,9 @@ def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
         return _chunk_hit(event, rows)
     if (dataset := _looped_over(program, event, sample)) is not None:
         return _dataset_hit(event, batching(dataset).size)
-    return _dataset_hit(event, UNKNOWN) if _is_unseen_batch(program, event, sample) else None
+    if _is_unseen_batch(program, event, sample) or _is_of_loader(program, event, sample):
+        return _dataset_hit(event, UNKNOWN)
+    return None
 
 
 def _asks(program: Program, loop: Loop) -> bool:
@@ -495,6 +500,30 @@ def _is_unseen_batch(program: Program, event: CallEvent, sample: Value) -> bool:
         return False
     if any(isinstance(o, Made) and o.name == ".take" for o in origins(loop.iterable, 20)):
         return False  # how many is for the eye, mostly
+    ends = isinstance(loop.node, cst.For) and takes_one(loop.node)
+    return not ends and not program.below(event.context, loop).conditional
+
+
+def _is_of_loader(program: Program, event: CallEvent, sample: Value) -> bool:
+    """Whether it is each batch of a loader by index in turn: `for x, y in loader`, `loader[i]`."""
+    loop = event.context.loops[-1] if event.context.loops else None
+    if loop is None or event.receiver is None or _is_new(event.receiver, loop):
+        return False
+    batch: Value | None = sample
+    while batch is not None and not isinstance(batch, Element):
+        batch = same_rows(batch)
+    match batch:
+        case Element(of=Instance() as loader):
+            every = any(origin is loader for origin in (loop.iterable, *origins(loop.iterable, 9)))
+        case Element(of=Derived(operator="[]", inputs=(loader, place))):
+            every = counts(place, loop)
+        case _:
+            return False
+    if not every or not is_pydataset(loader) or is_short(program, loop, _FEW - 1):
+        return False
+    rows = fold(loader.attrs.get("batch_size", UNKNOWN)) if isinstance(loader, Instance) else None
+    if isinstance(rows, int) and rows > _BATCH:
+        return False
     ends = isinstance(loop.node, cst.For) and takes_one(loop.node)
     return not ends and not program.below(event.context, loop).conditional
 
