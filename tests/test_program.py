@@ -119,6 +119,20 @@ FLOWS = {
             return inner
         build().fit(outer()())
         """,
+    "property that can be set": """
+        class Data:
+            def __init__(self):
+                self._parts = None
+            @property
+            def parts(self):
+                return self._parts
+            @parts.setter
+            def parts(self, parts):
+                self._parts = parts.batch(4)
+        data = Data()
+        data.parts = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+        build().fit(data.parts)
+        """,
     "main guard": """
         def main():
             build().fit(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4))

@@ -213,6 +213,26 @@ def test_weights_of_layers_are_named() -> None:
     assert not hasattr(keras.layers.Dense(1), "add_update")
 
 
+def test_layers_and_models_take_tensors_by_position() -> None:
+    import keras
+    import tensorflow as tf
+
+    class Kept(keras.layers.Layer):
+        def call(self, inputs: tf.Tensor, state: object = None, training: object = None) -> object:
+            return inputs
+
+    data = tf.zeros([2, 3])
+    for value in (True, 3, 0.5, "sum"):
+        with pytest.raises(ValueError, match="Only input tensors"):
+            Kept()(data, value)
+        with pytest.raises(ValueError, match="Only input tensors"):
+            keras.Sequential([keras.layers.Dense(1)])(data, value)
+    with pytest.raises(ValueError, match="Only input tensors"):
+        keras.layers.Dropout(0.1)(data, True)
+    Kept()(data, None)
+    Kept()(data, data, training=True)
+
+
 def test_optimizers_do_not_minimize() -> None:
     import keras
 

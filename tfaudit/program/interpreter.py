@@ -270,7 +270,10 @@ class Interpreter(Expressions):
             while isinstance(owner, Attr):
                 key = f"{owner.name}.{key}"
                 owner = owner.base
-            if isinstance(owner, (Instance, Made)):
+            setter = owner.cls.find(f"{key}.setter") if isinstance(owner, Instance) else None
+            if isinstance(setter, Function) and not isinstance(base, Union):
+                self.enter(replace(setter, self_value=owner), (value,), {}, None, at)
+            elif isinstance(owner, (Instance, Made)):
                 may_be_other = isinstance(base, Union)
                 joined = join(owner.attrs.get(key), value) if may_be_other else value
                 self.attributes.set(owner.attrs, key, joined)
@@ -513,7 +516,7 @@ class Interpreter(Expressions):
             node, at.module, at.scope, None, owner if isinstance(owner, Class) else None,
             decorators, traced, self.defaults(node.params, at),
         )  # fmt: skip
-        at.scope.bind(node.name.value, function)
+        at.scope.bind(_bound_name(node), function)
         self.noted(function, at)
         return True
 
@@ -672,6 +675,16 @@ class Interpreter(Expressions):
 
 _NEVER_RETURN = frozenset({"sys.exit", "exit", "quit", "os._exit", "os.abort"})
 _AUGMENTED = {"Add": "+", "Subtract": "-", "Multiply": "*", "Divide": "/", "FloorDivide": "//"}
+
+
+def _bound_name(node: cst.FunctionDef) -> str:
+    """The name that a function is found by: what sets a property leaves its getter alone."""
+    for decorator in node.decorators:
+        if isinstance(decorator.decorator, cst.Attribute):
+            kind = decorator.decorator.attr.value
+            if kind in ("setter", "deleter"):
+                return f"{node.name.value}.{kind}"
+    return node.name.value
 
 
 def _is_of_callback(function: Function) -> bool:

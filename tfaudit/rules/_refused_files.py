@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -11,7 +12,17 @@ from tfaudit.edits import Hit
 from tfaudit.program.compiled import is_saved_by_keras
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Const, Derived, Items, Made, Symbol, Value, alternatives
+from tfaudit.program.values import (
+    Attr,
+    Const,
+    Derived,
+    Items,
+    Made,
+    Symbol,
+    Union,
+    Value,
+    alternatives,
+)
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -178,6 +189,14 @@ def _refused(value: Value, endings: tuple[str, ...]) -> bool:
 
 def _ending(value: Value) -> tuple[str, bool]:
     """The text that the value surely ends with, and whether that is all of it."""
+    if not isinstance(value, Union):
+        return _ending_of_one(value)
+    letters = zip(*(reversed(_ending(option)[0]) for option in value.options), strict=False)
+    same = takewhile(lambda each: len(set(each)) == 1, letters)
+    return "".join(each[0] for each in same)[::-1], False
+
+
+def _ending_of_one(value: Value) -> tuple[str, bool]:
     match value:
         case Const(value=str() as text):
             return text, True

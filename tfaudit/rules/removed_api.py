@@ -12,8 +12,9 @@ models to `….keras` or `….h5`. So do sizes: it takes no float for `units` or
 NumPy's whole numbers for `units`, such as `np.prod(shape)`, and no number for the shape of an
 `Input`; `LearningRateScheduler` takes no tensor for a learning rate; the `model` of a callback
 cannot be set; an optimizer that has trained one model takes no variables of another, as in many
-GANs; and functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, refuse the symbolic
-tensors that `Input` and layers give, unless a layer calls them.
+GANs; layers and models take only tensors by position, so that `model(x, True)` raises; and
+functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, refuse the symbolic tensors that
+`Input` and layers give, unless a layer calls them.
 
 ## Before
 
@@ -99,6 +100,7 @@ from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._models import is_one
+from tfaudit.rules._refused_arguments import refused_arguments
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
 from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._refused_tensors import refused_tensors
@@ -434,6 +436,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     if name.startswith("keras.losses."):
         yield from _reduction(event)
     yield from refused_sizes(event)
+    yield from refused_arguments(event)
     yield from _decayed(event)
     yield from _references(event)
 
@@ -845,7 +848,7 @@ def _is_metric(value: Value | None) -> bool:
     if isinstance(value, Element) and isinstance(value.of, Attr) and value.of.name == "metrics":
         return acts_as_model(value.of.base)
     if isinstance(value, Parameter):
-        return value.declared.startswith("keras.metrics.")
+        return value.declared.startswith("keras.metrics.") or _is_metric(value.default)
     return isinstance(value, Made) and value.name.startswith("keras.metrics.")
 
 

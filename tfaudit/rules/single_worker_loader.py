@@ -109,6 +109,8 @@ _READS = OPENS_IMAGES | {
     "soundfile.read", "librosa.load", "librosa.core.load", "scipy.io.wavfile.read",
     "scipy.io.loadmat", "tensorflow.io.read_file",
 }  # fmt: skip
+# What may make attributes of the arguments that a loader gets by any name.
+_SETTERS = ("setattr(", ".update(")
 
 
 @rule(
@@ -219,11 +221,11 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
 
 def _may_get_workers(made: cst.ClassDef) -> bool:
     """Whether a loader's class speaks of workers, or hands on arguments that are not seen."""
-    stars = [
-        *(param.star for param in walk_type(made, cst.Param)),
-        *(arg.star for arg in walk_type(made, cst.Arg)),
-    ]
-    return "**" in stars or any(word in quoted(made) for word in ("workers", "multiprocessing"))
+    if any(arg.star == "**" for arg in walk_type(made, cst.Arg)):
+        return True
+    written = quoted(made)
+    passes_on = "**" in written and any(word in written for word in _SETTERS)
+    return passes_on or any(word in written for word in ("workers", "multiprocessing"))
 
 
 def _images(program: Program, event: CallEvent, data: Made, *, keras2: bool) -> Iterator[Hit]:

@@ -1,0 +1,76 @@
+"""Arguments that layers and models of Keras 3 refuse by position."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.values import Function, Instance, Made, Parameter
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.values import Value
+
+_CALL = "call"
+_TRAINING = "training"  # what Keras gives every `call` that has it: True, in `fit`
+# Of Keras' own layers, whose second parameter it is.
+_WITH_TRAINING = (
+    "keras.layers.AlphaDropout", "keras.layers.BatchNormalization", "keras.layers.Dropout",
+    "keras.layers.GaussianDropout", "keras.layers.GaussianNoise", "keras.layers.SpatialDropout",
+)  # fmt: skip
+
+
+def refused_arguments(event: CallEvent) -> Iterator[Hit]:
+    """A flag, number or text by position, where a layer or a model takes tensors only."""
+    called = event.receiver
+    if event.name != "()" or event.opaque or called is None:
+        return
+    if len(event.args) < 2 or not (is_layer(called) or is_model(called)):
+        return
+    if isinstance(called, Instance) and called.cls.find("__call__") is not None:
+        return
+    given = [arg for arg in event.node.args if arg.keyword is None]
+    for place, value in enumerate(event.args[1:], 1):
+        if _is_no_tensor(event, value):
+            names = _parameters(called)
+            shown = f"{names[place]}={quoted(given[place].value)}" if place < len(names) else ""
+            message = "Keras 3 takes only tensors by position in a call of a layer or model"
+            message += f": write `{shown}`" if shown else ""
+            yield Hit(event.module, given[place], message, _plan(given[place:], names[place:]))
+            return
+
+
+def _is_no_tensor(event: CallEvent, value: Value) -> bool:
+    """Whether it is surely a flag, a number or a text, which Keras 2 took."""
+    if isinstance(value, Parameter) and value.name == _TRAINING:
+        frames = event.context.frames
+        return bool(frames) and frames[-1].function.name == _CALL
+    return isinstance(fold(value), (bool, int, float, str))
+
+
+def _parameters(called: Value) -> list[str]:
+    """The names of the parameters of `call`, where they are known."""
+    if isinstance(called, Made):
+        return ["inputs", _TRAINING] if called.name.startswith(_WITH_TRAINING) else []
+    method = called.cls.find(_CALL) if isinstance(called, Instance) else None
+    if not isinstance(method, Function) or not isinstance(method.node, cst.FunctionDef):
+        return []
+    return [param.name.value for param in method.node.params.params[1:]]
+
+
+def _plan(given: list[cst.Arg], names: list[str]) -> Plan | None:
+    if len(given) > len(names) or any(arg.star for arg in given):
+        return None
+    named = [
+        replace(arg.value, f"{name}={quoted(arg.value)}")
+        for arg, name in zip(given, names, strict=False)
+    ]
+    return Plan("Give it by name", tuple(named), Safety.SAFE)
