@@ -67,6 +67,14 @@ def plain_sgd_outside() -> str:
     return trains(made)
 
 
+def optimizer_alone_inside() -> str:
+    with strategy.scope():
+        made = model()
+        optimizer = keras.optimizers.Adam(0.1)
+    made.compile(optimizer, "mse", metrics=[keras.metrics.MeanAbsoluteError()])
+    return trains(made)
+
+
 def momentum_outside() -> str:
     optimizer = keras.optimizers.SGD(0.1, momentum=0.9)
     with strategy.scope():
@@ -390,7 +398,7 @@ def late_cluster() -> str:
 
 SCOPES = (
     all_inside, compile_outside, plain_sgd_outside, momentum_outside, optimizer_outside,
-    metric_outside, model_outside,
+    metric_outside, model_outside, optimizer_alone_inside,
     only_fit_inside, all_outside, fit_inside_too, load_outside, clone_outside, loss_outside,
     metric_compiled_outside, layers_called_outside, layer_made_outside, base_outside,
 )  # fmt: skip

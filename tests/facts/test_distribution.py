@@ -64,7 +64,7 @@ def keras2() -> dict[str, Any]:
     "how",
     [
         "all_inside", "metric_outside", "loss_outside", "layer_made_outside", "fit_inside_too",
-        "plain_sgd_outside",
+        "plain_sgd_outside", "optimizer_alone_inside",
     ],
 )  # fmt: skip
 def test_a_model_made_and_compiled_inside_is_mirrored(facts: dict[str, Any], how: str) -> None:

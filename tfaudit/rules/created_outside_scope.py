@@ -2,11 +2,11 @@
 
 A strategy mirrors the variables that are made inside its scope, and only those. In Keras 3, `fit`
 raises when the model is made inside and compiled outside ("Mixing different
-tf.distribute.Strategy objects"), also with `optimizer="adam"`, and the other way round; only plain
-SGD, which keeps nothing for the weights, may be compiled outside. Keras 2 accepts some more. When
-everything stands outside, nothing is raised: the script silently trains on one device. A step of
-`strategy.run` raises for weights that were made outside, and in Keras 3 for an optimizer that keeps
-variables.
+tf.distribute.Strategy objects"), also with `optimizer="adam"`, and the other way round; only with
+an optimizer that was made inside, or with plain SGD, which keeps nothing for the weights, it may be
+compiled outside. Keras 2 accepts some more. When everything stands outside, nothing is raised: the
+script silently trains on one device. A step of `strategy.run` raises for weights that were made
+outside, and in Keras 3 for an optimizer that keeps variables.
 
 ## Before
 
@@ -267,8 +267,12 @@ def _matters(event: CallEvent, *, keras2: bool) -> bool:
 
 
 def _is_harmless(event: CallEvent, *, keras2: bool) -> bool:
-    """Whether it is a `compile` that brings no variable for any weight (Keras 3)."""
-    return not keras2 and event.name == ".compile" and keeps_nothing(event.argument("optimizer", 0))
+    """Whether it is a `compile` that brings no variable for any weight from outside (Keras 3)."""
+    if keras2 or event.name != ".compile":
+        return False
+    optimizer = event.argument("optimizer", 0)
+    made_inside = isinstance(optimizer, Made) and in_scope(optimizer.event)
+    return made_inside or keeps_nothing(optimizer)
 
 
 def _reason(event: CallEvent, built: Built, *, keras2: bool) -> str | None:

@@ -8,8 +8,3 @@ with strategy.scope():
     model.compile(optimizer=optimizer, loss="mse")
 data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 8]), tf.zeros([64, 1]))).batch(16)
 model.fit(data)
-with strategy.scope():
-    other = StyleTransfer()
-    adam = tf.keras.optimizers.Adam()
-other.compile(optimizer=adam)  # TFA402
-other.fit(data)
