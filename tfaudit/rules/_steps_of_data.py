@@ -91,3 +91,17 @@ def ends_prefetched(dataset: Dataset) -> bool | None:
         if op.name not in ("repeat", "take", "with_options", "cache"):
             return False
     return False
+
+
+def is_cached(program: Program, op: Op, *, surely: bool = False) -> bool:
+    """Whether a cache behind keeps what a step gives, so that it runs in the first epoch only.
+
+    `surely`: no condition chooses the cache.
+    """
+    around = op.event.context.branches
+    return any(
+        isinstance(event.result, Dataset)
+        and op in event.result.ops
+        and not (surely and event.context.branches[len(around) :])
+        for event in program.calls_of(".cache")
+    )

@@ -77,7 +77,7 @@ from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._batched_maps import MappedPlace, plan
 from tfaudit.rules._chains import root_of
-from tfaudit.rules._steps_of_data import repeats_forever
+from tfaudit.rules._steps_of_data import is_cached, repeats_forever
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def map_before_batch(program: Program) -> Iterator[Hit]:
         if all(_is_look(consumer) for consumer in single):
             place = min(found, key=lambda p: p.verdict.safe)
             change = plans[node] if not single and not others else None
-            yield _hit(place, change, cached=_is_cached(program, place.op))
+            yield _hit(place, change, cached=is_cached(program, place.op))
 
 
 def _last_op(event: CallEvent) -> Op | None:
@@ -189,12 +189,6 @@ def _is_look(consumer: Consumer) -> bool:
     count = last.event.argument("count", 0) if last.name == "take" else None
     size = fold(count) if count is not None else None
     return consumer.kind == "loop" and isinstance(size, int) and 0 < size <= _FEW
-
-
-def _is_cached(program: Program, op: Op) -> bool:
-    """Whether a cache behind keeps what the map gives, so that it runs in the first epoch only."""
-    kept = [event.result for event in program.calls_of(".cache")]
-    return any(isinstance(dataset, Dataset) and op in dataset.ops for dataset in kept)
 
 
 def _hit(place: MappedPlace, plan: Plan | None, *, cached: bool) -> Hit:

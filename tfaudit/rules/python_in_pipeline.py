@@ -60,11 +60,13 @@ into memory twice, and the fix is unsafe.
 
 ## When not
 
-- The dataset is only evaluated, or the script is a test.
+- The dataset is only evaluated, as where a script loads a model and never trains; tests.
 - A generator gives whole batches, or the iterator is made out of sight (the queue of another
   process, say): then the finding is informational.
 - The function serializes records that are written to files once.
 - The data is a simulation, a stream, or comes over the network.
+
+With a `cache()` behind, Python runs in the first epoch only: reported as low.
 """
 
 from __future__ import annotations
@@ -81,6 +83,7 @@ from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Instance, Made, Op, Partial, Union, Value
 from tfaudit.rule import rule
 from tfaudit.rules._row_generators import slices_instead
+from tfaudit.rules._steps_of_data import is_cached
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -92,6 +95,8 @@ if TYPE_CHECKING:
 _STREAMS = ("gym", "kafka", "socket", "websocket")
 # A script may fetch a data set or a picture by these; they count where the elements are made.
 _FETCHING = ("requests", "urllib")
+_TRAINING = ("train", "fit", "optim", "loss", "learn")  # words of a script that may train
+_TRAINED = ("load_weights", "load_model")  # words of one whose model has been trained before
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequence_length"})
 
 
@@ -123,7 +128,7 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
                 fetched = fetching and _fetches(program, call.argument("func", 0))
                 if call.node not in done and not fetched and not _writes_records(call):
                     done.add(call.node)
-                    yield _in_map(op, call)
+                    yield _in_map(op, call, cached=is_cached(program, op, surely=True))
         elif op.name == "from_generator" and event.node not in done:
             done.add(event.node)
             if not (fetching and _fetches(program, _called(event.argument("generator", 0)))):
@@ -132,6 +137,8 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
 
 def _is_trained_on(program: Program, op: Op) -> bool:
     kinds = {c.kind for c in program.consumers_through(op)}
+    if kinds and kinds <= {"loop", "iterator"} and not program.training:
+        return not program.mentions(*_TRAINED) or program.mentions(*_TRAINING)
     return kinds != {"evaluate"}
 
 
@@ -155,14 +162,14 @@ def _is_fetch(event: CallEvent) -> bool:
     return name.partition(".")[0] in _FETCHING
 
 
-def _in_map(op: Op, call: CallEvent) -> Hit:
+def _in_map(op: Op, call: CallEvent, *, cached: bool) -> Hit:
     function = call.argument("func", 0)
     name = f"`{function.name}`" if isinstance(function, Function) else "a Python function"
     name = name if name != "`lambda`" else "a Python function"
     api = call.name.rpartition(".")[2]
     per = _elements(op)
     message = f"`tf.{api}` runs {name} under the GIL for every {per}, one at a time"
-    severity = Severity.MEDIUM if per == "batch" else None
+    severity = Severity.LOW if cached else Severity.MEDIUM if per == "batch" else None
     related = ((op.event.module, underline(op.event.node), f"the {op.name}"),)
     return Hit(call.module, underline(call.node), message, None, severity, related=related)
 
@@ -221,5 +228,7 @@ def _generator(program: Program, op: Op) -> Hit:
         message = f"{name} makes every element in Python, one at a time under the GIL"
     fit = any(c.kind == "fit" for c in program.consumers_through(op))
     severity = Severity.INFO if not samples else Severity.HIGH if fit else Severity.MEDIUM
+    if samples and is_cached(program, op, surely=True):
+        severity = Severity.LOW
     plan = slices_instead(program, op.event)
     return Hit(op.event.module, underline(op.event.node), message, plan, severity)

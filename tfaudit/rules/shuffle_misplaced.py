@@ -78,7 +78,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._array_shapes import shape
+from tfaudit.rules._array_shapes import shape, training_shape
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._loaders import OPENS_IMAGES
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
@@ -334,7 +334,7 @@ def _opens_images(program: Program, python: CallEvent) -> bool:
 
 
 def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
-    """A buffer that holds no more than one batch. How many elements there are is not known."""
+    """A buffer that holds no more than one batch, and not all that there is."""
     later = later or _later_unseen(program, ops[-1])
     if any(op.name in _GROUPS | {"shuffle"} for op in (*ops[:-1], *later)):
         return None
@@ -350,11 +350,22 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     name = _same_name(event, batch.event) if in_memory else None
     if size is None and batched is None and name is not None:
         fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
+    elif in_memory and size is not None and (_rows_of(ops[0]) or size + 1) <= size:
+        return None  # the buffer holds them all
     elif size is not None and batched is not None and size <= batched and batched > 1:
         fact = f"`shuffle({size})` before batches of {batched} hardly moves a sample from its batch"
     else:
         return None
     return Hit(event.module, underline(event.node), fact, None, Severity.LOW)
+
+
+def _rows_of(source: Op) -> int | None:
+    """How many elements there are, where literals tell."""
+    given = source.event.argument("tensors", 0)
+    while isinstance(given, Items) and given.kind == "tuple" and given.items:
+        given = given.items[0]
+    known = training_shape(given)
+    return known[0] if known else None
 
 
 def _later_unseen(program: Program, op: Op) -> list[Op]:
