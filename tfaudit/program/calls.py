@@ -57,6 +57,13 @@ _DEEPEST_OF_DEFINITIONS = 3  # the same in a module that neither trains nor feed
 _DEEP_FROM_ROOT = 4  # the same where much has been executed
 
 _RUNS = ("run", "experimental_run_v2")  # of a strategy
+# What comes out is used as what went in: Horovod's tape and its like give averaged gradients.
+_GIVES_ITS_ARGUMENT = frozenset({
+    "tensorflow.autograph.experimental.do_not_convert",
+    "horovod.tensorflow.DistributedGradientTape",
+    "byteps.tensorflow.DistributedGradientTape",
+    "smdistributed.dataparallel.tensorflow.DistributedGradientTape",
+})  # fmt: skip
 
 Arguments = tuple[tuple[Value, ...], dict[str, Value]]
 
@@ -442,7 +449,7 @@ class Calls:
             return _traced(first)
         if name == "functools.partial" and first is not None:
             return Partial(first, event.args[1:], tuple(event.keywords.items()))
-        if name == "tensorflow.autograph.experimental.do_not_convert" and first is not None:
+        if name in _GIVES_ITS_ARGUMENT and first is not None:
             return first
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)

@@ -18,6 +18,7 @@ from tfaudit.program.values import (
     Derived,
     Items,
     Made,
+    Parameter,
     Symbol,
     Union,
     Value,
@@ -37,6 +38,7 @@ _MODELS = (".keras", ".h5", ".hdf5")
 _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
 _LOADING_FUNCTION = "keras.models.load_model"
 _NUMBERS = frozenset({"builtins.int", "builtins.len", "time.time", "time.time_ns"})
+_COUNTERS = frozenset({"batch", "epoch", "epochs", "iteration", "step"})  # names of parameters
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 _SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
@@ -202,7 +204,7 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
             return text, True
         case Const(value=int() as number):
             return str(number), True
-        case Derived() | Made() if _is_number(value):
+        case Derived() | Made() | Parameter() if _is_number(value):
             return "0", False
         case Derived(operator="+", inputs=(left, right)):
             end, whole = _ending(right)
@@ -275,6 +277,8 @@ def _is_number(value: Value) -> bool:
             return isinstance(value_, (int, float))
         case Made(name=name):
             return name in _NUMBERS
+        case Parameter(name=name):
+            return name in _COUNTERS
         case Derived(operator="index"):
             return True
         case Derived(operator="+" | "-" | "*", inputs=inputs):

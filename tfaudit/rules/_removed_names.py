@@ -636,6 +636,12 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     },
     "keras.layers.BatchNormalization": {"fused": "", "virtual_batch_size": None},
 }
+# Keras 2 handed any argument of one size on to the function that makes all of them.
+_EFFICIENT_NETS = [f"EfficientNetB{size}" for size in range(8)]
+for _name in (*_EFFICIENT_NETS, *(f"efficientnet.{_name}" for _name in _EFFICIENT_NETS)):
+    CALL_ARGUMENTS[f"keras.applications.{_name}"] = dict.fromkeys(
+        ("drop_connect_rate", "dropout_rate", "depth_divisor")
+    )
 
 # Arguments of Keras 1, by the layer that had them.
 _WEIGHTS: dict[str, str | None] = {
@@ -806,7 +812,9 @@ _NAMES = {
 } | {*COMPILE_ARGUMENTS}
 _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
 # Those of what is a word itself.
-_ARGUMENTS -= {"batch_size", "options", "alpha", "dtype", "y", *_OF_OTHER_CALLBACKS}
+_ARGUMENTS -= {
+    "batch_size", "options", "alpha", "dtype", "y", "dropout_rate", *_OF_OTHER_CALLBACKS,
+}  # fmt: skip
 # An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
 _VARIABLES = {"l", "p", "weights", "mode", "init", "input", "output", "dropout", "bias", "stride"}
 _ARGUMENT_WORDS = {

@@ -81,6 +81,7 @@ from tfaudit.program.program import created_at, is_model, is_optimizer
 from tfaudit.program.targets import Era
 from tfaudit.program.values import Attr, Instance, Made, Value, origins
 from tfaudit.rule import rule
+from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loss_scaling import is_loss_scaling, renaming, scaling, updates, wrapping
 from tfaudit.rules._mixed_precision import float16_policy
 from tfaudit.rules._models import models_of_gradient
@@ -245,7 +246,7 @@ def _removed(program: Program) -> Iterator[Hit]:
         function = event.module.index.enclosing(event.node, cst.FunctionDef)
         key = (event.module.path, function)
         names = {n.attr.value for n in walk_type(function or event.module.tree, cst.Attribute)}
-        if key in said or event.context.tries or "scale_loss" in names:
+        if key in said or may_fall_back(event) or "scale_loss" in names:
             continue  # or the step knows both names
         said.add(key)
         method = event.name[1:]

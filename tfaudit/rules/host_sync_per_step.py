@@ -145,6 +145,7 @@ _NUMBERS = ("float", "int", "numpy.float", "numpy.int", "builtins.float", "built
 _COMPARISONS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
 # What asks whether a number is one at all.
 _FINITE = frozenset({"is_finite", "is_nan", "is_inf", "isfinite", "isnan", "isinf"})
+_SCALING = (".get_scaled_loss", ".scale_loss")
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
 
 
@@ -284,8 +285,12 @@ def _losses(program: Program, step: Step) -> set[int]:
         for event in program.calls_of(".gradient")
         if event.receiver is step.tape.result
     ]
+    # What is scaled for float16 is the loss.
+    found += [v.event.args[0] for v in found if isinstance(v, Made) and v.name in _SCALING
+              and v.event.args]  # fmt: skip
     # With the first of several losses, the others come from the same function.
     found += [v.inputs[0] for v in found if isinstance(v, Derived) and v.operator == "[]"]
+    found += [v.of for v in found if isinstance(v, Element) and _is_recorded(v, step)]
     # What the tape's functions give for a sum that is differentiated are tensors, too.
     found += [part for v in found for part in _addends(v) if _is_recorded(part, step)]
     return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}

@@ -771,13 +771,20 @@ def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
     return None
 
 
+# And how its successor is called.
+_OF_STRATEGIES_ALONE = {
+    ".experimental_run_v2": ".run(",
+    ".experimental_make_numpy_dataset": "from_tensor_slices",
+}
+
+
 def _strategy_method(event: CallEvent) -> Hit | None:
     if event.receiver is None:
         return None
     # Nothing else has a method of that name, so a strategy may come from anywhere; what calls the
     # new one somewhere may ask for the version out of sight.
-    given = event.name == ".experimental_run_v2" and not isinstance(event.receiver, Instance)
-    given = given and ".run(" not in event.module.source.code
+    given = event.name in _OF_STRATEGIES_ALONE and not isinstance(event.receiver, Instance)
+    given = given and _OF_STRATEGIES_ALONE[event.name] not in event.module.source.code
     if not given and strategy_of(event.receiver) is None:
         return None
     new = removed.STRATEGY_METHODS[event.name]

@@ -247,7 +247,11 @@ def _pipelines(program: Program) -> Iterator[Hit]:
 
 
 def _stepped(program: Program) -> Iterator[tuple[CallEvent, str, Dataset]]:
-    """Pipelines whose batches a hand-written step gives to a model as they are."""
+    """Pipelines whose batches a loop gives to a model as they are."""
+    for event in program.calls_of(".train_on_batch"):
+        batch = event.argument("x", 0)
+        if isinstance(batch, Element) and isinstance(batch.of, Dataset):
+            yield event, "x", batch.of
     tapes = [step.tape.result for step in training_steps(program)]
     for event in program.calls_of("()"):
         trains = "training" in event.keywords or is_model(event.receiver or UNKNOWN)

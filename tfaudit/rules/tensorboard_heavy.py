@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Items, Value
+from tfaudit.program.values import Const, Function, Instance, Items, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 _OFTEN = Option("batches", 50, "batches between two values of a metric that are enough")
 _LONG = 20  # steps in one profile
 _CALLBACK = "keras.callbacks.TensorBoard"
+_SETTINGS = ("update_freq", "write_images", "histogram_freq", "profile_batch")
 _LARGE = ("histogram", "image", "audio", "trace_export", "graph")
 _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scalar", "text"))
 
@@ -75,7 +76,7 @@ _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scala
 )
 def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     """Settings of the TensorBoard callback, and summaries in each step of a hand-written loop."""
-    for event in program.calls_of(_CALLBACK):
+    for event in (*program.calls_of(_CALLBACK), *_by_child(program)):
         yield from _updates(event, program.setting(_OFTEN))
         yield from _images(event)
         yield from _profile(event)
@@ -90,6 +91,26 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
             severity = Severity.MEDIUM if kind in _LARGE else Severity.INFO
             related = ((loop.module, head(loop.node), "the loop"),)
             yield Hit(event.module, underline(event.node), message, None, severity, related=related)
+
+
+def _by_child(program: Program) -> Iterator[CallEvent]:
+    """Calls of classes that hand what they do not know on to the callback, as `**kwargs`."""
+    for event in program.calls:
+        made = event.result
+        if not isinstance(made, Instance) or not event.keywords or len(event.args) > 1:
+            continue
+        init = made.cls.find("__init__")
+        of_callback = any(isinstance(b, Symbol) and b.name == _CALLBACK for b in made.cls.lineage())
+        if of_callback and (init is None or not _names_setting(init)):
+            yield event
+
+
+def _names_setting(init: Value) -> bool:
+    """Whether a constructor takes one of the settings itself, and may do anything with it."""
+    if not isinstance(init, Function):
+        return True
+    params = init.node.params
+    return any(p.name.value in _SETTINGS for p in (*params.params, *params.kwonly_params))
 
 
 def _updates(event: CallEvent, enough: int) -> Iterator[Hit]:
