@@ -441,6 +441,25 @@ def test_functions_of_tensorflow_refuse_symbolic_tensors() -> None:
     keras.ops.mean(x)
 
 
+def test_symbolic_tensors_that_losses_and_the_backend_refuse() -> None:
+    import keras
+    import tensorflow as tf
+
+    image = keras.Input([8])
+    x = keras.layers.Dense(4)(image)
+    backend = tf.keras.backend
+    for refused in (backend.mean, backend.square, backend.abs, backend.softmax, backend.shape):
+        with pytest.raises((AttributeError, ValueError)):
+            refused(x)
+    backend.int_shape(x)
+    model = keras.Model(image, x)
+    with pytest.raises(NotImplementedError):
+        model.add_loss(keras.ops.mean(x))
+    model.compile("sgd", loss=lambda y, given: tf.square(given - y) + tf.square(x))
+    with pytest.raises(ValueError, match="KerasTensor"):
+        model.fit(tf.zeros([2, 8]), tf.zeros([2, 4]), verbose=0)
+
+
 def test_whole_numbers_of_numpy_that_are_refused() -> None:
     import keras
     import numpy as np

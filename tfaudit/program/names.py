@@ -80,6 +80,12 @@ _ALIASES = {
     "keras.config.set_floatx": "keras.backend.set_floatx",
     "keras.saving.load_model": "keras.models.load_model",
     "keras.backend.clear_session": "keras.utils.clear_session",
+    # A progress bar over numbers, which it gives as `range` does.
+    "tqdm.trange": "builtins.range",
+    "tqdm.tnrange": "builtins.range",
+    "tqdm.auto.trange": "builtins.range",
+    "tqdm.autonotebook.trange": "builtins.range",
+    "tqdm.notebook.trange": "builtins.range",
     "tensorflow.parse_single_example": "tensorflow.io.parse_single_example",
     "tensorflow.read_file": "tensorflow.io.read_file",
     "tensorflow.decode_raw": "tensorflow.io.decode_raw",

@@ -236,9 +236,8 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
 
 def _of_format(event: CallEvent) -> str:
     """The end of what `text.format(…)` gives, with a digit for a number."""
-    form = fold(event.receiver) if event.receiver is not None else None
-    if not isinstance(form, str):
-        return ""
+    # Of a form that begins with something unknown, the rest tells as much.
+    form = _ending(event.receiver)[0] if event.receiver is not None else ""
     end = _behind(_BRACES, form)
     one_by_one = form.count("{}") == len(event.args) and form.endswith(f"{{}}{end}")
     if one_by_one and event.args and not event.opaque and _is_number(event.args[-1]):

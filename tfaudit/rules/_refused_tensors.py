@@ -12,6 +12,7 @@ from tfaudit.program.tensor_ops import OPERATIONS
 from tfaudit.program.values import (
     Derived,
     Element,
+    Function,
     Instance,
     Items,
     LayerOutput,
@@ -23,6 +24,8 @@ from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    import libcst as cst
 
     from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.modules import ModuleInfo
@@ -37,6 +40,18 @@ _FUNCTIONS = {name for name in OPERATIONS if name.startswith("tensorflow.")} | {
         "tile", "transpose", "unstack",
     )
 }  # fmt: skip
+# Those of `tf.keras.backend`: `keras.backend` no longer has them.
+_OF_BACKEND = frozenset("keras.backend." + name for name in (
+    "abs", "all", "any", "argmax", "argmin", "batch_dot", "batch_flatten", "binary_crossentropy",
+    "cast", "categorical_crossentropy", "clip", "concatenate", "cos", "cumprod", "cumsum", "dot",
+    "dropout", "elu", "equal", "exp", "expand_dims", "flatten", "gather", "greater",
+    "greater_equal", "hard_sigmoid", "l2_normalize", "less", "less_equal", "log", "max", "maximum",
+    "mean", "min", "minimum", "not_equal", "one_hot", "ones_like", "permute_dimensions", "pow",
+    "prod", "relu", "repeat", "repeat_elements", "reshape", "reverse", "round", "shape", "sigmoid",
+    "sign", "sin", "softmax", "softplus", "softsign", "sparse_categorical_crossentropy", "sqrt",
+    "square", "squeeze", "stack", "std", "stop_gradient", "sum", "switch", "tanh", "tile",
+    "transpose", "var", "zeros_like",
+))  # fmt: skip
 _FAMILIES = re.compile(r"tensorflow\.(?:image|linalg|math|nn|signal)\.[a-z]\w*")
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "[]"})
 _MODELS = ("keras.applications.", "keras.Model", "keras.Sequential")
@@ -45,30 +60,71 @@ _DEEPEST = 12
 
 
 def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
-    """The first call in each module that gives such a function what a layer or an `Input` gave."""
+    """The first call in each module that Keras 3 refuses, with what a layer or an `Input` gave."""
     if not any(True for _ in program.calls_of("keras.Input")):
         return
+    losses = _loss_functions(program)
     first: dict[ModuleInfo, CallEvent] = {}
     for event in program.calls:
-        if event.name not in _FUNCTIONS and not _FAMILIES.fullmatch(event.name):
+        if event.module in first or not (_adds_loss(event) or _is_refusing(event)):
             continue
-        if event.module in first or _is_in_layer(event.context):
+        if _is_in_layer(event.context, losses):
             continue
-        if not any(map(_is_symbolic, _given(event))):
+        if event.name != ".add_loss" and not any(map(_is_symbolic, _given(event))):
             continue
         if era(event.module.source.text, program.targets) is Era.KERAS3:
             first[event.module] = event
     for event in first.values():
-        if not are_cared_for(event):
-            message = f"`{quoted(event.node.func)}` refuses a symbolic tensor of Keras 3: call it "
-            message += "in a layer, such as `Lambda`, or use `keras.ops`"
-            yield Hit(event.module, underline(event.node), message)
+        if are_cared_for(event):
+            continue
+        message = f"`{quoted(event.node.func)}` refuses a symbolic tensor of Keras 3: call it "
+        message += "in a layer, such as `Lambda`, or use `keras.ops`"
+        if event.name == ".add_loss":
+            message = f"`{quoted(event.node.func)}` raises NotImplementedError for a functional "
+            message += "model in Keras 3: call `add_loss` in a layer's `call`"
+        elif event.context.frames and event.context.frames[-1].function.node in losses:
+            message = f"`{quoted(event.node.func)}` refuses a symbolic tensor, which the loss "
+            message += "takes from outside: call `add_loss` in a layer's `call`, which has values"
+        yield Hit(event.module, underline(event.node), message)
 
 
-def _is_in_layer(context: Context) -> bool:
-    """Whether Keras calls it, with tensors that have values or stand for some."""
+def _is_refusing(event: CallEvent) -> bool:
+    """Whether it calls a function of TensorFlow, or of `tf.keras.backend`, for tensors."""
+    if event.name in _OF_BACKEND:
+        root = quoted(event.node.func).partition(".")[0]
+        return event.module.origins.get(root) == {"tensorflow"}
+    return event.name in _FUNCTIONS or _FAMILIES.fullmatch(event.name) is not None
+
+
+def _adds_loss(event: CallEvent) -> bool:
+    """Whether it adds a loss to a functional model."""
+    model = event.receiver
+    if event.name != ".add_loss" or not isinstance(model, Made) or model.name != "keras.Model":
+        return False
+    return model.event.argument("outputs", 1) is not None
+
+
+def _loss_functions(program: Program) -> set[cst.CSTNode]:
+    """The functions that models are compiled with: Keras calls them with tensors of its own."""
+    given = (e.argument("loss", 1) for e in program.calls_of(".compile"))
+    return {
+        part.node
+        for loss in given
+        for option in (alternatives(loss) if loss is not None else ())
+        for part in (option.items if isinstance(option, Items) else (option,))
+        if isinstance(part, Function)
+    }
+
+
+def _is_in_layer(context: Context, losses: set[cst.CSTNode]) -> bool:
+    """Whether Keras calls it, with tensors that have values or stand for some.
+
+    A loss is called with some, too, but those that it takes from outside stay symbolic.
+    """
     return context.traced or any(
-        frame.why == "callback" or frame.function.name in _OF_LAYERS for frame in context.frames
+        (frame.why == "callback" and frame.function.node not in losses)
+        or frame.function.name in _OF_LAYERS
+        for frame in context.frames
     )
 
 

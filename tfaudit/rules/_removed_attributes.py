@@ -12,11 +12,13 @@ from tfaudit.program import api
 from tfaudit.program.program import acts_as_model, is_optimizer
 from tfaudit.program.values import (
     Attr,
+    Const,
     Derived,
     Element,
     Instance,
     Made,
     Parameter,
+    Union,
     Value,
     alternatives,
 )
@@ -75,17 +77,29 @@ def gone_attributes(program: Program, is_guarded: Callable[[ReadEvent], bool]) -
 
 
 def _has_rate(value: Value) -> bool:
-    """Whether the value is surely an optimizer of Keras, also that of a callback's model."""
+    """Whether the value is surely an optimizer of Keras, also that of a callback's model.
+
+    Or is one where the caller gives none, as in `optimizer or Adam()`.
+    """
     if is_optimizer(value):
         return True
     if isinstance(value, Parameter):  # what else a caller gives is used as its default is
         return value.default is not None and is_optimizer(value.default)
+    if isinstance(value, Union):
+        ours = [v for v in value.options if not (isinstance(v, Parameter) and _may_be_none(v))]
+        return bool(ours) and all(map(is_optimizer, ours))
     if not isinstance(value, Attr) or value.name != "optimizer":
         return False
     model = value.base
     if isinstance(model, Attr) and model.name == "model" and isinstance(model.base, Instance):
         return model.base.cls.is_callback
     return acts_as_model(model)
+
+
+def _may_be_none(parameter: Parameter) -> bool:
+    """Whether the default is None, for which something else is taken."""
+    default = parameter.default
+    return isinstance(default, Const) and default.value is None
 
 
 def _is_plain_layer(value: Value) -> bool:

@@ -45,7 +45,8 @@ def _compiled(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> I
         if fit.name not in (".fit", ".train_on_batch") or not isinstance(model, (Made, Instance)):
             continue
         compiles = program.calls_on(model, ".compile")
-        optimizer = compiles[0].argument("optimizer", 0) if len(compiles) == 1 else None
+        given = {e.argument("optimizer", 0) for e in compiles}
+        optimizer = given.pop() if len(given) == 1 else None
         if not isinstance(optimizer, Made) or not is_optimizer(optimizer) or id(model) in said:
             continue
         if _may_know_others(program, optimizer):

@@ -36,7 +36,7 @@ _AGENT = "TFAgent"  # of TF-Agents: who trains one compiles its `train`, which c
 _MANY = 500  # iterations of a short loop in all, where another repeats it: critic steps of a GAN
 _LENGTH_KEEPERS = frozenset({
     "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
-    "tqdm.trange", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
+    "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
 })  # fmt: skip
 
 

@@ -431,7 +431,7 @@ def _counter(step: Step, loop: cst.For) -> str | None:
         return None
     match loop.target:
         case cst.Name(value=name) if iterable.name == "builtins.range":
-            return name if len(iterable.event.args) == 1 else None
+            return name if name != "_" and len(iterable.event.args) == 1 else None
         case cst.Tuple(elements=[cst.Element(value=cst.Name(value=name)), _]):
             return name if iterable.name == "builtins.enumerate" else None
     return None

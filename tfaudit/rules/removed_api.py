@@ -13,8 +13,10 @@ NumPy's whole numbers for `units`, such as `np.prod(shape)`, and no number for t
 `Input`; `LearningRateScheduler` takes no tensor for a learning rate; the `model` of a callback
 cannot be set; an optimizer that has trained one model takes no variables of another, as in many
 GANs; layers and models take only tensors by position, so that `model(x, True)` raises; and
-functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, refuse the symbolic tensors that
-`Input` and layers give, unless a layer calls them.
+functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, and those of `tf.keras.backend`
+refuse the symbolic tensors that `Input` and layers give, unless a layer calls them. So a loss must
+not take such tensors from outside, and functional models have no `add_loss`, as old variational
+autoencoders want.
 
 ## Before
 
