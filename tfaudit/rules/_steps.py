@@ -16,7 +16,18 @@ from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Class, Function, Items, Made, Symbol, Value, origins
+from tfaudit.program.values import (
+    UNKNOWN,
+    Class,
+    Dataset,
+    Function,
+    Items,
+    Made,
+    Symbol,
+    Union,
+    Value,
+    origins,
+)
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -38,6 +49,8 @@ _LENGTH_KEEPERS = frozenset({
     "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
     "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
 })  # fmt: skip
+# Transformations that give no more elements than they get.
+_ADD_NOTHING = frozenset({"map", "batch", "padded_batch", "cache", "shuffle", "prefetch", "filter"})
 
 
 @dataclass(frozen=True)
@@ -246,6 +259,23 @@ def _length(value: Value) -> int | None:
             return min(lengths, default=None)
         case Made(name=name, event=event) if name in _LENGTH_KEEPERS and event.args:
             return _length(event.args[0])
+        case Dataset():
+            return _taken(value)
+        case Union(options=options):
+            counts = [_length(option) for option in options]
+            known = [count for count in counts if count is not None]
+            return max(known) if len(known) == len(counts) else None
+    return None
+
+
+def _taken(dataset: Dataset) -> int | None:
+    """How many elements a pipeline has at most, by the last `take` in it."""
+    for op in reversed(dataset.ops):
+        if op.name == "take":
+            count = fold(op.event.argument("count", 0) or UNKNOWN)
+            return count if isinstance(count, int) and count >= 0 else None
+        if op.name not in _ADD_NOTHING:
+            return None
     return None
 
 
