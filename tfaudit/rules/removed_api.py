@@ -334,14 +334,17 @@ def _aliased(event: CallEvent, imports: list[GoneImport]) -> GoneImport | None:
 
 
 def _careful_classes(program: Program) -> set[cst.ClassDef]:
-    """Classes that ask for the version somewhere: they may refuse it as soon as one is made."""
-    return {
-        frame.function.owner.node
-        for test in program.trace.tests
-        if _asks_version(test.test)
-        for frame in test.context.frames
-        if frame.function.owner is not None
-    }
+    """Classes that ask for the version somewhere: they may refuse it as soon as one is made.
+
+    What a method of another class asks, which they call, is that one's concern.
+    """
+    careful: set[cst.ClassDef] = set()
+    for test in program.trace.tests:
+        if _asks_version(test.test):
+            frames = test.context.frames
+            owners = [f.function.owner for f in frames if f.function.owner is not None]
+            careful.update(owner.node for owner in owners if owners[-1] in owner.lineage())
+    return careful
 
 
 def _is_guarded(event: CallEvent | ReadEvent) -> bool:

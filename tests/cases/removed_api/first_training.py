@@ -1,0 +1,10 @@
+"""What `tf.train`, `tf.image` and others had in TensorFlow 1."""
+
+import tensorflow as tf
+
+step = tf.Variable(0)
+rate = tf.train.polynomial_decay(0.1, step, 1000)  # TFA903
+optimizer = tf.train.FtrlOptimizer(rate)
+images = tf.image.resize_bicubic(tf.zeros([4, 8, 8, 3]), [16, 16])
+patches = tf.image.extract_image_patches(images, [1, 2, 2, 1], [1, 2, 2, 1], [1, 1, 1, 1], "VALID")
+drawn = tf.random.multinomial(tf.zeros([1, 3]), 1)
