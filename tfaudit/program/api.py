@@ -58,6 +58,12 @@ FUNCTION_ARGUMENT = {
     "rejection_resample": "class_func",
 }  # fmt: skip
 
+# These give an optimizer of the class that they get, which averages its gradients.
+OPTIMIZER_WRAPPERS = frozenset({
+    "horovod.keras.DistributedOptimizer", "horovod.tensorflow.keras.DistributedOptimizer",
+    "horovod.tensorflow.DistributedOptimizer",
+})  # fmt: skip
+
 # Iteration over these gives the items of their first argument.
 PASS_THROUGH_ITERATORS = frozenset({
     "builtins.iter", "builtins.list", "builtins.tuple", "builtins.sorted", "builtins.reversed",

@@ -67,9 +67,6 @@ _OPTIMIZERS = frozenset({
     "adam", "adamw", "adamax", "adadelta", "adagrad", "adafactor", "ftrl", "lamb", "lion", "nadam",
     "rmsprop", "sgd",
 })  # fmt: skip
-_WRAPPERS = frozenset({  # of a Keras optimizer
-    "horovod.keras.DistributedOptimizer", "horovod.tensorflow.keras.DistributedOptimizer",
-})  # fmt: skip
 _LOSSES = frozenset({
     "binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy",
     "mean_squared_error", "mean_absolute_error", "kullback_leibler_divergence",
@@ -309,7 +306,7 @@ def _may_be_model(value: Value) -> bool:
 
 def _is_optimizer(value: Value) -> bool:
     if isinstance(value, Made):
-        return api.is_optimizer(value.name) or value.name in _WRAPPERS
+        return api.is_optimizer(value.name) or value.name in api.OPTIMIZER_WRAPPERS
     name = fold(value)
     return isinstance(name, str) and name.lower() in _OPTIMIZERS
 

@@ -398,6 +398,8 @@ def is_optimizer(value: Value) -> bool:
         return all(is_optimizer(option) for option in value.options)
     if isinstance(value, Parameter):
         return api.is_optimizer(value.declared)
+    if isinstance(value, Made) and value.name in api.OPTIMIZER_WRAPPERS and value.event.args:
+        return is_optimizer(value.event.args[0])
     return isinstance(value, Made) and api.is_optimizer(value.name)
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Function, Items, Table
+from tfaudit.program.values import Const, Derived, Function, Items, Made, Table
 from tfaudit.rules._steps import is_short, iterations, training_steps
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent, Context, Loop
+    from tfaudit.program.events import Branch, CallEvent, Context, Loop
     from tfaudit.program.program import Program
     from tfaudit.rules._steps import Step
 
@@ -85,7 +85,7 @@ def in_every_iteration(program: Program, loop: Loop, context: Context) -> bool:
 
     Or more often, as for each of several losses that the step gives.
     """
-    return _runs_in(program, loop, context) and not program.below(context, loop).branches
+    return _runs_in(program, loop, context) and not _branches(program, loop, context)
 
 
 def with_every_step(program: Program, step: Step, context: Context) -> bool:
@@ -96,12 +96,28 @@ def with_every_step(program: Program, step: Step, context: Context) -> bool:
     """
     if not _runs_in(program, step.loop, context):
         return False
-    inside = program.below(context, step.loop).branches
+    inside = _branches(program, step.loop, context)
     if not inside:
         return True
     contexts = (step.tape.context, step.update.context)
     taken = [{(branch.node, branch.taken) for branch in c.branches} for c in contexts]
     return all((branch.node, branch.taken) in both for branch in inside for both in taken)
+
+
+def _branches(program: Program, loop: Loop, context: Context) -> list[Branch]:
+    """The conditions inside the loop, without those that choose one of several processes.
+
+    The others wait for what that one does in each iteration.
+    """
+    return [b for b in program.below(context, loop).branches if not _is_of_first_process(b)]
+
+
+def _is_of_first_process(branch: Branch) -> bool:
+    """Whether it is Horovod's `hvd.rank() == 0`."""
+    match branch.test:
+        case Derived(operator="Equal", inputs=(Made(name=name), Const(value=0))):
+            return branch.taken and name.startswith("horovod.") and name.endswith("rank")
+    return False
 
 
 def _runs_in(program: Program, loop: Loop, context: Context) -> bool:

@@ -50,11 +50,15 @@ before, as was meant.
 - It is only saved to files.
 - `shuffle(…, reshuffle_each_iteration=False)`, `take` or `skip` before the cache: a fixed split.
 - The order is shuffled again behind the cache.
+- Who uses it is out of sight, and it is called `val_ds` or the like.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+import libcst as cst
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
@@ -79,6 +83,7 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 # What `numpy.random` and `random` have beside functions that draw.
 _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
 _SAVE = "tensorflow.data.experimental.save"
+_VALIDATES = re.compile(r"_?(val|test|eval|dev)(?:id|idation|uation)?(?:_|\d|$)", re.IGNORECASE)
 _SPLITS = frozenset({"take", "skip", "shard", "enumerate"})
 
 
@@ -194,12 +199,23 @@ def _is_random_in_python(name: str) -> bool:
 
 def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, ...]) -> bool:
     """Whether the elements really come in one order, epoch after epoch, and nobody asked for it."""
-    if not reshuffles(shuffle):
+    if not reshuffles(shuffle) or _is_to_validate(program, cache):
         return False
     used = [c.dataset for c in program.consumers_through(cache)] or list(
         _ended(program, cache, batched=any(op.name in _BATCHES for op in between))
     )
     return bool(used) and _comes_as_it_was_read(cache, used, between)
+
+
+def _is_to_validate(program: Program, cache: Op) -> bool:
+    """Whether who uses it is out of sight, and its name says that no model is trained on it."""
+    statement = cache.event.module.index.statement(cache.event.node)
+    match statement:
+        case cst.SimpleStatementLine(
+            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])]
+        ):
+            return not program.consumers_through(cache) and bool(_VALIDATES.match(name))
+    return False
 
 
 def _comes_as_it_was_read(cache: Op, used: list[Dataset], between: tuple[Op, ...]) -> bool:

@@ -95,7 +95,9 @@ if TYPE_CHECKING:
 _STREAMS = ("gym", "kafka", "socket", "websocket")
 # A script may fetch a data set or a picture by these; they count where the elements are made.
 _FETCHING = ("requests", "urllib")
-_TRAINING = ("train", "fit", "optim", "loss", "learn")  # words of a script that may train
+_TRAINING = (  # words of a script that may train
+    ".fit", "GradientTape", "train_on_batch", "train_step", "train(", "ptimizer",
+)  # fmt: skip
 _TRAINED = ("load_weights", "load_model")  # words of one whose model has been trained before
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequence_length"})
 
