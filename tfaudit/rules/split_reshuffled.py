@@ -102,7 +102,7 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
 def _is_unused(program: Program, skip: CallEvent) -> bool:
     """Whether a script that trains leaves the rest alone, as a notebook that splits anew below."""
     rest = skip.result
-    if not isinstance(rest, Dataset) or skip.context.frames:
+    if not isinstance(rest, Dataset) or skip.context.root or program.escapes(rest):
         return False
     trains = any(consumer.kind == "fit" for consumer in program.consumers)
     return trains and not program.consumers_through(rest.ops[-1])

@@ -15,3 +15,15 @@ train, rest = fixed(ordered, 40)
 net = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(1)])
 net.compile("adam", "mse")
 net.fit(train, validation_data=rest)
+
+
+def main():
+    images = tf.keras.utils.image_dataset_from_directory("images", image_size=(64, 64))
+    some, others = images.take(40), images.skip(40)
+    print(len(some), len(others))
+    images = tf.keras.utils.image_dataset_from_directory("images", None, shuffle=False)
+    some, others = fixed(images, 40)
+    net.fit(some, validation_data=others)
+
+
+main()
