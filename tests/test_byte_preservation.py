@@ -110,8 +110,10 @@ def indented_by_blocks_alone(text: str) -> bool:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_layouts(layout: Callable[[str], bytes]) -> None:
+    """Each on every third case, so that each case meets two of them or three."""
     tried, wrong = 0, []
-    for path in MENDED:
+    cases = MENDED[LAYOUTS.index(layout) % 3 :: 3]
+    for path in cases:
         text, golden = path.read_text(), path.with_suffix(".fixed").read_text()
         if layout in (tabs, deeper) and not (
             indented_by_blocks_alone(text) and indented_by_blocks_alone(golden)
@@ -123,7 +125,7 @@ def test_layouts(layout: Callable[[str], bytes]) -> None:
         found = fixed(path, layout(text))
         wrong += [path] if found != layout(golden) else []
     assert not wrong
-    assert tried > len(MENDED) // 2
+    assert tried > len(cases) // 2
 
 
 @pytest.mark.parametrize("name", STRANGERS)

@@ -78,10 +78,10 @@ def test_case(path: Path) -> None:
     golden = path.with_suffix(".fixed")
     mended = mend(source, Options((rule,), targets(source.text)), Safety.UNSAFE)
     assert mended.result.text == (read(golden).text if golden.exists() else source.text)
-    again = mend(
-        Source(path, mended.result.text), Options((rule,), targets(source.text)), Safety.UNSAFE
-    )
-    assert again.result.text == mended.result.text, "fixing twice changes nothing the second time"
+    if golden.exists():
+        fixed = Source(path, mended.result.text)
+        again = mend(fixed, Options((rule,), targets(source.text)), Safety.UNSAFE)
+        assert again.result.text == fixed.text, "fixing twice changes nothing the second time"
     compile(mended.result.text, str(path), "exec")
 
 

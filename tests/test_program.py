@@ -360,6 +360,18 @@ def test_what_an_imported_loader_does_for_a_batch_is_seen(tmp_path: Path) -> Non
     assert [fold(e.args[0]) for e in run.calls_of("cv2.imread")] == ["Used.png"]
 
 
+def test_what_keras_calls_of_an_imported_model_is_seen(tmp_path: Path) -> None:
+    text = "import tensorflow as tf\nclass Base(tf.keras.Model):\n    def train_step(self, data):\n"
+    text += "        return self.compute_loss(data, self.size)\n"
+    (tmp_path / "base.py").write_text(text)
+    text = "import base\nclass Net(base.Base):\n    def __init__(self, size):\n"
+    (tmp_path / "nets.py").write_text(text + "        self.size = size\n")
+    text = "import nets\nnet = nets.Net(32)\nnet.compile('sgd')\nnet.fit(x)\n"
+    (call,) = program(text, tmp_path).calls_of(".compute_loss")
+    assert call.context.traced
+    assert fold(call.args[1]) == 32
+
+
 def test_the_main_guard_of_an_imported_module_is_closed(tmp_path: Path) -> None:
     module = HEAD + FLOWS["chain"].replace("build", 'if __name__ == "__main__":\n    build', 1)
     (tmp_path / "other.py").write_text(module + "\nelse:\n    SIZE = 4\n")

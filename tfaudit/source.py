@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _FLOWS = re.compile(
     r"\.(fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch)\("
     r"|GradientTape|Strategy\b|\.minimize\(|(?<!def )\b\w*(?:train|step|fit|learn)\w*\("
-    r"|\.apply_gradients\(|__main__|^(?!setattr\b)\w+\(",
+    r"|\.apply_gradients\(|__main__|^(?!setattr\b)\w+\(|^(?:for|while) ",
     re.MULTILINE,
 )
 # A file without one of these words has nothing for any rule, and is not parsed.

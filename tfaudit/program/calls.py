@@ -89,7 +89,7 @@ class Calls:
         self.flags: dict[str, Value] = {}  # absl flags, by name
         self.entered: set[cst.CSTNode] = set()  # functions that were called by something
         self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
-        self.created: dict[cst.ClassDef, list[Instance]] = {}  # objects of each class
+        self.created: dict[cst.ClassDef, list[Instance]] = {}  # with those of its heirs
         self.escaped: set[int] = set()  # values that code out of sight has got hold of
         self.in_folders: dict[str, LocalModule] = {}  # of packages without `__init__.py`, by name
 
@@ -400,7 +400,9 @@ class Calls:
             return made
         instance = Instance(cls, event)
         if not self.muted:
-            self.created.setdefault(cls.node, []).append(instance)
+            for base in cls.lineage():
+                if isinstance(base, Class):
+                    self.created.setdefault(base.node, []).append(instance)
         init = cls.find("__init__")
         if isinstance(init, Function):
             bound = replace(init, self_value=instance)

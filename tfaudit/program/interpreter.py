@@ -86,11 +86,10 @@ class Interpreter(Expressions):
                 root += 1
                 if function.node not in self.entered:
                     self._run_root(function, at, root)
-        # What an imported loader does for a batch is asked for by Keras, out of sight.
+        # What Keras asks of imported models, layers, callbacks and loaders is asked out of sight.
         for function, at in self.functions[:]:
-            owner = function.owner
-            made = owner is not None and owner.node in self.created
-            if made and function.name == "__getitem__" and function.node not in self.entered:
+            made = function.owner is not None and function.owner.node in self.created
+            if made and function.node not in self.entered and _is_called_by_keras(function):
                 root += 1
                 self._run_root(function, at, root)
 
@@ -685,6 +684,15 @@ def _bound_name(node: cst.FunctionDef) -> str:
             if kind in ("setter", "deleter"):
                 return f"{node.name.value}.{kind}"
     return node.name.value
+
+
+def _is_called_by_keras(function: Function) -> bool:
+    """Whether Keras calls the method once it has the object: a part of training or of loading."""
+    return (
+        function.name == "__getitem__"
+        or function.name in api.KERAS_TRACED_METHODS
+        or _is_of_callback(function)
+    )
 
 
 def _is_of_callback(function: Function) -> bool:
