@@ -42,7 +42,8 @@ read the name while the loop runs.
 
 ## When not
 
-Where each iteration needs what was put together so far, as when a model writes a text word by word.
+Where each iteration needs what was put together so far, as when a model writes a text word by word,
+or trains a model, as in cross-validation.
 Inside a `tf.function`, use `tf.TensorArray`.
 """
 
@@ -87,6 +88,7 @@ _DISTRIBUTED = (".experimental_distribute_dataset", ".distribute_datasets_from_f
 _FEW = 10
 _OF_LISTS = frozenset({"tensorflow.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack"})
 _APPEND = "numpy.append"
+_TRAININGS = (".fit", ".fit_generator")
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,8 @@ def growing_tensor_list(program: Program) -> Iterator[Hit]:
             {inner.loop, growth.loop} & set(step_loops(program))
         ):
             continue
+        if any(inner.loop in fit.context.loops for fit in program.calls_of(*_TRAININGS)):
+            continue  # beside a whole training, as in a fold, a copy costs nothing
         message = f"`{growth.name}` is copied whole in every iteration to make it longer; "
         message += "collect the parts in a list and concatenate once, behind the loop"
         yield Hit(

@@ -195,7 +195,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
             if not others.are_cared_for(event):
                 private.setdefault(event.module, hit)
             continue
-        of_keras3 = keras3 and not _is_of_keras2(event.receiver)
+        of_keras3 = keras3 and not _is_of_keras2(event)
         of_keras = list(_refused(program, event, folders)) if of_keras3 else []
         later = f"{event.name}.".startswith(LATER)
         named = [
@@ -265,14 +265,18 @@ class _OtherVersions:
         return _may_be_missing(event, self._tried[event.module])
 
 
-def _is_of_keras2(receiver: Value | None) -> bool:
+def _is_of_keras2(event: CallEvent) -> bool:
     """Whether it is no model of Keras 3: `transformers` makes its own of tf_keras."""
-    return receiver is not None and (
-        is_private(receiver)
-        or any(
-            isinstance(option, Made) and option.name.startswith("transformers.")
-            for option in alternatives(receiver)
-        )
+    receiver, node = event.receiver, event.node.func
+    if receiver is None:
+        return False
+    if isinstance(node, cst.Attribute) and "save_pretrained" in event.module.source.code:
+        named = re.escape(quoted(node.value))
+        if re.search(rf"\b{named}\.(config\.)?save_pretrained\(", event.module.source.code):
+            return True
+    return is_private(receiver) or any(
+        isinstance(option, Made) and option.name.startswith("transformers.")
+        for option in alternatives(receiver)
     )
 
 
@@ -340,7 +344,7 @@ def _careful_classes(program: Program) -> set[cst.ClassDef]:
     """
     careful: set[cst.ClassDef] = set()
     for test in program.trace.tests:
-        if _asks_version(test.test):
+        if _asks_version(test.test, of_objects=False):
             frames = test.context.frames
             owners = [f.function.owner for f in frames if f.function.owner is not None]
             careful.update(owner.node for owner in owners if owners[-1] in owner.lineage())
@@ -379,13 +383,25 @@ def _may_be_missing(event: CallEvent, tried: dict[str, str]) -> bool:
     return known or imported.startswith("tensorflow.contrib.")
 
 
-def _asks_version(test: Value) -> bool:
+def _asks_version(test: Value, *, of_objects: bool = True) -> bool:
+    """Whether a test asks for the version, or for a name of a module or class of TensorFlow.
+
+    `of_objects`: whether to ask an object for a name counts, too, as in `hasattr(optimizer, "lr")`.
+    """
     return any(
         isinstance(origin, (Symbol, Made))
         and ("version" in origin.name.lower() or origin.name in _ASKS_FOR_NAMES)
-        and not (isinstance(origin, Made) and _asks_own_object(origin.event))
+        and not (
+            isinstance(origin, Made)
+            and (_asks_own_object(origin.event) or not (of_objects or _asks_api(origin.event)))
+        )
         for origin in origins(test, 60)
     )
+
+
+def _asks_api(event: CallEvent) -> bool:
+    """Whether what is asked is the version, or a module or class that is imported."""
+    return event.name not in _ASKS_FOR_NAMES or not event.args or isinstance(event.args[0], Symbol)
 
 
 def _asks_own_object(event: CallEvent) -> bool:

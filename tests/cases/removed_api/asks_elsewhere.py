@@ -26,3 +26,16 @@ class Learner:
         network = tf.keras.Sequential([tf.keras.layers.Dense(1)])
         network.compile(tf.keras.optimizers.Adam(lr=1e-3), "mse")  # TFA903
         return network
+
+
+class Fitter:
+    def fit(self, data, batch_size, strategy, rate=0.1):
+        if hasattr(data, "examples"):
+            steps = data.examples // batch_size
+        else:
+            steps = 100
+        with strategy.scope():
+            optimizer = tf.keras.optimizers.SGD(lr=rate)  # TFA903
+            network = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+            network.compile(optimizer, "mse")
+        network.fit(data, steps_per_epoch=steps)
