@@ -680,6 +680,7 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
         "mask_value": "mask_token",
         "oov_value": "oov_token",
     },
+    "keras.Input": {"type_spec": None},
     "keras.layers.BatchNormalization": {"fused": "", "virtual_batch_size": None},
 }
 # Keras 2 handed any argument of one size on to the function that makes all of them.

@@ -79,7 +79,7 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
     match value:
         case Union(options=options):
             return all(is_one_sample(option) for option in options)
-        case Items(kind="list", items=inputs, open=False) if inputs:  # a model of several inputs
+        case Items(kind="list" | "tuple", items=inputs, open=False) if inputs:  # several inputs
             return any(is_one_sample(option) for option in inputs)  # all have as many rows
         case Table(items=named) if named:
             return any(is_one_sample(option) for option in named.values())
