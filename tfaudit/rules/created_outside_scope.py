@@ -60,7 +60,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.program import created_at, is_model, scopes_at
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Const, Made, ScopeOf
+from tfaudit.program.values import Const, Made, ScopeOf, Table, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
 from tfaudit.rules._conditions import exclude
@@ -271,8 +271,16 @@ def _is_harmless(event: CallEvent, *, keras2: bool) -> bool:
     if keras2 or event.name != ".compile":
         return False
     optimizer = event.argument("optimizer", 0)
-    made_inside = isinstance(optimizer, Made) and in_scope(optimizer.event)
-    return made_inside or keeps_nothing(optimizer)
+    if optimizer is None or keeps_nothing(optimizer):
+        return optimizer is not None
+    return not all(_is_from_outside(option) for option in alternatives(optimizer))
+
+
+def _is_from_outside(optimizer: Value) -> bool:
+    """Whether an optimizer is made outside of a scope, as by `compile` where it has a name only."""
+    if isinstance(optimizer, Made):
+        return not in_scope(optimizer.event)
+    return isinstance(optimizer, (Const, Table))
 
 
 def _reason(event: CallEvent, built: Built, *, keras2: bool) -> str | None:
