@@ -112,6 +112,8 @@ def is_of_tf_data(event: CallEvent) -> bool:
     method = event.name[1:]
     if method in ("map", "interleave"):
         return "num_parallel_calls" in event.keywords
+    if method == "shuffle":
+        return "reshuffle_each_iteration" in event.keywords
     if method in _OF_TF_DATA:
         return "tensorflow" in event.module.source.code
     size = event.argument("buffer_size", 0) if method == "prefetch" else None

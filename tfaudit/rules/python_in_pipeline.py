@@ -60,7 +60,8 @@ into memory twice, and the fix is unsafe.
 
 ## When not
 
-- The dataset is only evaluated, as where a script loads a model and never trains; tests.
+- The dataset is only evaluated, as where a script loads a model and never trains, or looked at
+  (`take(3)`); tests.
 - A generator gives whole batches, or the iterator is made out of sight (the queue of another
   process, say): then the finding is informational.
 - The function serializes records that are written to files once.
@@ -82,6 +83,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Instance, Made, Op, Partial, Union, Value
 from tfaudit.rule import rule
+from tfaudit.rules._looks import draws_few
 from tfaudit.rules._row_generators import slices_instead
 from tfaudit.rules._steps_of_data import is_cached
 from tfaudit.syntax import walk_type
@@ -138,7 +140,10 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
 
 
 def _is_trained_on(program: Program, op: Op) -> bool:
-    kinds = {c.kind for c in program.consumers_through(op)}
+    consumers = program.consumers_through(op)
+    if consumers and all(map(draws_few, consumers)):
+        return False  # a look at some elements
+    kinds = {c.kind for c in consumers}
     if kinds and kinds <= {"loop", "iterator"} and not program.training:
         return not program.mentions(*_TRAINED) or program.mentions(*_TRAINING)
     return kinds != {"evaluate"}

@@ -48,5 +48,5 @@ for batch in train:
     print(batch)
 for batch in commented:
     print(batch)
-for batch in endless.take(2):
+for batch in endless.take(100):
     print(batch)
