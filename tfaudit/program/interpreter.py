@@ -564,6 +564,7 @@ class Interpreter(Expressions):
         for key, value in module.info.scope.names.items():
             if not key.startswith("_"):
                 at.scope.bind(key, value)
+                at.module.comes_from(key, module.info, key)
         at.module.stars += module.info.stars
 
     def _import_names(
@@ -574,6 +575,8 @@ class Interpreter(Expressions):
             imported = alias.evaluated_name
             value = self._imported(module, name, len(node.relative), imported, at)
             at.scope.bind(alias.evaluated_alias or imported, value)
+            if module is not None:
+                at.module.comes_from(alias.evaluated_alias or imported, module.info, imported)
 
     def _module_of(self, node: cst.ImportFrom, at: Activation) -> tuple[str, LocalModule | None]:
         """The name that stands behind `from`, and the module, if it is local."""

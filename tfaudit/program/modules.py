@@ -45,6 +45,7 @@ class ModuleInfo:
         self.stars: list[str] = []  # modules out of sight that are imported by a star
         self.literals: dict[cst.CSTNode, Value] = {}  # evaluated once, however often they are met
         self.given: set[cst.CSTNode] = set()  # what is written as an argument, or as a default
+        self._passed_on: dict[str, tuple[ModuleInfo, str]] = {}  # by name, where it was imported
 
     @property
     def path(self) -> Path:
@@ -54,6 +55,14 @@ class ModuleInfo:
     @cached_property
     def origins(self) -> dict[str, set[str]]:
         """The installed packages that each name may come from, by all imports of the module."""
+        passed_on = {
+            name: module._imported.get(theirs) for name, (module, theirs) in self._passed_on.items()
+        }
+        return self._imported | {name: tops for name, tops in passed_on.items() if tops}
+
+    @cached_property
+    def _imported(self) -> dict[str, set[str]]:
+        """The same, of the names that the module imports itself."""
         found: dict[str, set[str]] = {}
         for node in walk_statements(self.tree):
             if isinstance(node, cst.Import):
@@ -66,6 +75,10 @@ class ModuleInfo:
                 for alias in names:
                     found.setdefault(alias.evaluated_alias or alias.evaluated_name, set()).add(top)
         return found
+
+    def comes_from(self, name: str, module: ModuleInfo, theirs: str) -> None:
+        """Note that another module may have imported a name: `from common import K`."""
+        self._passed_on[name] = module._passed_on.get(theirs, (module, theirs))
 
     @cached_property
     def index(self) -> Index:
