@@ -580,6 +580,10 @@ def test_era() -> None:
     assert era("import tensorflow as tf", Targets()) is Era.KERAS3
     assert era("import tensorflow as tf", Targets((2, 15))) is Era.KERAS2
     assert era("sess = tf.Session()", Targets()) is Era.TF1
+    assert era("import tensorflow.keras as tf_keras", Targets()) is Era.KERAS3
+    session = "session = tf.compat.v1.Session(config=config)\n"
+    assert era(session, Targets()) is Era.KERAS3
+    assert era(session + "session.run(loss)", Targets()) is Era.TF1
 
 
 def test_long_chains_and_sums_are_survived() -> None:

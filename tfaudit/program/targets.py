@@ -40,8 +40,11 @@ _TF1_WORDS = ("tf.", "disable_v2_behavior(", "disable_eager_execution(", "contri
 _LEGACY_KERAS_WORDS = ("tf_keras", "TF_USE_LEGACY_KERAS")
 _TF1 = re.compile(
     r"\btf\.(Session|placeholder|contrib|global_variables_initializer|get_default_graph)\b"
-    r"|disable_v2_behavior\(|disable_eager_execution\(|\btf\.compat\.v1\.Session\b"
+    r"|disable_v2_behavior\(|disable_eager_execution\("
 )
+# A session that runs nothing only tells TensorFlow 2 how much memory or how many threads to use.
+_RUN_SESSION = re.compile(r"\btf\.compat\.v1\.Session\b")
+_RUNS = (".run(", ".eval(", ".placeholder(")
 _CONTRIB = re.compile(r"^(import|from) tensorflow(\.| import )contrib\b", re.M)  # not in a `try`
 _EAGER = ("enable_eager_execution", "contrib.eager")
 _LEGACY_KERAS = re.compile(
@@ -65,6 +68,8 @@ def _said(text: str) -> Era | None:
     if any(word in text for word in _LEGACY_KERAS_WORDS) and _LEGACY_KERAS.search(text):
         return Era.KERAS2
     if any(word in text for word in _TF1_WORDS) and _TF1.search(text):
+        return Era.TF1
+    if any(word in text for word in _RUNS) and _RUN_SESSION.search(text):
         return Era.TF1
     if _CONTRIB.search(text) and not any(word in text for word in _EAGER):
         return Era.TF1  # a graph, whatever it imports besides
