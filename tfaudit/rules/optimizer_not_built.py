@@ -89,6 +89,7 @@ from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import Function, Items, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
+from tfaudit.rules._conditions import exclude
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ def _is_new(program: Program, optimizer: Value, update: CallEvent) -> bool:
     if not optimizer.name.startswith("keras.optimizers.") or ".legacy." in optimizer.name:
         return False
     for event in program.calls:
-        if event.receiver is optimizer and event.name in _UPDATES and event.node is not update.node:
+        updates = event.receiver is optimizer and event.name in _UPDATES
+        if updates and event.node is not update.node and not exclude(event.context, update.context):
             return False
         given = (*event.args, *event.keywords.values())
         if event.name == ".compile" and any(optimizer in origins(value, 20) for value in given):
