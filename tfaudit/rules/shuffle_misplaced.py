@@ -52,7 +52,7 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
 - `shuffle` after `repeat` is informational where no `fit` and no loop is seen: a stream may have no
   epochs.
 - The dataset is only evaluated, or the script is a test.
-- `shuffle` follows `cache`, which must stay in front of it.
+- `shuffle` follows `cache`, if only where a condition asks for it: the cache must stay in front.
 """
 
 from __future__ import annotations
@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tfaudit.program.consumers import Consumer
+    from tfaudit.program.events import Frame
     from tfaudit.program.program import Program
 
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
@@ -118,11 +119,15 @@ _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are 
 )
 def shuffle_misplaced(program: Program) -> Iterator[Hit]:
     """Shuffles behind `batch`, `repeat` or a decoding map, and buffers as small as a batch."""
-    grouping = {
-        event.node
-        for event in program.calls_of(".shuffle")
-        if isinstance(event.result, Dataset) and _GROUPS & {op.name for op in event.result.ops[1:]}
-    }
+    grouping: set[cst.CSTNode] = set()
+    cached: set[tuple[cst.CSTNode, tuple[Frame, ...]]] = set()  # on some way through one call
+    for event in program.calls_of(".shuffle"):
+        if isinstance(event.result, Dataset):
+            names = {op.name for op in event.result.ops[1:]}
+            if _GROUPS & names:
+                grouping.add(event.node)
+            if "cache" in names:
+                cached.add((event.node, event.context.frames))
     for event in program.calls_of(".shuffle", ".apply"):
         if not isinstance(event.result, Dataset):
             continue
@@ -137,9 +142,10 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         seen = bool(used) or event.context.root == 0
         # Batches of a length each may be shuffled once more: some way that leads here makes such.
         by_batch = event.node not in grouping
+        kept = (event.node, event.context.frames) in cached
         hit = (
             (_behind_batch(program, ops, later, seen=seen) if by_batch else None)
-            or _behind_decoding(program, ops)
+            or (None if kept else _behind_decoding(program, ops))
             or _behind_repeat(ops, used)
             or _small_buffer(program, ops, later)
         )
