@@ -1,4 +1,4 @@
-"""Every example is tuned to its end: 12 trials and finals give a choice, or say to leave it.
+"""Every example is tuned to its end: 8 trials and finals give a choice, or say to leave it.
 
 The trials are as short as they can be, so which setting wins is for this machine and moment to say.
 """
@@ -31,13 +31,13 @@ SCRIPTS = (
 @pytest.mark.slow
 @pytest.mark.tensorflow
 @pytest.mark.parametrize("name", SCRIPTS)
-def test_a_tune_of_12_trials_ends_with_a_choice(tmp_path: Path, name: str) -> None:
+def test_a_tune_of_8_trials_ends_with_a_choice(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "examples"
     shutil.copytree(EXAMPLES, folder)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     done = subprocess.run(
         [
-            sys.executable, "-m", "tfaudit", "tune", name, "--trials", "12", "--seconds", "0.5",
+            sys.executable, "-m", "tfaudit", "tune", name, "--trials", "8", "--seconds", "0.5",
             "--passes", "2", "--max-batch", "256", "--devices", "cpu", "--json",
         ],
         cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL,
