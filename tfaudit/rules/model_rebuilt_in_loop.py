@@ -206,8 +206,11 @@ def _has_older(program: Program, loop: Loop, model: Made | Instance) -> bool:
 
 
 def _holds(value: Value, model: Made | Instance) -> bool:
+    """Whether it is the model, a list with it, or an object that has it as an attribute."""
     if isinstance(value, Items):
         return any(_holds(item, model) for item in value.items)
+    if isinstance(value, Instance) and any(held is model for held in value.attrs.values()):
+        return True
     return value is model
 
 
