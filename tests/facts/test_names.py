@@ -29,6 +29,11 @@ ALIKE = {
     "tensorflow.distribute.experimental.MultiWorkerMirroredStrategy",
     "tensorflow.distribute.experimental.TPUStrategy",
     "tensorflow.distribute.experimental.CentralStorageStrategy",
+    "tqdm.trange",
+    "tqdm.tnrange",
+    "tqdm.auto.trange",
+    "tqdm.autonotebook.trange",
+    "tqdm.notebook.trange",
 }
 
 
