@@ -32,7 +32,7 @@ ds = tf.data.Dataset.from_generator(
     rows,
     {types},
 )
-ds = ds.batch(5).take(4)
+ds = ds.batch(5).take(400)
 for batch in ds:
     pass
 """
@@ -61,9 +61,7 @@ CASES = {
 def test_the_elements_are_the_same(name: str) -> None:
     body, types = CASES[name]
     before = SCRIPT.format(body=body, types=types)
-    trained = before + "\nmodel.fit(ds)\n"  # a dataset that nothing trains on is left alone
-    after = mend(Source(Path("script.py"), trained), OPTIONS, Safety.UNSAFE).result.text
-    after = after.removesuffix("\nmodel.fit(ds)\n")
+    after = mend(Source(Path("script.py"), before), OPTIONS, Safety.UNSAFE).result.text
     assert ".from_tensor_slices(\n    " in after
     assert _batches(before) == _batches(after)
 
