@@ -19,6 +19,7 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
+from tfaudit.rules._steps_of_data import taken
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
         case Derived(operator="[]", inputs=(base, Derived(operator="slice", inputs=(*bounds,)))):
             ends = {fold(bound) for bound in bounds[:2]}
             return ends.isdisjoint({1, -1}) and are_many(base)
-        case Dataset(ops=ops) if any(_takes_one(op) for op in ops):
+        case Dataset(ops=ops) if any(taken(op) == 1 for op in ops):
             return False  # to see what is in a file
         case Dataset(source=Op(name="list_files", event=event)):
             return _finds_several(event.argument("file_pattern", 0))
@@ -132,8 +133,3 @@ def _is_long_range(numbers: Value) -> bool:
         case [int(first), int(end)]:
             return end - first > 1
     return False
-
-
-def _takes_one(op: Op) -> bool:
-    count = op.event.argument("count", 0)
-    return op.name == "take" and count is not None and fold(count) == 1

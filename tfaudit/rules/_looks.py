@@ -8,6 +8,7 @@ import libcst as cst
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Derived
+from tfaudit.rules._steps_of_data import taken
 from tfaudit.syntax import body_statements, quoted
 
 if TYPE_CHECKING:
@@ -53,10 +54,8 @@ def is_now_and_then(branch: Branch) -> bool:
 
 def draws_few(consumer: Consumer) -> bool:
     """Whether few elements are taken, to look at: `next(iter(ds))`, `ds.take(4)`, a `break`."""
-    last, event = consumer.dataset.ops[-1].event, consumer.event
-    count = last.argument("count", 0)
-    taken = fold(count) if last.name == ".take" and count is not None else None
-    if isinstance(taken, int) and 0 <= taken <= _FEW:
+    event, count = consumer.event, taken(consumer.dataset.ops[-1])
+    if count is not None and 0 <= count <= _FEW:
         return True
     if isinstance(event.node, cst.For):
         return takes_one(event.node)

@@ -427,22 +427,19 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.train.StopAtStepHook": "use a callback of Keras",
     "tensorflow.train.CheckpointSaverHook": "use `tf.keras.callbacks.ModelCheckpoint`",
     "tensorflow.train.NewCheckpointReader": "use `tf.train.load_checkpoint`",
-    **dict.fromkeys(
-        [
-            f"tensorflow.train.{name}"
-            for name in (
-                "cosine_decay",
-                "cosine_decay_restarts",
-                "inverse_time_decay",
-                "linear_cosine_decay",
-                "natural_exp_decay",
-                "noisy_linear_cosine_decay",
-                "piecewise_constant",
-                "polynomial_decay",
-            )
-        ],
-        "use `tf.keras.optimizers.schedules`",
-    ),
+    **{
+        f"tensorflow.train.{name}": "use `tf.keras.optimizers.schedules`"
+        for name in (
+            "cosine_decay",
+            "cosine_decay_restarts",
+            "inverse_time_decay",
+            "linear_cosine_decay",
+            "natural_exp_decay",
+            "noisy_linear_cosine_decay",
+            "piecewise_constant",
+            "polynomial_decay",
+        )
+    },
     "tensorflow.train.get_global_step": "count steps in a `tf.Variable`",
     "tensorflow.train.get_or_create_global_step": "count steps in a `tf.Variable`",
     "tensorflow.train.exponential_decay": "use `tf.keras.optimizers.schedules`",
@@ -682,13 +679,15 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     },
     "keras.Input": {"type_spec": None},
     "keras.layers.BatchNormalization": {"fused": "", "virtual_batch_size": None},
+    # Keras 2 handed any argument of one size on to the function that makes all of them.
+    **{
+        f"keras.applications.{module}EfficientNetB{size}": dict.fromkeys(
+            ("drop_connect_rate", "dropout_rate", "depth_divisor")
+        )
+        for module in ("", "efficientnet.")
+        for size in range(8)
+    },
 }
-# Keras 2 handed any argument of one size on to the function that makes all of them.
-_EFFICIENT_NETS = [f"EfficientNetB{size}" for size in range(8)]
-for _name in (*_EFFICIENT_NETS, *(f"efficientnet.{_name}" for _name in _EFFICIENT_NETS)):
-    CALL_ARGUMENTS[f"keras.applications.{_name}"] = dict.fromkeys(
-        ("drop_connect_rate", "dropout_rate", "depth_divisor")
-    )
 
 # Arguments of Keras 1, by the layer that had them.
 _WEIGHTS: dict[str, str | None] = {

@@ -17,7 +17,6 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import (
-    UNKNOWN,
     Class,
     Dataset,
     Function,
@@ -28,6 +27,7 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
+from tfaudit.rules._steps_of_data import taken
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -272,8 +272,8 @@ def _taken(dataset: Dataset) -> int | None:
     """How many elements a pipeline has at most, by the last `take` in it."""
     for op in reversed(dataset.ops):
         if op.name == "take":
-            count = fold(op.event.argument("count", 0) or UNKNOWN)
-            return count if isinstance(count, int) and count >= 0 else None
+            count = taken(op)
+            return count if count is not None and count >= 0 else None
         if op.name not in _ADD_NOTHING:
             return None
     return None

@@ -93,6 +93,13 @@ def ends_prefetched(dataset: Dataset) -> bool | None:
     return False
 
 
+def taken(op: Op) -> int | None:
+    """How many elements a `take` lets through; None of other steps, and where nobody knows."""
+    given = op.event.argument("count", 0) if op.name == "take" else None
+    count = fold(given) if given is not None else None
+    return count if isinstance(count, int) else None
+
+
 def is_cached(program: Program, op: Op, *, surely: bool = False) -> bool:
     """Whether a cache behind keeps what a step gives, so that it runs in the first epoch only.
 

@@ -57,14 +57,13 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Dataset, Made, Op, Value
 from tfaudit.rule import rule
 from tfaudit.rules._chains import names_in
 from tfaudit.rules._spelling import names_bound
 from tfaudit.rules._step_loops import is_epoch_loop, step_loops
 from tfaudit.rules._steps import python_loops, training_steps, walked
-from tfaudit.rules._steps_of_data import repeats_forever
+from tfaudit.rules._steps_of_data import repeats_forever, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,8 +110,7 @@ def _take_of_step(program: Program, loop: Loop) -> Op | None:
     if not isinstance(dataset, Dataset) or entry is None or len(dataset.ops) < 2:
         return None
     take = dataset.ops[-1]
-    count = take.event.argument("count", 0) if take.name == "take" else None
-    if count is None or fold(count) != 1:
+    if taken(take) != 1:
         return None
     around = python_loops(program, entry.context)
     if not around or is_epoch_loop(program, around[-1]):

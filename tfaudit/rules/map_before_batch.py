@@ -77,7 +77,7 @@ from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._batched_maps import MappedPlace, plan
 from tfaudit.rules._chains import root_of
-from tfaudit.rules._steps_of_data import is_cached, repeats_forever
+from tfaudit.rules._steps_of_data import is_cached, repeats_forever, taken
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -185,10 +185,7 @@ def _used_unbatched(program: Program, op: Op) -> Iterator[Consumer]:
 
 def _is_look(consumer: Consumer) -> bool:
     """Whether only a few elements are taken, to see what they are: `for x in ds.take(1)`."""
-    last = consumer.dataset.ops[-1]
-    count = last.event.argument("count", 0) if last.name == "take" else None
-    size = fold(count) if count is not None else None
-    return consumer.kind == "loop" and isinstance(size, int) and 0 < size <= _FEW
+    return consumer.kind == "loop" and 0 < (taken(consumer.dataset.ops[-1]) or 0) <= _FEW
 
 
 def _hit(place: MappedPlace, plan: Plan | None, *, cached: bool) -> Hit:

@@ -70,7 +70,7 @@ from tfaudit.program.mapped import MappedFunction, rearranges, study
 from tfaudit.program.values import Const, Dataset, Function, Made, Op, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps_of_data import mapped_name, switched_off
+from tfaudit.rules._steps_of_data import mapped_name, switched_off, taken
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -194,18 +194,9 @@ def _is_looked_at(program: Program, op: Op) -> bool:
     """Whether all that is ever taken of the pipeline are a few elements, to show them."""
     consumers = program.consumers_through(op)
     return bool(consumers) and all(
-        any(
-            step.name == "take" and 0 < (_count(step) or _FEW + 1) <= _FEW
-            for step in consumer.dataset.ops
-        )
+        any(0 < (taken(step) or 0) <= _FEW for step in consumer.dataset.ops)
         for consumer in consumers
     )
-
-
-def _count(take: Op) -> int | None:
-    given = take.event.argument("count", 0)
-    count = fold(given) if given is not None else None
-    return count if isinstance(count, int) else None
 
 
 def _is_parallel_elsewhere(program: Program, function: Value | None) -> bool:

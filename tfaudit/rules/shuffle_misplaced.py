@@ -356,7 +356,7 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     name = _same_name(event, batch.event) if in_memory else None
     if size is None and batched is None and name is not None:
         fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
-    elif in_memory and size is not None and (_rows_of(ops[0]) or size + 1) <= size:
+    elif in_memory and size is not None and 0 < (_rows_of(ops[0]) or 0) <= size:
         return None  # the buffer holds them all
     elif size is not None and batched is not None and size <= batched and batched > 1:
         fact = f"`shuffle({size})` before batches of {batched} hardly moves a sample from its batch"
