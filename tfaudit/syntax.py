@@ -100,6 +100,13 @@ def body_statements(block: cst.BaseSuite | cst.Module) -> list[cst.CSTNode]:
     return found
 
 
+def is_docstring(statement: cst.CSTNode) -> bool:
+    """Whether a statement, or the line that it stands on, is a string and nothing else."""
+    if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
+        statement = statement.body[0]
+    return isinstance(statement, cst.Expr) and isinstance(statement.value, cst.SimpleString)
+
+
 def quoted(node: cst.CSTNode) -> str:
     """The source of an expression, for messages."""
     return cst.Module(body=[]).code_for_node(node)

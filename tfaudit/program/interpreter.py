@@ -78,6 +78,7 @@ class Interpreter(Expressions):
         # `make_input_fn` returns is called out of sight.
         mentioned = _mentioned(module.source.text)
         root = seen = 0
+        rooted: set[cst.CSTNode] = set()
         while seen < len(self.functions):
             own = [(f, at) for f, at in self.functions[seen:] if f.module is module]
             seen = len(self.functions)
@@ -85,11 +86,14 @@ class Interpreter(Expressions):
             for function, at in own:
                 root += 1
                 if function.node not in self.entered:
+                    rooted.add(function.node)
                     self._run_root(function, at, root)
         # What Keras asks of imported models, layers, callbacks and loaders is asked out of sight.
         for function, at in self.functions[:]:
             made = function.owner is not None and function.owner.node in self.created
-            if made and function.node not in self.entered and _is_called_by_keras(function):
+            # A schedule is called for other steps, too, than those that the script plots it for.
+            asked = function.node not in (rooted if _is_schedule(function) else self.entered)
+            if made and asked and _is_called_by_keras(function):
                 root += 1
                 self._run_root(function, at, root)
 
@@ -695,7 +699,14 @@ def _is_called_by_keras(function: Function) -> bool:
         function.name == "__getitem__"
         or function.name in api.KERAS_TRACED_METHODS
         or _is_of_callback(function)
+        or _is_schedule(function)
     )
+
+
+def _is_schedule(function: Function) -> bool:
+    """Whether an optimizer calls it for its learning rate."""
+    owner = function.owner
+    return function.name == "__call__" and owner is not None and owner.is_schedule
 
 
 def _is_of_callback(function: Function) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Keras calls the methods of a class of its private copy in TensorFlow just as well.
 _CALLBACKS = ("keras.callbacks.", "tensorflow.python.keras.callbacks.")
+_SCHEDULES = "keras.optimizers.schedules."
 
 
 class Value:
@@ -161,6 +162,13 @@ class Class(Value):
         """Whether it is a class of callbacks of Keras."""
         return any(
             isinstance(base, Symbol) and base.name.startswith(_CALLBACKS) for base in self.lineage()
+        )
+
+    @property
+    def is_schedule(self) -> bool:
+        """Whether it is a class of learning rates that depend on the step."""
+        return any(
+            isinstance(base, Symbol) and base.name.startswith(_SCHEDULES) for base in self.lineage()
         )
 
     def find(self, name: str) -> Value | None:

@@ -22,7 +22,7 @@ from tfaudit.rules._arrays import element_type, is_array, rows, type_named
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._places import running_statement
 from tfaudit.rules._spelling import precedes, spell
-from tfaudit.syntax import body_statements, quoted, walk, walk_type
+from tfaudit.syntax import body_statements, is_docstring, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +127,7 @@ def _rows(function: Function) -> _Rows | None:
         return None
     if node.decorators or node.asynchronous or any(walk_type(node.params, cst.Param)):
         return None
-    body = [statement for statement in body_statements(node.body) if not _is_docstring(statement)]
+    body = [statement for statement in body_statements(node.body) if not is_docstring(statement)]
     endless = len(body) == 1 and isinstance(body[0], cst.While) and _is_true(body[0].test)
     if endless:
         loop = body[0]
@@ -142,10 +142,6 @@ def _rows(function: Function) -> _Rows | None:
         case [cst.Expr(value=cst.Yield(value=cst.BaseExpression() as yielded))]:
             return _along(loop, yielded, endless=endless)
     return None
-
-
-def _is_docstring(statement: cst.CSTNode) -> bool:
-    return isinstance(statement, cst.Expr) and isinstance(statement.value, cst.SimpleString)
 
 
 def _is_true(test: cst.BaseExpression) -> bool:

@@ -10,13 +10,14 @@ model of Keras 3 takes them. Where an import fails already, that is what is repo
 use of the name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and
 models to `….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, none of
 NumPy's whole numbers for `units`, such as `np.prod(shape)`, and no number for the shape of an
-`Input`; `LearningRateScheduler` takes no tensor for a learning rate; the `model` of a callback
-cannot be set; an optimizer that has trained one model takes no variables of another, as in many
-GANs; layers and models take only tensors by position, so that `model(x, True)` raises; and
-functions of TensorFlow, such as `tf.concat` and `tf.reduce_mean`, and those of `tf.keras.backend`
-refuse the symbolic tensors that `Input` and layers give, unless a layer calls them. So a loss must
-not take such tensors from outside, and functional models have no `add_loss`, as old variational
-autoencoders want.
+`Input`; `LearningRateScheduler` takes no tensor for a learning rate; a schedule of one's own gets
+its step as int64, which `tf.math.rsqrt` and others refuse; the `model` of a callback cannot be set;
+an optimizer that has trained one model takes no variables of another, as in many GANs; layers and
+models take only tensors by position, so that `model(x, True)` raises; and functions of TensorFlow,
+such as `tf.concat` and `tf.reduce_mean`, and those of `tf.keras.backend` refuse the symbolic
+tensors that `Input` and layers give, unless a layer calls them. So a loss must not take such
+tensors from outside, and functional models have no `add_loss`, as old variational autoencoders
+want.
 
 ## Before
 
@@ -105,6 +106,7 @@ from tfaudit.rules._models import is_one
 from tfaudit.rules._refused_arguments import refused_arguments
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
 from tfaudit.rules._refused_sizes import refused_sizes
+from tfaudit.rules._refused_steps import refused_steps
 from tfaudit.rules._refused_tensors import refused_tensors
 from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
@@ -225,12 +227,18 @@ def removed_api(program: Program) -> Iterator[Hit]:
             old = old or hit.plan is None
             yield hit
     if keras3:
-        yield from refused_tensors(program, others.are_cared_for)
-        yield from shared_optimizers(program, others.are_cared_for)
-        yield from gone_attributes(program, _is_guarded)
-        yield from _kept(program)
-        yield from _models_of_callbacks(program)
-        yield from _handed_methods(program)
+        yield from _refused_beside_names(program, others)
+
+
+def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[Hit]:
+    """What Keras 3 refuses although its names are still there, and names that no call has."""
+    yield from refused_tensors(program, others.are_cared_for)
+    yield from refused_steps(program, others.are_cared_for)
+    yield from shared_optimizers(program, others.are_cared_for)
+    yield from gone_attributes(program, _is_guarded)
+    yield from _kept(program)
+    yield from _models_of_callbacks(program)
+    yield from _handed_methods(program)
 
 
 class _OtherVersions:
