@@ -549,3 +549,37 @@ def test_an_optimizer_takes_no_variables_of_a_second_model(kind: str) -> None:
     for model in (whole, second):
         model.compile(of_whole, "mse")
         model.fit(x, y, verbose=0)
+
+
+def test_steps_are_whole_numbers() -> None:
+    import keras
+    import numpy as np
+
+    x, y = np.zeros((8, 2)), np.zeros((8, 1))
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    data = ((x, y) for _ in range(100))
+    for steps in (8 / 4, np.ceil(8 / 3)):
+        for run in (
+            lambda steps=steps: model.fit(data, steps_per_epoch=steps, shuffle=False, verbose=0),
+            lambda steps=steps: model.fit(
+                x, y, validation_data=data, validation_steps=steps, verbose=0
+            ),
+            lambda steps=steps: model.evaluate(data, steps=steps, verbose=0),
+            lambda steps=steps: model.predict(data, steps=steps, verbose=0),
+        ):
+            with pytest.raises(TypeError, match="cannot be interpreted as an integer"):
+                run()
+    model.fit(x, y, validation_steps=8 / 4, verbose=0)
+
+
+@pytest.mark.parametrize("name", ["Adam", "Nadam", "Adamax", "RMSprop", "Adagrad", "Adadelta"])
+def test_epsilon_is_a_number(name: str) -> None:
+    import keras
+    import numpy as np
+
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile(getattr(keras.optimizers, name)(epsilon=None), "mse")
+    with pytest.raises(ValueError, match="None"):
+        model.fit(np.zeros((8, 2)), np.zeros((8, 1)), verbose=0)
+    assert inspect.signature(getattr(keras.optimizers, name)).parameters["epsilon"].default == 1e-7

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "neg"})
 _DRAWN = frozenset({"random.random", "random.uniform", "random.randint", "random.gauss"})
+_FLOATS = frozenset({"builtins.float", "numpy.ceil", "numpy.floor"})  # of one number
 
 
 def changing_loop(value: Value, loops: tuple[Loop, ...]) -> Loop | None:
@@ -61,4 +62,18 @@ def _is_number(value: Value) -> bool:
             return True
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             return all(_is_number(item) for item in inputs)
+    return False
+
+
+def is_float(value: Value) -> bool:
+    """Whether the number is surely a float, whatever its value is."""
+    match value:
+        case Const(value=known):
+            return isinstance(known, float)
+        case Derived(operator="/"):
+            return True
+        case Derived(operator="*" | "+" | "-" | "//", inputs=(left, right)):
+            return is_float(left) or is_float(right)
+        case Made(name=name):
+            return name in _FLOATS
     return False

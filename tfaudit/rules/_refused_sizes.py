@@ -10,7 +10,8 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Derived, Made, Parameter
+from tfaudit.program.values import Derived, Made, Parameter
+from tfaudit.rules._numbers import is_float
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _no_tuple(event: CallEvent, name: str) -> Iterator[Hit]:
 def _float(event: CallEvent, name: str) -> Iterator[Hit]:
     arg = argument(event.node, name, 0)
     value = event.argument(name, 0)
-    if arg is not None and value is not None and _is_float(value):
+    if arg is not None and value is not None and is_float(value):
         why = "a float, which Keras 3 refuses: Keras 2 made it a whole number"
         yield _as_int(event, arg.value, f"`{name}` is {why}", "Make it a whole number")
 
@@ -123,18 +124,6 @@ def _is_length(node: cst.BaseExpression) -> bool:
             ],
         ):
             return True
-    return False
-
-
-def _is_float(value: Value) -> bool:
-    """Whether the number is surely a float, whatever its value is."""
-    match value:
-        case Const(value=known):
-            return isinstance(known, float)
-        case Derived(operator="/"):
-            return True
-        case Derived(operator="*" | "+" | "-" | "//", inputs=(left, right)):
-            return _is_float(left) or _is_float(right)
     return False
 
 

@@ -695,7 +695,9 @@ _WEIGHTS: dict[str, str | None] = {
     "b_regularizer": "bias_regularizer", "W_constraint": "kernel_constraint",
     "b_constraint": "bias_constraint",
 }  # fmt: skip
-_DENSE = {**_WEIGHTS, "output_dim": "units", "bias": "use_bias"}
+_DENSE = {**_WEIGHTS, "output_dim": "units", "bias": "use_bias", "input_length": None}
+_ORDERED: dict[str, str | None] = {"dim_ordering": None}
+_POOLED: dict[str, str | None] = {"border_mode": "padding", **_ORDERED}
 _CONVOLUTION = {**_WEIGHTS, "border_mode": "padding", "subsample": "strides",
                 "nb_filter": "filters", "nb_row": None, "nb_col": None, "bias": "use_bias",
                 "dim_ordering": None}  # fmt: skip
@@ -709,21 +711,44 @@ _GATED = {**_RECURRENT, "inner_activation": "recurrent_activation"}
 _OF_KERAS_1: dict[str, dict[str, str | None]] = {
     "keras.layers.Dense": {**_DENSE},
     "keras.layers.Conv1D": {**_CONVOLUTION, "filter_length": "kernel_size",
-                            "subsample_length": "strides"},
+                            "subsample_length": "strides", "input_length": None},
     "keras.layers.Convolution1D": {**_CONVOLUTION, "filter_length": "kernel_size",
-                                   "subsample_length": "strides"},
+                                   "subsample_length": "strides", "input_length": None},
     "keras.layers.Conv2D": {**_CONVOLUTION},
     "keras.layers.Convolution2D": {**_CONVOLUTION},
     "keras.layers.Conv3D": {**_CONVOLUTION},
-    "keras.layers.Convolution3D": {**_CONVOLUTION},
-    "keras.layers.MaxPooling2D": {"border_mode": "padding", "dim_ordering": None},
-    "keras.layers.AveragePooling2D": {"border_mode": "padding", "dim_ordering": None},
+    **{
+        f"keras.layers.{kind}Pooling{rank}D": _POOLED
+        for kind in ("Max", "Average")
+        for rank in (2, 3)
+    },
+    **{
+        f"keras.layers.{name}": _ORDERED
+        for name in (
+            "Cropping2D", "Cropping3D", "GlobalAveragePooling2D", "GlobalAveragePooling3D",
+            "GlobalMaxPooling2D", "GlobalMaxPooling3D", "UpSampling2D", "UpSampling3D",
+            "ZeroPadding2D", "ZeroPadding3D",
+        )
+    },
+    "keras.layers.Convolution3D": {**_CONVOLUTION, "kernel_dim1": None, "kernel_dim2": None,
+                                   "kernel_dim3": None},
+    "keras.layers.SeparableConv2D": {**_CONVOLUTION},
+    "keras.layers.SeparableConvolution2D": {**_CONVOLUTION},
     "keras.layers.MaxPooling1D": {"pool_length": "pool_size", "border_mode": "padding",
                                   "stride": "strides"},
-    "keras.layers.Dropout": {"p": "rate"},
+    **{
+        f"keras.layers.{name}": {"p": "rate"}
+        for name in (
+            "Dropout", "GaussianDropout", "SpatialDropout1D", "SpatialDropout2D",
+            "SpatialDropout3D",
+        )
+    },
+    "keras.layers.GaussianNoise": {"sigma": "stddev"},
+    "keras.layers.UpSampling1D": {"length": "size"},
+    "keras.layers.ConvLSTM2D": {"implementation": ""},
     "keras.layers.LSTM": {**_GATED, "forget_bias_init": None},
     "keras.layers.GRU": {**_GATED},
-    "keras.layers.SimpleRNN": {**_RECURRENT},
+    "keras.layers.SimpleRNN": {**_RECURRENT, "implementation": ""},
     "keras.layers.Embedding": {"init": "embeddings_initializer", "dropout": None,
                                "W_regularizer": "embeddings_regularizer",
                                "W_constraint": "embeddings_constraint"},
@@ -753,7 +778,7 @@ for _name in (
 for _name in ("l1", "l2", "L1", "L2"):
     CALL_ARGUMENTS[f"keras.regularizers.{_name}"] = {"l": _name.lower()}
 # Of an optimizer, and of its `apply_gradients`.
-OPTIMIZER_ARGUMENTS: dict[str, str | None] = {"jit_compile": ""}
+OPTIMIZER_ARGUMENTS: dict[str, str | None] = {"jit_compile": "", "schedule_decay": ""}
 APPLY_ARGUMENTS: dict[str, str | None] = {
     "name": "",
     "experimental_aggregate_gradients": None,
@@ -768,7 +793,10 @@ WEIGHT_ARGUMENTS: dict[str, str | None] = {
     "partitioner": None,
 }
 WEIGHT_POSITIONS = ("name", "shape")
-FIT_ARGUMENTS: dict[str, str | None] = {"nb_epoch": "epochs", "show_accuracy": ""}
+FIT_ARGUMENTS: dict[str, str | None] = {
+    "nb_epoch": "epochs", "show_accuracy": "", "samples_per_epoch": None,
+    "nb_val_samples": None, "nb_worker": "", "pickle_safe": "", "max_q_size": "",
+}  # fmt: skip
 SAVE_ARGUMENTS: dict[str, str | None] = {"save_traces": "", "signatures": None, "options": None}
 for _name in ("keras.models.save_model", "keras.saving.save_model"):
     CALL_ARGUMENTS[_name] = SAVE_ARGUMENTS
@@ -859,7 +887,8 @@ _NAMES = {
 _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
 # Those of what is a word itself.
 _ARGUMENTS -= {
-    "batch_size", "options", "alpha", "dtype", "y", "dropout_rate", *_OF_OTHER_CALLBACKS,
+    "batch_size", "options", "alpha", "dtype", "y", "dropout_rate", "length", "sigma",
+    *_OF_OTHER_CALLBACKS,
 }  # fmt: skip
 # An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
 _VARIABLES = {"l", "p", "weights", "mode", "init", "input", "output", "dropout", "bias", "stride"}
@@ -869,7 +898,9 @@ _ARGUMENT_WORDS = {
 }
 WORDS = tuple(
     sorted({
-        "lr=", "lr =", ".lr", "decay=", "decay =", ".minimize", "K.function", "legacy.",
+        "lr=", "lr =", ".lr", "decay=", "decay =", "epsilon=None", "epsilon = None",
+        "steps_per_epoch", "validation_steps", "steps=", "steps =", "GaussianNoise(sigma",
+        ".minimize", "K.function", "legacy.",
         "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",
         ".input_shape", "bound_nodes", "tensorflow_hub", "tensorflow_probability",
         *(f"{before}layers.preprocessing" for before in ("keras.", " ", "(", "[", "=")),

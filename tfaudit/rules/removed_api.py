@@ -19,6 +19,9 @@ tensors that `Input` and layers give, unless a layer calls them. So a loss must 
 tensors from outside, and functional models have no `add_loss`, as old variational autoencoders
 want.
 
+Numbers of steps are whole ones in Keras 3, and no floats such as `len(x) / 32`; nor is an `epsilon`
+of None taken.
+
 ## Before
 
 ```python
@@ -83,6 +86,7 @@ from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
     Attr,
     Class,
+    Const,
     Dataset,
     Derived,
     Element,
@@ -104,6 +108,7 @@ from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._models import is_one
 from tfaudit.rules._refused_arguments import refused_arguments
+from tfaudit.rules._refused_counts import refused_counts
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
 from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._refused_steps import refused_steps
@@ -206,10 +211,10 @@ def removed_api(program: Program) -> Iterator[Hit]:
         ]
         if not of_keras and not any(hit for _, hit in named):
             continue
-        if others.are_cared_for(event):
+        if others.are_asked_for(event):
             continue
-        found += of_keras
-        for hits, hit in named:
+        found += of_keras  # whatever import gave the name
+        for hits, hit in () if others.may_lack(event) else named:
             if hit is not None:
                 gone = bound.get((event.module, _root(event))) or _aliased(event, imports)
                 (hits if gone is None else uses[gone]).append(hit)
@@ -261,13 +266,19 @@ class _OtherVersions:
 
     def are_cared_for(self, event: CallEvent) -> bool:
         """Whether the call may be made only where its name exists."""
+        return self.are_asked_for(event) or self.may_lack(event)
+
+    def are_asked_for(self, event: CallEvent) -> bool:
+        """Whether the call may be made only with versions that can make it."""
         if _is_guarded(event):
             return True
         if len(self._names[event.node]) > 1:
             return True  # a value that may be of a version which has the name
         owners = [f.function.owner for f in event.context.frames if f.function.owner is not None]
-        if any(owner.node in self._careful for owner in owners):
-            return True
+        return any(owner.node in self._careful for owner in owners)
+
+    def may_lack(self, event: CallEvent) -> bool:
+        """Whether an import that may fail gave the name, so that the script goes on without."""
         if event.module not in self._tried:
             self._tried[event.module] = _tried_imports(event.module)
         return _may_be_missing(event, self._tried[event.module])
@@ -385,7 +396,6 @@ def _tried_imports(module: ModuleInfo) -> dict[str, str]:
 
 
 def _may_be_missing(event: CallEvent, tried: dict[str, str]) -> bool:
-    """Whether an import that may fail gave the removed name, so that the script goes on without."""
     imported = tried.get(_root(event), "")
     known = bool(imported) and f"{event.name}.".startswith(f"{imported}.")
     return known or imported.startswith("tensorflow.contrib.")
@@ -465,6 +475,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     if name.startswith("keras.losses."):
         yield from _reduction(event)
     yield from refused_sizes(event)
+    yield from refused_counts(event)
     yield from refused_arguments(event)
     yield from _decayed(event)
     yield from _references(event)
@@ -920,6 +931,12 @@ def _optimizer(event: CallEvent) -> Iterator[Hit]:
         instead = "give it a float, a schedule or a function"
         message = f"Keras 3 refuses {kind} as learning rate: {instead}"
         yield Hit(event.module, given, message)
+    epsilon = argument(event.node, "epsilon")
+    value = event.keywords.get("epsilon")
+    if epsilon is not None and isinstance(value, Const) and value.value is None:
+        plan = Plan("Remove epsilon", (delete_argument(event.node, epsilon),), Safety.SAFE)
+        message = "no `None` for `epsilon` any more: without it, it is the 1e-7 that `None` meant"
+        yield Hit(event.module, epsilon, message, plan)
     decay = argument(event.node, "decay")
     value = event.keywords.get("decay")
     if decay is not None and value is not None and fold(value) not in (0, None):

@@ -1,0 +1,52 @@
+"""Numbers of steps that Keras 3 refuses: floats, of which Keras 2 made as many steps as fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program.program import acts_as_model
+from tfaudit.program.values import Instance, Made, alternatives
+from tfaudit.rules._numbers import is_float
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+
+# The arguments that count steps, and where they stand; for one: without what it counts nothing of.
+_COUNTS = {
+    ".fit": (("steps_per_epoch", None, ""), ("validation_steps", None, "validation_data")),
+    ".fit_generator": (("steps_per_epoch", 1, ""), ("validation_steps", None, "validation_data")),
+    ".evaluate": (("steps", None, ""),),
+    ".evaluate_generator": (("steps", 1, ""),),
+    ".predict": (("steps", None, ""),),
+    ".predict_generator": (("steps", 1, ""),),
+}
+_ROUNDED = ("numpy.ceil", "numpy.floor")
+
+
+def refused_counts(event: CallEvent) -> Iterator[Hit]:
+    """A float for a number of steps: `steps_per_epoch=len(x) / 32`."""
+    counts, receiver = _COUNTS.get(event.name), event.receiver
+    if (
+        counts is None
+        or receiver is None
+        or (isinstance(receiver, Instance) and receiver.cls.find(event.name[1:]) is not None)
+    ):
+        return
+    for name, place, of in counts:
+        arg = argument(event.node, name, place)
+        value = event.argument(name, place)
+        if arg is None or value is None or (of and not event.passes(of)):
+            continue
+        if not all(map(is_float, alternatives(value))) or not acts_as_model(receiver):
+            continue
+        plan = None
+        if isinstance(value, Made) and value.name in _ROUNDED:
+            whole = replace(arg.value, f"int({quoted(arg.value)})")
+            plan = Plan("Make it a whole number", (whole,), Safety.SAFE)
+        message = f"`{name}` is a float, which Keras 3 refuses: write `//`, or `math.ceil(…)`"
+        yield Hit(event.module, arg, message, plan)
