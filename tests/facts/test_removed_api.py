@@ -583,3 +583,15 @@ def test_epsilon_is_a_number(name: str) -> None:
     with pytest.raises(ValueError, match="None"):
         model.fit(np.zeros((8, 2)), np.zeros((8, 1)), verbose=0)
     assert inspect.signature(getattr(keras.optimizers, name)).parameters["epsilon"].default == 1e-7
+
+
+def test_shapes_of_symbolic_tensors_are_tuples() -> None:
+    import keras
+
+    tensor = keras.layers.Dense(4)(keras.Input((2,)))
+    assert tensor.shape == (None, 4)
+    assert not any(hasattr(tensor, name) for name in ("get_shape", "set_shape", "_keras_shape"))
+    assert not any(hasattr(tensor.shape, name) for name in ("as_list", "dims", "ndims", "rank"))
+    assert not hasattr(tensor.shape[1], "value")
+    layer = keras.layers.Lambda(lambda x: x / x.get_shape().as_list()[-1])
+    assert layer(tensor).shape == (None, 4)

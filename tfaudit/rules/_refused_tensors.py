@@ -63,14 +63,14 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
     """The first call in each module that Keras 3 refuses, with what a layer or an `Input` gave."""
     if not any(True for _ in program.calls_of("keras.Input")):
         return
-    losses = _loss_functions(program)
+    losses = loss_functions(program)
     first: dict[ModuleInfo, CallEvent] = {}
     for event in program.calls:
         if event.module in first or not (_adds_loss(event) or _is_refusing(event)):
             continue
-        if _is_in_layer(event.context, losses):
+        if is_in_layer(event.context, losses):
             continue
-        if event.name != ".add_loss" and not any(map(_is_symbolic, _given(event))):
+        if event.name != ".add_loss" and not any(map(is_symbolic, _given(event))):
             continue
         if era(event.module.source.text, program.targets) is Era.KERAS3:
             first[event.module] = event
@@ -104,7 +104,7 @@ def _adds_loss(event: CallEvent) -> bool:
     return model.event.argument("outputs", 1) is not None
 
 
-def _loss_functions(program: Program) -> set[cst.CSTNode]:
+def loss_functions(program: Program) -> set[cst.CSTNode]:
     """The functions that models are compiled with: Keras calls them with tensors of its own."""
     given = (e.argument("loss", 1) for e in program.calls_of(".compile"))
     return {
@@ -116,7 +116,7 @@ def _loss_functions(program: Program) -> set[cst.CSTNode]:
     }
 
 
-def _is_in_layer(context: Context, losses: set[cst.CSTNode]) -> bool:
+def is_in_layer(context: Context, losses: set[cst.CSTNode]) -> bool:
     """Whether Keras calls it, with tensors that have values or stand for some.
 
     A loss is called with some, too, but those that it takes from outside stay symbolic.
@@ -134,7 +134,7 @@ def _given(event: CallEvent) -> Iterator[Value]:
         yield from value.items if isinstance(value, Items) else (value,)
 
 
-def _is_symbolic(value: Value, depth: int = 0) -> bool:
+def is_symbolic(value: Value, depth: int = 0) -> bool:
     """Whether it is surely a symbolic tensor: made by a layer of one, or computed from it."""
     if depth > _DEEPEST:
         return False
@@ -146,10 +146,10 @@ def _is_made_symbolic(value: Value, depth: int) -> bool:
         case LayerOutput(layer=layer):
             return _is_of_keras(layer)
         case Element(of=LayerOutput() as outputs):
-            return _is_symbolic(outputs, depth + 1)
+            return is_symbolic(outputs, depth + 1)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             parts = inputs[:1] if operator == "[]" else inputs
-            return any(_is_symbolic(part, depth + 1) for part in parts)
+            return any(is_symbolic(part, depth + 1) for part in parts)
     return False
 
 

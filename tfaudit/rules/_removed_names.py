@@ -900,6 +900,7 @@ WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", "epsilon=None", "epsilon = None",
         "steps_per_epoch", "validation_steps", "steps=", "steps =", "GaussianNoise(sigma",
+        ".get_shape()", ".as_list()", "_keras_shape", ".set_shape(", "].value",
         ".minimize", "K.function", "legacy.",
         "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",
         ".input_shape", "bound_nodes", "tensorflow_hub", "tensorflow_probability",

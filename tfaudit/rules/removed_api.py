@@ -20,7 +20,7 @@ tensors from outside, and functional models have no `add_loss`, as old variation
 want.
 
 Numbers of steps are whole ones in Keras 3, and no floats such as `len(x) / 32`; nor is an `epsilon`
-of None taken.
+of None taken. The shape of a symbolic tensor is a tuple, and there is no `get_shape`.
 
 ## Before
 
@@ -115,6 +115,7 @@ from tfaudit.rules._refused_steps import refused_steps
 from tfaudit.rules._refused_tensors import refused_tensors
 from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
+from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
@@ -130,7 +131,6 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.rules._removed_imports import GoneImport
-
 
 _ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
 _PLAIN_BASES = ("builtins.", "abc.")  # what they have does not change with TensorFlow
@@ -241,6 +241,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from refused_steps(program, others.are_cared_for)
     yield from shared_optimizers(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
+    yield from gone_from_tensors(program, _is_guarded)
     yield from _kept(program)
     yield from _models_of_callbacks(program)
     yield from _handed_methods(program)
