@@ -160,6 +160,14 @@ def test_call_does_not_take(name: str, argument: str) -> None:
         called(*given, **{argument: None})
 
 
+def test_checkpoints_take_no_other_argument() -> None:
+    import keras
+
+    taken = inspect.signature(keras.callbacks.ModelCheckpoint).parameters
+    assert set(removed.CHECKPOINT_TAKES) == set(taken)
+    assert all(p.kind is not inspect.Parameter.VAR_KEYWORD for p in taken.values())
+
+
 @pytest.mark.parametrize("argument", ["lr", "decay"])
 def test_optimizers_do_not_take(argument: str) -> None:
     import keras

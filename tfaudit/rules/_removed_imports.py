@@ -60,14 +60,37 @@ def gone_imports(
 ) -> Iterator[GoneImport]:
     """The imports that raise with the installed versions, in order."""
     seen: set[cst.CSTNode] = set()
+    packages: set[str] = set()
     for event in program.trace.imports:
         top = event.name.partition(".")[0]
-        if top not in ("tensorflow", "keras") or event.node in seen:
+        if top not in ("tensorflow", "keras", *removed.PACKAGES) or event.node in seen:
             continue
         seen.add(event.node)
-        gone = list(_gone(event, keras3=keras3, installed=installed))
+        if top in removed.PACKAGES:
+            first = keras3 and top not in packages and not _is_local(program, top)
+            gone = [_of_package(event, top)] if first else []
+        else:
+            gone = list(_gone(event, keras3=keras3, installed=installed))
         if gone and not event.context.conditional and not may_fall_back(event):
+            packages.add(top)  # what else is imported of it is not reached
             yield from gone  # it is not for another version, nor only for types
+
+
+def _is_local(program: Program, name: str) -> bool:
+    """Whether a package's name is that of a folder or module of the project."""
+    return any(name in (m.path.stem, *m.path.parts) for m in program.modules)
+
+
+def _of_package(event: ImportEvent, package: str) -> GoneImport:
+    """The import of a package that has not come along to Keras 3."""
+    node: cst.CSTNode = event.node
+    if isinstance(event.node, cst.ImportFrom):
+        node = event.node.module or node
+    else:
+        node = next(a.name for a in event.node.names if dotted(a.name) == event.name)
+    message = f"`{package}` needs Keras 2, and raises when it is imported"
+    message += f": {removed.PACKAGES[package]}"
+    return GoneImport(event.module, node, message, frozenset(), of_keras=True)
 
 
 def _gone(event: ImportEvent, *, keras3: bool, installed: tuple[int, int]) -> Iterator[GoneImport]:

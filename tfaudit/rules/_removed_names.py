@@ -500,6 +500,13 @@ NOT_IMPORTED = {
     "tensorflow.compat.v1.keras": "use `tensorflow.keras`",
 }
 
+# Packages by others whose last release imports private modules of Keras 2, and raises without.
+PACKAGES = {
+    "tensorflow_addons": "Keras 3 has `AdamW`, `GroupNormalization`, `F1Score` and more of it",
+    "keras_vggface": "KerasHub has such models",
+    "tf2crf": "there is no later release",
+}
+
 # What TensorFlow's private copy of Keras 2 has lost; the rest of it is still there.
 PRIVATE_KERAS = "tensorflow.python.keras"
 _LOST = (
@@ -645,15 +652,14 @@ COMPILE_ARGUMENTS: dict[str, str | None] = {
     "target_tensors": None,
     "distribute": None,
 }
-# Keras 2 swallowed any argument of a `ModelCheckpoint`; these are taken for arguments of it.
-_OF_OTHER_CALLBACKS = ("validation_freq", "patience", "min_delta", "restore_best_weights")
+# Keras 2 swallowed any argument of a `ModelCheckpoint`: Keras 3 takes these, and no other.
+CHECKPOINT = "keras.callbacks.ModelCheckpoint"
+CHECKPOINT_TAKES = (
+    "filepath", "monitor", "verbose", "save_best_only", "save_weights_only", "mode", "save_freq",
+    "initial_value_threshold",
+)  # fmt: skip
 CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
-    "keras.callbacks.ModelCheckpoint": {
-        "period": None,
-        "options": "",
-        "load_weights_on_restart": None,
-        **dict.fromkeys(_OF_OTHER_CALLBACKS, ""),
-    },
+    CHECKPOINT: {"period": None, "load_weights_on_restart": None, "save_frequency": "save_freq"},
     "keras.callbacks.ProgbarLogger": {"count_mode": "", "stateful_metrics": ""},
     "keras.callbacks.BackupAndRestore": {"save_before_preemption": ""},
     "keras.callbacks.TensorBoard": {
@@ -886,10 +892,7 @@ _NAMES = {
 } | {*COMPILE_ARGUMENTS}
 _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
 # Those of what is a word itself.
-_ARGUMENTS -= {
-    "batch_size", "options", "alpha", "dtype", "y", "dropout_rate", "length", "sigma",
-    *_OF_OTHER_CALLBACKS,
-}  # fmt: skip
+_ARGUMENTS -= {"batch_size", "alpha", "dtype", "y", "dropout_rate", "length", "sigma"}
 # An argument stands behind a bracket or a blank. With blanks around the sign, these are variables.
 _VARIABLES = {"l", "p", "weights", "mode", "init", "input", "output", "dropout", "bias", "stride"}
 _ARGUMENT_WORDS = {
@@ -922,7 +925,7 @@ WORDS = tuple(
         "metrics = '", "metrics = \"", "_decayed_lr", "Input(", "InputLayer(", "Dense(",
         *(f"{kind}{rank}D{way}(" for kind in ("Conv", "Convolution") for rank in "123"
           for way in ("", "Transpose")),
-        *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
+        *PACKAGES, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),
     })
 )  # fmt: skip

@@ -21,6 +21,7 @@ want.
 
 Numbers of steps are whole ones in Keras 3, and no floats such as `len(x) / 32`; nor is an `epsilon`
 of None taken. The shape of a symbolic tensor is a tuple, and there is no `get_shape`.
+`tensorflow_addons` imports Keras 2, and cannot be imported without.
 
 ## Before
 
@@ -472,7 +473,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     elif api.is_optimizer(name) and not name.startswith("keras.optimizers.legacy."):
         yield from _optimizer(event)
     if name in removed.CALL_ARGUMENTS:
-        yield from _arguments(event, removed.CALL_ARGUMENTS[name])
+        yield from _arguments(event, {**removed.CALL_ARGUMENTS[name], **_swallowed(event)})
     if name.startswith("keras.losses."):
         yield from _reduction(event)
     yield from refused_sizes(event)
@@ -953,6 +954,15 @@ def _kind_of_rate(value: Value) -> str | None:
     if not isinstance(value, Made):
         return None
     return _KINDS_OF_RATES.get(value.name)
+
+
+def _swallowed(event: CallEvent) -> dict[str, str | None]:
+    """What a `ModelCheckpoint` of Keras 2 took without a word, and did not use."""
+    if event.name != removed.CHECKPOINT:
+        return {}
+    known = {*removed.CHECKPOINT_TAKES, *removed.CALL_ARGUMENTS[removed.CHECKPOINT]}
+    given = [arg.keyword.value for arg in event.node.args if arg.keyword is not None]
+    return dict.fromkeys((name for name in given if name not in known), "")
 
 
 def _arguments(event: CallEvent, table: dict[str, str | None]) -> Iterator[Hit]:
