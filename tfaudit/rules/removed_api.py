@@ -117,7 +117,7 @@ from tfaudit.rules._refused_tensors import refused_tensors
 from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
-from tfaudit.rules._removed_imports import gone_imports
+from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
@@ -219,7 +219,10 @@ def removed_api(program: Program) -> Iterator[Hit]:
             if hit is not None:
                 gone = bound.get((event.module, _root(event))) or _aliased(event, imports)
                 (hits if gone is None else uses[gone]).append(hit)
-    for keras, hit in gone_bases(program, bound.keys(), keras3=keras3, installed=tensorflow):
+    for keras, hit in (
+        *gone_bases(program, bound.keys(), keras3=keras3, installed=tensorflow),
+        *_handed_names(program, others, keras3=keras3, installed=tensorflow),
+    ):
         (found if keras else of_tensorflow).append(hit)
     of_release = of_release or list(_reads_of_release(program, tensorflow))
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
@@ -349,6 +352,33 @@ def _read_of_release(
                     message = f"`{quoted(read)}` does not exist in {release}: {instead}"
                     yield Hit(module, read, message)
                     return
+
+
+def _handed_names(
+    program: Program, others: _OtherVersions, *, keras3: bool, installed: tuple[int, int]
+) -> Iterator[tuple[bool, Hit]]:
+    """What is gone and only handed on, as in `prefetch(tf.contrib.data.AUTOTUNE)`.
+
+    Each with whether it is of Keras.
+    """
+    seen: set[cst.CSTNode] = set()
+    for event in program.calls:
+        for value in (*event.args, *event.keywords.values()):
+            name = (value.written or value.name) if isinstance(value, Symbol) else ""
+            if not name.startswith(("tensorflow.", "keras.")) or name.startswith(LATER):
+                continue
+            # A name of Keras may be one of `tf.keras`: then both must lack it.
+            spelled = (name, f"tensorflow.{name}") if is_keras(name) else (name,)
+            hints = [hint_for(full, keras3=keras3, installed=installed) for full in spelled]
+            hint = hints[0]
+            if hint is None or None in hints or others.are_cared_for(event):
+                continue
+            for read in walk_type(event.node, cst.Attribute):
+                if read not in seen and quoted(read).endswith(name.removeprefix("tensorflow")):
+                    seen.add(read)
+                    gone = version_without(name, installed)
+                    message = f"`{quoted(read)}` does not exist in {gone}: {hint}"
+                    yield is_keras(name), Hit(event.module, read, message)
 
 
 def _aliased(event: CallEvent, imports: list[GoneImport]) -> GoneImport | None:
