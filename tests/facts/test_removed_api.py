@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tfaudit.rules import _removed_names as removed
+from tfaudit.rules._refused_settings import OLD_NAMES
+from tfaudit.rules._removed_attributes import OF_MODELS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -603,3 +605,55 @@ def test_shapes_of_symbolic_tensors_are_tuples() -> None:
     assert not hasattr(tensor.shape[1], "value")
     layer = keras.layers.Lambda(lambda x: x / x.get_shape().as_list()[-1])
     assert layer(tensor).shape == (None, 4)
+
+
+def test_old_methods_and_attributes_are_gone() -> None:
+    import keras
+
+    tensor = keras.Input((2,))
+    model = keras.Model(tensor, keras.layers.Dense(1)(tensor))
+    model.compile("sgd", "mse")
+    for value in (model, model.layers[-1], keras.Sequential()):
+        assert not any(hasattr(value, name[1:]) for name in removed.OLD_METHODS)
+    assert not any(hasattr(model, name) for name in OF_MODELS)
+    assert not hasattr(keras.callbacks.Callback(), "validation_data")
+    count = len(model.layers)
+    model.layers.pop()
+    assert len(model.layers) == count
+
+
+def test_settings_that_compile_and_fit_refuse() -> None:
+    import keras
+    import numpy as np
+
+    x, y = np.zeros((8, 2)), np.zeros((8, 1))
+    tensor = keras.Input((2,))
+    both = keras.Model(tensor, [keras.layers.Dense(1)(tensor), keras.layers.Dense(1)(tensor)])
+    for given in (
+        {"metrics": ["mae"]},
+        {"weighted_metrics": ["mae", "mse", "mape"]},
+        {"loss_weights": [1.0, 0.5]},
+    ):
+        both.compile("sgd", "mse", **given)
+        with pytest.raises(ValueError, match=r"arity mismatch|must match"):
+            both.fit(x, [y, y], verbose=0)
+    both.compile("sgd", ["mse", "mse"], metrics=[["mae"], ["mse", "mape"]], loss_weights=[1, 0.5])
+    both.fit(x, [y, y], verbose=0)
+
+    def trained(loss: str, *metrics: str) -> Any:
+        model = keras.Model(tensor, keras.layers.Dense(1)(tensor))
+        model.compile("sgd", loss, metrics=list(metrics))
+        model.fit(x, y, verbose=0)
+        return model
+
+    for old, new in OLD_NAMES.items():
+        trained(new)
+        with pytest.raises(ValueError, match=old):
+            trained(old)
+        with pytest.raises(ValueError, match=old):
+            trained("mse", old)
+    model = trained("mse", "cosine_similarity", "kl_divergence")
+    model.fit(x, y, class_weight=dict(enumerate(np.ones(1))), verbose=0)
+    for weights in ("auto", "balanced", [1.0], np.ones(1)):
+        with pytest.raises(AttributeError):
+            model.fit(x, y, class_weight=weights, verbose=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -11,6 +12,7 @@ from tfaudit.model import Safety
 from tfaudit.program import api
 from tfaudit.program.program import acts_as_model, is_optimizer
 from tfaudit.program.values import (
+    UNKNOWN,
     Attr,
     Const,
     Derived,
@@ -37,23 +39,24 @@ OF_LAYERS = {
     "inbound_nodes": "they are private",
     "outbound_nodes": "they are private",
 }
+# Of models, all for graphs of TensorFlow 1.
+OF_MODELS = frozenset({"metrics_tensors", "state_updates", "total_loss", "uses_learning_phase"})
+_GIVEN = "validation_data"  # what Keras gave callbacks once
+_SETS_IT = re.compile(r"\.validation_data\s*=(?!=)")
 _WITH_LAYERS = ("keras.applications.",)
 
 
 def gone_attributes(program: Program, is_guarded: Callable[[ReadEvent], bool]) -> Iterator[Hit]:
     """Attributes that are read or set, in the order in which that happens first."""
     rates: dict[cst.CSTNode, ModuleInfo] = {}
-    of_layers: dict[cst.Attribute, ModuleInfo] = {}
-    for event in program.reads:
-        name = event.node.attr.value
-        if name != "lr" and name not in OF_LAYERS:
+    others: dict[cst.Attribute, tuple[ModuleInfo, str]] = {}
+    for event, message in _reads_of_gone(program):
+        if is_guarded(event):
             continue
-        bases = [v.base for v in alternatives(event.value) if isinstance(v, Attr)]
-        is_gone, found = (_has_rate, rates) if name == "lr" else (_is_plain_layer, of_layers)
-        if len(bases) != len(alternatives(event.value)) or not all(map(is_gone, bases)):
-            continue
-        if not is_guarded(event):
-            found.setdefault(event.node, event.module)
+        if message:
+            others.setdefault(event.node, (event.module, message))
+        else:
+            rates.setdefault(event.node, event.module)
     for call in program.calls:
         if (
             isinstance(call.callee, Attr)
@@ -70,10 +73,27 @@ def gone_attributes(program: Program, is_guarded: Callable[[ReadEvent], bool]) -
             plan = Plan("Call it learning_rate", (renamed,), Safety.SAFE)
             message = "Keras 3 optimizers have no `lr`: use `learning_rate`"
             yield Hit(module, place.attr, message, plan)
-    for place, module in of_layers.items():
-        name = place.attr.value
-        message = f"Keras 3 layers have no `{name}`: {OF_LAYERS[name]}"
+    for place, (module, message) in others.items():
         yield Hit(module, place.attr, message)
+
+
+def _reads_of_gone(program: Program) -> Iterator[tuple[ReadEvent, str]]:
+    """What is read and gone, and what to say of it; nothing of a learning rate."""
+    told: set[int] = set()  # classes of callbacks: one that reads it reads it twice
+    for event in program.reads:
+        name = event.node.attr.value
+        if name != "lr" and name not in _KINDS:
+            continue
+        bases = [v.base for v in alternatives(event.value) if isinstance(v, Attr)]
+        is_gone, message = _KINDS.get(name, (_has_rate, ""))
+        if len(bases) != len(alternatives(event.value)) or not all(map(is_gone, bases)):
+            continue
+        if name == _GIVEN and _SETS_IT.search(event.module.source.code):
+            continue
+        classes = {id(base.cls) for base in bases if isinstance(base, Instance)}
+        if name != _GIVEN or not classes <= told:
+            told |= classes
+            yield event, message
 
 
 def _has_rate(value: Value) -> bool:
@@ -122,3 +142,20 @@ def _is_plain_layer(value: Value) -> bool:
 def _has_plain_layers(model: Value) -> bool:
     """Whether no layer of the model can be a model."""
     return isinstance(model, Made) and model.name.startswith(_WITH_LAYERS)
+
+
+def _is_callback(value: Value) -> bool:
+    """Whether it is an object of a class of callbacks all of whose bases are known."""
+    if not isinstance(value, Instance) or not value.cls.is_callback:
+        return False
+    return UNKNOWN not in value.cls.lineage()
+
+
+_KINDS: dict[str, tuple[Callable[[Value], bool], str]] = {
+    **{
+        name: (_is_plain_layer, f"Keras 3 layers have no `{name}`: {instead}")
+        for name, instead in OF_LAYERS.items()
+    },
+    **{name: (acts_as_model, f"models of TensorFlow 2 have no `{name}`") for name in OF_MODELS},
+    _GIVEN: (_is_callback, f"callbacks have no `{_GIVEN}`: give it to the callback yourself"),
+}

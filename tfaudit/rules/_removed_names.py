@@ -644,6 +644,25 @@ METHODS = {
     ".predict_proba": ("predict", ("x",)),
 }  # fmt: skip
 
+# Methods that only layers and models of Keras had, and what to do instead.
+_AT = "call the layer anew, and keep what it gives"
+OLD_METHODS = {
+    **dict.fromkeys(
+        (
+            ".get_input_at", ".get_output_at", ".get_input_shape_at", ".get_output_shape_at",
+            ".get_input_mask_at", ".get_output_mask_at",
+        ),
+        _AT,
+    ),
+    ".get_losses_for": "read `losses`",
+    ".get_updates_for": "layers keep no updates",
+    **dict.fromkeys(
+        ("._make_predict_function", "._make_train_function", "._make_test_function"),
+        "leave it out, it was for sessions",
+    ),
+    "._standardize_user_data": "give `fit` the data",
+}  # fmt: skip
+
 # Arguments: what calls them, and the argument that took their place; "": none is needed, None: ask.
 COMPILE_ARGUMENTS: dict[str, str | None] = {
     "experimental_run_tf_function": "",
@@ -925,6 +944,12 @@ WORDS = tuple(
         "metrics = '", "metrics = \"", "_decayed_lr", "Input(", "InputLayer(", "Dense(",
         *(f"{kind}{rank}D{way}(" for kind in ("Conv", "Convolution") for rank in "123"
           for way in ("", "Transpose")),
+        *(f"{quote}{name}{quote}" for quote in "\"'" for name in (
+            "cosine_proximity", "huber_loss", "kullback_leibler_divergence", "logcosh",
+        )),
+        "class_weight", "loss_weights", "metrics=[",
+        ".validation_data", ".layers.pop()", *(name + "(" for name in OLD_METHODS),
+        ".total_loss", ".metrics_tensors", ".state_updates", ".uses_learning_phase",
         *PACKAGES, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),
     })

@@ -21,7 +21,9 @@ want.
 
 Numbers of steps are whole ones in Keras 3, and no floats such as `len(x) / 32`; nor is an `epsilon`
 of None taken. The shape of a symbolic tensor is a tuple, and there is no `get_shape`.
-`tensorflow_addons` imports Keras 2, and cannot be imported without.
+A model of several outputs takes a list of metrics with an entry for each, and `class_weight` is a
+dict. A callback has no `validation_data`, and `model.layers` is a copy: `pop` of it changes no
+model. `tensorflow_addons` imports Keras 2, and cannot be imported without.
 
 ## Before
 
@@ -107,10 +109,10 @@ from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import is_image_flow
-from tfaudit.rules._models import is_one
 from tfaudit.rules._refused_arguments import refused_arguments
 from tfaudit.rules._refused_counts import refused_counts
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
+from tfaudit.rules._refused_settings import refused_settings
 from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._refused_steps import refused_steps
 from tfaudit.rules._refused_tensors import refused_tensors
@@ -118,6 +120,7 @@ from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
+from tfaudit.rules._removed_methods import gone_methods
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
@@ -146,8 +149,9 @@ _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
     ".evaluate", ".predict", ".train_on_batch", ".test_on_batch", ".apply_gradients",
-    "._decayed_lr", "()", ".add", ".add_weight", ".add_metric", ".add_update",
-    *removed.METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
+    "._decayed_lr", "()", ".add", ".add_weight", ".add_metric", ".add_update", ".pop",
+    *removed.METHODS, *removed.OLD_METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS,
+    *removed.DATASET_METHODS,
 )  # fmt: skip
 
 
@@ -163,7 +167,6 @@ _MAY_BE_KEPT = re.compile(
 _HARDWARE = re.compile(r"gpu|cuda|cudnn", re.IGNORECASE)  # a question that no version answers
 # Without one of them nothing is read that went with a release.
 _WORDS_OF_RELEASES = ("estimator", "tensorflow.python", "python.keras")
-_METRICS_PLACE = 2  # of `compile`, in Keras 2
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 # Folders that are written to, and those that are made.
 _Folders = tuple[frozenset[object], frozenset[Value]]
@@ -489,9 +492,8 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _of_layer(event)
     elif event.receiver is not None and acts_as_model(event.receiver):
         yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name, {}))
-        if name == ".compile":
-            yield from _metrics(event)
-        elif name == ".reset_states":
+        yield from refused_settings(event)
+        if name == ".reset_states":
             message = "Keras 3 models have no `reset_states`: call that of each recurrent layer"
             yield Hit(event.module, underline(event.node), message)
         elif name == ".to_yaml":
@@ -509,35 +511,8 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     yield from refused_sizes(event)
     yield from refused_counts(event)
     yield from refused_arguments(event)
-    yield from _decayed(event)
+    yield from gone_methods(event)
     yield from _references(event)
-
-
-def _metrics(compiled: CallEvent) -> Iterator[Hit]:
-    """Metrics that stand alone, where Keras 3 asks for a list, or where it has `loss_weights`."""
-    if isinstance(compiled.receiver, Instance) and compiled.receiver.cls.find("compile"):
-        return
-    for keyword in ("metrics", "weighted_metrics"):
-        arg = argument(compiled.node, keyword)
-        value = compiled.keywords.get(keyword)
-        if arg is not None and value is not None and all(map(_is_one_metric, alternatives(value))):
-            change = replace(arg.value, f"[{quoted(arg.value)}]")
-            listed = Plan("Make it a list", (change,), Safety.SAFE)
-            yield Hit(compiled.module, arg, f"Keras 3 takes a list for `{keyword}`", listed)
-    third = compiled.args[_METRICS_PLACE] if len(compiled.args) > _METRICS_PLACE else None
-    if compiled.opaque or not isinstance(third, Items) or not any(map(_is_one_metric, third.items)):
-        return
-    arg = compiled.node.args[_METRICS_PLACE]
-    plan = None
-    if len(compiled.args) == _METRICS_PLACE + 1:
-        change = replace(arg.value, f"metrics={quoted(arg.value)}")
-        plan = Plan("Call it metrics", (change,), Safety.SAFE)
-    message = "the third argument is `loss_weights` in Keras 3: use `metrics`"
-    yield Hit(compiled.module, arg, message, plan)
-
-
-def _is_one_metric(value: Value) -> bool:
-    return fold(value) != "" and is_one(value, "keras.metrics.")
 
 
 def _keeps_weights(value: Value) -> bool:
@@ -753,20 +728,6 @@ def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, underline(node), message)
     elif event.name == ".apply_gradients":
         yield from _arguments(event, removed.APPLY_ARGUMENTS)
-
-
-def _decayed(event: CallEvent) -> Iterator[Hit]:
-    """The rate of an optimizer by the method that only Keras 2 has, and nothing else."""
-    node = event.node
-    if event.name != "._decayed_lr" or isinstance(event.receiver, Instance):
-        return
-    given = node.func.value if isinstance(node.func, cst.Attribute) else None
-    # `self` is an optimizer of the user's, or what wraps one.
-    if given is not None and not (isinstance(given, cst.Name) and given.value == "self"):
-        change = _rewritten(node, given, "{}.learning_rate")
-        plan = Plan("Read learning_rate", (change,), Safety.SAFE)
-        message = "Keras 3 optimizers have no `_decayed_lr`: use `learning_rate`"
-        yield Hit(event.module, underline(node), message, plan)
 
 
 def _next(event: CallEvent) -> Iterator[Hit]:

@@ -1,0 +1,163 @@
+"""What `compile` and `fit` of Keras 3 refuse: names, metrics and weights, as Keras 2 took them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeGuard
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Const, Instance, Items, Made, Value, alternatives
+from tfaudit.rules._models import flat, is_one
+from tfaudit.syntax import argument, quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+
+# Names of losses and metrics that are gone, and what they are called now.
+OLD_NAMES = {
+    "cosine_proximity": "cosine_similarity",
+    "huber_loss": "huber",
+    "kullback_leibler_divergence": "kl_divergence",
+    "logcosh": "log_cosh",
+}
+_METRICS_PLACE = 2  # of `compile`, in Keras 2
+_WEIGHS = frozenset({
+    "sklearn.utils.class_weight.compute_class_weight",
+    "sklearn.utils.compute_class_weight",
+})  # fmt: skip
+
+
+def refused_settings(event: CallEvent) -> Iterator[Hit]:
+    """What is refused of the arguments of `compile` or `fit` of a model."""
+    if isinstance(event.receiver, Instance) and event.receiver.cls.find(event.name[1:]):
+        return
+    if event.name == ".compile":
+        yield from _metrics(event)
+        yield from _for_each_output(event)
+        yield from _named(event)
+    elif event.name in (".fit", ".fit_generator", ".train_on_batch"):
+        yield from _class_weights(event)
+
+
+def _metrics(compiled: CallEvent) -> Iterator[Hit]:
+    """Metrics that stand alone, where Keras 3 asks for a list, or where it has `loss_weights`."""
+    for keyword in ("metrics", "weighted_metrics"):
+        arg = argument(compiled.node, keyword)
+        value = compiled.keywords.get(keyword)
+        if arg is not None and value is not None and all(map(_is_one_metric, alternatives(value))):
+            change = replace(arg.value, f"[{quoted(arg.value)}]")
+            listed = Plan("Make it a list", (change,), Safety.SAFE)
+            yield Hit(compiled.module, arg, f"Keras 3 takes a list for `{keyword}`", listed)
+    third = compiled.args[_METRICS_PLACE] if len(compiled.args) > _METRICS_PLACE else None
+    if compiled.opaque or not isinstance(third, Items) or not any(map(_is_one_metric, third.items)):
+        return
+    arg = compiled.node.args[_METRICS_PLACE]
+    plan = None
+    if len(compiled.args) == _METRICS_PLACE + 1:
+        change = replace(arg.value, f"metrics={quoted(arg.value)}")
+        plan = Plan("Call it metrics", (change,), Safety.SAFE)
+    message = "the third argument is `loss_weights` in Keras 3: use `metrics`"
+    yield Hit(compiled.module, arg, message, plan)
+
+
+def _is_one_metric(value: Value) -> bool:
+    return fold(value) != "" and is_one(value, "keras.metrics.")
+
+
+def _for_each_output(compiled: CallEvent) -> Iterator[Hit]:
+    """Lists for a model of several outputs, of which Keras 3 asks for an entry for each."""
+    outputs = _outputs(compiled.receiver)
+    if outputs < 2:
+        return
+    for keyword in ("metrics", "weighted_metrics"):
+        arg = argument(compiled.node, keyword)
+        value = compiled.keywords.get(keyword)
+        if arg is None or not _is_whole(value) or len(value.items) in (0, outputs):
+            continue
+        plan = None
+        if isinstance(arg.value, cst.List) and not any(isinstance(v, Items) for v in value.items):
+            each = f"[{', '.join([quoted(arg.value)] * outputs)}]"
+            plan = Plan("Give each output its metrics", (replace(arg.value, each),), Safety.SAFE)
+        message = f"Keras 3 takes a list of {outputs} for `{keyword}`, one for each output"
+        yield Hit(compiled.module, arg, message, plan)
+    weights = compiled.argument("loss_weights")
+    loss, arg = compiled.argument("loss", 1), argument(compiled.node, "loss", 1)
+    if arg is None or loss is None or not _is_whole(weights) or len(weights.items) != outputs:
+        return
+    if all(is_one(option, "keras.losses.") for option in alternatives(loss)):
+        each = f"[{', '.join([quoted(arg.value)] * outputs)}]"
+        plan = Plan("Give each output its loss", (replace(arg.value, each),), Safety.SAFE)
+        message = f"Keras 3 takes `loss_weights` of {outputs} for as many losses, not for one"
+        yield Hit(compiled.module, arg, message, plan)
+
+
+def _outputs(model: Value | None) -> int:
+    """How many outputs a functional model surely has; 0 where that is not known."""
+    if not isinstance(model, Made) or model.name != "keras.Model":
+        return 0
+    outputs = model.event.argument("outputs", 1)
+    if not _is_whole(outputs) or any(isinstance(item, Items) for item in outputs.items):
+        return 0
+    return len(outputs.items)
+
+
+def _is_whole(value: Value | None) -> TypeGuard[Items]:
+    """Whether it is a list or tuple all of whose items are known."""
+    return (
+        isinstance(value, Items)
+        and value.kind in ("list", "tuple")
+        and not value.open
+        and value.each_of is None
+    )
+
+
+def _named(compiled: CallEvent) -> Iterator[Hit]:
+    """Losses and metrics by names that Keras 3 does not know."""
+    for keyword, kind, place in (("loss", "loss", 1), ("metrics", "metric", None)):
+        arg = argument(compiled.node, keyword, place)
+        value = compiled.argument(keyword, place)
+        if arg is None or value is None:
+            continue
+        texts = list(walk_type(arg.value, cst.SimpleString))
+        for option in flat(value):
+            old = fold(option)
+            if not isinstance(option, Const) or not isinstance(old, str) or old not in OLD_NAMES:
+                continue
+            new = OLD_NAMES[old]
+            gone = keyword == "metrics" and old in ("huber_loss", "logcosh")
+            plan, node = None, next((text for text in texts if text is option.node), None)
+            if node is not None and not gone:
+                text = f"{node.quote}{new}{node.quote}"
+                plan = Plan(f"Call it {new}", (replace(node, text),), Safety.SAFE)
+            instead = f"give it `keras.losses.{new}`" if gone else f"it is `{new}`"
+            message = f"Keras 3 knows no {kind} `{old}`: {instead}"
+            yield Hit(compiled.module, node or arg, message, plan)
+
+
+def _class_weights(event: CallEvent) -> Iterator[Hit]:
+    """Weights of classes that are no dict: older versions took them, and left them aside."""
+    arg = argument(event.node, "class_weight")
+    value = event.keywords.get("class_weight")
+    if arg is None or value is None:
+        return
+    if not all(map(_weighs_no_classes, alternatives(value))):
+        return
+    plan = None
+    if isinstance(value, Made):
+        change = replace(arg.value, f"dict(enumerate({quoted(arg.value)}))")
+        plan = Plan("Make it a dict", (change,), Safety.UNSAFE)
+    message = "`class_weight` is a dict of a weight for each class; anything else raises"
+    yield Hit(event.module, arg, message, plan)
+
+
+def _weighs_no_classes(value: Value) -> bool:
+    if isinstance(value, Made):
+        return value.name in _WEIGHS
+    if isinstance(value, Items):
+        return value.kind in ("list", "tuple")
+    return isinstance(fold(value), str)
