@@ -112,6 +112,16 @@ def replace(node: cst.CSTNode, text: str | Callable[[Text], str]) -> Change:
     return Change((node,), make)
 
 
+def keep_part(node: cst.CSTNode, part: cst.CSTNode, form: str) -> Change:
+    """Put a part of a node, in another form, where the node stands: `{}.shape`."""
+
+    def make(source: Text) -> list[Edit]:
+        span = source.spans[node]
+        return [Edit(span.start, span.stop, form.format(source.of(part)))]
+
+    return Change((node, part), make)
+
+
 def insert_before(statement: cst.CSTNode, lines: Sequence[str]) -> Change:
     """Put lines of source before a statement, at its indentation; relative indents by 4 spaces."""
     return Change((statement,), lambda s: [_inserted(s, statement, lines, after=False)])

@@ -26,9 +26,9 @@ from tfaudit.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
-    from tfaudit.program.events import ReadEvent
+    from tfaudit.program.events import CallEvent, ReadEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -36,67 +36,129 @@ if TYPE_CHECKING:
 OF_LAYERS = {
     "output_shape": "ask for `output.shape`",
     "input_shape": "ask for `input.shape`",
+    "batch_input_shape": "ask for `input.shape`",
     "inbound_nodes": "they are private",
     "outbound_nodes": "they are private",
+    "output_mask": "masks go with the tensors",
+    "input_mask": "masks go with the tensors",
+    "updates": "variables are assigned to",
 }
-# Of models, all for graphs of TensorFlow 1.
-OF_MODELS = frozenset({"metrics_tensors", "state_updates", "total_loss", "uses_learning_phase"})
+_OF_MODELS_TOO = ("output_shape", "input_shape")
+# Of a model of Keras' own classes.
+OF_MODELS = {
+    "_feed_inputs": "ask for its `inputs`",
+    "input_names": "ask its `inputs` for their names",
+    "metrics_tensors": "ask for its `metrics`",
+    "sample_weights": "nothing of a training's graph is left",
+    "state_updates": "variables are assigned to",
+    "stateful": "ask its layers",
+    "submodules": "ask for its `layers`",
+    "targets": "nothing of a training's graph is left",
+    "total_loss": "nothing of a training's graph is left",
+    "updates": "variables are assigned to",
+    "uses_learning_phase": "pass `training=` to the model",
+}
+OF_OPTIMIZERS = {
+    "_create_all_weights": "use `build`",
+    "_create_slots": "use `build`",
+    "_get_hyper": "ask for its `learning_rate`",
+    "_hyper": "ask for its `learning_rate`",
+    "_set_hyper": "set its `learning_rate`",
+    "_weights": "ask for its `variables`",
+    "add_slot": "override `build`, and call `add_variable_from_reference` there",
+    "compute_gradients": "use a GradientTape",
+    "decay": "ask the schedule that is its learning rate",
+    "get_slot": "look among its `variables`",
+    "initial_decay": "ask the schedule that is its learning rate",
+    "updates": "variables are assigned to",
+    "weights": "ask for its `variables`",
+}
 _GIVEN = "validation_data"  # what Keras gave callbacks once
 _SETS_IT = re.compile(r"\.validation_data\s*=(?!=)")
+_GONE = {"lr", _GIVEN, *OF_LAYERS, *OF_MODELS, *OF_OPTIMIZERS}
+# The others stand in scripts with an optimizer or a model, of which the rule knows other words.
+WORDS = (
+    ".decay", ".get_slot(", "_hyper(", ".input_names", ".stateful", ".submodules", ".updates",
+    "._create_",
+)  # fmt: skip
 _WITH_LAYERS = ("keras.applications.",)
+_WHOLE_MODELS = ("keras.Model", "keras.Sequential")
 
 
-def gone_attributes(program: Program, is_guarded: Callable[[ReadEvent], bool]) -> Iterator[Hit]:
-    """Attributes that are read or set, in the order in which that happens first."""
+def gone_attributes(
+    program: Program, is_guarded: Callable[[CallEvent | ReadEvent], bool]
+) -> Iterator[Hit]:
+    """Attributes that are read, called or set, in the order in which that happens first."""
     rates: dict[cst.CSTNode, ModuleInfo] = {}
     others: dict[cst.Attribute, tuple[ModuleInfo, str]] = {}
-    for event, message in _reads_of_gone(program):
-        if is_guarded(event):
+    told: set[int] = set()  # classes of callbacks: one that reads it reads it twice
+    for event, node, bases in attributes(program, _GONE):
+        name = node.attr.value
+        classes = {id(base.cls) for base in bases if isinstance(base, Instance)}
+        if name == _GIVEN and (classes <= told or _SETS_IT.search(event.module.source.code)):
             continue
-        if message:
-            others.setdefault(event.node, (event.module, message))
-        else:
-            rates.setdefault(event.node, event.module)
-    for call in program.calls:
-        if (
-            isinstance(call.callee, Attr)
-            and call.callee.name == "lr"
-            and _has_rate(call.callee.base)
-        ):
-            rates.setdefault(call.node.func, call.module)  # of a schedule
+        if name == "lr" and all(map(acts_as_optimizer, bases)):
+            if not is_guarded(event):
+                rates.setdefault(node, event.module)
+        elif (message := _message(name, bases)) is not None and not is_guarded(event):
+            others.setdefault(node, (event.module, message))
+            told |= classes if name == _GIVEN else set()
     for change in program.sets:
-        if change.key == "lr" and _has_rate(change.target) and not change.context.conditional:
+        is_rate = change.key == "lr" and acts_as_optimizer(change.target)
+        if is_rate and not change.context.conditional:
             rates.setdefault(change.node, change.module)
     for place, module in rates.items():
         if isinstance(place, cst.Attribute):
             renamed = replace(place.attr, "learning_rate")
-            plan = Plan("Call it learning_rate", (renamed,), Safety.SAFE)
+            rename = Plan("Call it learning_rate", (renamed,), Safety.SAFE)
             message = "Keras 3 optimizers have no `lr`: use `learning_rate`"
-            yield Hit(module, place.attr, message, plan)
-    for place, (module, message) in others.items():
-        yield Hit(module, place.attr, message)
+            yield Hit(module, place.attr, message, rename)
+    for node, (module, message) in others.items():
+        plan = None
+        if node.attr.value == "_create_all_weights":
+            plan = Plan("Call build", (replace(node.attr, "build"),), Safety.SAFE)
+        yield Hit(module, node.attr, message, plan)
 
 
-def _reads_of_gone(program: Program) -> Iterator[tuple[ReadEvent, str]]:
-    """What is read and gone, and what to say of it; nothing of a learning rate."""
-    told: set[int] = set()  # classes of callbacks: one that reads it reads it twice
-    for event in program.reads:
-        name = event.node.attr.value
-        if name != "lr" and name not in _KINDS:
-            continue
-        bases = [v.base for v in alternatives(event.value) if isinstance(v, Attr)]
-        is_gone, message = _KINDS.get(name, (_has_rate, ""))
-        if len(bases) != len(alternatives(event.value)) or not all(map(is_gone, bases)):
-            continue
-        if name == _GIVEN and _SETS_IT.search(event.module.source.code):
-            continue
-        classes = {id(base.cls) for base in bases if isinstance(base, Instance)}
-        if name != _GIVEN or not classes <= told:
-            told |= classes
-            yield event, message
+def attributes(
+    program: Program, names: Container[str]
+) -> Iterator[tuple[CallEvent | ReadEvent, cst.Attribute, list[Value]]]:
+    """Attributes of such a name that are read or called: event, place, and of what values."""
+    for read in program.reads:
+        options = alternatives(read.value) if read.node.attr.value in names else ()
+        bases = [value.base for value in options if isinstance(value, Attr)]
+        if bases and len(bases) == len(options):
+            yield read, read.node, bases
+    for call in program.calls:
+        node = call.node.func
+        if isinstance(node, cst.Attribute) and node.attr.value in names and call.receiver:
+            yield call, node, list(alternatives(call.receiver))
 
 
-def _has_rate(value: Value) -> bool:
+def _message(name: str, bases: list[Value]) -> str | None:
+    """What is said of an attribute of values that all lack it."""
+    if name == _GIVEN:
+        gone_here = all(map(_is_callback, bases))
+        message = f"callbacks have no `{_GIVEN}`: give it to the callback yourself"
+        return message if gone_here else None
+    for kind, gone, is_one in (
+        ("layers", OF_LAYERS, _is_plain_layer if name in _OF_MODELS_TOO else is_some_layer),
+        ("models", OF_MODELS, _is_whole_model),
+        ("optimizers", OF_OPTIMIZERS, acts_as_optimizer),
+    ):
+        if name in gone and all(map(is_one, bases)):
+            return f"Keras 3 {kind} have no `{name}`: {gone[name]}"
+    return None
+
+
+def _is_whole_model(value: Value) -> bool:
+    """Whether it is surely a model of Keras' own classes, on which nothing of one's own is set."""
+    return isinstance(value, Made) and (
+        value.name in _WHOLE_MODELS or value.name.startswith("keras.applications.")
+    )
+
+
+def acts_as_optimizer(value: Value) -> bool:
     """Whether the value is surely an optimizer of Keras, also that of a callback's model.
 
     Or is one where the caller gives none, as in `optimizer or Adam()`.
@@ -139,6 +201,16 @@ def _is_plain_layer(value: Value) -> bool:
     return False
 
 
+def is_some_layer(value: Value) -> bool:
+    """Whether the value is a layer of Keras' own, or any of the layers of a model."""
+    match value:
+        case Made(name=".get_layer", event=event):
+            return event.receiver is not None and acts_as_model(event.receiver)
+        case Derived(operator="[]", inputs=(Attr(name="layers", base=model), _)):
+            return acts_as_model(model)
+    return _is_plain_layer(value)
+
+
 def _has_plain_layers(model: Value) -> bool:
     """Whether no layer of the model can be a model."""
     return isinstance(model, Made) and model.name.startswith(_WITH_LAYERS)
@@ -149,13 +221,3 @@ def _is_callback(value: Value) -> bool:
     if not isinstance(value, Instance) or not value.cls.is_callback:
         return False
     return UNKNOWN not in value.cls.lineage()
-
-
-_KINDS: dict[str, tuple[Callable[[Value], bool], str]] = {
-    **{
-        name: (_is_plain_layer, f"Keras 3 layers have no `{name}`: {instead}")
-        for name, instead in OF_LAYERS.items()
-    },
-    **{name: (acts_as_model, f"models of TensorFlow 2 have no `{name}`") for name in OF_MODELS},
-    _GIVEN: (_is_callback, f"callbacks have no `{_GIVEN}`: give it to the callback yourself"),
-}

@@ -9,7 +9,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program.events import CallEvent
-from tfaudit.program.values import Attr, Derived, alternatives
+from tfaudit.program.values import Attr, Derived, Parameter, alternatives
 from tfaudit.rules._refused_tensors import is_in_layer, is_symbolic, loss_functions
 from tfaudit.syntax import quoted
 
@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
-_WORDS = (".get_shape", ".as_list", ".set_shape", "_keras_shape", ".value", ".ndims", ".dims")
+_WORDS = (
+    ".get_shape",
+    ".as_list",
+    ".set_shape",
+    "_keras_shape",
+    ".value",
+    ".ndims",
+    ".dims",
+    ".op",
+    ".graph",
+)
+_OF_GRAPHS = frozenset({"graph", "op"})
+# Methods of layers that get the shape of what comes.
+_GET_SHAPES = frozenset({"build", "compute_output_shape"})
 _OF_SHAPES = frozenset({"dims", "ndims", "rank"})
 
 
@@ -75,6 +88,8 @@ def _read(event: ReadEvent) -> Hit | None:
     if name == "_keras_shape" and all(map(is_symbolic, bases)):
         message = "tensors of Keras have no `_keras_shape`: use `shape`"
         return _instead(event, node, message, f"{quoted(node.value)}.shape")
+    if name in _OF_GRAPHS and all(map(is_symbolic, bases)):
+        return Hit(event.module, node.attr, f"symbolic tensors of Keras 3 have no `{name}`")
     if name == "value" and all(map(_is_part_of_shape, bases)):
         message = "a part of a shape is a number, which has no `value`"
         return _instead(event, node, message, quoted(node.value))
@@ -91,7 +106,17 @@ def _is_shape(value: Value) -> bool:
 
 
 def _is_part_of_shape(value: Value) -> bool:
-    return isinstance(value, Derived) and value.operator == "[]" and _is_shape(value.inputs[0])
+    if not isinstance(value, Derived) or value.operator != "[]":
+        return False
+    return _is_shape(value.inputs[0]) or _is_built_for(value.inputs[0])
+
+
+def _is_built_for(value: Value) -> bool:
+    """Whether it is the shape that a layer is built for."""
+    if not isinstance(value, Parameter) or value.name != "input_shape":
+        return False
+    function = value.function
+    return isinstance(function, cst.FunctionDef) and function.name.value in _GET_SHAPES
 
 
 def _with_list(event: CallEvent, node: cst.Call) -> tuple[cst.BaseExpression, str]:

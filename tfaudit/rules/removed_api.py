@@ -23,7 +23,8 @@ Numbers of steps are whole ones in Keras 3, and no floats such as `len(x) / 32`;
 of None taken. The shape of a symbolic tensor is a tuple, and there is no `get_shape`.
 A model of several outputs takes a list of metrics with an entry for each, and `class_weight` is a
 dict. A callback has no `validation_data`, and `model.layers` is a copy: `pop` of it changes no
-model. `tensorflow_addons` imports Keras 2, and cannot be imported without.
+model. Many attributes of models, layers and optimizers went or can only be read, and no name has a
+slash. `tensorflow_addons` imports Keras 2, and cannot be imported without.
 
 ## Before
 
@@ -79,12 +80,12 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
-from tfaudit.model import Edit, Effect, Safety, Severity
+from tfaudit.edits import Change, Hit, Plan, delete_argument, keep_part, replace, underline
+from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import canonical, last
-from tfaudit.program.program import acts_as_model, is_optimizer, strategy_of
+from tfaudit.program.program import acts_as_model, strategy_of
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
     Attr,
@@ -105,18 +106,21 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules import _fixed_attributes, _removed_attributes
 from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
+from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._refused_arguments import refused_arguments
 from tfaudit.rules._refused_counts import refused_counts
+from tfaudit.rules._refused_names import refused_names
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
 from tfaudit.rules._refused_settings import refused_settings
 from tfaudit.rules._refused_sizes import refused_sizes
 from tfaudit.rules._refused_steps import refused_steps
 from tfaudit.rules._refused_tensors import refused_tensors
-from tfaudit.rules._removed_attributes import gone_attributes
+from tfaudit.rules._removed_attributes import acts_as_optimizer, gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
@@ -130,8 +134,7 @@ from tfaudit.syntax import argument, name_of, quoted, walk_statements, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tfaudit.edits import Text
-    from tfaudit.program.events import CallEvent, ReadEvent
+    from tfaudit.program.events import CallEvent, ReadEvent, SetEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.rules._removed_imports import GoneImport
@@ -144,6 +147,9 @@ _KINDS_OF_RATES = {
     "tensorflow.cast": "a tensor", "tensorflow.convert_to_tensor": "a tensor",
     "keras.backend.variable": "a variable", "numpy.float32": "a number of NumPy's float32",
 }  # fmt: skip
+_WORDS_OF_ATTRIBUTES = {
+    *_removed_attributes.WORDS, *_fixed_attributes.WORDS,
+} - {*removed.WORDS}  # fmt: skip
 # How the names begin that the tables know, methods included.
 _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
@@ -177,7 +183,7 @@ _OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
     "TFA903",
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
-    words=removed.WORDS,
+    words=(*removed.WORDS, *_WORDS_OF_ATTRIBUTES),
     fix=Safety.SAFE,
     since="Keras 3.0, TensorFlow 2.0",
     sources=("https://keras.io/guides/migrating_to_keras_3/",),
@@ -249,6 +255,8 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from shared_optimizers(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
     yield from gone_from_tensors(program, _is_guarded)
+    yield from fixed_attributes(program, _is_guarded)
+    yield from refused_names(program, others.are_cared_for)
     yield from _kept(program)
     yield from _models_of_callbacks(program)
     yield from _handed_methods(program)
@@ -405,7 +413,7 @@ def _careful_classes(program: Program) -> set[cst.ClassDef]:
     return careful
 
 
-def _is_guarded(event: CallEvent | ReadEvent) -> bool:
+def _is_guarded(event: CallEvent | ReadEvent | SetEvent) -> bool:
     if may_fall_back(event) or expects_error(event.module, event.node):
         return True
     return any(
@@ -498,7 +506,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
             yield Hit(event.module, underline(event.node), message)
         elif name == ".to_yaml":
             yield Hit(event.module, underline(event.node), "Keras 3 has no YAML: use `to_json`")
-    elif event.receiver is not None and is_optimizer(event.receiver):
+    elif event.receiver is not None and acts_as_optimizer(event.receiver):
         yield from _of_optimizer(event)
     elif name == ".next" and event.receiver is not None and is_image_flow(event.receiver):
         yield from _next(event)
@@ -717,7 +725,7 @@ def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
         message = "Keras 3 optimizers have no `minimize`: use a GradientTape and `apply_gradients`"
         yield Hit(event.module, underline(node), message)
     elif event.name == ".variables" and not node.args:
-        plan = Plan("Read the property", (_rewritten(node, node.func, "{}"),), Safety.SAFE)
+        plan = Plan("Read the property", (keep_part(node, node.func, "{}"),), Safety.SAFE)
         message = "`variables` of a Keras 3 optimizer is a list, and cannot be called"
         yield Hit(event.module, underline(node), message, plan)
     elif event.name in (".get_gradients", ".get_updates"):
@@ -734,20 +742,10 @@ def _next(event: CallEvent) -> Iterator[Hit]:
     node = event.node
     plan = None
     if not node.args and isinstance(node.func, cst.Attribute):
-        change = _rewritten(node, node.func.value, "next({})")
+        change = keep_part(node, node.func.value, "next({})")
         plan = Plan("Call next(…)", (change,), Safety.SAFE)
     message = "Keras 3 iterators have no method `next`: use `next(…)`"
     yield Hit(event.module, underline(node), message, plan)
-
-
-def _rewritten(node: cst.CSTNode, part: cst.CSTNode, form: str) -> Change:
-    """Put a part of a node, in another form, where the node stands."""
-
-    def make(source: Text) -> list[Edit]:
-        span = source.spans[node]
-        return [Edit(span.start, span.stop, form.format(source.of(part)))]
-
-    return Change((node, part), make)
 
 
 def _written(event: CallEvent) -> str:

@@ -1,0 +1,72 @@
+import tensorflow as tf
+from tensorflow.keras import layers
+
+
+class Pool(layers.Layer):
+    """Has properties of its own by such names, and what Keras gives."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.updates = []
+        self.output_names = ["a"]
+        self.kept = 0
+
+    @property
+    def losses(self):
+        return self.kept
+
+    @losses.setter
+    def losses(self, value):
+        self.kept = value
+
+    def build(self, input_shape):
+        self.width = input_shape[-1]
+
+    def call(self, inputs):
+        inputs.set_shape((None, 8))
+        print(inputs.op, inputs.get_shape().as_list(), self.updates)
+        return inputs
+
+
+class Stack:
+    """No layer at all."""
+
+    def __init__(self, depth):
+        self.layers = [layers.Dense(4) for _ in range(depth)]
+        self.weights = self.losses = self.outputs = []
+        self.decay = depth
+
+
+class Gan(tf.keras.Model):
+    """A model of one's own may have these."""
+
+    def __init__(self, outputs):
+        super().__init__()
+        self.outputs = outputs
+        self.targets = []
+        self.stateful = True
+
+    def call(self, inputs):
+        return [inputs for _ in self.targets]
+
+
+inputs = tf.keras.Input((8,))
+model = tf.keras.Model(inputs, Pool(name="pool")(inputs))
+model.compile("adam", "mse")
+print(model.output_names, model.inputs, model.outputs, model.input_shape, model.output_shape)
+print(model.stop_training, model.layers[-1].output, model.layers[-1].weights)
+model.layers[-1].trainable = False
+model._name = "renamed"
+if hasattr(model, "_make_predict_function"):
+    model._make_predict_function()
+try:
+    print(model.uses_learning_phase)
+except AttributeError:
+    print("Keras 3")
+stack = Stack(3)
+print(stack.decay, stack.weights, Gan([]).stateful)
+optimizer = tf.keras.optimizers.Adam(1e-3, weight_decay=1e-4)
+optimizer.build(model.trainable_variables)
+print(optimizer.variables, optimizer.weight_decay, optimizer.beta_1, optimizer.epsilon)
+v1 = tf.compat.v1.train.AdamOptimizer(1e-3)
+print(v1.get_slot(tf.Variable(1.0), "m"), v1.compute_gradients)

@@ -1,0 +1,122 @@
+"""Attributes that layers, models and optimizers of Keras 3 lack, or that cannot be set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tfaudit.rules import _fixed_attributes as fixed
+from tfaudit.rules import _removed_attributes as removed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.tensorflow
+OPTIMIZERS = (
+    "SGD", "Adam", "AdamW", "Adamax", "Adadelta", "Adagrad", "Ftrl", "Lion", "Nadam", "RMSprop",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _keras3() -> None:
+    import keras
+
+    if not keras.__version__.startswith("3."):
+        pytest.skip("this TensorFlow comes with Keras 2")
+
+
+def _functional() -> Any:
+    import keras
+
+    inputs = keras.Input([2])
+    return keras.Model(inputs, keras.layers.Dense(1)(inputs))
+
+
+def _sequential() -> Any:
+    import keras
+
+    return keras.Sequential([keras.Input([2]), keras.layers.Dense(1)])
+
+
+@pytest.mark.parametrize("make", [_functional, _sequential])
+def test_models_have_lost_attributes(make: Callable[[], Any]) -> None:
+    import numpy as np
+
+    model = make()
+    model.compile("adam", "mse")
+    model.fit(np.zeros([4, 2]), np.zeros([4, 1]), verbose=0)
+    model.predict(np.zeros([4, 2]), verbose=0)
+    assert [name for name in removed.OF_MODELS if hasattr(model, name)] == []
+
+
+def test_layers_have_lost_attributes() -> None:
+    import keras
+
+    made = [keras.layers.Dense(1), keras.layers.Conv2D(1, 1), keras.layers.BatchNormalization()]
+    for layer in (*made, _functional().layers[-1]):
+        assert [name for name in removed.OF_LAYERS if hasattr(layer, name)] == []
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_optimizers_have_lost_attributes(name: str) -> None:
+    import keras
+
+    optimizer = getattr(keras.optimizers, name)()
+    assert [name for name in removed.OF_OPTIMIZERS if hasattr(optimizer, name)] == []
+    optimizer.build(_functional().trainable_variables)  # instead of `_create_all_weights`
+    assert [name for name in removed.OF_OPTIMIZERS if hasattr(optimizer, name)] == []
+
+
+@pytest.mark.parametrize("name", sorted(fixed.OF_LAYERS))
+def test_attributes_of_layers_that_can_only_be_read(name: str) -> None:
+    import keras
+
+    class Own(keras.layers.Layer):  # type: ignore[misc]
+        pass
+
+    class OwnModel(keras.Model):  # type: ignore[misc]
+        pass
+
+    for layer in (keras.layers.Dense(1), Own(), OwnModel(), _functional(), _sequential()):
+        with pytest.raises(AttributeError):
+            setattr(layer, name, [])
+
+
+@pytest.mark.parametrize("name", sorted(fixed.OF_MODELS))
+def test_attributes_of_models_that_can_only_be_read(name: str) -> None:
+    import keras
+
+    class OwnModel(keras.Model):  # type: ignore[misc]
+        pass
+
+    for model in (OwnModel(), _functional(), _sequential()):
+        with pytest.raises(AttributeError):
+            setattr(model, name, [])
+
+
+@pytest.mark.parametrize("name", sorted(fixed.OF_GRAPHS))
+def test_attributes_of_graphs_that_can_only_be_read(name: str) -> None:
+    for model in (_functional(), _sequential()):
+        with pytest.raises(AttributeError):
+            setattr(model, name, [])
+
+
+def test_names_have_no_slash() -> None:
+    import keras
+
+    layer = keras.layers.Dense(1)
+    inputs = keras.Input([2])
+    for make in (
+        lambda: keras.layers.Dense(1, name="a/b"),
+        lambda: keras.Input([2], name="a/b"),
+        lambda: keras.Model(inputs, layer(inputs), name="a/b"),
+        lambda: keras.Sequential(name="a/b"),
+        lambda: keras.optimizers.SGD(name="a/b"),
+        lambda: keras.layers.concatenate([inputs, inputs], name="a/b"),
+        lambda: layer.add_weight(shape=[1], name="a/b"),
+        lambda: keras.Variable(1.0, name="a/b"),
+    ):
+        with pytest.raises(ValueError, match="cannot contain character `/`"):
+            make()
+    keras.metrics.Mean(name="a/b")

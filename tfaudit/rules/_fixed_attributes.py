@@ -1,0 +1,60 @@
+"""Attributes of layers and models that can only be read in Keras 3: setting one raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit
+from tfaudit.program.api import LAYER_BASES, MODEL_BASES
+from tfaudit.program.values import Instance, Made, Symbol
+from tfaudit.rules._removed_attributes import is_some_layer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import SetEvent
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+# Of every layer, and so of every model.
+OF_LAYERS = frozenset({
+    "compute_dtype", "dtype", "input", "losses", "metrics", "non_trainable_variables",
+    "non_trainable_weights", "output", "trainable_variables", "trainable_weights", "variables",
+    "weights",
+})  # fmt: skip
+OF_MODELS = frozenset({"layers", "metrics_names"})
+# Of models that are made of an input and an output, or of a list of layers.
+OF_GRAPHS = frozenset({"inputs", "outputs"})
+_GRAPHS = ("keras.Model", "keras.Sequential", "keras.applications.")
+WORDS = tuple(
+    f".{name}{equals}"
+    for name in ("inputs", "layers", "losses", "metrics", "outputs", "trainable_weights", "weights")
+    for equals in ("=", " =")
+)
+
+
+def fixed_attributes(program: Program, is_guarded: Callable[[SetEvent], bool]) -> Iterator[Hit]:
+    """Assignments to them."""
+    done: set[cst.CSTNode] = set()
+    for change in program.sets:
+        if change.node in done or not _is_fixed(change.target, change.key) or is_guarded(change):
+            continue
+        done.add(change.node)
+        message = f"Keras 3 raises AttributeError: `{change.key}` can only be read"
+        yield Hit(change.module, change.node, message)
+
+
+def _is_fixed(target: Value, key: object) -> bool:
+    if isinstance(target, Instance):
+        if target.cls.find(str(key)) is not None:  # a property of its own
+            return False
+        bases = {base.name for base in target.cls.lineage() if isinstance(base, Symbol)}
+        is_model = bool(bases & MODEL_BASES)
+        return (key in OF_LAYERS and (is_model or bool(bases & LAYER_BASES))) or (
+            key in OF_MODELS and is_model
+        )
+    if isinstance(target, Made) and target.name.startswith(_GRAPHS):
+        return key in OF_LAYERS or key in OF_MODELS or key in OF_GRAPHS
+    return key in OF_LAYERS and is_some_layer(target)
