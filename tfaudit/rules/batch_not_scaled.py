@@ -50,7 +50,7 @@ A strategy that a condition chooses, unless each other way is a strategy of one 
 A name that says `global`, a product with a written number of workers or GPUs, a batch size from a
 configuration file, a strategy over a single device.
 A batch size from the command line is a finding of low severity and not changed, since it may be
-that of all replicas; none if the option or its help says so.
+that of all replicas; none if the option or its help says so, or losses are divided by it.
 
 ## Sources
 
@@ -185,12 +185,33 @@ def _in_own_loops(program: Program, strategies: list[Made]) -> Iterator[Hit]:
             if not known.batched or known.op is None or known.op.event.node in seen:
                 continue
             arg = known.argument
-            named = arg is not None and "global" in quoted(arg.value).lower()
-            if arg is not None and not named and _is_plain_number(known.size):
+            if arg is None or "global" in quoted(arg.value).lower():
+                continue
+            size = known.size
+            if isinstance(size, Option) and not _is_for_all(size):
                 seen.add(known.op.event.node)
-                hit = _hit(known.op.event, arg, known.size, strategy, run)
+                if not _divides_losses(program, quoted(arg.value)):
+                    yield _hit_of_option(known.op.event, arg, size, strategy)
+            elif _is_plain_number(size):
+                seen.add(known.op.event.node)
+                hit = _hit(known.op.event, arg, size, strategy, run)
                 alone = _is_only_for_batching(known.op.event.module, arg.value)
                 yield hit if alone else replace_fields(hit, plan=None)
+
+
+def _divides_losses(program: Program, size: str) -> bool:
+    """Whether losses are divided by the same size, as by that of the batch of all replicas."""
+    averages = program.calls_of("tensorflow.nn.compute_average_loss")
+    given = (argument(event.node, "global_batch_size", 2) for event in averages)
+    if any(arg is not None and quoted(arg.value) == size for arg in given):
+        return True
+    return any(
+        isinstance(node.operator, cst.Divide)
+        and quoted(node.right) == size
+        and any(word in quoted(node.left).lower() for word in ("loss", "reduce_sum"))
+        for module in program.modules
+        for node in module.index.each(cst.BinaryOperation)
+    )
 
 
 def _is_only_for_batching(module: ModuleInfo, size: cst.BaseExpression) -> bool:
