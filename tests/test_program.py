@@ -685,3 +685,46 @@ def test_a_script_that_leaves_its_steps_to_another_file_follows_it(
     (tmp_path / "steps.py").write_text(HEAD + "def go():\n    build().fit(x)\ngo()\n")
     run = program(f"from steps import *\n{call}\n", tmp_path)
     assert [event.module.path.stem for event in run.calls_of(".fit")]
+
+
+def test_methods_of_a_base_run_as_those_of_its_first_heir(tmp_path: Path) -> None:
+    (tmp_path / "base.py").write_text(
+        dedent(
+            """
+            class Trainer:
+                def __init__(self, data):
+                    self.data = data
+
+                def train(self, epochs):
+                    for _ in range(epochs):
+                        self.epoch()
+
+                def epoch(self):
+                    for batch in self.data:
+                        self.step(batch)
+
+                def step(self, batch):
+                    raise NotImplementedError
+
+                def describe(self):
+                    print(self.data)
+            """
+        )
+    )
+    text = """
+        import tensorflow as tf
+        from base import Trainer
+
+        class Gan(Trainer):
+            def step(self, batch):
+                self.net.train_on_batch(batch)
+
+        class Vae(Trainer):
+            def step(self, batch):
+                self.vae.train_on_batch(batch)
+        """
+    run = program(text, tmp_path)
+    steps = list(run.calls_of(".train_on_batch"))
+    assert [len(event.context.loops) for event in steps] == [0, 0, 2]
+    assert [frame.function.name for frame in steps[-1].context.frames] == ["train", "epoch", "step"]
+    assert not list(run.calls_of("builtins.print"))

@@ -35,10 +35,10 @@ from tfaudit.program.values import (
     Value,
     join,
 )
-from tfaudit.syntax import dotted, walk
+from tfaudit.syntax import dotted, walk, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 # How the names begin of what a relative import brings from a module that cannot be read. As little
@@ -88,6 +88,9 @@ class Interpreter(Expressions):
                 if function.node not in self.entered:
                     rooted.add(function.node)
                     self._run_root(function, at, root)
+        for heir, function, at in self._inherited():
+            root += 1
+            self._run_root(function, at, root, heir)
         # What Keras asks of imported models, layers, callbacks and loaders is asked out of sight.
         for function, at in self.functions[:]:
             made = function.owner is not None and function.owner.node in self.created
@@ -97,9 +100,11 @@ class Interpreter(Expressions):
                 root += 1
                 self._run_root(function, at, root)
 
-    def _run_root(self, function: Function, at: Activation, root: int) -> None:
+    def _run_root(
+        self, function: Function, at: Activation, root: int, heir: Class | None = None
+    ) -> None:
         context = Context(root=root)
-        owner = function.owner
+        owner = heir or function.owner
         if owner is not None:
             function = replace(function, self_value=self._self_of(owner, at))
             known = {base.name for base in owner.lineage() if isinstance(base, Symbol)}
@@ -108,6 +113,27 @@ class Interpreter(Expressions):
                 self._enter_root(function, replace(context, traced=True), at, why="keras")
                 return
         self._enter_root(function, context, at, why="root")
+
+    def _inherited(self) -> list[tuple[Class, Function, Activation]]:
+        """Methods that classes of the script inherit, and that need what these fill in.
+
+        The base of a trainer leaves `build_model` to its heirs: only as one of them it trains
+        something. Of those that nobody creates, the first stands for all.
+        """
+        places = {function.node: at for function, at in self.functions}
+        found: dict[cst.CSTNode, tuple[Class, Function, Activation]] = {}
+        for owner in {id(f.owner): f.owner for f, _ in self.functions}.values():
+            if owner is None or owner.module is not self.script or owner.node in self.created:
+                continue
+            own = _methods(owner)
+            theirs: dict[str, Function] = {}
+            for base in owner.lineage():
+                if isinstance(base, Class) and base is not owner:
+                    theirs |= {n: f for n, f in _methods(base).items() if n not in theirs}
+            for method in _needing(own.keys() & theirs.keys(), theirs):
+                if method.node in places:
+                    found.setdefault(method.node, (owner, method, places[method.node]))
+        return list(found.values())
 
     def _enter_root(self, function: Function, context: Context, at: Activation, why: str) -> None:
         keywords: dict[str, Value] = dict(options.click_options(function))
@@ -691,6 +717,35 @@ def _bound_name(node: cst.FunctionDef) -> str:
             if kind in ("setter", "deleter"):
                 return f"{node.name.value}.{kind}"
     return node.name.value
+
+
+def _methods(cls: Class) -> dict[str, Function]:
+    """What the class defines itself."""
+    return {n: value for n, value in cls.scope.names.items() if isinstance(value, Function)}
+
+
+def _needing(filled: set[str], methods: dict[str, Function]) -> list[Function]:
+    """Those of the methods that call what is filled in, or call one that does, and none calls."""
+    if not filled:
+        return []
+    calls = {
+        name: set(_calls_of_its_own(method))
+        for name, method in methods.items()
+        if name not in filled and name != "__init__"
+    }
+    need = set(filled)
+    while more := {name for name, called in calls.items() if name not in need and called & need}:
+        need |= more
+    inner = {name for caller in need - filled for name in calls[caller] if name != caller}
+    return [methods[name] for name in calls if name in need and name not in inner]
+
+
+def _calls_of_its_own(method: Function) -> Iterator[str]:
+    """The names of the methods of its own object that a method calls."""
+    for call in walk_type(method.node, cst.Call):
+        match call.func:
+            case cst.Attribute(value=cst.Name(value="self"), attr=cst.Name(value=name)):
+                yield name
 
 
 def _is_called_by_keras(function: Function) -> bool:
