@@ -292,25 +292,43 @@ _IN_MODULES = {
         floordiv floormod igamma igammac imag invert_permutation is_finite is_inf lbeta log1p
         logical_xor mod polygamma real reciprocal rint segment_max segment_mean segment_min
         segment_prod segment_sum unsorted_segment_max unsorted_segment_mean unsorted_segment_min
-        unsorted_segment_sum zeta
+        unsorted_segment_sum zeta betainc is_non_decreasing is_strictly_increasing
+        unsorted_segment_prod unsorted_segment_sqrt_n
     """,
     "tf.linalg": """
         cholesky cholesky_solve cross diag diag_part matrix_determinant matrix_diag matrix_diag_part
         matrix_inverse matrix_set_diag matrix_solve matrix_transpose matrix_triangular_solve qr
         self_adjoint_eig svd trace global_norm
     """,
-    "tf.io": "FixedLenSequenceFeature decode_base64 encode_base64 matching_files serialize_tensor",
-    "tf.strings": "reduce_join regex_replace string_join string_split string_strip "
-    "string_to_number",
-    "tf.sparse": "sparse_concat sparse_placeholder sparse_reorder sparse_reshape sparse_retain "
-    "sparse_softmax sparse_tensor_dense_matmul sparse_tensor_to_dense sparse_to_dense",
+    "tf.io": """
+        FixedLenSequenceFeature SparseFeature decode_base64 decode_compressed decode_json_example
+        deserialize_many_sparse encode_base64 matching_files parse_single_sequence_example
+        serialize_many_sparse serialize_sparse serialize_tensor
+    """,
+    "tf.strings": """
+        reduce_join regex_replace string_join string_split string_strip string_to_hash_bucket
+        string_to_hash_bucket_fast string_to_hash_bucket_strong string_to_number substr
+    """,
+    "tf.sparse": """
+        sparse_add sparse_concat sparse_fill_empty_rows sparse_mask sparse_maximum sparse_minimum
+        sparse_placeholder sparse_reduce_max sparse_reduce_sum sparse_reorder sparse_reset_shape
+        sparse_reshape sparse_retain sparse_segment_mean sparse_segment_sqrt_n sparse_segment_sum
+        sparse_slice sparse_softmax sparse_split sparse_tensor_dense_matmul sparse_tensor_to_dense
+        sparse_to_dense sparse_to_indicator sparse_transpose
+    """,
+    "tf.quantization": """
+        dequantize fake_quant_with_min_max_args fake_quant_with_min_max_vars
+        fake_quant_with_min_max_vars_per_channel quantize
+    """,
     "tf.debugging": """
         assert_greater_equal assert_less_equal assert_near assert_negative assert_non_negative
-        assert_non_positive assert_none_equal assert_positive assert_rank_at_least
+        assert_integer assert_non_positive assert_none_equal assert_positive assert_proper_iterable
+        assert_rank_at_least assert_rank_in assert_same_float_dtype assert_scalar assert_type
+        is_numeric_tensor
     """,
     "tf.random": "multinomial random_gamma random_poisson",
     "tf.nn": "batch_to_space_nd depth_to_space space_to_depth",
-    "tf.signal": "fft2d fft3d ifft2d ifft3d",
+    "tf.signal": "fft fft2d fft3d ifft ifft2d ifft3d",
 }  # fmt: skip
 # The same of other modules than `tf` itself, whose words are rare enough.
 _IN_TF = {f"tensorflow.{name}": f"see `{module}`" for module, names in _IN_MODULES.items()
@@ -323,11 +341,130 @@ _IN_TF |= {
                 "disable_eager_execution", "disable_v2_behavior",
                 "get_default_session", "get_local_variable", "get_variable_scope",
                 "local_variables", "placeholder_with_default", "tables_initializer",
-                "variables_initializer",
+                "variables_initializer", "GraphDef", "MetaGraphDef", "OptimizerOptions",
+                "RunMetadata", "RunOptions", "add_check_numerics_ops", "add_to_collections",
+                "colocate_with", "convert_to_tensor_or_sparse_tensor", "count_up_to",
+                "create_partitioned_variables", "disable_control_flow_v2",
+                "disable_resource_variables", "disable_tensor_equality", "disable_v2_tensorshape",
+                "enable_control_flow_v2", "enable_resource_variables", "enable_tensor_equality",
+                "enable_v2_tensorshape",
+                "executing_eagerly_outside_functions", "fixed_size_partitioner",
+                "get_collection_ref", "make_template", "min_max_variable_partitioner",
+                "model_variables", "moving_average_variables", "report_uninitialized_variables",
+                "resource_variables_enabled", "sparse_merge", "variable_axis_size_partitioner",
+                "variable_op_scope", "wrap_function",
             )
         ],
         "only `tf.compat.v1` has it",
     ),
+    **dict.fromkeys(
+        [
+            f"tensorflow.{name}"
+            for name in (
+                "all_variables", "initialize_local_variables", "initialize_variables",
+                "is_variable_initialized", "assert_variables_initialized",
+            )
+        ],
+        "variables have their value when they are made",
+    ),
+    **dict.fromkeys(
+        [
+            f"tensorflow.{name}"
+            for name in (
+                "batch_scatter_update", "scatter_add", "scatter_div", "scatter_max", "scatter_min",
+                "scatter_mul", "scatter_nd_add", "scatter_nd_sub", "scatter_nd_update",
+                "scatter_sub", "scatter_update",
+            )
+        ],
+        "variables have methods of that name, tensors `tf.tensor_scatter_nd_update`",
+    ),
+    **{
+        f"tensorflow.tensor_scatter_{name}": f"use `tf.tensor_scatter_nd_{name}`"
+        for name in ("add", "sub", "update")
+    },
+    "tensorflow.batch_gather": "use `tf.gather` with `batch_dims`",
+    "tensorflow.clip_by_average_norm": "use `tf.clip_by_norm`",
+    "tensorflow.dimension_value": "shapes have plain numbers",
+    "tensorflow.Dimension": "shapes have plain numbers",
+    "tensorflow.floor_div": "use `//`",
+    "tensorflow.matrix_solve_ls": "use `tf.linalg.lstsq`",
+    "tensorflow.self_adjoint_eigvals": "use `tf.linalg.eigvalsh`",
+    "tensorflow.setdiff1d": "use `tf.sets.difference`",
+    "tensorflow.sparse_matmul": "use `tf.matmul` with `a_is_sparse`",
+    "tensorflow.to_complex64": "use `tf.cast`",
+    "tensorflow.to_complex128": "use `tf.cast`",
+    "tensorflow.uniform_unit_scaling_initializer": "use `tf.keras.initializers.VarianceScaling`",
+    "tensorflow.verify_tensor_all_finite": "use `tf.debugging.assert_all_finite`",
+    **dict.fromkeys(
+        [
+            f"tensorflow.train.{name}"
+            for name in ("assert_global_step", "create_global_step", "global_step")
+        ],
+        "count steps in a `tf.Variable`",
+    ),
+    **dict.fromkeys(
+        [
+            f"tensorflow.train.{name}"
+            for name in (
+                "batch_join", "input_producer", "limit_epochs", "match_filenames_once",
+                "maybe_batch", "maybe_shuffle_batch", "range_input_producer", "shuffle_batch_join",
+                "slice_input_producer",
+            )
+        ],
+        "use tf.data",
+    ),
+    **dict.fromkeys(
+        [
+            f"tensorflow.train.{name}"
+            for name in (
+                "CheckpointSaverListener", "ChiefSessionCreator", "FeedFnHook", "FinalOpsHook",
+                "NanTensorHook", "ProfilerHook", "Scaffold", "SecondOrStepTimer", "SessionManager",
+                "SessionRunArgs", "SingularMonitoredSession", "StepCounterHook",
+                "SummarySaverHook", "WorkerSessionCreator", "basic_train_loop",
+                "export_meta_graph", "import_meta_graph", "init_from_checkpoint",
+                "replica_device_setter", "warm_start", "write_graph",
+            )
+        ],
+        "TensorFlow 2 runs without sessions",
+    ),
+    "tensorflow.train.checkpoint_exists": "use `tf.train.latest_checkpoint`",
+    "tensorflow.train.piecewise_constant_decay": "use `tf.keras.optimizers.schedules`",
+    "tensorflow.train.summary_iterator": "use `tf.data.TFRecordDataset`",
+    "tensorflow.train.Server": "use `tf.distribute.Server`",
+    "tensorflow.saved_model.simple_save": "use `tf.saved_model.save`",
+    "tensorflow.saved_model.builder": "use `tf.saved_model.save`",
+    "tensorflow.saved_model.loader": "use `tf.saved_model.load`",
+    "tensorflow.saved_model.signature_def_utils": "use `tf.saved_model.save` with `signatures`",
+    "tensorflow.saved_model.utils": "use `tf.saved_model.save` with `signatures`",
+    **dict.fromkeys(
+        [
+            f"tensorflow.graph_util.{name}"
+            for name in (
+                "convert_variables_to_constants", "extract_sub_graph", "remove_training_nodes",
+            )
+        ],
+        "only `tf.compat.v1` has it",
+    ),
+    "tensorflow.summary.Summary": "use `tf.summary.scalar`",
+    "tensorflow.summary.merge": "summaries are written when they are called",
+    "tensorflow.summary.tensor_summary": "use `tf.summary.write`",
+    "tensorflow.sets.set_difference": "use `tf.sets.difference`",
+    "tensorflow.sets.set_intersection": "use `tf.sets.intersection`",
+    "tensorflow.sets.set_union": "use `tf.sets.union`",
+    "tensorflow.sets.set_size": "use `tf.sets.size`",
+    "tensorflow.nn.relu_layer": "use `tf.keras.layers.Dense`",
+    "tensorflow.nn.conv2d_backprop_input": "use `tf.nn.conv2d_transpose`",
+    "tensorflow.nn.max_pool_v2": "use `tf.nn.max_pool`",
+    "tensorflow.nn.avg_pool_v2": "use `tf.nn.avg_pool`",
+    "tensorflow.nn.ctc_loss_v2": "use `tf.nn.ctc_loss`",
+    "tensorflow.nn.ctc_beam_search_decoder_v2": "use `tf.nn.ctc_beam_search_decoder`",
+    "tensorflow.data.get_output_classes": "ask the dataset for its `element_spec`",
+    "tensorflow.data.get_output_shapes": "ask the dataset for its `element_spec`",
+    "tensorflow.data.get_output_types": "ask the dataset for its `element_spec`",
+    "tensorflow.test.compute_gradient_error": "use `tf.test.compute_gradient`",
+    "tensorflow.manip": "its functions are in `tf`",
+    "tensorflow.resource_loader": "use Python's `importlib.resources`",
+    "tensorflow.spectral": "use `tf.signal`",
     "tensorflow.arg_max": "use `tf.argmax`",
     "tensorflow.arg_min": "use `tf.argmin`",
     "tensorflow.div_no_nan": "use `tf.math.divide_no_nan`",
@@ -836,7 +973,10 @@ MODEL_ARGUMENTS: dict[str, dict[str, str | None]] = {
 # A file without any of these words uses nothing that is listed here. Names that are common words
 # count with what stands before or behind them.
 _COMMON = {
-    **{name.removeprefix("tensorflow."): name.replace("tensorflow", "tf") for name in _IN_TF},
+    **{
+        name.rpartition(".")[2]: ".".join(name.replace("tensorflow", "tf").split(".")[-2:])
+        for name in _IN_TF
+    },
     **{name: f"losses.{name}" for name in _LOSSES},
     **{name: f"metrics.{name}" for name in _METRICS},
     "batch": "train.batch",
