@@ -384,6 +384,8 @@ def _holds_models(base: Value, key: Value) -> bool:
     """Whether what a place in a list or tuple gives is a model, as each of its items is."""
     if isinstance(key, Items) or (isinstance(key, Derived) and key.operator == "slice"):
         return False
+    if isinstance(base, Parameter) and base.default is not None:
+        base = base.default  # what else a caller gives is used alike
     return isinstance(base, Items) and bool(base.items) and all(map(acts_as_model, base.items))
 
 

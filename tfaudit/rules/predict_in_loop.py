@@ -84,6 +84,7 @@ from tfaudit.program.values import (
     Items,
     Made,
     Op,
+    Union,
     Value,
     alternatives,
     origins,
@@ -286,7 +287,10 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
     if inside and not any(inside <= set(step.context.branches) for step in steps):
         return None
     first = sample.items[0] if isinstance(sample, Items) and sample.items else sample
-    if is_fixed(first, loop) and not _is_refilled(program, first, loop):
+    drawn_in = loop
+    if isinstance(event.receiver, Derived) and len(event.context.loops) > 1:
+        drawn_in = event.context.loops[-2]  # each of several models gets the same
+    if is_fixed(first, drawn_in) and not _is_refilled(program, first, loop):
         return None
     if event.receiver is None or _is_new(event.receiver, loop):
         return None
@@ -408,14 +412,37 @@ def _parts(data: Value | None) -> list[Value]:
 
 
 def _is_made_of(value: Value, predicted: CallEvent) -> bool:
-    """Whether an array is what was predicted, perhaps with its numbers changed."""
+    """Whether an array is what was predicted, perhaps with its numbers changed.
+
+    Or is taken from a list that has nothing else: one part for each of several generators.
+    """
+    if isinstance(value, Derived) and value.operator == "[]":
+        listed = _listed(value.inputs[0])
+        if listed:
+            return all(_is_made_of(item, predicted) for item in listed)
     for option in alternatives(value):
         here: Value | None = option
-        while here is not None and here is not predicted.result:
+        while here is not None and not _is_given_by(here, predicted):
             here = same_rows(here)
         if here is not None:
             return True
     return False
+
+
+def _is_given_by(value: Value, predicted: CallEvent) -> bool:
+    """Whether the call gave the value, in this iteration or in the one before."""
+    earlier = isinstance(value, Made) and value.event.node is predicted.node
+    return earlier or value is predicted.result
+
+
+def _listed(value: Value) -> list[Value]:
+    """What is known to be in a list, also in one that a loop makes longer by `+=`."""
+    match value:
+        case Items(items=items):
+            return items
+        case Derived(operator="+", inputs=inputs) | Union(options=inputs):
+            return [item for part in inputs for item in _listed(part)]
+    return []
 
 
 def _joined(value: Value) -> list[Value]:
