@@ -657,3 +657,34 @@ def test_settings_that_compile_and_fit_refuse() -> None:
     for weights in ("auto", "balanced", [1.0], np.ones(1)):
         with pytest.raises(AttributeError):
             model.fit(x, y, class_weight=weights, verbose=0)
+
+
+def test_batches_are_tuples() -> None:
+    import keras
+    import numpy as np
+
+    x, y = np.zeros((8, 2)), np.zeros((8, 1))
+    first, second = keras.Input((2,)), keras.Input((2,))
+    joined = keras.layers.Concatenate()([first, second])
+    outputs = [keras.layers.Dense(1)(joined), keras.layers.Dense(1)(joined)]
+    model = keras.Model([first, second], outputs)
+    model.compile("sgd", "mse")
+
+    class Loader(keras.utils.PyDataset):
+        def __init__(self, batch: Any) -> None:
+            super().__init__()
+            self.batch = batch
+
+        def __len__(self) -> int:
+            return 3
+
+        def __getitem__(self, index: int) -> Any:
+            return self.batch
+
+    for batch in (([x, x], (y, y)), ((x, x), [y, y])):
+        for data in (Loader(batch), (batch for _ in range(30))):
+            with pytest.raises(TypeError, match="found <class 'list'>"):
+                model.fit(data, steps_per_epoch=2, shuffle=False, verbose=0)
+    for data in (Loader(((x, x), (y, y))), (((x, x), (y, y)) for _ in range(30))):
+        model.fit(data, steps_per_epoch=2, shuffle=False, verbose=0)
+    model.fit([x, x], [y, y], validation_data=([x, x], [y, y]), verbose=0)

@@ -1087,7 +1087,8 @@ WORDS = tuple(
         *(f"{quote}{name}{quote}" for quote in "\"'" for name in (
             "cosine_proximity", "huber_loss", "kullback_leibler_divergence", "logcosh",
         )),
-        "class_weight", "loss_weights", "metrics=[",
+        "yield [", "yield ([", "yield (", "return [", "__getitem__", "class_weight",
+        "loss_weights", "metrics=[",
         ".validation_data", ".layers.pop()", *(name + "(" for name in OLD_METHODS),
         ".total_loss", ".metrics_tensors", ".state_updates", ".uses_learning_phase",
         *PACKAGES, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,

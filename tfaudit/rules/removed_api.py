@@ -24,7 +24,8 @@ of None taken. The shape of a symbolic tensor is a tuple, and there is no `get_s
 A model of several outputs takes a list of metrics with an entry for each, and `class_weight` is a
 dict. A callback has no `validation_data`, and `model.layers` is a copy: `pop` of it changes no
 model. Many attributes of models, layers and optimizers went or can only be read, and no name has a
-slash. `tensorflow_addons` imports Keras 2, and cannot be imported without.
+slash. `tensorflow_addons` imports Keras 2, and cannot be imported without. What a generator or a
+`PyDataset` gives has no lists: `(a, b), y`, not `[a, b], y`.
 
 ## Before
 
@@ -113,6 +114,7 @@ from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._refused_arguments import refused_arguments
+from tfaudit.rules._refused_batches import refused_batches
 from tfaudit.rules._refused_counts import refused_counts
 from tfaudit.rules._refused_names import refused_names
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
@@ -252,6 +254,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     """What Keras 3 refuses although its names are still there, and names that no call has."""
     yield from refused_tensors(program, others.are_cared_for)
     yield from refused_steps(program, others.are_cared_for)
+    yield from refused_batches(program, others.are_cared_for)
     yield from shared_optimizers(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
     yield from gone_from_tensors(program, _is_guarded)

@@ -1,0 +1,106 @@
+"""Batches that Keras 3 refuses: lists of inputs or labels, where it takes tuples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program.program import acts_as_model
+from tfaudit.program.values import Function, Instance, Items, alternatives
+from tfaudit.rules._loaders import is_generator, is_pydataset
+from tfaudit.syntax import argument, quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+_RUNS = (
+    ".fit", ".fit_generator", ".evaluate", ".evaluate_generator", ".predict", ".predict_generator",
+)  # fmt: skip
+_PARTS = 2  # of a batch: inputs and labels
+_WORDS = ("yield", "__getitem__")
+
+
+def refused_batches(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """Lists in the batches that a generator or a `PyDataset` gives to a model."""
+    if not program.mentions(*_WORDS):
+        return
+    told: set[cst.CSTNode] = set()
+    for event in program.calls_of(*_RUNS):
+        receiver = event.receiver
+        if receiver is None or not acts_as_model(receiver) or are_cared_for(event):
+            continue
+        given = ((("x", "generator"), 0), (("validation_data",), None))
+        for names, place in given:
+            for name in names:
+                arg, value = argument(event.node, name, place), event.argument(name, place)
+                if arg is None or value is None:
+                    continue
+                for module, node in _refused(program, value, (event.module, arg.value)):
+                    if node not in told:
+                        told.add(node)
+                        yield _hit(module, node)
+                break
+
+
+def _refused(
+    program: Program, data: Value, given: tuple[ModuleInfo, cst.BaseExpression]
+) -> Iterator[tuple[ModuleInfo, cst.BaseExpression]]:
+    """The lists in what is given, or else what is given, where it surely has some."""
+    if is_generator(data) and isinstance(data, Items):
+        if data.items and all(map(_has_list, data.items)):
+            lists = [
+                (call.module, node)
+                for call in program.calls
+                if call.result is data and isinstance(call.callee, Function)
+                for made in walk_type(call.callee.node, cst.Yield)
+                if isinstance(made.value, cst.BaseExpression)
+                for node in _lists(made.value)
+            ]
+            yield from lists or [given]
+    elif isinstance(data, Instance) and is_pydataset(data):
+        method = data.cls.find("__getitem__")
+        returned = (
+            program.trace.returns.get(method.node, ()) if isinstance(method, Function) else ()
+        )
+        if isinstance(method, Function) and returned and all(_has_list(v) for _, v in returned):
+            for expression, _ in returned:
+                for node in _lists(expression) or [expression]:
+                    yield method.module, node
+
+
+def _has_list(batch: Value) -> bool:
+    """Whether the inputs or the labels of a batch surely are a list."""
+    if not isinstance(batch, Items) or batch.kind != "tuple" or batch.open:
+        return False
+    return any(
+        all(isinstance(v, Items) and v.kind == "list" for v in alternatives(part))
+        for part in batch.items[:_PARTS]
+    )
+
+
+def _lists(batch: cst.BaseExpression) -> list[cst.BaseExpression]:
+    """The lists that are written in a batch, `[a, b], y`, as its parts."""
+    if not isinstance(batch, cst.Tuple):
+        return []
+    parts = [element.value for element in batch.elements[:_PARTS]]
+    return [part for part in parts if isinstance(part, cst.List)]
+
+
+def _hit(module: ModuleInfo, node: cst.BaseExpression) -> Hit:
+    plan = None
+    if isinstance(node, cst.List):
+        inner = ", ".join(quoted(element.value) for element in node.elements)
+        comma = "," if len(node.elements) == 1 else ""
+        change = replace(node, f"({inner}{comma})")
+        plan = Plan("Make it a tuple", (change,), Safety.SAFE)
+    message = "Keras 3 takes no list of arrays in a batch of a generator or `PyDataset`: make it a "
+    message += "tuple"
+    return Hit(module, node, message, plan)
