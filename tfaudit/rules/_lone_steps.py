@@ -82,11 +82,12 @@ def _draws(program: Program, tape: CallEvent) -> Iterator[CallEvent]:
     for event in program.calls:
         if event.order >= tape.order or event.context.root != tape.context.root:
             continue
-        if event.name.startswith(_DRAWS) or _gives_batch(event.node):
+        if event.name.startswith(_DRAWS) or gives_batch(event.node):
             yield event
 
 
-def _gives_batch(call: cst.Call) -> bool:
+def gives_batch(call: cst.Call) -> bool:
+    """Whether it asks what an agent remembers for a batch."""
     called = quoted(call.func).lower()
     if _REMEMBERED.search(called):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -26,7 +27,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rules._steps import walked
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,6 +63,7 @@ _LOT = frozenset({
 })  # fmt: skip
 _TAKES_IN_TURN = frozenset({"builtins.enumerate", "builtins.zip"})
 _FEW_ROWS = 256  # in a batch
+_BATCH_SIZE = re.compile(r"batch_?size", re.IGNORECASE)
 _DRAWN = frozenset({"numpy.random.rand", "numpy.random.randn"})
 _PADS = frozenset({"keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences"})
 # One row for each text of the list that they get.
@@ -339,12 +341,31 @@ def rows_drawn(program: Program, value: Value, loop: Loop) -> int | None:
         and any(change.target is array for array in made)
     )
     for origin in (*made, *(origin for row in filled for origin in origins(row, 60))):
-        if isinstance(origin, Made) and origin.name in _LOTS:
-            count = origin.event.argument(*_LOTS[origin.name])
-            rows = fold(count) if count is not None else None
-            if loop in origin.event.context.loops and isinstance(rows, int) and rows <= _FEW_ROWS:
+        if isinstance(origin, Made) and loop in origin.event.context.loops:
+            rows = drawn_at_once(origin)
+            if rows:
                 return rows
     return None
+
+
+def drawn_at_once(made: Made) -> int | None:
+    """How many items or places a call draws by lot; None if many, or if it draws none.
+
+    0 where nothing tells how many, but that they are a batch: `random.sample(x, batch_size)`.
+    """
+    if made.name not in _LOTS:
+        return None
+    count = made.event.argument(*_LOTS[made.name])
+    if count is None:
+        return None
+    sizes: tuple[Value, ...] = (count,)
+    if isinstance(count, Made) and count.name == "builtins.min":
+        sizes = tuple(count.event.args)
+    known = [rows for size in sizes for rows in (_size(size),) if isinstance(rows, int)]
+    if known:
+        return min(known) if min(known) <= _FEW_ROWS else None
+    written = argument(made.event.node, *_LOTS[made.name])
+    return 0 if written is not None and _BATCH_SIZE.search(quoted(written.value)) else None
 
 
 def are_drawn(places: Value, loop: Loop) -> bool:

@@ -4,7 +4,8 @@
 437 ms for a `fit` of one step after `compile` against 110 ms without. `fit` on arrays prepares its
 input in every call, some 110 ms, whatever the amount of data (measured on 2 CPU cores). For one
 small batch, as an agent draws it from its memory or a loop takes it from a dataset,
-`train_on_batch` takes 1 ms.
+`train_on_batch` takes 1 ms. An agent's method that does so is called in each step, whoever calls
+it.
 
 ## Before
 
@@ -38,6 +39,7 @@ needed. `fit` on other data in each round is not the same as more epochs.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -63,10 +65,13 @@ from tfaudit.program.values import (
     Table,
     Union,
     Value,
+    alternatives,
     origins,
 )
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
+from tfaudit.rules._lone_agents import rows_of_lone_step
+from tfaudit.rules._looks import every_so_many, is_now_and_then
 from tfaudit.rules._samples import is_fixed, is_one_sample, rows_drawn, used_as_one
 from tfaudit.rules._steps import head, iterations
 from tfaudit.syntax import argument, quoted, walk_type
@@ -85,6 +90,10 @@ _GO_THROUGH = frozenset({
 _DEEPEST = 6
 # What says, in a condition, how much there is already.
 _COUNTS = re.compile(r"len\(|cou?nte?r|count\b|memory|buffer|replay|_size", re.IGNORECASE)
+_SMALL = (
+    "`fit` prepares its input anew for one small batch in each iteration; `train_on_batch` takes "
+    "the batch as it is"
+)
 
 
 @rule(
@@ -102,6 +111,8 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(".compile", ".fit"):
         loop = _loop(event)
         if loop is None:
+            if event.name == ".fit" and _fits_batch_of_agent(event):
+                yield Hit(event.module, underline(event.node), _SMALL)
             continue
         inside = program.below(event.context, loop)
         if not all(_waits_for_data(condition) for condition in inside.branches):
@@ -129,9 +140,7 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
             message += "dataset; give it the dataset, or each batch to `train_on_batch`"
             yield Hit(event.module, node, message, related=related)
         elif drawn:
-            message = "`fit` prepares its input anew for one small batch in each iteration; "
-            message += "`train_on_batch` takes the batch as it is"
-            yield Hit(event.module, node, message, related=related)
+            yield Hit(event.module, node, _SMALL, related=related)
 
 
 def _loop(event: CallEvent) -> Loop | None:
@@ -152,11 +161,18 @@ def _loop(event: CallEvent) -> Loop | None:
 
 
 def _waits_for_data(condition: Branch) -> bool:
-    """Whether a condition holds from some iteration on: `if len(memory) > batch_size`."""
+    """Whether a condition holds from some iteration on: `if len(memory) > batch_size`.
+
+    Or in every few iterations, as an agent acts and learns: `if step % 4 == 0`.
+    """
     if condition.is_main_guard:
         return True
     test = quoted(condition.node.test) if isinstance(condition.node, cst.If) else ""
-    return condition.taken and bool(_COUNTS.search(test)) and ">" in test and "%" not in test
+    if "%" in test:
+        parts = [dataclasses.replace(condition, test=p) for p in alternatives(condition.test)]
+        rhythm = any(every_so_many(part) is not None for part in parts)
+        return condition.taken and rhythm and not any(map(is_now_and_then, parts))
+    return condition.taken and bool(_COUNTS.search(test)) and ">" in test
 
 
 def _holds(iterable: Value, model: Value, depth: int = 0) -> bool:
@@ -285,3 +301,14 @@ def _fits_drawn_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
     if epochs is not None and fold(epochs) != 1:
         return False
     return rows_drawn(program, x, loop) is not None
+
+
+def _fits_batch_of_agent(event: CallEvent) -> bool:
+    """Whether a method that nothing in sight calls trains once on what its agent remembers."""
+    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
+    model = event.receiver
+    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+        return False
+    if model is None or not acts_as_model(model) or (epochs is not None and fold(epochs) != 1):
+        return False
+    return rows_of_lone_step(event, x) is not None

@@ -12,7 +12,8 @@ model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1
 `evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
 each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
 Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
-in a loop that calls `train_on_batch`, which only Keras has.
+in a loop that calls `train_on_batch`, which only Keras has. A method by which an agent acts, or
+learns from a batch that it draws from its memory, is called in each step, whoever calls it.
 
 ## Before
 
@@ -99,6 +100,7 @@ from tfaudit.rules._given_models import (
     unseen_batches,
 )
 from tfaudit.rules._loaders import is_pydataset
+from tfaudit.rules._lone_agents import chooses_alone, rows_of_lone_step
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import (
     are_drawn,
@@ -179,6 +181,9 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
                 or (loop is not None and _is_of_transition(sample, loop))
             )
         )
+        if predicts and (shown or told) and loop is None and chooses_alone(program, event):
+            yield _alone_hit(event, "one sample in each step of a game", shown=shown)
+            continue
         if shown and loop is None and (each := _called_for_each(program, event)) is not None:
             yield _hit(event, each.node, each.module, shown=shown)
             continue
@@ -212,6 +217,9 @@ def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
         return _batch_hit(event, rows)
     if (rows := _rows_of_chunk(program, event, sample)) is not None:
         return _chunk_hit(event, rows)
+    if (rows := rows_of_lone_step(event, sample)) is not None and rows != 1:
+        drawn = f"{f'{rows} rows' if rows else 'a batch'} in each step"
+        return _alone_hit(event, drawn, shown=0 < rows <= _ONE_CHUNK)
     if (dataset := _looped_over(program, event, sample)) is not None:
         return _dataset_hit(event, batching(dataset).size)
     if _is_unseen_batch(program, event, sample) or _is_of_loader(program, event, sample):
@@ -230,6 +238,13 @@ def _hit(event: CallEvent, loop: cst.CSTNode, module: ModuleInfo, *, shown: bool
     done = f"one sample in each iteration; give it all samples at once, or call `{direct}`"
     plan = _plan(event, shown=shown) if predicts else None
     return _sets_up(event, done, (module, loop), plan)
+
+
+def _alone_hit(event: CallEvent, what: str, *, shown: bool) -> Hit:
+    """A call in a method of an agent, whose loop is out of sight."""
+    message = f"`{quoted(event.node.func)}` sets up a data pipeline for {what}; "
+    message += "call `predict_on_batch`"
+    return Hit(event.module, underline(event.node), message, _plan(event, shown=shown))
 
 
 def _sets_up(

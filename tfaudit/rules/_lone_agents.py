@@ -1,0 +1,78 @@
+"""Methods of agents whose callers are out of sight, and that surely are called again and again.
+
+One that draws a batch by lot from what the agent remembers takes a step of its training; one that
+chooses what to do is asked in each step of a game.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tfaudit.program.values import Made, origins
+from tfaudit.rules._lone_steps import gives_batch
+from tfaudit.rules._looks import is_now_and_then
+from tfaudit.rules._samples import drawn_at_once
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+_DRAWS = ("random.sample", "random.choices", "numpy.random.choice", "numpy.random.randint")
+_MEMORY = re.compile(r"self\.\w*(memory|buffer|replay|experience|transition)")
+_CHOOSES = re.compile(r"(^|_)(act|(choose|select|pick|get|take|best)_?\w*(action|move))$")
+
+
+def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
+    """How many rows of what it remembers an agent's method draws for an array.
+
+    0 for a batch of a size that is not known; None if the method does no such thing.
+    """
+    if not _is_lone(event):
+        return None
+    frames = event.context.frames
+    for origin in origins(array, 60):
+        if isinstance(origin, Made) and origin.event.context.frames[: len(frames)] == frames:
+            rows = drawn_at_once(origin)
+            if rows is not None and _draws_from_memory(origin.event):
+                return rows
+            if gives_batch(origin.event.node):
+                return 0
+    return None
+
+
+def chooses_alone(program: Program, event: CallEvent) -> bool:
+    """Whether a method chooses an action for an agent that learns from what it remembers."""
+    if not _is_lone(event):
+        return False
+    function = event.context.frames[-1].function
+    if not _CHOOSES.search(function.name.lower()):
+        return False
+    return any(
+        draw.context.frames
+        and any(frame.function.owner is function.owner for frame in draw.context.frames)
+        and (gives_batch(draw.node) or _draws_from_memory(draw))
+        for draw in program.calls_where(_may_draw)
+    )
+
+
+def _may_draw(name: str) -> bool:
+    return name in _DRAWS or "sample" in name or "batch" in name
+
+
+def _is_lone(event: CallEvent) -> bool:
+    """Whether the call stands in a method that nothing in sight calls or goes round."""
+    context = event.context
+    if context.loops or context.traced or context.root <= 0:
+        return False
+    if context.frames[0].why != "root" or any(f.why != "call" for f in context.frames[1:]):
+        return False
+    if any(map(is_now_and_then, context.branches)):
+        return False
+    return context.frames[-1].function.owner is not None
+
+
+def _draws_from_memory(draw: CallEvent) -> bool:
+    return any(_MEMORY.search(quoted(arg.value).lower()) for arg in draw.node.args)
