@@ -10,7 +10,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Derived, Made, Parameter
+from tfaudit.program.values import Attr, Derived, Element, Made, Parameter
 from tfaudit.rules._numbers import is_float
 from tfaudit.syntax import argument
 
@@ -88,7 +88,18 @@ def _is_whole(value: Value) -> bool:
     known = fold(value)
     if isinstance(known, int):
         return not isinstance(known, bool)
-    return isinstance(value, Made) and value.name in ("builtins.len", "builtins.int")
+    match value:
+        case Made(name=name):
+            return name in ("builtins.len", "builtins.int")
+        case Derived(operator="[]", inputs=(Attr(name="shape"), place)):
+            return isinstance(fold(place), int)
+        case Element(of=Attr(name="shape"), path=(int(),)):  # rows, columns = image.shape
+            return True
+        case Attr(name="n", base=Attr(name="action_space")):  # of an environment of Gym
+            return True
+        case Derived(operator="+" | "-" | "*" | "//", inputs=(left, right)):
+            return _is_whole(left) and _is_whole(right)
+    return False
 
 
 def _is_whole_by_default(event: CallEvent, node: cst.BaseExpression) -> bool:

@@ -10,6 +10,7 @@ from tfaudit.program.api import LAYER_BASES, MODEL_BASES, is_layer
 from tfaudit.program.targets import Era, era
 from tfaudit.program.tensor_ops import OPERATIONS
 from tfaudit.program.values import (
+    Attr,
     Derived,
     Element,
     Function,
@@ -61,7 +62,7 @@ _DEEPEST = 12
 
 def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
     """The first call in each module that Keras 3 refuses, with what a layer or an `Input` gave."""
-    if not any(True for _ in program.calls_of("keras.Input")):
+    if not any(True for _ in program.calls_where(_gives_symbols)):
         return
     losses = loss_functions(program)
     first: dict[ModuleInfo, CallEvent] = {}
@@ -86,6 +87,10 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
             message = f"`{quoted(event.node.func)}` refuses a symbolic tensor, which the loss "
             message += "takes from outside: call `add_loss` in a layer's `call`, which has values"
         yield Hit(event.module, underline(event.node), message)
+
+
+def _gives_symbols(name: str) -> bool:
+    return name == "keras.Input" or name.startswith("keras.applications.")
 
 
 def _is_refusing(event: CallEvent) -> bool:
@@ -145,11 +150,28 @@ def _is_made_symbolic(value: Value, depth: int) -> bool:
     match value:
         case LayerOutput(layer=layer):
             return _is_of_keras(layer)
-        case Element(of=LayerOutput() as outputs):
+        case Element(of=LayerOutput() | Made(name="()") as outputs):
             return is_symbolic(outputs, depth + 1)
+        case Made(name="()", event=event) if event.receiver is not None:
+            given = _is_of_keras(event.receiver) and event.args
+            return bool(given) and is_symbolic(event.args[0], depth + 1)
+        case Attr(name="input" | "output", base=base):
+            return _is_functional(base)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             parts = inputs[:1] if operator == "[]" else inputs
             return any(is_symbolic(part, depth + 1) for part in parts)
+    return False
+
+
+def _is_functional(value: Value) -> bool:
+    """Whether it is a model that is made of symbolic tensors, or one of its layers."""
+    match value:
+        case Made(name=".get_layer", event=event) if event.receiver is not None:
+            return _is_functional(event.receiver)
+        case Made(name="keras.Model", event=event):
+            return event.argument("outputs", 1) is not None
+        case Made(name=name):
+            return name.startswith("keras.applications.")
     return False
 
 
