@@ -28,6 +28,11 @@ _METHODS = frozenset({".reshape", ".copy", ".transpose", ".squeeze"})
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg"})
 # Images and labels of whole numbers, which a division makes float64; so it does numbers of tables.
 _WHOLE = ("mnist", "fashion_mnist", "cifar10", "cifar100")
+# They keep float32, and make float64 of whole numbers.
+_SCALERS = frozenset({
+    "sklearn.preprocessing.MaxAbsScaler", "sklearn.preprocessing.MinMaxScaler",
+    "sklearn.preprocessing.RobustScaler", "sklearn.preprocessing.StandardScaler",
+})  # fmt: skip
 _READS_TABLES = frozenset({"pandas.read_csv", "pandas.read_excel", "pandas.read_table"})
 _SAME_NUMBERS = frozenset({
     ".drop", ".dropna", ".fillna", ".sample", ".copy", ".reset_index", ".to_numpy", ".head",
@@ -48,6 +53,8 @@ def is_float64(value: Value | None, depth: int = 0) -> bool:
     """Whether a value is surely a NumPy array of float64."""
     if value is None or depth > _DEEPEST:
         return False
+    if (parts := _resampled(value)) is not None:
+        return is_float64(parts, depth + 1)
     match value:
         case Derived(operator="[]", inputs=(base, _)) | Attr(name="values", base=base):
             return is_float64(base, depth + 1)
@@ -67,6 +74,22 @@ def _is_result(operator: str, inputs: tuple[Value, ...], depth: int) -> bool:
     return floats and any(_is_whole(x) for x in inputs)
 
 
+def _resampled(value: Value) -> Value | None:
+    """The array of which scikit-learn took some rows, or all in another order."""
+    match value:
+        case Element(of=Made(name="sklearn.model_selection.train_test_split", event=event), path=(
+            int() as place,
+        )):  # fmt: skip
+            place //= 2  # a part for training and one for testing of each
+        case Element(of=Made(name="sklearn.utils.shuffle", event=event), path=(int() as place,)):
+            pass
+        case Made(name="sklearn.utils.shuffle", event=event) if len(event.args) == 1:
+            place = 0
+        case _:
+            return None
+    return event.args[place] if 0 <= place < len(event.args) and not event.opaque else None
+
+
 def is_number(value: Value) -> bool:
     """Whether a value is a number that a literal tells."""
     found = fold(value)
@@ -81,6 +104,8 @@ def _names_integers(value: Value | None) -> bool:
 
 def _is_whole(value: Value) -> bool:
     """Whether a value is an array of whole numbers, as Keras' images are."""
+    if (parts := _resampled(value)) is not None:
+        return _is_whole(parts)
     match value:
         case Element(of=Made(name=name), path=(0 | 1, 0)):
             return name.startswith("keras.datasets.") and name.split(".")[2] in _WHOLE
@@ -131,6 +156,10 @@ def _is_made(name: str, event: CallEvent, depth: int) -> bool:
         return generator and event.argument("dtype", 1 if name == ".random" else None) is None
     if name in _METHODS:
         return is_float64(event.receiver, depth)
+    if name in (".fit_transform", ".transform") and first is not None:
+        scaler = event.receiver
+        scales = isinstance(scaler, Made) and scaler.name in _SCALERS
+        return scales and (is_float64(first, depth) or _is_whole(first))
     if name in _KEEPING:
         parts = first.items if isinstance(first, Items) else [first]
         return bool(parts) and all(is_float64(part, depth) for part in parts)

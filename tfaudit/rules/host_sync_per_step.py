@@ -145,6 +145,7 @@ _NUMBERS = ("float", "int", "numpy.float", "numpy.int", "builtins.float", "built
 _COMPARISONS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
 # What asks whether a number is one at all.
 _FINITE = frozenset({"is_finite", "is_nan", "is_inf", "isfinite", "isnan", "isinf"})
+_FETCHES = re.compile(r"batch|sample|next|load|get_|data|read|convert|constant|cast$")
 _SCALING = (".get_scaled_loss", ".scale_loss")
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
 
@@ -288,11 +289,11 @@ def _losses(program: Program, step: Step) -> set[int]:
     # What is scaled for float16 is the loss.
     found += [v.event.args[0] for v in found if isinstance(v, Made) and v.name in _SCALING
               and v.event.args]  # fmt: skip
+    # What the tape's functions give for a sum that is differentiated are tensors, too.
+    found += [part for v in found for part in _addends(v) if _is_recorded(part, step)]
     # With the first of several losses, the others come from the same function.
     found += [v.inputs[0] for v in found if isinstance(v, Derived) and v.operator == "[]"]
     found += [v.of for v in found if isinstance(v, Element) and _is_recorded(v, step)]
-    # What the tape's functions give for a sum that is differentiated are tensors, too.
-    found += [part for v in found for part in _addends(v) if _is_recorded(part, step)]
     return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
 
 
@@ -313,9 +314,18 @@ def _is_recorded(value: Value, step: Step) -> bool:
     )
 
 
+def _is_drawn(value: Value) -> bool:
+    """Whether a call gave it that may fetch data, which is there already."""
+    made = value.of if isinstance(value, Element) else value
+    assert isinstance(made, Made)
+    return not made.event.args or _FETCHES.search(last(made.name)) is not None
+
+
 def _how_read(event: CallEvent, step: Step | None, losses: set[int]) -> str | None:
     if event.name == ".numpy" and event.receiver is not None:
-        return "`.numpy()`" if _is_tensor(event.receiver, step, losses) else None
+        read = event.receiver
+        taped = step is not None and _is_recorded(read, step) and not _is_drawn(read)
+        return "`.numpy()`" if taped or _is_tensor(read, step, losses) else None
     values = (*event.args, *event.keywords.values())
     how = _READS.get(event.name)
     if event.name.startswith("numpy.") and not event.name.startswith(_NO_READS):
