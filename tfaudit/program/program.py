@@ -389,6 +389,16 @@ def _holds_models(base: Value, key: Value) -> bool:
     return isinstance(base, Items) and bool(base.items) and all(map(acts_as_model, base.items))
 
 
+def is_asked_of_model(value: Value) -> bool:
+    """Whether it is a layer, or a model in its place, that a model is asked for."""
+    match value:
+        case Made(name=".get_layer", event=event):
+            return event.receiver is not None and acts_as_model(event.receiver)
+        case Derived(operator="[]", inputs=(Attr(name="layers", base=model), key)):
+            return not isinstance(key, Derived) and acts_as_model(model)
+    return False
+
+
 def _is_callback(value: Value) -> bool:
     """Whether it is an object of a class of callbacks, which Keras gives the model it trains."""
     return isinstance(value, Instance) and value.cls.is_callback

@@ -10,9 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tfaudit.program.values import Made, origins
-from tfaudit.rules._lone_steps import gives_batch
 from tfaudit.rules._looks import is_now_and_then
-from tfaudit.rules._samples import drawn_at_once
+from tfaudit.rules._samples import drawn_at_once, gives_batch
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:

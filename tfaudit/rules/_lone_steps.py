@@ -6,12 +6,11 @@ would train on the first one for ever, and no agent learns so.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from tfaudit.rules._samples import gives_batch
 from tfaudit.rules._step_loops import plays_in_tape
 from tfaudit.rules._steps import TAPE, runs_as_written, said_eager, updates
-from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +26,6 @@ _COMPILERS = (  # words of code that may trace a method
 )  # fmt: skip
 _STEPS = ("learn", "train", "update", "replay", "optimi")
 _DRAWS = ("numpy.random.", "random.")
-# Calls that give a batch of what an agent remembers: `self.memory.sample_buffer(64)`.
-_REMEMBERED = re.compile(r"(memory|buffer|replay)\w*\.\w*(sample|batch)\w*$")
-# Those that give as many as a batch has: `self.memory.draw(self.batch_size)`.
-_OF_MEMORY = re.compile(r"(memory|buffer|replay)\w*\.\w+$")
-_SIZE = re.compile(r"(\w+\.)*batch_?size$")
 
 
 def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent, bool]]:
@@ -84,12 +78,3 @@ def _draws(program: Program, tape: CallEvent) -> Iterator[CallEvent]:
             continue
         if event.name.startswith(_DRAWS) or gives_batch(event.node):
             yield event
-
-
-def gives_batch(call: cst.Call) -> bool:
-    """Whether it asks what an agent remembers for a batch."""
-    called = quoted(call.func).lower()
-    if _REMEMBERED.search(called):
-        return True
-    sized = any(_SIZE.match(quoted(arg.value).lower()) for arg in call.args)
-    return sized and _OF_MEMORY.search(called) is not None

@@ -11,7 +11,7 @@ import libcst as cst
 from tfaudit.edits import Hit
 from tfaudit.program.compiled import is_saved_by_keras
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import acts_as_model
+from tfaudit.program.program import acts_as_model, is_asked_of_model
 from tfaudit.program.values import (
     Attr,
     Const,
@@ -101,7 +101,7 @@ def refused_files(
 
 def _is_model(event: CallEvent, receiver: Value) -> bool:
     """Whether what is saved is a model: only Keras' methods know the argument `save_format`."""
-    if acts_as_model(receiver):
+    if acts_as_model(receiver) or is_asked_of_model(receiver):
         return True
     return isinstance(receiver, (Attr, Symbol)) and is_saved_by_keras(event)
 

@@ -64,6 +64,11 @@ _LOT = frozenset({
 _TAKES_IN_TURN = frozenset({"builtins.enumerate", "builtins.zip"})
 _FEW_ROWS = 256  # in a batch
 _BATCH_SIZE = re.compile(r"batch_?size", re.IGNORECASE)
+# Calls that give a batch of what an agent remembers: `self.memory.sample_buffer(64)`.
+_REMEMBERED = re.compile(r"(memory|buffer|replay)\w*\.\w*(sample|batch)\w*$")
+# Those that give as many as a batch has: `self.memory.draw(self.batch_size)`.
+_OF_MEMORY = re.compile(r"(memory|buffer|replay)\w*\.\w+$")
+_SIZE = re.compile(r"(\w+\.)*batch_?size$")
 _DRAWN = frozenset({"numpy.random.rand", "numpy.random.randn"})
 _PADS = frozenset({"keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences"})
 # One row for each text of the list that they get.
@@ -330,6 +335,8 @@ def _is_column(sizes: Sequence[Value]) -> bool:
 def rows_drawn(program: Program, value: Value, loop: Loop) -> int | None:
     """How many rows are drawn by lot for an array in each iteration; None if many, or not known.
 
+    0 for a batch that a memory gives, which may be out of sight.
+
     For arrays, too, that are filled row by row: `states[i] = batch[i][0]`.
     """
     made = list(origins(value, 60))
@@ -345,7 +352,15 @@ def rows_drawn(program: Program, value: Value, loop: Loop) -> int | None:
             rows = drawn_at_once(origin)
             if rows:
                 return rows
+            if gives_batch(origin.event.node) and not _gives_many(origin.event):
+                return 0
     return None
+
+
+def _gives_many(drawn: CallEvent) -> bool:
+    """Whether more rows are asked for than a batch has."""
+    asked = (_size(value) for value in (*drawn.args, *drawn.keywords.values()))
+    return any(isinstance(rows, int) and rows > _FEW_ROWS for rows in asked)
 
 
 def drawn_at_once(made: Made) -> int | None:
@@ -366,6 +381,15 @@ def drawn_at_once(made: Made) -> int | None:
         return min(known) if min(known) <= _FEW_ROWS else None
     written = argument(made.event.node, *_LOTS[made.name])
     return 0 if written is not None and _BATCH_SIZE.search(quoted(written.value)) else None
+
+
+def gives_batch(call: cst.Call) -> bool:
+    """Whether it asks what an agent remembers for a batch."""
+    called = quoted(call.func).lower()
+    if _REMEMBERED.search(called):
+        return True
+    sized = any(_SIZE.match(quoted(arg.value).lower()) for arg in call.args)
+    return sized and _OF_MEMORY.search(called) is not None
 
 
 def are_drawn(places: Value, loop: Loop) -> bool:

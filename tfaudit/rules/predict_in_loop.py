@@ -336,7 +336,7 @@ def _rows_drawn(program: Program, event: CallEvent, sample: Value) -> int | None
     if any(map(is_now_and_then, program.below(event.context, loop).branches)):
         return None
     rows = rows_drawn(program, sample, loop)
-    return rows if rows is not None and rows > 1 else None
+    return None if rows == 1 else rows
 
 
 def _rows_of_chunk(program: Program, event: CallEvent, sample: Value) -> int | None:
