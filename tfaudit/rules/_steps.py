@@ -220,6 +220,26 @@ def iterations(loop: Loop) -> int | None:
     return _length(loop.iterable)
 
 
+def filled(program: Program, loop: Loop) -> int | None:
+    """How many items a loop goes through at most that loops before it have put into a list."""
+    over = loop.iterable
+    while isinstance(over, Made) and over.name in _LENGTH_KEEPERS and over.event.args:
+        over = over.event.args[0]
+    if not isinstance(over, Items) or over.kind != "list":
+        return None
+    count = 0
+    for event in program.calls:
+        if over is not event.receiver:
+            if over in event.args and event.name not in _LENGTH_KEEPERS | {"builtins.len"}:
+                return None  # what gets the list may put more into it
+            continue
+        counts = [iterations(around) for around in event.context.loops]
+        if event.name != ".append" or None in counts:
+            return None
+        count += prod(n or 0 for n in counts)
+    return count or None
+
+
 def walked(loop: Loop) -> Value:
     """What a loop goes through: behind a progress bar, say, which gives the items as they are."""
     over = loop.iterable

@@ -67,7 +67,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import layers_in, models_of_gradient
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import head, iterations
+from tfaudit.rules._steps import filled, head, iterations
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _loop(
     loop = common[-1]
     if _leaves(program, loop, built) or (built.context.root != 0 and _is_copy(built)):
         return None
-    counts = [iterations(around) for around in common]
+    counts = [iterations(around) or filled(program, around) for around in common]
     if all(count is not None for count in counts) and prod(n or 0 for n in counts) <= _FEW:
         return None
     return None if program.below(built.context, loop).conditional and not chosen else loop
