@@ -685,6 +685,12 @@ def test_batches_are_tuples() -> None:
         for data in (Loader(batch), (batch for _ in range(30))):
             with pytest.raises(TypeError, match="found <class 'list'>"):
                 model.fit(data, steps_per_epoch=2, shuffle=False, verbose=0)
-    for data in (Loader(((x, x), (y, y))), (((x, x), (y, y)) for _ in range(30))):
+    with pytest.raises(ValueError, match="must return a tuple"):
+        model.fit(([(x, x), (y, y)] for _ in range(30)), steps_per_epoch=2, shuffle=False)
+    for data in (
+        Loader([(x, x), (y, y)]),
+        Loader(((x, x), (y, y))),
+        (((x, x), (y, y)) for _ in range(30)),
+    ):
         model.fit(data, steps_per_epoch=2, shuffle=False, verbose=0)
     model.fit([x, x], [y, y], validation_data=([x, x], [y, y]), verbose=0)

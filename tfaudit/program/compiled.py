@@ -59,7 +59,12 @@ _OF_EPOCHS = frozenset({
     "validation_data", "validation_split", "validation_steps", "steps_per_epoch", "callbacks",
     "initial_epoch", "class_weight",
 })  # fmt: skip
-_FIT_KEYWORDS = _OF_EPOCHS | {
+# As Keras 1 called some of them.
+_OF_KERAS_1 = frozenset({
+    "nb_epoch", "nb_val_samples", "nb_worker", "max_q_size", "pickle_safe", "samples_per_epoch",
+    "show_accuracy",
+})  # fmt: skip
+_FIT_KEYWORDS = _OF_EPOCHS | _OF_KERAS_1 | {
     "x", "y", "generator", "batch_size", "epochs", "verbose", "shuffle", "sample_weight",
     "validation_batch_size", "validation_freq", "max_queue_size", "workers", "use_multiprocessing",
 }  # fmt: skip
@@ -275,7 +280,8 @@ def _is_trained_by_keras(event: CallEvent) -> bool:
     if isinstance(value, Made) and value.name.endswith(_LIKE_KERAS):
         return False  # those of Keras are known without
     told = bool(words & _OF_EPOCHS) or _is_in_scope(value)
-    return "epochs" in words and told and words <= _FIT_KEYWORDS
+    counts = "epochs" in words or "nb_epoch" in words
+    return counts and told and words <= _FIT_KEYWORDS
 
 
 def is_saved_by_keras(event: CallEvent) -> bool:

@@ -29,7 +29,7 @@ _WORDS = ("yield", "__getitem__")
 
 
 def refused_batches(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
-    """Lists in the batches that a generator or a `PyDataset` gives to a model."""
+    """Lists that a generator gives to a model, or for parts of a batch; of a `PyDataset`, too."""
     if not program.mentions(*_WORDS):
         return
     told: set[cst.CSTNode] = set()
@@ -55,7 +55,7 @@ def _refused(
 ) -> Iterator[tuple[ModuleInfo, cst.BaseExpression]]:
     """The lists in what is given, or else what is given, where it surely has some."""
     if is_generator(data) and isinstance(data, Items):
-        if data.items and all(map(_has_list, data.items)):
+        if data.items and all(_has_list(batch) or _is_list(batch) for batch in data.items):
             lists = [
                 (call.module, node)
                 for call in program.calls
@@ -76,18 +76,21 @@ def _refused(
                     yield method.module, node
 
 
+def _is_list(value: Value) -> bool:
+    return isinstance(value, Items) and value.kind == "list"
+
+
 def _has_list(batch: Value) -> bool:
     """Whether the inputs or the labels of a batch surely are a list."""
     if not isinstance(batch, Items) or batch.kind != "tuple" or batch.open:
         return False
-    return any(
-        all(isinstance(v, Items) and v.kind == "list" for v in alternatives(part))
-        for part in batch.items[:_PARTS]
-    )
+    return any(all(map(_is_list, alternatives(part))) for part in batch.items[:_PARTS])
 
 
 def _lists(batch: cst.BaseExpression) -> list[cst.BaseExpression]:
-    """The lists that are written in a batch, `[a, b], y`, as its parts."""
+    """The lists that are written in a batch, `[a, b], y`, as its parts; or the batch itself."""
+    if isinstance(batch, cst.List):
+        return [batch]
     if not isinstance(batch, cst.Tuple):
         return []
     parts = [element.value for element in batch.elements[:_PARTS]]
@@ -101,6 +104,6 @@ def _hit(module: ModuleInfo, node: cst.BaseExpression) -> Hit:
         comma = "," if len(node.elements) == 1 else ""
         change = replace(node, f"({inner}{comma})")
         plan = Plan("Make it a tuple", (change,), Safety.SAFE)
-    message = "Keras 3 takes no list of arrays in a batch of a generator or `PyDataset`: make it a "
-    message += "tuple"
+    message = "Keras 3 takes no list for a batch of a generator, nor for inputs or labels in one: "
+    message += "make it a tuple"
     return Hit(module, node, message, plan)

@@ -38,6 +38,11 @@ def arrays(size):
         yield (rows, rows), labels[:size]
 
 
+def listed(size):
+    for start in range(0, 64, size):
+        yield [pictures[start : start + size], labels[start : start + size]]  # TFA903
+
+
 def names(size):
     yield [f"{size}"], size
 
@@ -67,4 +72,7 @@ model.fit(
 model.fit(arrays(16), steps_per_epoch=4)
 model.fit(Loader(), validation_data=Whole())
 model.fit([pictures, texts], labels, validation_data=([pictures, texts], labels))
+single = keras.Sequential([keras.Input((8,)), Dense(1)])
+single.compile("sgd", "mse")
+single.fit(listed(16), epochs=1)
 print(next(names(1)))
