@@ -206,6 +206,8 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
             return str(number), True
         case Derived() | Made() | Parameter() if _is_number(value):
             return "0", False
+        case Parameter(default=Const(value=str() as text)) if text.strip("./"):
+            return text, True  # who gives none has it
         case Derived(operator="+", inputs=(left, right)):
             end, whole = _ending(right)
             if not whole:
