@@ -95,6 +95,14 @@ def test_attributes_of_models_that_can_only_be_read(name: str) -> None:
             setattr(model, name, [])
 
 
+@pytest.mark.parametrize("name", sorted(fixed.OF_OPTIMIZERS))
+def test_attributes_of_optimizers_that_can_only_be_read(name: str) -> None:
+    import keras
+
+    with pytest.raises(AttributeError):
+        setattr(keras.optimizers.Adam(), name, 0)
+
+
 @pytest.mark.parametrize("name", sorted(fixed.OF_GRAPHS))
 def test_attributes_of_graphs_that_can_only_be_read(name: str) -> None:
     for model in (_functional(), _sequential()):

@@ -1,4 +1,4 @@
-"""Attributes of layers and models that can only be read in Keras 3: setting one raises."""
+"""Attributes of layers, models and optimizers that Keras 3 only lets read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit
 from tfaudit.program.api import LAYER_BASES, MODEL_BASES
+from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import Instance, Made, Symbol
 from tfaudit.rules._removed_attributes import is_some_layer
 
@@ -25,12 +26,22 @@ OF_LAYERS = frozenset({
     "weights",
 })  # fmt: skip
 OF_MODELS = frozenset({"layers", "metrics_names"})
+OF_OPTIMIZERS = frozenset({"iterations", "variables"})
 # Of models that are made of an input and an output, or of a list of layers.
 OF_GRAPHS = frozenset({"inputs", "outputs"})
 _GRAPHS = ("keras.Model", "keras.Sequential", "keras.applications.")
 WORDS = tuple(
     f".{name}{equals}"
-    for name in ("inputs", "layers", "losses", "metrics", "outputs", "trainable_weights", "weights")
+    for name in (
+        "inputs",
+        "layers",
+        "losses",
+        "metrics",
+        "outputs",
+        "trainable_weights",
+        "weights",
+        "iterations",
+    )
     for equals in ("=", " =")
 )
 
@@ -47,6 +58,8 @@ def fixed_attributes(program: Program, is_guarded: Callable[[SetEvent], bool]) -
 
 
 def _is_fixed(target: Value, key: object) -> bool:
+    if is_optimizer(target):
+        return key in OF_OPTIMIZERS
     if isinstance(target, Instance):
         if target.cls.find(str(key)) is not None:  # a property of its own
             return False

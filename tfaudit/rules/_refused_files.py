@@ -192,6 +192,9 @@ def _refused(value: Value, endings: tuple[str, ...]) -> bool:
 def _ending(value: Value) -> tuple[str, bool]:
     """The text that the value surely ends with, and whether that is all of it."""
     if not isinstance(value, Union):
+        match value:
+            case Parameter(default=Const(value=str() as text)) if text.strip("./"):
+                return text, True  # whoever gives none has it
         return _ending_of_one(value)
     letters = zip(*(reversed(_ending(option)[0]) for option in value.options), strict=False)
     same = takewhile(lambda each: len(set(each)) == 1, letters)
@@ -206,8 +209,6 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
             return str(number), True
         case Derived() | Made() | Parameter() if _is_number(value):
             return "0", False
-        case Parameter(default=Const(value=str() as text)) if text.strip("./"):
-            return text, True  # who gives none has it
         case Derived(operator="+", inputs=(left, right)):
             end, whole = _ending(right)
             if not whole:
