@@ -170,6 +170,20 @@ def test_checkpoints_take_no_other_argument() -> None:
     assert all(p.kind is not inspect.Parameter.VAR_KEYWORD for p in taken.values())
 
 
+@pytest.mark.filterwarnings("ignore:__array__:DeprecationWarning")
+@pytest.mark.parametrize("name", ["acc", "accuracy"])
+def test_histories_call_metrics_as_compile_does(name: str) -> None:
+    import keras
+    import numpy as np
+
+    x, y = np.zeros([4, 2]), np.zeros([4, 1])
+    model = keras.Sequential([keras.Input([2]), keras.layers.Dense(1, "sigmoid")])
+    model.compile("sgd", "binary_crossentropy", metrics=[name])
+    rates = [keras.callbacks.ReduceLROnPlateau()]
+    history = model.fit(x, y, validation_data=(x, y), callbacks=rates, verbose=0).history
+    assert set(history) == {"loss", "val_loss", name, f"val_{name}", "learning_rate"}
+
+
 @pytest.mark.parametrize("argument", ["lr", "decay"])
 def test_optimizers_do_not_take(argument: str) -> None:
     import keras

@@ -27,6 +27,9 @@ model. Many attributes of models, layers and optimizers went or can only be read
 slash. `tensorflow_addons` imports Keras 2, and cannot be imported without. What a generator or a
 `PyDataset` gives has no lists: `(a, b), y`, not `[a, b], y`.
 
+The history of a training calls metrics as `compile` does, `accuracy` and not `acc`, and the
+learning rate `learning_rate`: a script that asks for another name stops when all is trained.
+
 ## Before
 
 ```python
@@ -112,6 +115,7 @@ from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
+from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._refused_arguments import refused_arguments
 from tfaudit.rules._refused_batches import refused_batches
@@ -256,6 +260,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from refused_steps(program, others.are_cared_for)
     yield from refused_batches(program, others.are_cared_for)
     yield from shared_optimizers(program, others.are_cared_for)
+    yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
     yield from gone_from_tensors(program, _is_guarded)
     yield from fixed_attributes(program, _is_guarded)
