@@ -708,3 +708,18 @@ def test_batches_are_tuples() -> None:
     ):
         model.fit(data, steps_per_epoch=2, shuffle=False, verbose=0)
     model.fit([x, x], [y, y], validation_data=([x, x], [y, y]), verbose=0)
+
+
+def test_metrics_are_reported_as_compile_calls_them() -> None:
+    import keras
+    import numpy as np
+
+    x, y = np.zeros((8, 2)), np.zeros((8, 1))
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    for name in ("accuracy", "acc"):
+        model.compile("sgd", "mse", metrics=[name])
+        history = model.fit(x, y, validation_data=(x, y), verbose=0).history
+        assert set(history) == {"loss", name, "val_loss", f"val_{name}"}
+    with pytest.warns(UserWarning, match="val_accuracy` which is not available"):
+        stop = keras.callbacks.EarlyStopping("val_accuracy")
+        model.fit(x, y, validation_data=(x, y), callbacks=[stop], verbose=0)

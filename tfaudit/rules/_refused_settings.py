@@ -71,39 +71,39 @@ def _is_one_metric(value: Value) -> bool:
 
 def _for_each_output(compiled: CallEvent) -> Iterator[Hit]:
     """Lists for a model of several outputs, of which Keras 3 asks for an entry for each."""
-    outputs = _outputs(compiled.receiver)
-    if outputs < 2:
+    count = outputs(compiled.receiver)
+    if count < 2:
         return
     for keyword in ("metrics", "weighted_metrics"):
         arg = argument(compiled.node, keyword)
         value = compiled.keywords.get(keyword)
-        if arg is None or not _is_whole(value) or len(value.items) in (0, outputs):
+        if arg is None or not _is_whole(value) or len(value.items) in (0, count):
             continue
         plan = None
         if isinstance(arg.value, cst.List) and not any(isinstance(v, Items) for v in value.items):
-            each = f"[{', '.join([quoted(arg.value)] * outputs)}]"
+            each = f"[{', '.join([quoted(arg.value)] * count)}]"
             plan = Plan("Give each output its metrics", (replace(arg.value, each),), Safety.SAFE)
-        message = f"Keras 3 takes a list of {outputs} for `{keyword}`, one for each output"
+        message = f"Keras 3 takes a list of {count} for `{keyword}`, one for each output"
         yield Hit(compiled.module, arg, message, plan)
     weights = compiled.argument("loss_weights")
     loss, arg = compiled.argument("loss", 1), argument(compiled.node, "loss", 1)
-    if arg is None or loss is None or not _is_whole(weights) or len(weights.items) != outputs:
+    if arg is None or loss is None or not _is_whole(weights) or len(weights.items) != count:
         return
     if all(is_one(option, "keras.losses.") for option in alternatives(loss)):
-        each = f"[{', '.join([quoted(arg.value)] * outputs)}]"
+        each = f"[{', '.join([quoted(arg.value)] * count)}]"
         plan = Plan("Give each output its loss", (replace(arg.value, each),), Safety.SAFE)
-        message = f"Keras 3 takes `loss_weights` of {outputs} for as many losses, not for one"
+        message = f"Keras 3 takes `loss_weights` of {count} for as many losses, not for one"
         yield Hit(compiled.module, arg, message, plan)
 
 
-def _outputs(model: Value | None) -> int:
+def outputs(model: Value | None) -> int:
     """How many outputs a functional model surely has; 0 where that is not known."""
     if not isinstance(model, Made) or model.name != "keras.Model":
         return 0
-    outputs = model.event.argument("outputs", 1)
-    if not _is_whole(outputs) or any(isinstance(item, Items) for item in outputs.items):
+    given = model.event.argument("outputs", 1)
+    if not _is_whole(given) or any(isinstance(item, Items) for item in given.items):
         return 0
-    return len(outputs.items)
+    return len(given.items)
 
 
 def _is_whole(value: Value | None) -> TypeGuard[Items]:

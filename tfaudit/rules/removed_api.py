@@ -25,7 +25,8 @@ A model of several outputs takes a list of metrics with an entry for each, and `
 dict. A callback has no `validation_data`, and `model.layers` is a copy: `pop` of it changes no
 model. Many attributes of models, layers and optimizers went or can only be read, and no name has a
 slash. `tensorflow_addons` imports Keras 2, and cannot be imported without. What a generator or a
-`PyDataset` gives has no lists: `(a, b), y`, not `[a, b], y`.
+`PyDataset` gives has no lists: `(a, b), y`, not `[a, b], y`. What `compile` calls `accuracy` is not
+reported as `acc`.
 
 The history of a training calls metrics as `compile` does, `accuracy` and not `acc`, and the
 learning rate `learning_rate`: a script that asks for another name stops when all is trained.
@@ -131,6 +132,7 @@ from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
 from tfaudit.rules._removed_methods import gone_methods
+from tfaudit.rules._renamed_metrics import renamed_metrics
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
@@ -259,6 +261,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from refused_tensors(program, others.are_cared_for)
     yield from refused_steps(program, others.are_cared_for)
     yield from refused_batches(program, others.are_cared_for)
+    yield from renamed_metrics(program)
     yield from shared_optimizers(program, others.are_cared_for)
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)

@@ -1,0 +1,109 @@
+"""The metric `accuracy`, which is called as `compile` calls it since TensorFlow 2.0: not `acc`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Attr, Const, Derived, Items, Made
+from tfaudit.rules._models import flat
+from tfaudit.rules._refused_settings import outputs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+_SHORT, _LONG = "acc", "accuracy"
+_OF_VALIDATION = "val_"
+_WORDS = ("'acc'", '"acc"', "val_acc")
+# Where callbacks are told which metric to watch.
+_MONITORS = {
+    "keras.callbacks.EarlyStopping": 0,
+    "keras.callbacks.ModelCheckpoint": 1,
+    "keras.callbacks.ReduceLROnPlateau": 0,
+}
+
+
+def renamed_metrics(program: Program) -> Iterator[Hit]:
+    """Where a metric is asked for by the other of its two names."""
+    if not program.mentions(*_WORDS):
+        return
+    lacking: dict[CallEvent, tuple[str, str]] = {}
+    for event in program.calls_of(".fit", ".fit_generator"):
+        if (names := _names(program, event)) is not None:
+            lacking[event] = names
+    seen: set[cst.CSTNode] = set()
+    for fit, names in lacking.items():
+        for callback in flat(fit.keywords.get("callbacks")):
+            place = _MONITORS.get(callback.name) if isinstance(callback, Made) else None
+            if place is None or not isinstance(callback, Made):
+                continue
+            monitor = callback.event.argument("monitor", place)
+            why = "for which the callback waits in vain"
+            yield from _hit(monitor, names, why, seen)
+    for event in program.calls if lacking else ():
+        for value in (*event.args, *event.keywords.values()):
+            match value:
+                case Derived(
+                    operator="[]", inputs=(Attr(name="history", base=Made() as made), key)
+                ):
+                    if made.event in lacking:
+                        yield from _hit(key, lacking[made.event], "which raises KeyError", seen)
+
+
+def _names(program: Program, fit: CallEvent) -> tuple[str, str] | None:
+    """The name that `fit` does not know of the two, and the one that it knows."""
+    model = fit.receiver
+    if model is None or outputs(model) > 1:
+        return None
+    compiled = program.calls_on(model, ".compile")
+    found: set[str] = set()
+    for event in compiled:
+        metrics = event.argument("metrics")
+        if event.opaque or not isinstance(metrics, Items) or metrics.open or metrics.each_of:
+            return None
+        for item in metrics.items:
+            name = fold(item)
+            if not isinstance(name, str):
+                return None
+            found.add(name)
+    if _LONG in found and _SHORT not in found:
+        return _SHORT, _LONG
+    if _SHORT in found and _LONG not in found:
+        return _LONG, _SHORT
+    return None
+
+
+def _hit(
+    asked: Value | None, names: tuple[str, str], why: str, seen: set[cst.CSTNode]
+) -> Iterator[Hit]:
+    gone, known = names
+    if not isinstance(asked, Const) or not isinstance(asked.value, str):
+        return
+    node, module = asked.node, asked.module
+    if not isinstance(node, cst.SimpleString) or module is None or node in seen:
+        return
+    if asked.value.removeprefix(_OF_VALIDATION) != gone or _is_chosen(module, node):
+        return
+    seen.add(node)
+    right = asked.value.removesuffix(gone) + known
+    plan = Plan(
+        f"Call it {right}", (replace(node, f"{node.quote}{right}{node.quote}"),), Safety.SAFE
+    )
+    message = f"`fit` reports no `{asked.value}`, {why}: `compile` calls it `{known}`"
+    yield Hit(module, node, message, plan)
+
+
+def _is_chosen(module: ModuleInfo, node: cst.CSTNode) -> bool:
+    """Whether a condition or a `try` around it may ask which of the names there is."""
+    return any(
+        isinstance(around, (cst.If, cst.IfExp, cst.Try)) for around in module.index.ancestors(node)
+    )
