@@ -15,7 +15,7 @@ import libcst as cst
 from tfaudit.program.names import canonical, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
@@ -357,8 +357,13 @@ def but_none(value: Value) -> tuple[Value, ...]:
     return known or options
 
 
-def origins(value: Value, limit: int = 400) -> Iterator[Value]:
-    """The value and everything that it was computed from, each once, nearest first."""
+def origins(
+    value: Value, limit: int = 400, behind: Callable[[Value], bool] | None = None
+) -> Iterator[Value]:
+    """The value and everything that it was computed from, each once, nearest first.
+
+    `behind`: whether to ask what a value was computed from; of all where it is left out.
+    """
     seen: set[int] = set()
     queue: list[Value] = [value]
     while queue and len(seen) < limit:
@@ -367,7 +372,8 @@ def origins(value: Value, limit: int = 400) -> Iterator[Value]:
             continue
         seen.add(id(here))
         yield here
-        queue.extend(_inputs(here))
+        if behind is None or behind(here):
+            queue.extend(_inputs(here))
 
 
 def _inputs(value: Value) -> tuple[Value, ...]:

@@ -249,6 +249,8 @@ KERAS_PREFIXES = {
     "keras.layers.experimental": "its layers are in `keras.layers`",
     "keras.mixed_precision.experimental": "use `keras.mixed_precision`",
     "keras.experimental": "see `keras.optimizers.schedules`",
+    "keras.experimental.export_saved_model": "call `export` of the model",
+    "keras.experimental.load_from_saved_model": "use `keras.layers.TFSMLayer`",
     "keras.estimator": "train the model with `fit`",
     "keras.wrappers.scikit_learn": "use SciKeras, or `keras.wrappers`",
     "keras.utils.multi_gpu_model": "use `tf.distribute.MirroredStrategy`",

@@ -467,8 +467,13 @@ def _asks_version(test: Value, *, of_objects: bool = True) -> bool:
             isinstance(origin, Made)
             and (_asks_own_object(origin.event) or not (of_objects or _asks_api(origin.event)))
         )
-        for origin in origins(test, 60)
+        for origin in origins(test, 60, _is_no_tensor)
     )
+
+
+def _is_no_tensor(value: Value) -> bool:
+    """Whether it may be made of a version: what a model gives is not, if its name has one."""
+    return not isinstance(value, Made) or not value.name.startswith(("()", "keras.", "tensorflow."))
 
 
 def _asks_api(event: CallEvent) -> bool:
