@@ -716,10 +716,10 @@ def test_metrics_are_reported_as_compile_calls_them() -> None:
 
     x, y = np.zeros((8, 2)), np.zeros((8, 1))
     model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
-    for name in ("accuracy", "acc"):
+    for name in ("acc", "accuracy"):
         model.compile("sgd", "mse", metrics=[name])
         history = model.fit(x, y, validation_data=(x, y), verbose=0).history
         assert set(history) == {"loss", name, "val_loss", f"val_{name}"}
-    with pytest.warns(UserWarning, match="val_accuracy` which is not available"):
-        stop = keras.callbacks.EarlyStopping("val_accuracy")
+    stop = keras.callbacks.EarlyStopping("val_acc")
+    with pytest.warns(UserWarning, match="val_acc` which is not available"):
         model.fit(x, y, validation_data=(x, y), callbacks=[stop], verbose=0)

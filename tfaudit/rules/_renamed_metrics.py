@@ -47,7 +47,7 @@ def renamed_metrics(program: Program) -> Iterator[Hit]:
             if place is None or not isinstance(callback, Made):
                 continue
             monitor = callback.event.argument("monitor", place)
-            why = "for which the callback waits in vain"
+            why = "which the callback cannot watch"
             yield from _hit(monitor, names, why, seen)
     for event in program.calls if lacking else ():
         for value in (*event.args, *event.keywords.values()):
