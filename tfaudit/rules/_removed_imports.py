@@ -61,6 +61,7 @@ def gone_imports(
     """The imports that raise with the installed versions, in order."""
     seen: set[cst.CSTNode] = set()
     packages: set[str] = set()
+    failed: set[cst.CSTNode] = set()  # the `try` statements around imports that raise
     for event in program.trace.imports:
         top = event.name.partition(".")[0]
         if top not in ("tensorflow", "keras", *removed.PACKAGES) or event.node in seen:
@@ -71,9 +72,34 @@ def gone_imports(
             gone = [_of_package(event, top)] if first else []
         else:
             gone = list(_gone(event, keras3=keras3, installed=installed))
-        if gone and not event.context.conditional and not may_fall_back(event):
+        attempt, remedies = _attempt_around(event)
+        if gone and attempt is not None and not remedies:
+            failed.add(attempt)
+        in_vain = remedies and attempt in failed and _is_last_resort(event)
+        if gone and (in_vain or not (event.context.conditional or may_fall_back(event))):
             packages.add(top)  # what else is imported of it is not reached
             yield from gone  # it is not for another version, nor only for types
+
+
+def _attempt_around(event: ImportEvent) -> tuple[cst.Try | None, bool]:
+    """The innermost `try` around an import, and whether the import is in one of its remedies."""
+    inner: cst.CSTNode = event.node
+    for node in event.module.index.ancestors(event.node):
+        if isinstance(node, cst.Try):
+            return node, any(inner is handler for handler in node.handlers)
+        inner = node
+    return None, False
+
+
+def _is_last_resort(event: ImportEvent) -> bool:
+    """Whether nothing but one failed attempt decides that the import is tried."""
+    around = event.module.index.ancestors(event.node)
+    if sum(isinstance(node, cst.Try) for node in around) > 1:
+        return False
+    return all(
+        branch.is_main_guard or isinstance(branch.node, cst.ExceptHandler)
+        for branch in event.context.branches
+    )
 
 
 def _is_local(program: Program, name: str) -> bool:

@@ -71,9 +71,9 @@ otherwise, and for `keras.optimizers.legacy`, whose optimizers computed slightly
 ## When not
 
 With Keras 2: a script that imports `tf_keras` or sets `TF_USE_LEGACY_KERAS`, or a project that
-requires TensorFlow before 2.16, or `tf-keras`; code in a `try` that may be there for versions, a
-name whose import stands in one, what is behind a check of the version, and what stands in a class
-that checks it.
+requires TensorFlow before 2.16, or `tf-keras`; code in a `try` that may be there for versions (but
+an import whose remedy raises as well), a name whose import stands in one, what is behind a check of
+the version, and what stands in a class that checks it.
 """
 
 from __future__ import annotations

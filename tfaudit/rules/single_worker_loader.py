@@ -2,10 +2,11 @@
 
 `workers`, `use_multiprocessing` and `max_queue_size` belong to the data in Keras 3: a
 `keras.utils.PyDataset` (once called `Sequence`) takes them in its constructor, and has attributes
-of these names. `fit(workers=4)` raises TypeError. Without them a `PyDataset` loads batch after
-batch in one thread: 40 batches of a loader that waits for its disk took 0.93 s, with four workers
-0.38 s (measured on 2 CPU cores). A loader that only slices arrays gains nothing; one that turns and
-shifts 128 images of 32 x 32 made a step of a tiny model 2.1 times as long as four workers did.
+of these names. `fit(workers=4)` raises TypeError, by position, too. Without them a `PyDataset`
+loads batch after batch in one thread: 40 batches of a loader that waits for its disk took 0.93 s,
+with four workers 0.38 s (measured on 2 CPU cores). A loader that only slices arrays gains nothing;
+one that turns and shifts 128 images of 32 x 32 made a step of a tiny model 2.1 times as long as
+four workers did.
 
 ## Before
 
@@ -96,6 +97,8 @@ if TYPE_CHECKING:
 
 _FEEDS = (".fit", ".evaluate", ".predict")
 _OLD_FIT = ".fit_generator"  # of Keras 2, with a single worker, too
+# How many arguments they take by position.
+_POSITIONS = {".fit": 16, ".evaluate": 8, ".predict": 5}
 _MOVED = ("workers", "use_multiprocessing", "max_queue_size")
 # What ImageDataGenerator reads from files; `.flow` cuts arrays.
 _READ_BY_KERAS = frozenset({".flow_from_directory", ".flow_from_dataframe"})
@@ -135,14 +138,25 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
         if isinstance(model, Instance) and model.cls.find(event.name[1:]) is not None:
             continue
         found = [arg for name in _MOVED if (arg := argument(event.node, name)) is not None]
-        if found and not keras2 and event.name in _FEEDS and not may_fall_back(event):
-            yield _moved(event, found, data)
+        if not keras2 and event.name in _FEEDS and not may_fall_back(event):
+            if found:
+                yield _moved(event, found, data)
+            elif len(event.args) > _POSITIONS[event.name] and not event.starred:
+                yield _too_many(event)
         if event.name not in (".fit", _OLD_FIT) or (found and not _only_queues(event, found)):
             continue
         options = but_none(data) if data is not None else ()
         slow = [[*_of_data(program, event, option, keras2=keras2)] for option in options]
         if all(slow):
             yield from chain(*slow[:1])
+
+
+def _too_many(event: CallEvent) -> Hit:
+    """More arguments by position than there are: the last of Keras 2 are those of the loader."""
+    most = _POSITIONS[event.name]
+    message = f"Keras 3 raises TypeError: `{event.name[1:]}` takes {most} arguments by position; "
+    message += "`max_queue_size`, `workers` and `use_multiprocessing` belong to the `PyDataset`"
+    return Hit(event.module, event.node.args[most], message, severity=Severity.ERROR)
 
 
 def _of_data(program: Program, event: CallEvent, data: Value, *, keras2: bool) -> Iterator[Hit]:
