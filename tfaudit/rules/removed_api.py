@@ -25,8 +25,8 @@ A model of several outputs takes a list of metrics with an entry for each, and `
 dict. A callback has no `validation_data`, and `model.layers` is a copy: `pop` of it changes no
 model. Many attributes of models, layers and optimizers went or can only be read, and no name has a
 slash. `tensorflow_addons` imports Keras 2, and cannot be imported without. What a generator or a
-`PyDataset` gives has no lists: `(a, b), y`, not `[a, b], y`. What `compile` calls `accuracy` is not
-reported as `acc`.
+`PyDataset` gives has no lists: `(a, b), y`, not `[a, b], y`. A list of numbers or texts is no data
+for `fit` or `predict`, nor is an iterator that is no generator, such as `zip(images, masks)`.
 
 The history of a training calls metrics as `compile` does, `accuracy` and not `acc`, and the
 learning rate `learning_rate`: a script that asks for another name stops when all is trained.
@@ -121,6 +121,7 @@ from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._refused_arguments import refused_arguments
 from tfaudit.rules._refused_batches import refused_batches
 from tfaudit.rules._refused_counts import refused_counts
+from tfaudit.rules._refused_data import refused_data
 from tfaudit.rules._refused_names import refused_names
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
 from tfaudit.rules._refused_settings import refused_settings
@@ -534,6 +535,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _reduction(event)
     yield from refused_sizes(event)
     yield from refused_counts(event)
+    yield from refused_data(event)
     yield from refused_arguments(event)
     yield from gone_methods(event)
     yield from _references(event)

@@ -1,5 +1,6 @@
 """More arguments that only Keras 1 or Keras 2 had."""
 
+import numpy as np
 from tensorflow import keras
 from tensorflow.keras.layers import (
     ConvLSTM2D,
@@ -12,6 +13,8 @@ from tensorflow.keras.layers import (
     ZeroPadding2D,
 )
 from tensorflow.keras.optimizers import SGD, Adam, Nadam, RMSprop
+
+DATA = np.zeros([8, 1])
 
 model = keras.Sequential([
     ZeroPadding2D((1, 1), dim_ordering="th"),  # TFA903
@@ -35,5 +38,5 @@ rates = [
     SGD(momentum=0.9),
 ]
 model.compile("sgd", "mse")
-model.fit([[1.0]], samples_per_epoch=1000)  # TFA903
-model.fit([[1.0]], nb_val_samples=10)  # TFA903
+model.fit(DATA, samples_per_epoch=1000)  # TFA903
+model.fit(DATA, nb_val_samples=10)  # TFA903

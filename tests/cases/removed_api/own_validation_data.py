@@ -1,7 +1,10 @@
 """Callbacks that are given the data for validation by the script."""
 
+import numpy as np
 from somewhere import Watching
 from tensorflow import keras
+
+DATA = np.zeros([8, 1])
 
 
 class Scores(keras.callbacks.Callback):
@@ -20,4 +23,4 @@ class Others(Watching, keras.callbacks.Callback):
 
 model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
 model.compile("sgd", "mse")
-model.fit([[1.0]], [[1.0]], callbacks=[Scores(([[1.0]], [[1.0]])), Others()])
+model.fit(DATA, DATA, callbacks=[Scores((DATA, DATA)), Others()])
