@@ -268,7 +268,45 @@ def _leaves(test: TestEvent) -> bool:
 
 
 def _decides(module: ModuleInfo, node: cst.CSTNode) -> bool:
-    """Whether it stands in a condition that chooses how to train: the number is needed at once."""
+    """Whether the number is needed at once.
+
+    It stands in a condition that chooses how to train, or tells what says when to stop.
+    """
+    return _chooses(module, node) or _tells_when_to_stop(module, node)
+
+
+def _tells_when_to_stop(module: ModuleInfo, node: cst.CSTNode) -> bool:
+    """Whether something gets it that the loop asks whether to go on: `stopper(loss.numpy())`."""
+    above = list(module.index.ancestors(node))
+    loop = next((up for up in above if isinstance(up, (cst.For, cst.While))), None)
+    statement = module.index.statement(node)
+    if loop is None:
+        return False
+    told = {
+        quoted(call.func.value if isinstance(call.func, cst.Attribute) else call.func)
+        for call in (up for up in above if isinstance(up, cst.Call))
+        if statement in module.index.ancestors(call)
+    }
+    match statement:
+        case cst.SimpleStatementLine(body=[cst.Assign(targets=[target], value=cst.Call())]) if told:
+            told.add(quoted(target.target))
+    return bool(told) and any(
+        _asks(choice.test, told)
+        for choice in walk_type(loop.body, cst.If)
+        if any(walk_type(choice.body, cst.Break)) or any(walk_type(choice.body, cst.Return))
+    )
+
+
+def _asks(test: cst.BaseExpression, told: set[str]) -> bool:
+    """Whether it is the answer of one of them, or an attribute or a method of one."""
+    while isinstance(test, cst.UnaryOperation):
+        test = test.expression
+    if isinstance(test, cst.Call):
+        test = test.func
+    return quoted(test) in told or (isinstance(test, cst.Attribute) and quoted(test.value) in told)
+
+
+def _chooses(module: ModuleInfo, node: cst.CSTNode) -> bool:
     here: cst.CSTNode | None = node
     while here is not None and not isinstance(here, cst.BaseStatement):
         parent = module.index.parent(here)
