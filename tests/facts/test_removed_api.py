@@ -710,9 +710,12 @@ def test_batches_are_tuples() -> None:
     model.fit([x, x], [y, y], validation_data=([x, x], [y, y]), verbose=0)
 
 
-def test_metrics_are_reported_as_compile_calls_them() -> None:
+def test_metrics_are_reported_as_compile_calls_them(tmp_path: Path) -> None:
     import keras
     import numpy as np
+
+    def own(labels: Any, given: Any) -> Any:
+        return keras.ops.mean(labels - given)
 
     x, y = np.zeros((8, 2)), np.zeros((8, 1))
     model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
@@ -720,50 +723,12 @@ def test_metrics_are_reported_as_compile_calls_them() -> None:
         model.compile("sgd", "mse", metrics=[name])
         history = model.fit(x, y, validation_data=(x, y), verbose=0).history
         assert set(history) == {"loss", name, "val_loss", f"val_{name}"}
-    stop = keras.callbacks.EarlyStopping("val_acc")
-    with pytest.warns(UserWarning, match="val_acc` which is not available"):
-        model.fit(x, y, validation_data=(x, y), callbacks=[stop], verbose=0)
-
-
-def test_data_that_models_refuse() -> None:
-    """`keras.src.trainers.data_adapters` knows arrays, datasets, generators and `PyDataset`."""
-    import itertools
-
-    import keras
-    import numpy as np
-    import tensorflow as tf
-
-    inputs, targets = np.zeros([8, 1]), np.zeros([8, 1])
-    model = keras.Sequential([keras.Input([1]), keras.layers.Dense(1)])
-    model.compile("sgd", "mse")
-    dataset = tf.data.Dataset.from_tensors((inputs, targets)).repeat()
-
-    class Batches:
-        def __iter__(self) -> Any:
-            return self
-
-        def __next__(self) -> Any:
-            return inputs, targets
-
-    for data in ([1.0], [[1.0]], ["text"], [1, 2], range(3), ((1.0,), (2.0,)), {1.0}):
-        with pytest.raises(ValueError, match="Unrecognized data type"):
-            model.predict(data, verbose=0)
-    for kept in (targets.tolist(), [0.0] * 8):
-        with pytest.raises(ValueError, match="Unrecognized data type"):
-            model.fit(inputs, kept, verbose=0)
-        with pytest.raises(ValueError, match="Unrecognized data type"):
-            model.evaluate(inputs, targets, sample_weight=kept, verbose=0)
-        with pytest.raises(ValueError, match="Unrecognized data type"):
-            model.fit(inputs, targets, validation_data=(inputs, kept), verbose=0)
-    for batches in (
-        zip([inputs] * 4, [targets] * 4, strict=True),
-        map(tuple, [(inputs, targets)] * 4),
-        iter(dataset),
-        dataset.as_numpy_iterator(),
-        itertools.cycle([(inputs, targets)]),
-        Batches(),
-    ):
-        with pytest.raises(ValueError, match="Unrecognized data type"):
-            model.fit(batches, steps_per_epoch=1, verbose=0)
-        model.fit((batch for batch in batches), steps_per_epoch=1, shuffle=False, verbose=0)
-    model.fit(inputs, targets, validation_data=[inputs, targets], verbose=0)
+    for monitor, reported in (("val_acc", "accuracy"), ("val_own", own)):
+        model.compile("sgd", "mse", metrics=[reported])
+        for name in ("EarlyStopping", "ReduceLROnPlateau", "ModelCheckpoint"):
+            given = {"filepath": str(tmp_path / "best.keras")} if "Check" in name else {}
+            watching = getattr(keras.callbacks, name)(monitor=monitor, **given)
+            with pytest.raises(ValueError, match="maximized or minimized"):
+                model.fit(x, y, validation_data=(x, y), callbacks=[watching], verbose=0)
+    stop = keras.callbacks.EarlyStopping("val_own", mode="max")
+    model.fit(x, y, validation_data=(x, y), callbacks=[stop], verbose=0)

@@ -1091,7 +1091,7 @@ WORDS = tuple(
         )),
         "yield [", "yield ([", "yield (", "return [", "__getitem__", "class_weight",
         "loss_weights", "metrics=[",
-        "'acc'", '"acc"', "val_acc",
+        "'acc'", '"acc"', "val_acc", "monitor=",
         ".validation_data", ".layers.pop()", *(name + "(" for name in OLD_METHODS),
         ".total_loss", ".metrics_tensors", ".state_updates", ".uses_learning_phase",
         "['acc']", '["acc"]', "['lr']", '["lr"]',

@@ -133,11 +133,11 @@ from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
 from tfaudit.rules._removed_methods import gone_methods
-from tfaudit.rules._renamed_metrics import renamed_metrics
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
+from tfaudit.rules._watched_metrics import refused_metrics
 from tfaudit.syntax import argument, name_of, quoted, walk_statements, walk_type
 
 if TYPE_CHECKING:
@@ -262,7 +262,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from refused_tensors(program, others.are_cared_for)
     yield from refused_steps(program, others.are_cared_for)
     yield from refused_batches(program, others.are_cared_for)
-    yield from renamed_metrics(program)
+    yield from refused_metrics(program)
     yield from shared_optimizers(program, others.are_cared_for)
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)

@@ -1,4 +1,8 @@
-"""The metric `accuracy`, which is called as `compile` calls it since TensorFlow 2.0: not `acc`."""
+"""Metrics that callbacks and histories are asked for, and that `fit` does not report so.
+
+What `compile` calls `accuracy` is not `acc` since TensorFlow 2.0. And of a metric that is not its
+own, Keras 3 does not know whether more of it is better: a callback must be told.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Attr, Const, Derived, Items, Made
+from tfaudit.program.values import Attr, Const, Derived, Function, Items, Made
 from tfaudit.rules._models import flat
 from tfaudit.rules._refused_settings import outputs
 
@@ -24,31 +28,69 @@ if TYPE_CHECKING:
 _SHORT, _LONG = "acc", "accuracy"
 _OF_VALIDATION = "val_"
 _WORDS = ("'acc'", '"acc"', "val_acc")
-# Where callbacks are told which metric to watch.
+# Where callbacks are told which metric to watch, and whether more of it is better.
 _MONITORS = {
-    "keras.callbacks.EarlyStopping": 0,
-    "keras.callbacks.ModelCheckpoint": 1,
-    "keras.callbacks.ReduceLROnPlateau": 0,
+    "keras.callbacks.EarlyStopping": (0, 4),
+    "keras.callbacks.ModelCheckpoint": (1, 5),
+    "keras.callbacks.ReduceLROnPlateau": (0, 4),
 }
 
 
-def renamed_metrics(program: Program) -> Iterator[Hit]:
-    """Where a metric is asked for by the other of its two names."""
-    if not program.mentions(*_WORDS):
-        return
+def refused_metrics(program: Program) -> Iterator[Hit]:
+    """Where a metric is asked for by another name than its own, or watched for no direction."""
+    if program.mentions("monitor"):
+        yield from _without_direction(program)
+    if program.mentions(*_WORDS):
+        yield from _renamed(program)
+
+
+def _watching(fit: CallEvent) -> Iterator[tuple[Value, str]]:
+    """What the callbacks of `fit` watch, and the mode that each has."""
+    for callback in flat(fit.keywords.get("callbacks")):
+        places = _MONITORS.get(callback.name) if isinstance(callback, Made) else None
+        if places is None or not isinstance(callback, Made) or callback.event.opaque:
+            continue
+        monitor, mode = (
+            callback.event.argument(name, place)
+            for name, place in zip(("monitor", "mode"), places, strict=True)
+        )
+        if monitor is not None:
+            yield monitor, "auto" if mode is None else str(fold(mode))
+
+
+def _without_direction(program: Program) -> Iterator[Hit]:
+    """Metrics that are functions of the user's, watched by a callback that is not told its mode."""
+    seen: set[cst.CSTNode] = set()
+    for fit in program.calls_of(".fit", ".fit_generator"):
+        model = fit.receiver
+        if model is None or outputs(model) > 1:
+            continue
+        own = {
+            metric.name
+            for event in program.calls_on(model, ".compile")
+            for metric in flat(event.argument("metrics"))
+            if isinstance(metric, Function)
+        }
+        for monitor, mode in _watching(fit):
+            if not isinstance(monitor, Const) or monitor.module is None or monitor.node in seen:
+                continue
+            name = str(monitor.value).removeprefix(_OF_VALIDATION)
+            if mode == "auto" and name in own and monitor.node is not None:
+                seen.add(monitor.node)
+                message = f"Keras 3 raises ValueError: it cannot tell whether more of `{name}` is "
+                message += 'better, without `mode="max"` or `mode="min"`'
+                yield Hit(monitor.module, monitor.node, message)
+
+
+def _renamed(program: Program) -> Iterator[Hit]:
     lacking: dict[CallEvent, tuple[str, str]] = {}
     for event in program.calls_of(".fit", ".fit_generator"):
         if (names := _names(program, event)) is not None:
             lacking[event] = names
     seen: set[cst.CSTNode] = set()
     for fit, names in lacking.items():
-        for callback in flat(fit.keywords.get("callbacks")):
-            place = _MONITORS.get(callback.name) if isinstance(callback, Made) else None
-            if place is None or not isinstance(callback, Made):
-                continue
-            monitor = callback.event.argument("monitor", place)
-            why = "which the callback cannot watch"
-            yield from _hit(monitor, names, why, seen)
+        for monitor, _ in _watching(fit):
+            yield from _hit(monitor, names, "which the callback cannot watch", seen)
     for event in program.calls if lacking else ():
         for value in (*event.args, *event.keywords.values()):
             match value:
