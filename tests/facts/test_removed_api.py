@@ -170,6 +170,21 @@ def test_checkpoints_take_no_other_argument() -> None:
     assert all(p.kind is not inspect.Parameter.VAR_KEYWORD for p in taken.values())
 
 
+def test_models_of_keras_2_take_no_optimizer_or_metric_of_keras_3() -> None:
+    tf_keras = pytest.importorskip("tf_keras")
+    import keras
+    import numpy as np
+
+    x, y = np.zeros([4, 2]), np.zeros([4, 1])
+    model = tf_keras.Sequential([tf_keras.layers.Dense(1)])
+    with pytest.raises(ValueError, match="optimizer"):
+        model.compile(keras.optimizers.Adam(), "mse")
+    with pytest.raises(AttributeError):
+        model.compile("sgd", "mse", metrics=[keras.metrics.MeanAbsoluteError()])
+    model.compile("sgd", keras.losses.MeanSquaredError())
+    model.fit(x, y, verbose=0)
+
+
 @pytest.mark.filterwarnings("ignore:__array__:DeprecationWarning")
 @pytest.mark.parametrize("name", ["acc", "accuracy"])
 def test_histories_call_metrics_as_compile_does(name: str) -> None:

@@ -1068,6 +1068,7 @@ WORDS = tuple(
         ".minimize", "K.function", "legacy.",
         "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",
         ".input_shape", "bound_nodes", "tensorflow_hub", "tensorflow_probability",
+        "import TF", ", TF",
         *(f"{before}layers.preprocessing" for before in ("keras.", " ", "(", "[", "=")),
         *(f"tf.imag{behind}" for behind in "(),"),  # and not `tf.image`
         "keras.experimental", "precision.experimental", "import experimental", "CuDNN",

@@ -22,6 +22,7 @@ _PRIVATE = f"{removed.PRIVATE_KERAS}."
 _KINDS = {True: "the private copy of Keras", False: "`tensorflow.keras`"}
 # What other packages make of `tf_keras` where TensorFlow brings Keras 3.
 _OF_KERAS2 = ("tensorflow_hub.KerasLayer", "tensorflow_probability.layers.")
+_TRANSFORMERS = "transformers.TF"  # how the names of its models for TensorFlow begin
 _TENSORS = ("input", "inputs", "output", "outputs")  # of a model
 # Private layers that any tensor may go through: they do no more than Python's operators do.
 _PASSING = ("Lambda", "Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract")
@@ -39,7 +40,7 @@ def is_private(value: Value | None) -> bool:
 
 def mixes_two_kerases(event: CallEvent, *, keras3: bool) -> Hit | None:
     """A model or layer of one Keras that gets what the other one made."""
-    if keras3 and (hit := _left_behind(event)) is not None:
+    if keras3 and (hit := _left_behind(event) or _compiled_by_another(event)) is not None:
         return hit
     if event.name == ".add" or last(event.name) == "Sequential":
         return _sequential(event)
@@ -83,6 +84,31 @@ def _left_behind(event: CallEvent) -> Hit | None:
             message = (
                 f"`{last(layer.name)}` is a layer of Keras 2, and {problem}: set "
                 '`TF_USE_LEGACY_KERAS` to "1" in the environment before TensorFlow is imported'
+            )
+            return Hit(event.module, underline(event.node), message)
+    return None
+
+
+def _compiled_by_another(event: CallEvent) -> Hit | None:
+    """A model that `transformers` makes of `tf_keras`, and what Keras 3 made for `compile`."""
+    models = alternatives(event.receiver) if event.name == ".compile" and event.receiver else ()
+    if not models or not all(
+        isinstance(model, Made) and model.name.startswith(_TRANSFORMERS) for model in models
+    ):
+        return None
+    given = event.argument("metrics", 2)
+    metrics = given.items if isinstance(given, Items) else [given]
+    for part, value in (
+        ("an optimizer", event.argument("optimizer", 0)),
+        *(("a metric", metric) for metric in metrics),
+    ):
+        if isinstance(value, Made) and (
+            api.is_optimizer(value.name) or api.is_metric(value.name)
+        ) and not is_private(value):  # fmt: skip
+            message = (
+                f"the model is of Keras 2, as `transformers` makes it, and refuses {part} of "
+                'Keras 3: set `TF_USE_LEGACY_KERAS` to "1" in the environment before TensorFlow is '
+                "imported"
             )
             return Hit(event.module, underline(event.node), message)
     return None
