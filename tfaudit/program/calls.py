@@ -537,14 +537,8 @@ class Calls:
                 default = event.args[1] if len(event.args) > 1 else UNKNOWN
                 found = self.subscript(base, event.args[0], event.node)
                 return found if found is not UNKNOWN else default
-            case Table() if method in ("items", "values", "keys"):
-                values = [*base.items.values(), *(value for _, value in base.others)]
-                if method == "items":
-                    named = [Items([UNKNOWN, v], "tuple") for v in values]
-                    return Items([*named], "list", base.open or not named)
-                if method == "keys":
-                    return Items([Const(key) for key in base.items], "list", True)
-                return Items(values, "list", base.open or not values)
+            case Table() | Items(kind="dict") if method in ("items", "values", "keys"):
+                return _parts_of_dict(base, method)
             case Table() if method == "update":
                 base.open = True
                 return UNKNOWN
@@ -781,6 +775,21 @@ def _is_no_object(value: Value, cls: Class) -> bool:
         case Instance(cls=other):
             return cls not in other.lineage()
     return isinstance(value, (Dataset, LayerOutput))
+
+
+def _parts_of_dict(base: Value, method: str) -> Items:
+    """What `items`, `values` or `keys` of a dict gives; of a comprehension no key is known."""
+    if isinstance(base, Table):
+        values = [*base.items.values(), *(value for _, value in base.others)]
+        keys, is_open = [Const(key) for key in base.items], base.open
+    else:
+        assert isinstance(base, Items)
+        values, keys, is_open = [*base.items], [], base.open
+    if method == "keys":
+        return Items([*keys], "list", True)
+    if method == "items":
+        return Items([Items([UNKNOWN, v], "tuple") for v in values], "list", is_open or not values)
+    return Items(values, "list", is_open or not values)
 
 
 def _copy_of_list(value: Value | None) -> Items:

@@ -107,6 +107,7 @@ from tfaudit.program.values import (
     Parameter,
     Symbol,
     Table,
+    Union,
     Value,
     alternatives,
     origins,
@@ -906,6 +907,11 @@ def _is_metric(value: Value | None) -> bool:
         return acts_as_model(value.of.base)
     if isinstance(value, Parameter):
         return value.declared.startswith("keras.metrics.") or _is_metric(value.default)
+    match value:
+        case Union(options=options):
+            return all(map(_is_metric, options))
+        case Derived(operator="[]", inputs=(Items(items=[_, *_] as items), _)):
+            return all(map(_is_metric, items))  # of a list or dict of them
     return isinstance(value, Made) and value.name.startswith("keras.metrics.")
 
 
