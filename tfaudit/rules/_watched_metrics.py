@@ -1,4 +1,4 @@
-"""Metrics that callbacks and histories are asked for, and that `fit` does not report so.
+"""Metrics that callbacks watch, and that `fit` does not report so.
 
 What `compile` calls `accuracy` is not `acc` since TensorFlow 2.0. And of a metric that is not its
 own, Keras 3 does not know whether more of it is better: a callback must be told.
@@ -13,7 +13,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Attr, Const, Derived, Function, Items, Made
+from tfaudit.program.values import Const, Function, Items, Made
 from tfaudit.rules._models import flat
 from tfaudit.rules._refused_settings import outputs
 
@@ -90,15 +90,7 @@ def _renamed(program: Program) -> Iterator[Hit]:
     seen: set[cst.CSTNode] = set()
     for fit, names in lacking.items():
         for monitor, _ in _watching(fit):
-            yield from _hit(monitor, names, "which the callback cannot watch", seen)
-    for event in program.calls if lacking else ():
-        for value in (*event.args, *event.keywords.values()):
-            match value:
-                case Derived(
-                    operator="[]", inputs=(Attr(name="history", base=Made() as made), key)
-                ):
-                    if made.event in lacking:
-                        yield from _hit(key, lacking[made.event], "which raises KeyError", seen)
+            yield from _hit(monitor, names, seen)
 
 
 def _names(program: Program, fit: CallEvent) -> tuple[str, str] | None:
@@ -124,9 +116,7 @@ def _names(program: Program, fit: CallEvent) -> tuple[str, str] | None:
     return None
 
 
-def _hit(
-    asked: Value | None, names: tuple[str, str], why: str, seen: set[cst.CSTNode]
-) -> Iterator[Hit]:
+def _hit(asked: Value, names: tuple[str, str], seen: set[cst.CSTNode]) -> Iterator[Hit]:
     gone, known = names
     if not isinstance(asked, Const) or not isinstance(asked.value, str):
         return
@@ -140,7 +130,7 @@ def _hit(
     plan = Plan(
         f"Call it {right}", (replace(node, f"{node.quote}{right}{node.quote}"),), Safety.SAFE
     )
-    message = f"`fit` reports no `{asked.value}`, {why}: `compile` calls it `{known}`"
+    message = f"`fit` reports no `{asked.value}` for this callback: `compile` calls it `{known}`"
     yield Hit(module, node, message, plan)
 
 

@@ -29,8 +29,9 @@ slash. `tensorflow_addons` imports Keras 2, and cannot be imported without. What
 for `fit` or `predict`, nor is an iterator that is no generator, such as `zip(images, masks)`.
 
 The history of a training calls metrics as `compile` does, `accuracy` and not `acc`, and the
-learning rate `learning_rate`: a script that asks for another name stops when all is trained. The
-models of `transformers` are of Keras 2, and refuse optimizers and metrics of Keras 3.
+learning rate `learning_rate`: a script that asks for another name stops when all is trained. A
+callback that watches a metric of your own has to be told its `mode`. The models of `transformers`
+are of Keras 2, and refuse optimizers and metrics of Keras 3.
 
 ## Before
 

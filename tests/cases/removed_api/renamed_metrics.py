@@ -1,6 +1,5 @@
 """`metrics=["accuracy"]` was reported as `acc` before TensorFlow 2.0."""
 
-import matplotlib.pyplot as plt
 import numpy as np
 from tensorflow import keras
 from tensorflow.keras.callbacks import EarlyStopping, ModelCheckpoint, ReduceLROnPlateau
@@ -13,20 +12,13 @@ watching = [
     ModelCheckpoint("best.keras", "val_acc", save_best_only=True),  # TFA903
     ReduceLROnPlateau(monitor="val_loss"),
 ]
-history = model.fit(x, y, validation_split=0.2, callbacks=watching)
-plt.plot(history.history["acc"])  # TFA903
-validated = history.history["val_acc"]  # TFA903
-plt.plot(validated, label="acc")
-plt.plot(history.history["loss"])
-key = "acc" if "acc" in history.history else "accuracy"
-plt.plot(history.history[key])
+model.fit(x, y, validation_split=0.2, callbacks=watching)
 
 short = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1, "sigmoid")])
 short.compile("adam", "binary_crossentropy", metrics=["acc"])
-logs = short.fit(x, y, validation_split=0.2, callbacks=[EarlyStopping("val_acc")])
-plt.plot(logs.history["acc"])
-plt.plot(logs.history["val_accuracy"])  # TFA903
+short.fit(x, y, validation_split=0.2, callbacks=[EarlyStopping("val_acc")])
+short.fit(x, y, validation_split=0.2, callbacks=[EarlyStopping("val_accuracy")])  # TFA903
 
 unknown = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1, "sigmoid")])
 unknown.compile("adam", "binary_crossentropy", metrics=[keras.metrics.BinaryAccuracy("acc")])
-plt.plot(unknown.fit(x, y).history["acc"])
+unknown.fit(x, y, callbacks=[EarlyStopping("acc")])
