@@ -305,7 +305,9 @@ def _is_in_scope(value: Value | None) -> bool:
 def _may_be_model(value: Value) -> bool:
     """Whether nothing that is known of a value's making tells that it is no Keras model."""
     holder = value.base if isinstance(value, Attr) else value
-    if isinstance(holder, Made) and holder.name.startswith(_OTHERS):
+    if isinstance(holder, Made) and (
+        holder.name.startswith(_OTHERS) or holder.name == "builtins.super"
+    ):
         return False
     return not isinstance(value, Instance) or _may_be_keras(value.cls)
 
