@@ -1095,7 +1095,7 @@ WORDS = tuple(
         "'acc'", '"acc"', "val_acc", "monitor=",
         ".validation_data", ".layers.pop()", *(name + "(" for name in OLD_METHODS),
         ".total_loss", ".metrics_tensors", ".state_updates", ".uses_learning_phase",
-        "['lr']", '["lr"]',
+        "['acc']", '["acc"]', "['lr']", '["lr"]',
         *PACKAGES, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),
     })
