@@ -163,15 +163,17 @@ def _loop(event: CallEvent) -> Loop | None:
 def _waits_for_data(condition: Branch) -> bool:
     """Whether a condition holds from some iteration on: `if len(memory) > batch_size`.
 
-    Or in every few iterations, as an agent acts and learns: `if step % 4 == 0`.
+    Or in every few iterations, as an agent acts and learns: `if step % 4 == 0`, or by a counter
+    that begins anew: `self.step = (self.step + 1) % 4`.
     """
     if condition.is_main_guard:
         return True
+    parts = [dataclasses.replace(condition, test=part) for part in alternatives(condition.test)]
+    if any(every_so_many(part) is not None for part in parts):
+        return not any(map(is_now_and_then, parts))
     test = quoted(condition.node.test) if isinstance(condition.node, cst.If) else ""
     if "%" in test:
-        parts = [dataclasses.replace(condition, test=p) for p in alternatives(condition.test)]
-        rhythm = any(every_so_many(part) is not None for part in parts)
-        return condition.taken and rhythm and not any(map(is_now_and_then, parts))
+        return False
     return condition.taken and bool(_COUNTS.search(test)) and ">" in test
 
 
