@@ -39,6 +39,7 @@ _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
 _LOADING_FUNCTION = "keras.models.load_model"
 _NUMBERS = frozenset({"builtins.int", "builtins.len", "time.time", "time.time_ns"})
 _COUNTERS = frozenset({"batch", "epoch", "epochs", "iteration", "step"})  # names of parameters
+_JOIN = frozenset({"os.path.join", "pathlib.Path", ".joinpath", ".with_name"})
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 _SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
@@ -203,10 +204,8 @@ def _ending(value: Value) -> tuple[str, bool]:
 
 def _ending_of_one(value: Value) -> tuple[str, bool]:
     match value:
-        case Const(value=str() as text):
-            return text, True
-        case Const(value=int() as number):
-            return str(number), True
+        case Const(value=str() | int() as known):
+            return str(known), True
         case Derived() | Made() | Parameter() if _is_number(value):
             return "0", False
         case Derived(operator="+", inputs=(left, right)):
@@ -231,9 +230,11 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
             return ("0" if isinstance(fold(last), int) else "") + end, False
         case Made(name=".format", event=event):
             return _of_format(event), False
-        case Made(name="os.path.join", event=event) if event.args and not event.opaque:
+        case Made(name=name, event=event) if name in _JOIN and event.args and not event.opaque:
             end, whole = _ending(event.args[-1])
             return (f"/{end}" if whole else end), False
+        case Made(name=".with_suffix", event=event) if event.args and not event.opaque:
+            return _ending(event.args[0])[0], False
     return "", False
 
 
