@@ -128,3 +128,29 @@ def test_names_have_no_slash() -> None:
         with pytest.raises(ValueError, match="cannot contain character `/`"):
             make()
     keras.metrics.Mean(name="a/b")
+
+
+def test_variables_of_tensorflow_are_not_tracked() -> None:
+    """`keras.src.layers.Layer.__setattr__` tracks variables of Keras, layers and metrics."""
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    class Own(keras.Model):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.left = tf.Variable(tf.random.normal([4, 1]), trainable=True)
+            self.several = [tf.Variable(tf.random.normal([4, 1]))]
+            self.tracked = keras.Variable(tf.random.normal([4, 1]), trainable=True)
+
+        def call(self, inputs: Any) -> Any:
+            return tf.matmul(inputs, self.left + self.several[0] + self.tracked)
+
+    model = Own()
+    model.compile("sgd", "mse")
+    kept = [model.left, *model.several, model.tracked]
+    before = [variable.numpy() for variable in kept]
+    model.fit(np.ones([8, 4]), np.full([8, 1], 100.0), verbose=0)
+    changed = [bool(np.any(v.numpy() != old)) for v, old in zip(kept, before, strict=True)]
+    assert changed == [False, False, True]
+    assert len(model.trainable_variables) == len(model.weights) == 1

@@ -28,6 +28,9 @@ slash. `tensorflow_addons` imports Keras 2, and cannot be imported without. What
 `PyDataset` gives has no lists: `(a, b), y`, not `[a, b], y`. A list of numbers or texts is no data
 for `fit` or `predict`, nor is an iterator that is no generator, such as `zip(images, masks)`.
 
+Of the variables that layers and models keep, Keras 3 trains and saves its own only: a `tf.Variable`
+stays as it was made.
+
 The history of a training calls metrics as `compile` does, `accuracy` and not `acc`, and the
 learning rate `learning_rate`: a script that asks for another name stops when all is trained. A
 callback that watches a metric of your own has to be told its `mode`. The models of `transformers`
@@ -140,6 +143,7 @@ from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
+from tfaudit.rules._untracked_variables import untracked_variables
 from tfaudit.rules._watched_metrics import refused_metrics
 from tfaudit.syntax import argument, name_of, quoted, walk_statements, walk_type
 
@@ -267,6 +271,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from refused_batches(program, others.are_cared_for)
     yield from refused_metrics(program)
     yield from shared_optimizers(program, others.are_cared_for)
+    yield from untracked_variables(program, others.are_cared_for)
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
     yield from gone_from_tensors(program, _is_guarded)

@@ -1,0 +1,112 @@
+"""Variables of TensorFlow in layers and models: Keras 3 neither trains nor saves them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.program.api import LAYER_BASES, MODEL_BASES
+from tfaudit.program.expressions import fold
+from tfaudit.program.targets import Era, era
+from tfaudit.program.values import Instance, Items, Made, Symbol, Value
+from tfaudit.rules._spelling import spell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_VARIABLE = "tensorflow.Variable"
+_INITIALIZERS = re.compile(r"keras\.initializers\.\w+|tensorflow\.\w+_initializer")
+_LISTS_ITS_OWN = ("trainable_variables", "trainable_weights", "variables", "weights")
+_PLACE_OF_TRAINABLE = 1
+# `tf.Variable(value, trainable=…, name=…, dtype=…)` is said in the same words to `keras.Variable`.
+_SAME_ARGUMENTS = frozenset({"trainable", "name", "dtype"})
+
+
+def untracked_variables(
+    program: Program, are_cared_for: Callable[[CallEvent], bool]
+) -> Iterator[Hit]:
+    """Variables that are surely meant to be trained, kept by a layer or a model.
+
+    Its `trainable_variables` list only variables of Keras: `fit` leaves the others as they are.
+    """
+    if not any(True for _ in program.calls_of(_VARIABLE)):
+        return
+    said: set[cst.CSTNode] = set()
+    for change in program.sets:
+        target, name = change.target, str(change.key)
+        if not isinstance(target, Instance) or not _tracks_keras_variables(target):
+            continue
+        code = change.module.source.code
+        if _is_trained_by_hand(name, code) or era(code, program.targets) is not Era.KERAS3:
+            continue
+        held = change.value.items if isinstance(change.value, Items) else [change.value]
+        for value in held:
+            made = value.event if isinstance(value, Made) and value.name == _VARIABLE else None
+            if made is None or made.node in said or not _is_to_be_trained(made):
+                continue
+            said.add(made.node)
+            if not are_cared_for(made):
+                message = "Keras 3 neither trains nor saves a `tf.Variable` of a layer or model: "
+                message += "make it by `self.add_weight`"
+                yield Hit(made.module, made.node.func, message, _plan(made))
+
+
+def _tracks_keras_variables(target: Instance) -> bool:
+    """Whether its class is one of layers or models that leaves the lists of variables to Keras."""
+    bases = {base.name for base in target.cls.lineage() if isinstance(base, Symbol)}
+    if not bases & (LAYER_BASES | MODEL_BASES):
+        return False
+    return all(target.cls.find(name) is None for name in _LISTS_ITS_OWN)
+
+
+def _is_trained_by_hand(name: str, code: str) -> bool:
+    """Whether the script sets the variable, or asks for gradients of it by its name."""
+    named = re.escape(name)
+    return bool(
+        re.search(rf"\.{named}(?:\[\w+\])?\.assign", code)
+        or re.search(rf"gradient\([^\n]*\.{named}\b|[\[+]\s*\w+\.{named}\b\s*[,\]]", code)
+    )
+
+
+def _is_to_be_trained(made: CallEvent) -> bool:
+    """Whether it says so, or begins with random numbers or those of an initializer."""
+    said = made.argument("trainable", _PLACE_OF_TRAINABLE)
+    if said is not None:
+        return fold(said) is True
+    value = made.argument("initial_value", 0)
+    return value is not None and not made.opaque and _is_random(value)
+
+
+def _is_random(value: Value) -> bool:
+    match value:
+        case Made(name="()", event=event):
+            maker = event.receiver
+            return isinstance(maker, Made) and _INITIALIZERS.fullmatch(maker.name) is not None
+        case Made(name=name):
+            return name.startswith("tensorflow.random.")
+    return False
+
+
+def _plan(made: CallEvent) -> Plan | None:
+    """`keras.Variable` in its place, which is tracked."""
+    variable = spell(made.module, made.node, "keras.Variable")
+    first = made.node.args[:1]
+    if variable is None or any(arg.star for arg in made.node.args):
+        return None
+    changes = [replace(made.node.func, variable)]
+    for arg in made.node.args[1:]:
+        if arg.keyword is None or arg.keyword.value not in _SAME_ARGUMENTS:
+            return None
+    for arg in first:
+        if arg.keyword is not None and arg.keyword.value == "initial_value":
+            changes.append(replace(arg.keyword, "initializer"))
+        elif arg.keyword is not None:
+            return None
+    return Plan("Make it a variable of Keras", tuple(changes), Safety.UNSAFE)
