@@ -1,40 +1,44 @@
 """A function, class or argument that the installed TensorFlow or Keras no longer has.
 
-The script stops there with an error, so nothing else about it can be measured or improved. Keras 3,
-which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods, the `lr` argument of
-optimizers, `keras.layers.experimental`, sessions, and much more; TensorFlow 2 dropped `tf.Session`,
-`tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Its private copy of Keras 2,
-`tensorflow.python.keras`, has lost half of its layers, takes no tensors of Keras, and `fit` of its
-models raises. Layers of `tensorflow_hub` and `tensorflow_probability` are of Keras 2, too, and no
-model of Keras 3 takes them. Where an import fails already, that is what is reported, and not each
-use of the name. Names of files count as well: Keras 3 writes weights only to `….weights.h5`, and
-models to `….keras` or `….h5`. So do sizes: it takes no float for `units` or `filters`, none of
-NumPy's whole numbers for `units`, such as `np.prod(shape)`, and no number for the shape of an
-`Input`; `LearningRateScheduler` takes no tensor for a learning rate; a schedule of one's own gets
-its step as int64, which `tf.math.rsqrt` and others refuse; the `model` of a callback cannot be set;
-an optimizer that has trained one model takes no variables of another, as in many GANs; layers and
-models take only tensors by position, so that `model(x, True)` raises; and functions of TensorFlow,
-such as `tf.concat` and `tf.reduce_mean`, and those of `tf.keras.backend` refuse the symbolic
-tensors that `Input` and layers give, unless a layer calls them. So a loss must not take such
-tensors from outside, and functional models have no `add_loss`, as old variational autoencoders
-want.
+The script stops there with an error, or goes on to a wrong result, so nothing else about it can be
+measured or improved. Where an import fails already, that is what is reported, and not each use of
+the name; a script for TensorFlow 1 is told so once.
 
-Numbers of steps are whole ones in Keras 3, and no floats such as `len(x) / 32`; nor is an `epsilon`
-of None taken. The shape of a symbolic tensor is a tuple, and there is no `get_shape`.
-A model of several outputs takes a list of metrics with an entry for each, and `class_weight` is a
-dict. A callback has no `validation_data`, and `model.layers` is a copy: `pop` of it changes no
-model. Many attributes of models, layers and optimizers went or can only be read, and no name has a
-slash. `tensorflow_addons` imports Keras 2, and cannot be imported without. What a generator or a
-`PyDataset` gives has no lists: `(a, b), y`, not `[a, b], y`. A list of numbers or texts is no data
-for `fit` or `predict`, nor is an iterator that is no generator, such as `zip(images, masks)`.
+**Names.** Keras 3, which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods,
+the `lr` argument of optimizers, `keras.layers.experimental`, and much more; TensorFlow 2 dropped
+`tf.Session`, `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Many attributes of
+models, layers and optimizers are gone or can only be read; `model.layers` is a copy, so that `pop`
+of it changes no model; a callback has no `validation_data`, and its `model` cannot be set. What
+`compile` calls `accuracy`, a history does not call `acc`, and its `lr` is `learning_rate`.
 
-Of the variables that layers and models keep, Keras 3 trains and saves its own only: a `tf.Variable`
-stays as it was made.
+**Keras 2 beside Keras 3.** TensorFlow's private copy, `tensorflow.python.keras`, has lost half of
+its layers, takes no tensors of Keras, and `fit` of its models raises. Layers of `tensorflow_hub`
+and `tensorflow_probability` and the models of `transformers` are of Keras 2, too;
+`tensorflow_addons` cannot be imported without it.
 
-The history of a training calls metrics as `compile` does, `accuracy` and not `acc`, and the
-learning rate `learning_rate`: a script that asks for another name stops when all is trained. A
-callback that watches a metric of your own has to be told its `mode`. The models of `transformers`
-are of Keras 2, and refuse optimizers and metrics of Keras 3.
+**Files and names of layers.** Keras 3 writes weights only to `….weights.h5`, and models to
+`….keras` or `….h5`. Nothing is named with a slash.
+
+**Numbers.** It takes no float for `units`, `filters` or a number of steps, such as `len(x) / 32`;
+none of NumPy's whole numbers for `units`, such as `np.prod(shape)`; no number for the shape of an
+`Input`; no `epsilon` of None; no tensor for what a `LearningRateScheduler` gives. A schedule of
+one's own gets its step as int64, which `tf.math.rsqrt` and others refuse.
+
+**Data.** A list of numbers or texts is none for `fit` or `predict`, nor is an iterator that is no
+generator, such as `zip(images, masks)`. What a generator or a `PyDataset` gives has no lists:
+`(a, b), y`, not `[a, b], y`. `class_weight` is a dict, and a model of several outputs takes a list
+of metrics with an entry for each. A callback that watches a metric of one's own must be told its
+`mode`.
+
+**Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises.
+Functions of TensorFlow, such as `tf.concat`, and those of `tf.keras.backend` refuse the symbolic
+tensors that `Input` and layers give, unless a layer calls them; the shape of such a tensor is a
+tuple, and there is no `get_shape`. A loss must not take such tensors from outside, and functional
+models have no `add_loss`, as old variational autoencoders want.
+
+**Training.** An optimizer that has trained one model takes no variables of another, as in many
+GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
+`tf.Variable` stays as it was made.
 
 ## Before
 
@@ -70,8 +74,9 @@ model.fit(batches(), steps_per_epoch=100, epochs=5)
 
 ## Fix safety
 
-Safe for plain renames. Unsafe for `CuDNNLSTM` and `CuDNNGRU`, whose saved weights are laid out
-otherwise, and for `keras.optimizers.legacy`, whose optimizers computed slightly other numbers.
+Safe where the script only stops without it. Unsafe for `CuDNNLSTM` and `CuDNNGRU`, whose saved
+weights are laid out otherwise, for `keras.optimizers.legacy`, whose optimizers computed slightly
+other numbers, and for a `tf.Variable` of a layer, which is trained then.
 
 ## When not
 
