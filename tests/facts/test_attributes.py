@@ -154,3 +154,19 @@ def test_variables_of_tensorflow_are_not_tracked() -> None:
     changed = [bool(np.any(v.numpy() != old)) for v, old in zip(kept, before, strict=True)]
     assert changed == [False, False, True]
     assert len(model.trainable_variables) == len(model.weights) == 1
+
+
+def test_activations_are_not_known_by_the_names_of_layers() -> None:
+    import keras
+
+    from tfaudit.rules._refused_arguments import ACTIVATIONS
+
+    for name, function in ACTIVATIONS.items():
+        for make in (
+            lambda name: keras.layers.Dense(1, activation=name),
+            keras.layers.Activation,
+        ):
+            with pytest.raises(ValueError, match="Could not interpret activation"):
+                make(name)
+            if function:
+                make(function)

@@ -1,4 +1,4 @@
-"""Arguments that layers and models of Keras 3 refuse by position."""
+"""Arguments that layers and models of Keras 3 refuse: flags by position, activations by class."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.values import Function, Instance, Made, Parameter
-from tfaudit.syntax import quoted
+from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,32 @@ _WITH_TRAINING = (
     "keras.layers.AlphaDropout", "keras.layers.BatchNormalization", "keras.layers.Dropout",
     "keras.layers.GaussianDropout", "keras.layers.GaussianNoise", "keras.layers.SpatialDropout",
 )  # fmt: skip
+# Layers by whose names Keras 2 took activations, and what functions like them are called.
+ACTIVATIONS = {
+    "ELU": "elu", "LeakyReLU": "", "PReLU": "", "ReLU": "relu", "Softmax": "softmax",
+    "ThresholdedReLU": "",
+}  # fmt: skip
+_LAYERS = "keras.layers."
+_PLACES_OF_ACTIVATIONS = {"keras.layers.Activation": 0, "keras.layers.Dense": 1}
+
+
+def refused_activations(event: CallEvent) -> Iterator[Hit]:
+    """The name of a layer for an activation, which has to be that of a function."""
+    if not event.name.startswith(_LAYERS):
+        return
+    place = _PLACES_OF_ACTIVATIONS.get(event.name)
+    arg, value = argument(event.node, "activation", place), event.argument("activation", place)
+    name = fold(value) if value is not None else None
+    if arg is None or not isinstance(name, str) or name not in ACTIVATIONS:
+        return
+    function, plan = ACTIVATIONS[name], None
+    if function and isinstance(arg.value, cst.SimpleString):
+        text = f"{arg.value.quote}{function}{arg.value.quote}"
+        plan = Plan(f"Call it {function}", (replace(arg.value, text),), Safety.SAFE)
+    instead = (
+        f'it is "{function}"' if function else f"give it a layer, `{name}()`, or add that layer"
+    )
+    yield Hit(event.module, arg, f"Keras 3 knows no activation `{name}`: {instead}", plan)
 
 
 def refused_arguments(event: CallEvent) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program import api
-from tfaudit.program.program import acts_as_model, is_optimizer
+from tfaudit.program.program import acts_as_model, is_asked_of_model, is_optimizer
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -203,12 +203,7 @@ def _is_plain_layer(value: Value) -> bool:
 
 def is_some_layer(value: Value) -> bool:
     """Whether the value is a layer of Keras' own, or any of the layers of a model."""
-    match value:
-        case Made(name=".get_layer", event=event):
-            return event.receiver is not None and acts_as_model(event.receiver)
-        case Derived(operator="[]", inputs=(Attr(name="layers", base=model), _)):
-            return acts_as_model(model)
-    return _is_plain_layer(value)
+    return is_asked_of_model(value) or _is_plain_layer(value)
 
 
 def _has_plain_layers(model: Value) -> bool:

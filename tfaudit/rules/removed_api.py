@@ -5,7 +5,8 @@ measured or improved. Where an import fails already, that is what is reported, a
 the name; a script for TensorFlow 1 is told so once.
 
 **Names.** Keras 3, which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods,
-the `lr` argument of optimizers, `keras.layers.experimental`, and much more; TensorFlow 2 dropped
+the `lr` argument of optimizers, `keras.layers.experimental`, and much more; `activation="ReLU"` is
+no name of a function; TensorFlow 2 dropped
 `tf.Session`, `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Many attributes of
 models, layers and optimizers are gone or can only be read; `model.layers` is a copy, so that `pop`
 of it changes no model; a callback has no `validation_data`, and its `model` cannot be set. What
@@ -16,8 +17,9 @@ its layers, takes no tensors of Keras, and `fit` of its models raises. Layers of
 and `tensorflow_probability` and the models of `transformers` are of Keras 2, too;
 `tensorflow_addons` cannot be imported without it.
 
-**Files and names of layers.** Keras 3 writes weights only to `….weights.h5`, and models to
-`….keras` or `….h5`. Nothing is named with a slash.
+**Names of files and layers.** Keras 3 writes weights only to `….weights.h5`, and models to
+`….keras` or `….h5`. Nothing is named with a slash, and no activation is known by the name of a
+layer, as `activation="ReLU"`.
 
 **Numbers.** It takes no float for `units`, `filters` or a number of steps, such as `len(x) / 32`;
 none of NumPy's whole numbers for `units`, such as `np.prod(shape)`; no number for the shape of an
@@ -129,7 +131,7 @@ from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
-from tfaudit.rules._refused_arguments import refused_arguments
+from tfaudit.rules._refused_arguments import refused_activations, refused_arguments
 from tfaudit.rules._refused_batches import refused_batches
 from tfaudit.rules._refused_counts import refused_counts
 from tfaudit.rules._refused_data import refused_data
@@ -550,6 +552,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     yield from refused_counts(event)
     yield from refused_data(event)
     yield from refused_arguments(event)
+    yield from refused_activations(event)
     yield from gone_methods(event)
     yield from _references(event)
 
