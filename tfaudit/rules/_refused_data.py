@@ -37,6 +37,10 @@ _PLACES: dict[str, tuple[tuple[str, int | None], ...]] = {
     ".evaluate_generator": (("generator", 0),),
     ".predict": (("x", 0),),
     ".predict_generator": (("generator", 0),),
+    ".train_on_batch": (("x", 0), ("y", 1)),
+    ".test_on_batch": (("x", 0), ("y", 1)),
+    ".predict_on_batch": (("x", 0),),
+    "()": (("inputs", 0),),
 }
 _LISTS = frozenset({
     ".tolist", ".texts_to_sequences", "builtins.range", "builtins.sorted", "builtins.set",
@@ -54,11 +58,12 @@ _DEEPEST = 8
 
 
 def refused_data(event: CallEvent) -> Iterator[Hit]:
-    """What `fit`, `evaluate` or `predict` gets, and Keras 3 has no adapter for."""
+    """What a model gets for data, and Keras 3 knows no way to take it."""
     places, model = _PLACES.get(event.name), event.receiver
     if places is None or model is None or not acts_as_model(model):
         return
-    if isinstance(model, Instance) and model.cls.find(event.name[1:]) is not None:
+    method = "__call__" if event.name == "()" else event.name[1:]
+    if isinstance(model, Instance) and model.cls.find(method) is not None:
         return
     for name, position in places:
         arg = argument(event.node, name, position)
@@ -97,8 +102,13 @@ def _is_list(value: Value, depth: int = 0) -> bool:
     """Whether it is surely a list of numbers or texts, or of such lists, and of nothing else."""
     if depth > _DEEPEST:
         return False
-    if isinstance(value, Made):
-        return value.name in _LISTS
+    match value:
+        case Made(name=name):
+            return name in _LISTS
+        case Derived(operator="*", inputs=inputs):  # `[0] * size`
+            return any(_is_list(item, depth + 1) for item in inputs)
+        case Derived(operator="+", inputs=inputs):
+            return all(_is_list(item, depth + 1) for item in inputs)
     if not isinstance(value, Items) or value.kind not in _KINDS or not value.items:
         return False
     return all(_is_plain(item) or _is_list(item, depth + 1) for item in value.items)

@@ -47,5 +47,11 @@ class Batches:
 model.fit(Batches(), steps_per_epoch=10)  # TFA903
 dataset = tf.data.Dataset.from_tensor_slices((np.arange(8.0), np.arange(8.0))).batch(4).repeat()
 model.fit(dataset.as_numpy_iterator(), steps_per_epoch=10)  # TFA903
+
+half = 8
+for _ in range(100):
+    model.train_on_batch(np.ones([2 * half, 1]), [1.0] * half + [0.0] * half)  # TFA903
+print(model([[100.0]]))  # TFA903
+print(model.predict_on_batch([[100.0], [0.0]]))  # TFA903
 segment()
 print(classify(["one", "two"]))

@@ -38,6 +38,8 @@ model.fit((batch for batch in zip([np.array(rows)], [numbers])), steps_per_epoch
 model.fit(iter(batches()), steps_per_epoch=2)
 model.fit(Batches(), epochs=1)
 print(model.predict([np.array(rows)]), model.predict(tf.constant([1.0, 2.0])))
+print(model([np.array(rows)]), model.train_on_batch(np.array(rows), numbers * 2 + numbers))
+print(tf.keras.layers.TextVectorization(vocabulary=["one"])(["one two"]))
 print(Model().fit([1.0, 2.0], [1.0, 2.0]), Model().predict([1.0]))
 first, second = tf.keras.Input((1,)), tf.keras.Input((1,))
 both = tf.keras.Model([first, second], tf.keras.layers.add([first, second]))
