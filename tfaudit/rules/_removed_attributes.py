@@ -10,6 +10,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program import api
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_asked_of_model, is_optimizer
 from tfaudit.program.values import (
     UNKNOWN,
@@ -100,7 +101,11 @@ def gone_attributes(
         if name == "lr" and all(map(acts_as_optimizer, bases)):
             if not is_guarded(event):
                 rates.setdefault(node, event.module)
-        elif (message := _message(name, bases)) is not None and not is_guarded(event):
+        elif (
+            (message := _message(name, bases)) is not None
+            and not is_guarded(event)
+            and not any(_has_own_optimizer(program, base) for base in bases)
+        ):
             others.setdefault(node, (event.module, message))
             told |= classes if name == _GIVEN else set()
     for change in program.sets:
@@ -118,6 +123,19 @@ def gone_attributes(
         if node.attr.value == "_create_all_weights":
             plan = Plan("Call build", (replace(node.attr, "build"),), Safety.SAFE)
         yield Hit(module, node.attr, message, plan)
+
+
+def _has_own_optimizer(program: Program, value: Value) -> bool:
+    """Whether it is the optimizer of a model that is compiled with one that Keras has not."""
+    if not isinstance(value, Attr) or value.name != "optimizer":
+        return False
+    given = (e.argument("optimizer", 0) for e in program.calls_on(value.base, ".compile"))
+    return any(
+        optimizer is not None
+        and not is_optimizer(optimizer)
+        and not isinstance(fold(optimizer), str)
+        for optimizer in given
+    )
 
 
 def attributes(

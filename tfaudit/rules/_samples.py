@@ -150,13 +150,28 @@ def is_made_one(value: Value) -> bool:
         case Union(options=options):
             ones = [option for option in options if is_one_sample(option)]
             bare = [base for option in ones for base in (_without_axis(option),) if base]
-            return bool(bare) and all(
-                option in ones or any(option is base for base in bare) for option in options
+            known = not any(map(_has_many_rows, bare))  # what has rows is none
+            return (
+                bool(bare)
+                and known
+                and all(
+                    option in ones or any(option is base for base in bare) for option in options
+                )
             )
         case Made(name="numpy.atleast_2d", event=event) if len(event.args) == 1:
             return _is_row(event.args[0])
     inner = same_rows(value)
     return inner is not None and is_made_one(inner)
+
+
+def _has_many_rows(value: Value) -> bool:
+    """Whether it is computed of what was made rows: `tf.reshape(patches, (-1, 32, 32, 3))`."""
+    for origin in origins(value, 20):
+        if isinstance(origin, Made) and origin.name in _RESHAPES:
+            shape = origin.event.argument("shape", 1)
+            if isinstance(shape, Items) and len(shape.items) > 1 and fold(shape.items[0]) == -1:
+                return True
+    return False
 
 
 def _without_axis(value: Value) -> Value | None:

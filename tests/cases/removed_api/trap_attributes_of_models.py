@@ -1,4 +1,5 @@
 import tensorflow as tf
+from somewhere import Rounding
 from tensorflow.keras import layers
 
 
@@ -70,3 +71,6 @@ optimizer.build(model.trainable_variables)
 print(optimizer.variables, optimizer.weight_decay, optimizer.beta_1, optimizer.epsilon)
 v1 = tf.compat.v1.train.AdamOptimizer(1e-3)
 print(v1.get_slot(tf.Variable(1.0), "m"), v1.compute_gradients)
+rounded = tf.keras.Sequential([layers.Dense(1)])
+rounded.compile(optimizer=Rounding(tf.keras.optimizers.SGD(0.1)), loss="mse")
+print(rounded.optimizer.weights, rounded.optimizer.decay)
