@@ -48,9 +48,9 @@ def gone_from_tensors(
     calls = program.calls_of(".get_shape", ".set_shape", ".as_list")
     events: list[CallEvent | ReadEvent] = [*calls, *program.reads]
     for event in events:
-        if event.node in seen or is_in_layer(event.context, losses) or is_guarded(event):
+        if event.node in seen or is_in_layer(event.context, losses):
             continue
-        if (hit := _gone(event)) is not None:
+        if (hit := _gone(event)) is not None and not is_guarded(event):
             seen.add(event.node)
             yield hit
 

@@ -72,11 +72,13 @@ def gone_imports(
             gone = [_of_package(event, top)] if first else []
         else:
             gone = list(_gone(event, keras3=keras3, installed=installed))
+        if not gone:
+            continue
         attempt, remedies = _attempt_around(event)
-        if gone and attempt is not None and not remedies:
+        if attempt is not None and not remedies:
             failed.add(attempt)
         in_vain = remedies and attempt in failed and _is_last_resort(event)
-        if gone and (in_vain or not (event.context.conditional or may_fall_back(event))):
+        if in_vain or not (event.context.conditional or may_fall_back(event)):
             packages.add(top)  # what else is imported of it is not reached
             yield from gone  # it is not for another version, nor only for types
 
