@@ -36,6 +36,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("TensorFlow sees no GPU on this machine")
 
 
+@pytest.fixture
+def keras3() -> None:
+    """For what is said of Keras 3 only."""
+    import keras
+
+    if not keras.__version__.startswith("3."):
+        pytest.skip("this TensorFlow comes with Keras 2")
+
+
 @cache
 def _sees_gpu() -> bool:
     # Asked of another process: this one never imports TensorFlow, and so holds no GPU memory.

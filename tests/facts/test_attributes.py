@@ -12,18 +12,10 @@ from tfaudit.rules import _removed_attributes as removed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.usefixtures("keras3")]
 OPTIMIZERS = (
     "SGD", "Adam", "AdamW", "Adamax", "Adadelta", "Adagrad", "Ftrl", "Lion", "Nadam", "RMSprop",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _keras3() -> None:
-    import keras
-
-    if not keras.__version__.startswith("3."):
-        pytest.skip("this TensorFlow comes with Keras 2")
 
 
 def _functional() -> Any:

@@ -18,23 +18,11 @@ from tfaudit.rules._removed_attributes import OF_MODELS
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.usefixtures("keras3")]
 
 REPLACEMENTS = sorted(
     {entry.name for table in (removed.KERAS, removed.TENSORFLOW) for entry in table.values()} - {""}
 )
-
-
-@pytest.fixture(autouse=True)
-def _keras3() -> None:
-    if not _is_keras3():
-        pytest.skip("this TensorFlow comes with Keras 2")
-
-
-def _is_keras3() -> bool:
-    import keras
-
-    return keras.__version__.startswith("3.")
 
 
 def find(name: str) -> Any:

@@ -16,15 +16,7 @@ from tfaudit.rules._refused_steps import FLOATS_ONLY, OF_ONE_TYPE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.tensorflow
-
-
-@pytest.fixture(autouse=True)
-def _keras3() -> None:
-    import keras
-
-    if not keras.__version__.startswith("3."):
-        pytest.skip("this TensorFlow comes with Keras 2")
+pytestmark = [pytest.mark.tensorflow, pytest.mark.usefixtures("keras3")]
 
 
 def _train(rate: Callable[[Any], Any]) -> None:

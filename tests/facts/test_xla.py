@@ -17,17 +17,9 @@ import pytest
 
 from tfaudit.rules._xla import WITHOUT_XLA
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.usefixtures("keras3")]
 # The arguments of layers that cannot be made without any; one of these will do.
 ARGUMENTS: tuple[tuple[Any, ...], ...] = ((), (4,), (4, 4), (0.1,), (0.1, 0.1))
-
-
-@pytest.fixture(autouse=True)
-def _keras3() -> None:
-    import keras
-
-    if not keras.__version__.startswith("3."):
-        pytest.skip("this TensorFlow comes with Keras 2")
 
 
 def made(cls: Any) -> Any:

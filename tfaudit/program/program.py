@@ -389,6 +389,12 @@ def _holds_models(base: Value, key: Value) -> bool:
     return isinstance(base, Items) and bool(base.items) and all(map(acts_as_model, base.items))
 
 
+def is_own_method(event: CallEvent) -> bool:
+    """Whether a class of the user's defines the method that is called: `fit` of their own model."""
+    name = "__call__" if event.name == "()" else event.name[1:]
+    return isinstance(event.receiver, Instance) and event.receiver.cls.find(name) is not None
+
+
 def is_asked_of_model(value: Value) -> bool:
     """Whether it is a layer, or a model in its place, that a model is asked for."""
     match value:

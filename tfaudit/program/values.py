@@ -160,16 +160,16 @@ class Class(Value):
     @property
     def is_callback(self) -> bool:
         """Whether it is a class of callbacks of Keras."""
-        return any(
-            isinstance(base, Symbol) and base.name.startswith(_CALLBACKS) for base in self.lineage()
-        )
+        return self._derives_from(_CALLBACKS)
 
     @property
     def is_schedule(self) -> bool:
         """Whether it is a class of learning rates that depend on the step."""
-        return any(
-            isinstance(base, Symbol) and base.name.startswith(_SCHEDULES) for base in self.lineage()
-        )
+        return self._derives_from(_SCHEDULES)
+
+    def _derives_from(self, names: str | tuple[str, ...]) -> bool:
+        """Whether it has a base in a package whose name begins so."""
+        return any(isinstance(b, Symbol) and b.name.startswith(names) for b in self.lineage())
 
     def find(self, name: str) -> Value | None:
         """A method or class attribute, looked up along the lineage."""

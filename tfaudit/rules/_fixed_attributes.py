@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit
 from tfaudit.program.api import LAYER_BASES, MODEL_BASES
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Instance, Made, Symbol
-from tfaudit.rules._removed_attributes import is_some_layer
+from tfaudit.program.values import Instance, Symbol
+from tfaudit.rules._removed_attributes import is_some_layer, is_whole_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,6 @@ OF_MODELS = frozenset({"layers", "metrics_names"})
 OF_OPTIMIZERS = frozenset({"iterations", "variables"})
 # Of models that are made of an input and an output, or of a list of layers.
 OF_GRAPHS = frozenset({"inputs", "outputs"})
-_GRAPHS = ("keras.Model", "keras.Sequential", "keras.applications.")
 WORDS = tuple(
     f".{name}{equals}"
     for name in (
@@ -68,6 +67,6 @@ def _is_fixed(target: Value, key: object) -> bool:
         return (key in OF_LAYERS and (is_model or bool(bases & LAYER_BASES))) or (
             key in OF_MODELS and is_model
         )
-    if isinstance(target, Made) and target.name.startswith(_GRAPHS):
+    if is_whole_model(target):
         return key in OF_LAYERS or key in OF_MODELS or key in OF_GRAPHS
     return key in OF_LAYERS and is_some_layer(target)

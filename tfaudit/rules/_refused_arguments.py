@@ -9,7 +9,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.program import is_layer, is_model, is_own_method
 from tfaudit.program.values import Function, Instance, Made, Parameter
 from tfaudit.syntax import argument, quoted
 
@@ -61,7 +61,7 @@ def refused_arguments(event: CallEvent) -> Iterator[Hit]:
         return
     if len(event.args) < 2 or not (is_layer(called) or is_model(called)):
         return
-    if isinstance(called, Instance) and called.cls.find("__call__") is not None:
+    if is_own_method(event):
         return
     given = [arg for arg in event.node.args if arg.keyword is None]
     for place, value in enumerate(event.args[1:], 1):

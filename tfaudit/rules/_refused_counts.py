@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
-from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Instance, Made, alternatives
+from tfaudit.program.program import acts_as_model, is_own_method
+from tfaudit.program.values import Made, alternatives
 from tfaudit.rules._numbers import is_float
 from tfaudit.syntax import argument, quoted
 
@@ -31,11 +31,7 @@ _ROUNDED = ("numpy.ceil", "numpy.floor")
 def refused_counts(event: CallEvent) -> Iterator[Hit]:
     """A float for a number of steps: `steps_per_epoch=len(x) / 32`."""
     counts, receiver = _COUNTS.get(event.name), event.receiver
-    if (
-        counts is None
-        or receiver is None
-        or (isinstance(receiver, Instance) and receiver.cls.find(event.name[1:]) is not None)
-    ):
+    if counts is None or receiver is None or is_own_method(event):
         return
     for name, place, of in counts:
         arg = argument(event.node, name, place)

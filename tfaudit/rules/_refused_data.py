@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, keep_part
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import acts_as_model
+from tfaudit.program.program import acts_as_model, is_own_method
 from tfaudit.program.values import (
     Class,
     Dataset,
@@ -62,8 +62,7 @@ def refused_data(event: CallEvent) -> Iterator[Hit]:
     places, model = _PLACES.get(event.name), event.receiver
     if places is None or model is None or not acts_as_model(model):
         return
-    method = "__call__" if event.name == "()" else event.name[1:]
-    if isinstance(model, Instance) and model.cls.find(method) is not None:
+    if is_own_method(event):
         return
     for name, position in places:
         arg = argument(event.node, name, position)

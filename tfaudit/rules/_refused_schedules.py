@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tfaudit.edits import Hit, Plan, replace
+from tfaudit.edits import Hit, Plan, keep_part
 from tfaudit.model import Safety
 from tfaudit.program.values import Derived, Function, Made, alternatives
 from tfaudit.syntax import argument
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     import libcst as cst
 
-    from tfaudit.edits import Text
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
@@ -54,7 +53,4 @@ def _is_tensor(value: Value) -> bool:
 
 
 def _as_float(node: cst.BaseExpression) -> Plan:
-    def text(source: Text) -> str:
-        return f"float({source.of(node)})"
-
-    return Plan("Make it a float", (replace(node, text),), Safety.SAFE)
+    return Plan("Make it a float", (keep_part(node, node, "float({})"),), Safety.SAFE)

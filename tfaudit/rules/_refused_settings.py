@@ -9,7 +9,8 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Instance, Items, Made, Value, alternatives
+from tfaudit.program.program import is_own_method
+from tfaudit.program.values import Const, Items, Made, Value, alternatives
 from tfaudit.rules._models import flat, is_one
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -34,7 +35,7 @@ _WEIGHS = frozenset({
 
 def refused_settings(event: CallEvent) -> Iterator[Hit]:
     """What is refused of the arguments of `compile` or `fit` of a model."""
-    if isinstance(event.receiver, Instance) and event.receiver.cls.find(event.name[1:]):
+    if is_own_method(event):
         return
     if event.name == ".compile":
         yield from _metrics(event)

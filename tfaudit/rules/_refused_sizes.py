@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, replace
+from tfaudit.edits import Hit, Plan, keep_part
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Attr, Derived, Element, Made, Parameter
@@ -80,7 +80,7 @@ def _numpy(event: CallEvent, name: str, place: int) -> Iterator[Hit]:
 
 
 def _as_int(event: CallEvent, node: cst.BaseExpression, message: str, title: str) -> Hit:
-    change = replace(node, lambda source: f"int({source.of(node)})")
+    change = keep_part(node, node, "int({})")
     return Hit(event.module, node, message, Plan(title, (change,), Safety.SAFE))
 
 
@@ -140,4 +140,4 @@ def _is_length(node: cst.BaseExpression) -> bool:
 
 def _tuple(node: cst.BaseExpression) -> Change:
     form = "{}," if node.lpar else "({},)"  # what is replaced stands in its brackets
-    return replace(node, lambda source: form.format(source.of(node)))
+    return keep_part(node, node, form)

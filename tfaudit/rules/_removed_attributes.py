@@ -161,7 +161,7 @@ def _message(name: str, bases: list[Value]) -> str | None:
         return message if gone_here else None
     for kind, gone, is_one in (
         ("layers", OF_LAYERS, _is_plain_layer if name in _OF_MODELS_TOO else is_some_layer),
-        ("models", OF_MODELS, _is_whole_model),
+        ("models", OF_MODELS, is_whole_model),
         ("optimizers", OF_OPTIMIZERS, acts_as_optimizer),
     ):
         if name in gone and all(map(is_one, bases)):
@@ -169,7 +169,7 @@ def _message(name: str, bases: list[Value]) -> str | None:
     return None
 
 
-def _is_whole_model(value: Value) -> bool:
+def is_whole_model(value: Value) -> bool:
     """Whether it is surely a model of Keras' own classes, on which nothing of one's own is set."""
     return isinstance(value, Made) and (
         value.name in _WHOLE_MODELS or value.name.startswith("keras.applications.")

@@ -35,6 +35,7 @@ _OF_GRAPHS = frozenset({"graph", "op"})
 # Methods of layers that get the shape of what comes.
 _GET_SHAPES = frozenset({"build", "compute_output_shape"})
 _OF_SHAPES = frozenset({"dims", "ndims", "rank"})
+_READ = _OF_GRAPHS | _OF_SHAPES | {"_keras_shape", "value"}
 
 
 def gone_from_tensors(
@@ -79,12 +80,14 @@ def _called(event: CallEvent) -> Hit | None:
 
 
 def _read(event: ReadEvent) -> Hit | None:
+    node = event.node
+    name = node.attr.value
+    if name not in _READ:
+        return None
     options = alternatives(event.value)
     bases = [option.base for option in options if isinstance(option, Attr)]
     if len(bases) != len(options):
         return None
-    node = event.node
-    name = node.attr.value
     if name == "_keras_shape" and all(map(is_symbolic, bases)):
         message = "tensors of Keras have no `_keras_shape`: use `shape`"
         return _instead(event, node, message, f"{quoted(node.value)}.shape")

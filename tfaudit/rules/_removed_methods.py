@@ -8,7 +8,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, replace, underline
 from tfaudit.model import Safety
-from tfaudit.program.program import acts_as_model
+from tfaudit.program.program import acts_as_model, is_own_method
 from tfaudit.program.values import Attr, Instance
 from tfaudit.rules._removed_names import OLD_METHODS
 from tfaudit.syntax import quoted
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def gone_methods(event: CallEvent) -> Iterator[Hit]:
     """A method that is gone, of something that the script did not write itself."""
     node, receiver = event.node, event.receiver
-    if isinstance(receiver, Instance) and receiver.cls.find(event.name[1:]) is not None:
+    if is_own_method(event):
         return
     if event.name == "._decayed_lr":
         yield from _decayed(event)

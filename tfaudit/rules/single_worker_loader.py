@@ -81,7 +81,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, delete_arguments, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import acts_as_model
+from tfaudit.program.program import acts_as_model, is_own_method
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Dataset, Instance, Items, Made, Value, but_none
 from tfaudit.rule import rule
@@ -135,7 +135,7 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
         model, data = event.receiver, event.argument("x", 0) or event.keywords.get("generator")
         if model is None or not acts_as_model(model):
             continue
-        if isinstance(model, Instance) and model.cls.find(event.name[1:]) is not None:
+        if is_own_method(event):
             continue
         found = [arg for name in _MOVED if (arg := argument(event.node, name)) is not None]
         if not keras2 and event.name in _FEEDS and not may_fall_back(event):

@@ -53,7 +53,7 @@ from tfaudit.model import Edit, Effect, Option, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.program import acts_as_model
+from tfaudit.program.program import acts_as_model, is_own_method
 from tfaudit.program.shapes import STATISTICS, axes
 from tfaudit.program.values import (
     UNKNOWN,
@@ -62,7 +62,6 @@ from tfaudit.program.values import (
     Dataset,
     Derived,
     Element,
-    Instance,
     Items,
     Made,
     Symbol,
@@ -228,7 +227,7 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
         steps = event.keywords.get(keyword)
         if model is None or data is None or steps is None or not acts_as_model(model):
             continue
-        if isinstance(model, Instance) and model.cls.find(event.name[1:]) is not None:
+        if is_own_method(event):
             continue
         if event.opaque or "batch_size" in event.keywords or len(event.args) > 2:
             continue
