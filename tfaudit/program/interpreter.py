@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -76,13 +77,15 @@ class Interpreter(Expressions):
         # them come the methods of callbacks: Keras calls them once a function has made the object.
         # Functions inside functions that nobody calls are known once those were entered: what
         # `make_input_fn` returns is called out of sight.
-        mentioned = _mentioned(module.source.text)
+        mentions = Counter(_mentioned(module.source.text))
         root = seen = 0
         rooted: set[cst.CSTNode] = set()
         while seen < len(self.functions):
             own = [(f, at) for f, at in self.functions[seen:] if f.module is module]
             seen = len(self.functions)
-            own.sort(key=lambda pair: (_is_of_callback(pair[0]), pair[0].name in mentioned))
+            for name, count in _mentioned_within([f for f, _ in own], module).items():
+                mentions[name] -= count
+            own.sort(key=lambda pair: (_is_of_callback(pair[0]), mentions[pair[0].name] > 0))
             for function, at in own:
                 root += 1
                 if function.node not in self.entered:
@@ -784,9 +787,22 @@ def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str,
     return names
 
 
-def _mentioned(text: str) -> set[str]:
+def _mentioned(text: str) -> Iterator[str]:
     """Names that are read as attributes, called by name or passed on anywhere."""
-    return {name for names in _MENTIONED.findall(text) for name in names if name}
+    return (name for names in _MENTIONED.findall(text) for name in names if name)
+
+
+def _mentioned_within(functions: list[Function], module: ModuleInfo) -> Counter[str]:
+    """How often a method has its own name for that of another: `self.model.fit` in `fit`."""
+    methods = {(f.name, f.node) for f in functions if f.owner is not None}
+    names = {name for name, _ in methods}
+    return Counter(
+        name
+        for attribute in module.index.each(cst.Attribute)
+        if (name := attribute.attr.value) in names
+        and isinstance(attribute.value, cst.Attribute)
+        and (name, module.index.enclosing(attribute, cst.FunctionDef)) in methods
+    )
 
 
 def _last(suite: cst.BaseSuite) -> cst.CSTNode | None:

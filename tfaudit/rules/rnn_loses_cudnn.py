@@ -87,16 +87,12 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
         return
     if program.era is Era.TF1 or before_tf_keras(program):
         return
-    models = list(program.calls_of("keras.Model", "keras.Sequential"))
-    said: set[tuple[object, ...]] = set()
+    said: set[cst.CSTNode] = set()
     for event in program.calls_of("keras.layers.LSTM", "keras.layers.GRU"):
         for node, why, change in _reasons(event):
-            # One activation for all layers of a model is one decision, and one finding.
-            key = (node,) if change is not None else (why, *_model(event, models))
-            again = key in said or (node,) in said
-            said |= {key, (node,)}
-            if again:
+            if node in said:
                 continue
+            said.add(node)
             name = last(event.name)
             message = f"`{name}` cannot use cuDNN with {why}: on a GPU, it computes step by step"
             plan = None
@@ -110,17 +106,6 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
         if cell is not None and fused is not None and not _steps_alone(program, event, cell):
             message = f"`RNN` of cells never uses cuDNN; `{fused}` computes the same with it"
             yield Hit(event.module, underline(event.node), message)
-
-
-def _model(event: CallEvent, models: list[CallEvent]) -> tuple[object, ...]:
-    """What the layers of a model have in common: the function, and the models made before."""
-
-    def where(event: CallEvent) -> tuple[object, ...]:
-        return event.module.path, event.module.index.enclosing(event.node, cst.FunctionDef)
-
-    place = where(event)
-    before = {m.node for m in models if m.order < event.order and where(m) == place}
-    return *place, frozenset(before)
 
 
 def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None]]:
