@@ -73,6 +73,8 @@ ALSO = (
     "tf.distribute.MirroredStrategy()",
     "with tf.device('CPU:0'): pass",
     "keras.applications.MobileNetV2(weights=None, input_shape=(32, 32, 3))",
+    "keras.metrics.AUC()",
+    "keras.utils.timeseries_dataset_from_array([[1.0]] * 9, None, 3)",
 )
 PROBES = ("tf.compat.v1.Session()", "tf.test.gpu_device_name()")  # make devices of their own
 QUIET = (

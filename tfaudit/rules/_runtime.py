@@ -56,12 +56,16 @@ def starts_tensorflow(event: CallEvent) -> bool:
         return False  # traced when called, which is an event of its own
     if name == "tensorflow.config.list_logical_devices" or name in _OPS or name in api.STRATEGIES:
         return True
-    if name in api.DATASET_SOURCES and name.startswith("tensorflow."):
-        return True
+    if name in api.DATASET_SOURCES or name == "tensorflow_datasets.load":
+        return "format" not in event.keywords  # Keras also makes loaders of Grain
     if name == "tensorflow.device" or name.startswith("tensorflow.random.Generator."):
         return True
     if api.is_optimizer(name) and name != "keras.optimizers.get":
         return True  # the learning rate is a variable
+    if api.is_metric(name):
+        return True  # what it counts in are variables
+    if name == "keras.models.load_model" or name.startswith("keras.applications."):
+        return api.is_model_maker(name)  # with all its weights
     if name in ("keras.Sequential", "keras.Model"):
         return has_input(event)
     return name in (".fit", ".evaluate", ".predict") and _is_keras(event)
