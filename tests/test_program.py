@@ -255,6 +255,21 @@ def test_a_module_that_a_package_lacks_may_still_make_a_model(tmp_path: Path) ->
     assert [acts_as_model(e.receiver) for e in run.calls_of(".fit") if e.receiver] == [True]
 
 
+@pytest.mark.parametrize("found", ["importlib.import_module(path)", "nets"])
+def test_what_is_found_by_a_name_of_the_settings_may_make_a_model(found: str) -> None:
+    text = f"""
+        import importlib
+        import nets
+        def named(path, name):
+            return getattr({found}, name)
+        net = named("nets.small", name)(size)
+        net.compile("sgd", "mse")
+        net.fit(x, y)
+        """
+    run = program(HEAD + dedent(text))
+    assert [acts_as_model(e.receiver) for e in run.calls_of(".fit") if e.receiver] == [True]
+
+
 @pytest.mark.parametrize("script", ["run.py", "src/run.py", "src/jobs/run.py"])
 @pytest.mark.parametrize(
     "imported",

@@ -496,7 +496,9 @@ class Calls:
         if isinstance(key, Const) and isinstance(key.value, str):
             found = self.attribute(event.args[0], key.value, at)
             return join(found, event.args[2]) if len(event.args) > 2 else found
-        return UNKNOWN
+        if event.args[0] is UNKNOWN:
+            return UNKNOWN
+        return Derived("getattr", event.args, event.node)  # as `builders[name]`
 
     def _by_place(self, event: CallEvent, at: Activation) -> Value:
         """What depends on where it is called: `super()`, or the strategy whose scope is entered."""
