@@ -121,8 +121,8 @@ def surely_before(first: CallEvent | SetEvent, context: Context, order: int) -> 
     if tries != context.tries[: len(tries)]:
         return False  # it may have raised, and the code behind its `try` runs all the same
     frames = first.context.frames
-    if any(f.why == "callback" and f not in context.frames for f in frames):
-        return False  # a function handed over: nobody knows when it runs
+    if any(f.why == "callback" for f in set(frames) ^ set(context.frames)):
+        return False  # a function handed over: nobody knows when it runs, or in which process
     shared = first.context.branches == context.branches[: len(first.context.branches)]
     inside = frames == context.frames[: len(frames)]
     return shared and (inside or not first.context.conditional)
