@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.values import Attr, Const, Derived, Element, Items, Made, Symbol, Value
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Symbol,
+    Value,
+)
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -37,6 +47,9 @@ _READS_TABLES = frozenset({"pandas.read_csv", "pandas.read_excel", "pandas.read_
 _SAME_NUMBERS = frozenset({
     ".drop", ".dropna", ".fillna", ".sample", ".copy", ".reset_index", ".to_numpy", ".head",
 })  # fmt: skip
+_OF_PICTURE = frozenset({
+    ".resize", ".crop", ".rotate", ".transpose", ".copy",
+})  # fmt: skip  # of Pillow: what an image of bytes stays one in
 _INTEGERS = ("int", "int8", "int16", "int32", "int64")
 _DEEPEST = 30
 
@@ -115,9 +128,39 @@ def _is_whole(value: Value) -> bool:
             return _names_integers(event.argument("dtype", _FILLED.get(name, 0)))
         case Made(name="numpy.expand_dims" | "numpy.reshape", event=event) if event.args:
             return _is_whole(event.args[0])
+        case Made(name="numpy.array" | "numpy.asarray", event=event) if len(event.args) == 1:
+            first = event.args[0]
+            listed = first.items if isinstance(first, Items) else []
+            pictures = _is_picture(first) or (bool(listed) and all(map(_is_whole, listed)))
+            return pictures and "dtype" not in event.keywords
+        case Made(name=name) if name.startswith("cv2."):
+            return _is_read_by_opencv(value)
         case Derived(operator="[]", inputs=(base, _)):
             return _is_whole(base)
     return _is_table(value)
+
+
+def _is_picture(value: Value) -> bool:
+    """Whether it is an image of Pillow's with channels of bytes: `Image.open(x).convert("RGB")`."""
+    while isinstance(value, Made) and value.name in _OF_PICTURE:
+        value = value.event.receiver or UNKNOWN
+    match value:
+        case Made(name=".convert", event=event):
+            return bool(event.args) and fold(event.args[0]) in ("RGB", "RGBA", "L", "HSV", "YCbCr")
+        case Made(name=name):
+            return name in ("keras.utils.load_img", "keras.preprocessing.image.load_img")
+    return False
+
+
+def _is_read_by_opencv(value: Value) -> bool:
+    """Whether it is an image that OpenCV reads, perhaps of another size or with other channels."""
+    while isinstance(value, Made) and value.name in ("cv2.resize", "cv2.cvtColor", "cv2.flip"):
+        value = value.event.argument("src", 0) or UNKNOWN
+    if not isinstance(value, Made) or value.name != "cv2.imread":
+        return False
+    flag = value.event.argument("flags", 1)  # the others keep what types a file has
+    named = isinstance(flag, Symbol) and last(flag.name) in ("IMREAD_COLOR", "IMREAD_GRAYSCALE")
+    return flag is None or named or fold(flag) in (0, 1)
 
 
 def _is_table(value: Value) -> bool:
@@ -169,7 +212,7 @@ def _is_made(name: str, event: CallEvent, depth: int) -> bool:
 def _has_floats(value: Value | None, depth: int) -> bool:
     """Whether NumPy makes float64 of a value: of floats, or an array that is so already."""
     match value:
-        case Items(items=items, open=False):
+        case Items(items=items):  # also one that a loop makes longer, each time by such an item
             return (
                 bool(items)
                 and all(_has_floats(x, depth) or is_number(x) for x in items)

@@ -69,7 +69,7 @@ def unseen_batches(program: Program, event: CallEvent, sample: Value) -> Loop | 
     ):
         return None
     for read in program.calls_of(".numpy"):
-        if read.context.loops[-1:] == (loop,) and read.receiver is not None and any(
+        if loop in read.context.loops and read.receiver is not None and any(
             isinstance(origin, Element) and origin.of is whole
             for origin in origins(read.receiver, 20)
         ):  # fmt: skip

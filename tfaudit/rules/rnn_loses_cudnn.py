@@ -54,7 +54,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Const, Items, Made, Symbol, Union, Value, alternatives
+from tfaudit.program.values import Const, Function, Items, Made, Symbol, Union, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.syntax import argument, walk_type
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
+_ANY = "keras.layers.Activation"  # of any name
 _FUSED = {"keras.layers.LSTMCell": "LSTM", "keras.layers.GRUCell": "GRU"}
 
 
@@ -116,9 +117,9 @@ def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None
         ("recurrent_activation", 2, "sigmoid"),
     ):
         value, arg = event.argument(keyword, position), argument(call, keyword, position)
-        name = _activation(value) if value is not None else None
-        if arg is not None and name is not None and name != needed:
-            yield arg, f"`{keyword}={name}`", None
+        names = _activations(value) if value is not None else ()
+        if arg is not None and names and needed not in names:
+            yield arg, f"`{keyword}={' or '.join(names)}`", None
     for keyword, wrong in (("use_bias", False), ("unroll", True), ("reset_after", False)):
         value, arg = event.keywords.get(keyword), argument(call, keyword)
         if arg is not None and isinstance(value, Const) and value.value is wrong:
@@ -132,8 +133,13 @@ def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None
         yield arg, "`recurrent_dropout`", change
 
 
+def _activations(value: Value) -> tuple[str, ...]:
+    """The names of the activations that it may be, or none where one is not known."""
+    names = [_activation(option) for option in alternatives(value)]
+    return () if None in names else tuple(dict.fromkeys(filter(None, names)))
+
+
 def _activation(value: Value) -> str | None:
-    """The name of an activation function, or None where it is not known."""
     match value:
         case Const(value=None):
             return "None"
@@ -141,6 +147,10 @@ def _activation(value: Value) -> str | None:
             return name
         case Symbol(name=name) if name.startswith(("keras.", "tensorflow.")):
             return last(name)
+        case Made(name=name) if name.startswith("keras.layers.") and name != _ANY:
+            return last(name)  # as a layer: `activation=LeakyReLU()`
+        case Function(name=name):
+            return name
     return None
 
 
