@@ -537,7 +537,8 @@ class Calls:
                 return Const(None)
             case Table() if method in ("get", "pop", "setdefault") and event.args:
                 default = event.args[1] if len(event.args) > 1 else UNKNOWN
-                found = self.subscript(base, event.args[0], event.node)
+                keyword = self._keyword_of(base, event.args[0], default, at)
+                found = keyword or self.subscript(base, event.args[0], event.node)
                 return found if found is not UNKNOWN else default
             case Table() | Items(kind="dict") if method in ("items", "values", "keys"):
                 return _parts_of_dict(base, method)
@@ -625,6 +626,18 @@ class Calls:
         if not isinstance(before, Made) or before.name[1:] not in api.TRANSFORMATIONS:
             return value
         return self._unseen_pipeline(value, event, at)
+
+    @staticmethod
+    def _keyword_of(base: Table, key: Value, default: Value, at: Activation) -> Value | None:
+        """What `kwargs.get(key, default)` is: a parameter that is not written with the others."""
+        if at.function is None or not isinstance(key, Const) or key.value in base.items:
+            return None
+        rest = at.function.node.params.star_kwarg
+        if rest is None or at.scope.names.get(rest.name.value) is not base:
+            return None
+        if not base.open:
+            return default
+        return Parameter(str(key.value), at.function.node, default)
 
     @staticmethod
     def _grow(base: Items, method: str, event: CallEvent, at: Activation) -> None:

@@ -793,16 +793,23 @@ def _mentioned(text: str) -> Iterator[str]:
 
 
 def _mentioned_within(functions: list[Function], module: ModuleInfo) -> Counter[str]:
-    """How often a method has its own name for that of another: `self.model.fit` in `fit`."""
+    """How often a method has its own name for that of another: `self.model.fit` in `fit`.
+
+    So it has for that of its base: `super().fit`.
+    """
     methods = {(f.name, f.node) for f in functions if f.owner is not None}
     names = {name for name, _ in methods}
     return Counter(
         name
         for attribute in module.index.each(cst.Attribute)
         if (name := attribute.attr.value) in names
-        and isinstance(attribute.value, cst.Attribute)
+        and (isinstance(attribute.value, cst.Attribute) or _is_super(attribute.value))
         and (name, module.index.enclosing(attribute, cst.FunctionDef)) in methods
     )
+
+
+def _is_super(node: cst.BaseExpression) -> bool:
+    return isinstance(node, cst.Call) and dotted(node.func) == "super"
 
 
 def _last(suite: cst.BaseSuite) -> cst.CSTNode | None:
