@@ -179,6 +179,18 @@ def test_train_on_batch_gives_numbers_not_tensors() -> None:
     assert float(loss) == 0.0
 
 
+@pytest.mark.parametrize(
+    "method", ["get_weights", "predict", "predict_on_batch", "evaluate", "fit"]
+)
+def test_a_graph_cannot_ask_a_model_for_arrays(method: str) -> None:
+    import tensorflow as tf
+
+    asked, x, y = model(), tf.zeros([4, 8]), tf.zeros([4, 1])
+    given = {"get_weights": (), "fit": (x, y), "evaluate": (x, y)}.get(method, (x,))
+    with pytest.raises((NotImplementedError, AttributeError, TypeError)):
+        tf.function(lambda: getattr(asked, method)(*given), autograph=False)()
+
+
 def test_a_python_range_is_unrolled_and_a_tensor_range_is_not() -> None:
     import tensorflow as tf
 

@@ -111,9 +111,13 @@ def said_eager(context: Context) -> bool:
 def _update_of(
     program: Program, tape: CallEvent, updates: list[CallEvent]
 ) -> tuple[CallEvent, list[Loop]] | None:
-    """The update behind a tape that shares most loops with it, and those loops."""
+    """The update behind a tape that shares most loops with it, and those loops.
+
+    Of its own gradients, where one is known: another tape may have an update in an inner loop.
+    """
+    own = [update for update in updates if tape.result in _tapes(update)]
     best: tuple[CallEvent, list[Loop]] | None = None
-    for update in updates:
+    for update in own or updates:
         if update.order < tape.order or update.context.root != tape.context.root:
             continue
         loops = _common_loops(program, tape.context, update.context)
@@ -134,13 +138,25 @@ def updates(program: Program) -> Iterator[CallEvent]:
 
 
 def _from_gradient(value: Value) -> bool:
-    return any(
-        isinstance(origin, Made)
-        and origin.name == ".gradient"
-        and isinstance(origin.event.receiver, Made)
-        and origin.event.receiver.name == TAPE
-        for origin in origins(value, 60)
-    )
+    return any(isinstance(tape, Made) and tape.name == TAPE for tape in _asked(value))
+
+
+def _tapes(update: CallEvent) -> list[Value]:
+    """The tapes whose gradients an update gets."""
+    return _asked(update.args[0]) if update.args else []
+
+
+def _asked(value: Value) -> list[Value]:
+    """What was asked for the gradients that a value is made of, and not for those behind them."""
+    return [
+        origin.event.receiver
+        for origin in origins(value, 60, lambda origin: not _is_gradient(origin))
+        if isinstance(origin, Made) and _is_gradient(origin) and origin.event.receiver is not None
+    ]
+
+
+def _is_gradient(value: Value) -> bool:
+    return isinstance(value, Made) and value.name == ".gradient"
 
 
 def _common_loops(program: Program, first: Context, second: Context) -> list[Loop]:

@@ -61,7 +61,10 @@ class Verdict:
     safety: Safety | None  # None: nobody can tell whether it would run
 
 
-_NEEDS_VALUE = frozenset({".numpy", ".item", ".tolist", ".eval"})
+_NEEDS_VALUE = frozenset({
+    ".numpy", ".item", ".tolist", ".eval", ".get_weights", ".predict", ".predict_on_batch", ".fit",
+    ".evaluate",
+})  # fmt: skip
 _SIDE_EFFECTS = frozenset({
     ".append", ".extend", ".insert", ".pop", ".update", ".add", ".remove", ".set_description",
     ".set_postfix", ".save", ".save_weights", ".write", ".info", ".debug", ".log", ".run",

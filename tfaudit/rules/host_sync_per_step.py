@@ -78,15 +78,18 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     Const,
     Derived,
     Element,
     Items,
     Made,
+    Parameter,
     Symbol,
     Table,
     Union,
+    Unknown,
     Value,
     alternatives,
     origins,
@@ -113,6 +116,7 @@ if TYPE_CHECKING:
 
 _EVERY = 50  # steps between two lines of output
 _MANY = 1_000  # epochs of one step each, of all data: as many as the steps of other trainings
+_FAR = 60  # values back: what was computed from more is not looked through
 _STEPS = re.compile(
     r"(?:\w*_)?(?:n|num|max)?_?(?:iters?|iterations?|steps)(?:_?num)?", re.IGNORECASE
 )
@@ -148,6 +152,7 @@ _FINITE = frozenset({"is_finite", "is_nan", "is_inf", "isfinite", "isnan", "isin
 _FETCHES = re.compile(r"batch|sample|next|load|get_|data|read|convert|constant|cast$")
 _SCALING = (".get_scaled_loss", ".scale_loss")
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
+_ELEMENTWISE = _ARITHMETIC | _COMPARISONS | {"Equal", "NotEqual"}  # of tensors: tensors
 
 
 @rule(
@@ -318,12 +323,12 @@ def _chooses(module: ModuleInfo, node: cst.CSTNode) -> bool:
 
 
 def _losses(program: Program, step: Step) -> set[int]:
-    """What the step's tape is asked to differentiate: tensors, whatever function gave them."""
-    found = [
-        event.argument("target", 0)
-        for event in program.calls_of(".gradient")
-        if event.receiver is step.tape.result
-    ]
+    """What the step's tape is asked to differentiate: tensors, whatever function gave them.
+
+    And what waits for the step as they do: the variables that it trains, and what its model gives.
+    """
+    asked = [e for e in program.calls_of(".gradient") if e.receiver is step.tape.result]
+    found = [event.argument("target", 0) for event in asked]
     # What is scaled for float16 is the loss.
     found += [v.event.args[0] for v in found if isinstance(v, Made) and v.name in _SCALING
               and v.event.args]  # fmt: skip
@@ -332,7 +337,42 @@ def _losses(program: Program, step: Step) -> set[int]:
     # With the first of several losses, the others come from the same function.
     found += [v.inputs[0] for v in found if isinstance(v, Derived) and v.operator == "[]"]
     found += [v.of for v in found if isinstance(v, Element) and _is_recorded(v, step)]
+    found += [v for e in asked for v in _variables(e.argument("sources", 1), step.loop)]
+    found += _looked_at(program, step)
     return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
+
+
+def _variables(sources: Value | None, loop: Loop) -> list[Value]:
+    """The variables that a script made by itself before the loop, and takes gradients of."""
+    given = sources.items if isinstance(sources, Items) else [sources]
+    made = [v for v in given if isinstance(v, Made) and v.name == "tensorflow.Variable"]
+    return [variable for variable in made if loop not in variable.event.context.loops]
+
+
+def _looked_at(program: Program, step: Step) -> list[Value]:
+    """What the model of a step gives beside the tape: for the batch, or for what stays the same."""
+    calls = [e for e in program.calls_of("()") if step.loop in e.context.loops and e.args]
+    taped = [e for e in calls if e.context.enters(step.tape.result)]
+    models = {id(e.receiver) for e in taped if e.receiver and acts_as_model(e.receiver)}
+    batches = {id(event.args[0]) for event in taped}
+    return [
+        e.result for e in calls
+        if id(e.receiver) in models
+        and not e.context.enters(step.tape.result)
+        and (id(e.args[0]) in batches or _stays(e.args[0], step.loop))
+        and e.result is not None
+    ]  # fmt: skip
+
+
+def _stays(value: Value, loop: Loop) -> bool:
+    """Whether a value is surely the same in all iterations of a loop."""
+    seen = list(origins(value, _FAR))
+    return len(seen) < _FAR and not any(
+        isinstance(origin, (Unknown, Parameter))
+        or origin is loop.iterable
+        or (isinstance(origin, Made) and loop in origin.event.context.loops)
+        for origin in seen
+    )
 
 
 def _addends(value: Value | None) -> list[Value]:
@@ -428,7 +468,7 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
             kept = name.startswith("tensorflow.") or name == ".reduce"
             return kept and any(_is_tensor(arg, step, losses) for arg in event.args)
-        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
+        case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
             return any(_is_tensor(item, step, losses) for item in inputs)
         case Items(items=items):
             return any(_is_tensor(item, step, losses) for item in items)
