@@ -73,20 +73,12 @@ from tfaudit.syntax import walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.events import Branch, CallEvent, Loop
     from tfaudit.program.program import Program
 
 _FEW = 2
-_CLEANING = (
-    "clear_session",
-    "import multiprocessing",
-    "from multiprocessing",
-    "ProcessPoolExecutor",
-    "subprocess",
-    "reset_default_graph",
-    "del model",
-    "gc.collect",
-)
+_CLEANING = ("clear_session", "reset_default_graph", "del model", "gc.collect")
+_PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExecutor", "subprocess")
 
 
 @rule(
@@ -101,18 +93,43 @@ _CLEANING = (
 )
 def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
     """Loops that build and train a model in each iteration."""
-    if program.mentions(*_CLEANING):
+    if program.mentions(*_CLEANING) or program.era is Era.TF1:
         return
-    if program.era is Era.TF1:
-        return
+    found = [
+        (loop, event, model, len(options) > 1)
+        for event, options in _uses(program)
+        for model in options
+        if isinstance(model, (Made, Instance)) and is_model(model)
+        and (loop := _loop(program, event, model)) is not None
+    ]  # fmt: skip
     said: set[cst.CSTNode] = set()
-    for event, options in _uses(program):
-        for model in options:
-            if isinstance(model, (Made, Instance)) and is_model(model):
-                loop = _loop(program, event, model, chosen=len(options) > 1)
-                if loop is not None and loop.node not in said:
-                    said.add(loop.node)
-                    yield _hit(program, loop, event, model)
+    for loop, event, model, chosen in found:
+        alike = [m for around, e, m, _ in found if around is loop and e.node is event.node]
+        ways = [_conditions(program, loop, other) for other in alike]
+        if loop.node not in said and (chosen or _one_holds(ways)):
+            said.add(loop.node)
+            yield _hit(program, loop, event, model)
+
+
+def _conditions(program: Program, loop: Loop, model: Made | Instance) -> list[Branch]:
+    """The conditions inside the loop under which it builds the model."""
+    assert model.event is not None
+    inside = program.below(model.event.context, loop).branches
+    return [branch for branch in inside if not branch.is_main_guard]
+
+
+def _one_holds(ways: list[list[Branch]]) -> bool:
+    """Whether one of several ways is taken in any case: an `if` and its `else`."""
+    if not all(ways):
+        return True  # one has no condition
+    if not ways:
+        return False
+    asked = ways[0][0].node
+    answers = [
+        [way[1:] for way in ways if way[0].node is asked and way[0].taken is taken]
+        for taken in (True, False)
+    ]
+    return all(map(_one_holds, answers))
 
 
 def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
@@ -124,13 +141,8 @@ def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
         yield update, models_of_gradient(gradient)
 
 
-def _loop(
-    program: Program, event: CallEvent, model: Made | Instance, *, chosen: bool
-) -> Loop | None:
-    """The innermost loop in which the model is built and used, each time anew.
-
-    `chosen`: it is one of several that a condition chooses among, and one is built in any case.
-    """
+def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | None:
+    """The innermost loop in which the model is built and used, each time anew."""
     built = model.event
     if built is None or built.context.traced:
         return None
@@ -143,7 +155,10 @@ def _loop(
     counts = [iterations(around) or filled(program, around) for around in common]
     if all(count is not None for count in counts) and prod(n or 0 for n in counts) <= _FEW:
         return None
-    return None if program.below(built.context, loop).conditional and not chosen else loop
+    # A pool elsewhere, as to read files, starts no processes that take models along.
+    modules = (program.module, loop.module)
+    started = any(word in module.source.code for module in modules for word in _PROCESSES)
+    return None if started else loop
 
 
 def _leaves(program: Program, loop: Loop, built: CallEvent) -> bool:
