@@ -117,6 +117,8 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
         probe = started_before(probes, event.context, event.order)
         if before is not None:
             yield _late_call(program, event, before)
+        elif (again := _started_in_round_before(with_gpus, event)) is not None:
+            yield _late_call(program, event, again, again=True)
         elif probe is not None and of_gpus:
             yield _after_probe(program, event, probe)
     for change in program.sets:
@@ -130,19 +132,37 @@ def _shows_all(event: CallEvent) -> bool:
     return event.name == VISIBLE and shown is not None and gpu_list(shown) is not None
 
 
-def _late_call(program: Program, event: CallEvent, start: CallEvent) -> Hit:
+def _started_in_round_before(starts: list[CallEvent], event: CallEvent) -> CallEvent | None:
+    """What starts TensorFlow behind it, in a loop over the GPUs: the second comes too late."""
+    loops, branches = event.context.loops, event.context.branches
+    if not loops or gpu_list(loops[-1].iterable) is None:
+        return None
+    for start in starts:
+        there = start.context
+        if start.order > event.order and loops[-1] in there.loops and not there.skips:
+            outer = there.branches
+            if there.frames == event.context.frames and outer == branches[: len(outer)]:
+                return start
+    return None
+
+
+def _late_call(program: Program, event: CallEvent, start: CallEvent, *, again: bool = False) -> Hit:
     name = last(event.name)
     caught = any(_catches_runtime_error(node) for node in event.context.tries)
     line = start.module.source.line_of(_offset(start))
     started = f"`{quoted(start.node.func)}(…)` on line {line}"
-    message = f"`{name}` runs after {started} has started TensorFlow; "
+    if again:
+        message = f"from the second GPU on, `{name}` runs after {started} has started TensorFlow; "
+    else:
+        message = f"`{name}` runs after {started} has started TensorFlow; "
+    where = "it raises" if again else _raises(event)
     message += (
         "the RuntimeError that it raises is caught, and nothing is configured"
         if caught
-        else f"{_raises(event)} RuntimeError"
+        else f"{where} RuntimeError"
     )
     severity = Severity.LOW if caught else Severity.ERROR
-    plan = _plan(program, event, start)
+    plan = None if again else _plan(program, event, start)
     related = ((start.module, underline(start.node), "TensorFlow starts here"),)
     return Hit(event.module, underline(event.node), message, plan, severity, related=related)
 
@@ -178,7 +198,7 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
         return
     if change.module is not program.module and key not in _AT_START:
         return  # who imports that module first, and what else then, is not seen from here
-    if _was_already(program, change):
+    if _was_already(program, change, starts):
         return
     related: tuple[tuple[ModuleInfo, cst.CSTNode, str], ...]
     if key in _AT_START:
@@ -196,11 +216,12 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
             return
         message = f"`{key}` is set after TensorFlow's import: `tensorflow.keras` is not changed"
         related = ((*imported, "imported here"),)
-    elif key == _ONLY_LOGS and program.targets.tensorflow < _LOGS_AT_IMPORT:
-        return
+    elif key == _ONLY_LOGS and (
+        program.targets.tensorflow < _LOGS_AT_IMPORT or change.value.value == "0"
+    ):
+        return  # "0" is what it is without
     elif key in _AT_IMPORT:
-        tops = {"tensorflow", "keras", "tf_keras"} if key == "KERAS_BACKEND" else {"tensorflow"}
-        imported = _import_before(program, change, tops)
+        imported = _import_before(program, change, _imports_that_read(key))
         if imported is None:
             return
         message = f"`{key}` is set after the import that reads it, and has no effect"
@@ -211,8 +232,8 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
     yield Hit(change.module, change.node, message, None, severity, related=related)
 
 
-def _was_already(program: Program, change: SetEvent) -> bool:
-    """Whether the variable surely had that value before: what is set twice was set in time."""
+def _was_already(program: Program, change: SetEvent, starts: list[CallEvent]) -> bool:
+    """Whether the variable surely had that value before, and in time."""
     earlier = [
         event
         for event in program.sets
@@ -221,16 +242,32 @@ def _was_already(program: Program, change: SetEvent) -> bool:
         and event.target.name == "os.environ"
         and surely_before(event, change.context, change.order)
     ]
-    return bool(earlier) and fold(earlier[-1].value) == fold(change.value)
+    if not earlier or fold(earlier[-1].value) != fold(change.value):
+        return False
+    key = change.key
+    if key in _AT_START:
+        return started_before(starts, earlier[-1].context, earlier[-1].order) is None
+    return _import_before(program, earlier[-1], _imports_that_read(key)) is None
+
+
+def _imports_that_read(key: object) -> set[str]:
+    return {"tensorflow", "keras", "tf_keras"} if key == "KERAS_BACKEND" else {"tensorflow"}
 
 
 def _import_before(
     program: Program, change: SetEvent, tops: set[str]
 ) -> tuple[ModuleInfo, cst.CSTNode] | None:
-    if change.context.root != 0:
-        return None
+    """The import that has happened when a variable is set.
+
+    Of a function whose callers are not known: the one on top of its module.
+    """
+    own_flow = change.context.root == 0
     for event in program.trace.imports:
-        if event.order < change.order and event.name.partition(".")[0] in tops:
+        if event.name.partition(".")[0] not in tops:
+            continue
+        there = event.context
+        on_top = event.module is change.module and not (there.frames or there.conditional)
+        if event.order < change.order if own_flow else there.root == 0 and on_top:
             return event.module, event.node
     return None
 

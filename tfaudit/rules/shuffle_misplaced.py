@@ -57,6 +57,7 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -68,6 +69,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import (
     Attr,
+    Const,
     Dataset,
     Derived,
     Function,
@@ -102,6 +104,11 @@ _FROM_FILES = frozenset({"TFRecordDataset", "TextLineDataset", "FixedLengthRecor
 _SOUNDS = "tensorflow.audio."  # small, or of any length
 _RESIZES = frozenset({"tensorflow.image.resize", "tensorflow.image.resize_with_pad"})
 _OF_LAYER = (("height", 0), ("width", 1))
+# Of the sets of TensorFlow Datasets that are small, and come decoded.
+_TFDS_PIXELS = {
+    **dict.fromkeys(("mnist", "fashion_mnist", "kmnist", "emnist"), 28 * 28),
+    **dict.fromkeys(("cifar10", "cifar100", "svhn_cropped"), 32 * 32),
+}
 _SIDES = 3  # an image has rows and columns, and a set of images is a row of those
 _LARGER = 2  # as many pixels
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
@@ -298,6 +305,11 @@ def _decoding(program: Program, ops: tuple[Op, ...], start: int) -> tuple[int, O
 
 def _known_images(source: Op) -> int | None:
     """How many pixels each image has of those that are in memory, if that is known."""
+    if source.name == "tfds.load":
+        match source.event.argument("name", 0):
+            case Const(value=str() as name):
+                return _TFDS_PIXELS.get(re.split("[/:]", name)[0])
+        return None
     given = source.event.argument("tensors", 0) if source.name == "from_tensor_slices" else None
     parts = given.items if isinstance(given, Items) else (given,)
     shapes = [found for part in parts if (found := shape(part)) is not None]
