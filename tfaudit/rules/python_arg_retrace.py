@@ -100,6 +100,8 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
             if loop is None or program.below(event.context, loop).conditional:
                 continue
             count = iterations(loop)
+            if count is None and not isinstance(loop.node, (cst.For, cst.While)):
+                continue  # a comprehension, as over the models of an ensemble, of a few in all
             if count is not None and count <= _FEW:
                 continue
             text = quoted(arg.value).strip()
