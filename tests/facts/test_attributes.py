@@ -8,6 +8,7 @@ import pytest
 
 from tfaudit.rules import _fixed_attributes as fixed
 from tfaudit.rules import _removed_attributes as removed
+from tfaudit.rules import _weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,3 +163,37 @@ def test_activations_are_not_known_by_the_names_of_layers() -> None:
                 make(name)
             if function:
                 make(function)
+
+
+def test_variables_of_models_are_no_tensorflow_variables() -> None:
+    import tensorflow as tf
+
+    model = _sequential()
+    for weight in model.weights:
+        assert not isinstance(weight, tf.Variable)
+        assert weight.name in ("kernel", "bias")
+        assert weight.path.endswith(f"/{weight.name}")
+        for name in _weights.GONE:
+            assert not hasattr(weight, name), name
+        with pytest.raises(TypeError, match="not callable"):
+            weight.value()
+        with pytest.raises(TypeError, match="unhashable"):
+            set(model.weights)
+        for name in _weights.OF_DTYPES:
+            assert not hasattr(weight.dtype, name), name
+        for method in ("assign", "assign_add", "assign_sub"):
+            for keyword in _weights.OF_ASSIGNS:
+                with pytest.raises(TypeError, match=keyword):
+                    getattr(weight, method)(weight.value, **{keyword: True})
+
+
+def test_no_weight_is_called_as_a_layer() -> None:
+    import keras
+
+    images = keras.Sequential([
+        keras.Input([8, 8, 1]), keras.layers.Conv2D(2, 3), keras.layers.BatchNormalization(),
+        keras.layers.LayerNormalization(), keras.layers.Flatten(), keras.layers.Dense(1),
+    ])  # fmt: skip
+    for weight in images.weights:
+        assert not any(name in weight.name for name in _weights.NAMES_OF_LAYERS)
+        assert any(name in weight.path for name in _weights.NAMES_OF_LAYERS)

@@ -40,7 +40,9 @@ models have no `add_loss`, as old variational autoencoders want.
 
 **Training.** An optimizer that has trained one model takes no variables of another, as in many
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
-`tf.Variable` stays as it was made.
+`tf.Variable` stays as it was made. Those of its own are no `tf.Variable`s: they have no `ref`, their
+`value` and `dtype` are no methods and types of TensorFlow's, and they are named without their layer,
+so that `"dense_1/" in v.name` is never true.
 
 ## Before
 
@@ -151,6 +153,7 @@ from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
 from tfaudit.rules._untracked_variables import untracked_variables
+from tfaudit.rules._weights import gone_from_weights
 from tfaudit.rules._watched_metrics import refused_metrics
 from tfaudit.syntax import argument, name_of, quoted, walk_statements, walk_type
 
@@ -282,6 +285,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
     yield from gone_from_tensors(program, _is_guarded)
+    yield from gone_from_weights(program, _is_guarded)
     yield from fixed_attributes(program, _is_guarded)
     yield from refused_names(program, others.are_cared_for)
     yield from _kept(program)
