@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tfaudit.rules import _removed_names as removed
+from tfaudit.rules import _two_kerases
 from tfaudit.rules._refused_settings import OLD_NAMES
 from tfaudit.rules._removed_attributes import OF_MODELS
 
@@ -735,3 +736,23 @@ def test_metrics_are_reported_as_compile_calls_them(tmp_path: Path) -> None:
                 model.fit(x, y, validation_data=(x, y), callbacks=[watching], verbose=0)
     stop = keras.callbacks.EarlyStopping("val_own", mode="max")
     model.fit(x, y, validation_data=(x, y), callbacks=[stop], verbose=0)
+
+
+@pytest.mark.parametrize("name", _two_kerases.CALLBACKS)
+def test_callbacks_of_the_private_keras_ask_for_what_is_gone(name: str, tmp_path: Path) -> None:
+    import keras
+    import numpy as np
+    from tensorflow.python.keras import callbacks
+
+    given = {
+        "LearningRateScheduler": (lambda epoch: 0.1,),
+        "ModelCheckpoint": (str(tmp_path / "last.weights.h5"), "loss", 0, False, True),
+        "ReduceLROnPlateau": ("loss",),
+        "TensorBoard": (str(tmp_path),),
+    }
+    model = keras.Sequential([keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    batch = np.zeros([4, 2]), np.zeros([4, 1])
+    model.fit(*batch, verbose=0, callbacks=[callbacks.EarlyStopping("loss")])
+    with pytest.raises((AttributeError, TypeError, ValueError)):
+        model.fit(*batch, verbose=0, callbacks=[getattr(callbacks, name)(*given[name])])

@@ -9,7 +9,14 @@ import libcst as cst
 from tfaudit.syntax import dotted, walk
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent, ClassEvent, ImportEvent, ReadEvent, SetEvent
+    from tfaudit.program.events import (
+        CallEvent,
+        ClassEvent,
+        ImportEvent,
+        ReadEvent,
+        SetEvent,
+        TestEvent,
+    )
 
 # What a name or an argument that is gone raises.
 _OF_VERSIONS = frozenset({
@@ -20,7 +27,9 @@ _OF_ANYTHING = frozenset({"Exception", "BaseException"})
 _SHORT = 3  # statements: a `try` around more than that says what went wrong with the whole
 
 
-def may_fall_back(event: CallEvent | ClassEvent | ImportEvent | ReadEvent | SetEvent) -> bool:
+def may_fall_back(
+    event: CallEvent | ClassEvent | ImportEvent | ReadEvent | SetEvent | TestEvent,
+) -> bool:
     """Whether a `try` around the event may be there for versions in which it fails."""
     inside = set(event.module.index.ancestors(event.node))
     if any(_expects(node, within=node in inside) for node in event.context.tries):

@@ -43,6 +43,7 @@ _JOIN = frozenset({"os.path.join", "pathlib.Path", ".joinpath", ".with_name"})
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 _SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
+_ENVIRONMENT = frozenset({"os.getenv", "os.environ.get"})
 _MAKE_FOLDERS = (
     "os.makedirs", "os.mkdir", "tensorflow.io.gfile.makedirs", "tensorflow.io.gfile.mkdir",
 )  # fmt: skip
@@ -64,7 +65,7 @@ def refused_files(
 ) -> Iterator[Hit]:
     """What is wrong with the file that a call names, if it is one that writes or loads models.
 
-    `saved`: the folders that the script would have written, of which that is said already.
+    `saved`: the folders that the script would have written.
     `made`: those that it makes, by whatever name.
     """
     position = 0
@@ -167,7 +168,9 @@ def _loaded(event: CallEvent, saved: frozenset[object]) -> Iterator[Hit]:
     if arg is None or value is None or not _refused(value, _MODELS):
         return
     if _folder(value) in saved:
-        return  # another name there is one here, too
+        message = "Keras 3 refuses this name, too: load the model by the name that it is saved with"
+        yield Hit(event.module, arg, message)
+        return
     text = event.module.source.text.lower()
     if "://" in quoted(arg.value) or any(word in text for word in _FOLDERS):
         return  # what is fetched may be a file of Keras by another name
@@ -196,6 +199,8 @@ def _ending(value: Value) -> tuple[str, bool]:
         match value:
             case Parameter(default=Const(value=str() as text)) if text.strip("./"):
                 return text, True  # whoever gives none has it
+            case Made(name=name, event=event) if name in _ENVIRONMENT and len(event.args) == 2:
+                return _ending(event.args[1])
         return _ending_of_one(value)
     letters = zip(*(reversed(_ending(option)[0]) for option in value.options), strict=False)
     same = takewhile(lambda each: len(set(each)) == 1, letters)
@@ -225,9 +230,7 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
             form = fold(event.args[0])
             return (_behind(_DIRECTIVE, form) if isinstance(form, str) else ""), False
         case Derived(operator="%", inputs=(Const(value=str() as text), given)):
-            last = given.items[-1] if isinstance(given, Items) and given.items else given
-            end = _behind(_PERCENT, text)
-            return ("0" if isinstance(fold(last), int) else "") + end, False
+            return _of_percent(text, given)
         case Made(name=".format", event=event):
             return _of_format(event), False
         case Made(name=name, event=event) if name in _JOIN and event.args and not event.opaque:
@@ -236,6 +239,16 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
         case Made(name=".with_suffix", event=event) if event.args and not event.opaque:
             return _ending(event.args[0])[0], False
     return "", False
+
+
+def _of_percent(text: str, given: Value) -> tuple[str, bool]:
+    """The end of what `text % given` gives, and whether that is all of it."""
+    last = given.items[-1] if isinstance(given, Items) and given.items else given
+    if text.endswith("%s"):
+        known, whole = _ending(last)
+        before = text.removesuffix("%s")
+        return (_behind(_PERCENT, before) if whole else "") + known, False
+    return ("0" if isinstance(fold(last), int) else "") + _behind(_PERCENT, text), False
 
 
 def _of_format(event: CallEvent) -> str:

@@ -168,10 +168,12 @@ def _is_functional(value: Value) -> bool:
     match value:
         case Made(name=".get_layer", event=event) if event.receiver is not None:
             return _is_functional(event.receiver)
+        case Derived(operator="[]", inputs=(Attr(name="layers", base=model), key)):
+            return not isinstance(key, Derived) and _is_functional(model)
         case Made(name="keras.Model", event=event):
             return event.argument("outputs", 1) is not None
-        case Made(name=name):
-            return name.startswith("keras.applications.")
+        case Made(name=name):  # other models that are loaded have no `input` at all
+            return name == "keras.models.load_model" or name.startswith("keras.applications.")
     return False
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, underline
 from tfaudit.program import api
 from tfaudit.program.names import last
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Items, LayerOutput, Made, Symbol, alternatives
 from tfaudit.rules import _removed_names as removed
 
@@ -23,6 +24,9 @@ _KINDS = {True: "the private copy of Keras", False: "`tensorflow.keras`"}
 # What other packages make of `tf_keras` where TensorFlow brings Keras 3.
 _OF_KERAS2 = ("tensorflow_hub.KerasLayer", "tensorflow_probability.layers.")
 _TRANSFORMERS = "transformers.TF"  # how the names of its models for TensorFlow begin
+# What asks the model for attributes and arguments of Keras 2 (tests/facts/test_removed_api.py).
+CALLBACKS = ("LearningRateScheduler", "ModelCheckpoint", "ReduceLROnPlateau", "TensorBoard")
+_CALLBACKS = frozenset(f"{_PRIVATE}callbacks.{name}" for name in CALLBACKS)
 _TENSORS = ("input", "inputs", "output", "outputs")  # of a model
 # Private layers that any tensor may go through: they do no more than Python's operators do.
 _PASSING = ("Lambda", "Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract")
@@ -46,6 +50,8 @@ def mixes_two_kerases(event: CallEvent, *, keras3: bool) -> Hit | None:
         return _sequential(event)
     if not keras3:
         return None
+    if event.name == ".fit":
+        return _called_back(event)
     result = event.result
     if event.name == ".compile":
         what, given = event.receiver, event.argument("optimizer", 0)
@@ -66,6 +72,21 @@ def mixes_two_kerases(event: CallEvent, *, keras3: bool) -> Hit | None:
         f"{_KINDS[bool(of_given)]}, which it refuses: import all from `tensorflow.keras`"
     )
     return Hit(event.module, underline(event.node), message)
+
+
+def _called_back(event: CallEvent) -> Hit | None:
+    """A callback of the private copy that asks a model of Keras for what it no longer has."""
+    given = event.argument("callbacks", 5)
+    if is_private(event.receiver) or event.receiver is None or not acts_as_model(event.receiver):
+        return None
+    for callback in given.items if isinstance(given, Items) else ():
+        if isinstance(callback, Made) and callback.name in _CALLBACKS:
+            message = (
+                f"`{last(callback.name)}` of the private copy of Keras raises in `fit` of a model "
+                "of `tensorflow.keras`: import all from `tensorflow.keras`"
+            )
+            return Hit(callback.event.module, underline(callback.event.node), message)
+    return None
 
 
 def _left_behind(event: CallEvent) -> Hit | None:

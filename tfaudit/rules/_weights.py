@@ -13,7 +13,6 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, keep_part, replace
 from tfaudit.model import Safety
 from tfaudit.program import api
-from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Derived, Element, Made, Symbol, Union, alternatives
@@ -23,7 +22,7 @@ from tfaudit.syntax import argument
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tfaudit.program.events import ReadEvent, TestEvent
+    from tfaudit.program.events import CallEvent, ReadEvent, TestEvent
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
@@ -180,12 +179,14 @@ def _is_weight(value: Value) -> bool:
     return False
 
 
-def _holds_weights(value: Value, path: tuple[int, ...]) -> bool:
+def _holds_weights(value: Value, path: tuple[object, ...]) -> bool:
     """Whether what stands at a place of each item is a variable: `(i, (gradient, variable))`."""
     match value:
         case Made(name="builtins.zip", event=event):
-            given = event.args[path[0]] if path and path[0] < len(event.args) else None
-            return given is not None and _holds_weights(given, path[1:])
+            place = path[0] if path else None
+            if not isinstance(place, int) or place >= len(event.args):
+                return False
+            return _holds_weights(event.args[place], path[1:])
         case Made(name="builtins.enumerate", event=event) if event.args and path[:1] == (1,):
             return _holds_weights(event.args[0], path[1:])
         case Derived(operator="+", inputs=inputs):

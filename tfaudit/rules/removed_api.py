@@ -40,9 +40,9 @@ models have no `add_loss`, as old variational autoencoders want.
 
 **Training.** An optimizer that has trained one model takes no variables of another, as in many
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
-`tf.Variable` stays as it was made. Those of its own are no `tf.Variable`s: they have no `ref`, their
-`value` and `dtype` are no methods and types of TensorFlow's, and they are named without their layer,
-so that `"dense_1/" in v.name` is never true.
+`tf.Variable` stays as it was made. Those of its own are no `tf.Variable`s: they have no `ref`,
+`value` is a tensor and `dtype` a text, and they are named without their layer, so that
+`"dense_1/" in v.name` is never true.
 
 ## Before
 
@@ -121,6 +121,7 @@ from tfaudit.program.values import (
     Symbol,
     Table,
     Union,
+    Unknown,
     Value,
     alternatives,
     origins,
@@ -153,14 +154,14 @@ from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
 from tfaudit.rules._untracked_variables import untracked_variables
-from tfaudit.rules._weights import gone_from_weights
 from tfaudit.rules._watched_metrics import refused_metrics
+from tfaudit.rules._weights import gone_from_weights
 from tfaudit.syntax import argument, name_of, quoted, walk_statements, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
-    from tfaudit.program.events import CallEvent, ReadEvent, SetEvent
+    from tfaudit.program.events import CallEvent, ReadEvent, SetEvent, TestEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.rules._removed_imports import GoneImport
@@ -263,7 +264,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
     yield from found
-    yield from private.values()
+    yield from (_where_imported(hit, bound.keys()) for hit in private.values())
     yield from of_release[:1]
     old = False  # a script for TensorFlow 1 is said to be one, once
     for hit in (*(hit for gone, hit in mended.items() if not gone.of_keras), *of_tensorflow):
@@ -357,6 +358,19 @@ def _of_private_copy(event: CallEvent, *, keras3: bool) -> Hit | None:
     return Hit(event.module, underline(event.node), message)
 
 
+def _where_imported(hit: Hit, gone: Container[tuple[ModuleInfo, str]]) -> Hit:
+    """The same at the import of the private copy, where the file has one that does not raise."""
+    for node in walk_type(hit.module.tree, cst.ImportFrom):
+        name = "" if node.module is None or node.relative else quoted(node.module)
+        if not f"{name}.".startswith(f"{removed.PRIVATE_KERAS}."):
+            continue
+        aliases = () if isinstance(node.names, cst.ImportStar) else node.names
+        names = [alias.evaluated_alias or alias.evaluated_name for alias in aliases]
+        if not any((hit.module, name) in gone for name in names):
+            return Hit(hit.module, node, hit.message)
+    return hit
+
+
 def _root(event: CallEvent) -> str:
     """The name that the called expression begins with."""
     return quoted(event.node.func).partition(".")[0].partition("(")[0]
@@ -444,7 +458,7 @@ def _careful_classes(program: Program) -> set[cst.ClassDef]:
     return careful
 
 
-def _is_guarded(event: CallEvent | ReadEvent | SetEvent) -> bool:
+def _is_guarded(event: CallEvent | ReadEvent | SetEvent | TestEvent) -> bool:
     if may_fall_back(event) or expects_error(event.module, event.node):
         return True
     return any(
@@ -505,10 +519,16 @@ def _asks_own_object(event: CallEvent) -> bool:
     """Whether an object of the user's class is asked for a name: `hasattr(self, "weights")`."""
     if event.name not in _ASKS_FOR_NAMES or not event.args:
         return False
+    name = fold(event.args[1]) if len(event.args) > 1 else None
+    sets = rf"self\.{re.escape(name)} *=(?!=)" if isinstance(name, str) else None
+    if sets is not None and re.search(sets, event.module.source.code) is not None:
+        bases: tuple[type[Value], ...] = (Class, Symbol, Unknown)  # a name of its own, surely
+    else:
+        bases = (Class,)
     return all(
         isinstance(option, Instance)
         and all(
-            isinstance(base, Class)
+            isinstance(base, bases)
             or (isinstance(base, Symbol) and base.name.startswith(_PLAIN_BASES))
             for base in option.cls.lineage()
         )
@@ -1000,9 +1020,11 @@ def _swallowed(event: CallEvent) -> dict[str, str | None]:
 def _arguments(event: CallEvent, table: dict[str, str | None]) -> Iterator[Hit]:
     for keyword, new in table.items():
         arg = argument(event.node, keyword)
+        message = f"Keras 3 does not know the argument `{keyword}`"
+        if arg is None and keyword in event.keywords:  # out of a dict: `compile(**settings)`
+            yield Hit(event.module, underline(event.node), message)
         if arg is None or arg.keyword is None:
             continue
-        message = f"Keras 3 does not know the argument `{keyword}`"
         plan = None
         if new == "":
             plan = Plan(f"Remove {keyword}", (delete_argument(event.node, arg),), Safety.SAFE)

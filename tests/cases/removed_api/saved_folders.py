@@ -22,7 +22,7 @@ model = tf.keras.Sequential([tf.keras.layers.Dense(2)])
 model.compile("adam", "mse")
 model.fit(tf.zeros([3, 4]), tf.zeros([3, 2]))
 model.save("folder")  # TFA903
-again = tf.keras.models.load_model("folder")
+again = tf.keras.models.load_model("folder")  # TFA903
 export(build(), sys.argv[1])
 Trainer(build()).finish()
 
