@@ -756,3 +756,21 @@ def test_callbacks_of_the_private_keras_ask_for_what_is_gone(name: str, tmp_path
     model.fit(*batch, verbose=0, callbacks=[callbacks.EarlyStopping("loss")])
     with pytest.raises((AttributeError, TypeError, ValueError)):
         model.fit(*batch, verbose=0, callbacks=[getattr(callbacks, name)(*given[name])])
+
+
+@pytest.mark.parametrize("base", ["Layer", "Model"])
+def test_bases_take_nothing_by_position(base: str) -> None:
+    import keras
+
+    class Own(getattr(keras, base)):  # type: ignore[misc]
+        def __init__(self, *args: object, **kwargs: object) -> None:
+            super().__init__(*(self if arg == "self" else arg for arg in args), **kwargs)
+
+    assert Own(name="own").name == "own"
+    for given in ("self", "name", True, None):
+        with pytest.raises(TypeError, match="positional"):
+            Own(given)
+    with pytest.raises(ValueError, match="dynamic"):
+        Own(dynamic=True)
+    with pytest.raises(ValueError, match="dynamic"):
+        keras.layers.Dropout(0.1, dynamic=True)

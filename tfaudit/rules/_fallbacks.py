@@ -25,6 +25,8 @@ _OF_VERSIONS = frozenset({
 })  # fmt: skip
 _OF_ANYTHING = frozenset({"Exception", "BaseException"})
 _SHORT = 3  # statements: a `try` around more than that says what went wrong with the whole
+_TELLS = frozenset({"exit", "print", "quit", "sys.exit", "traceback.print_exc"})
+_LOGGERS = ("log.", "logger.", "logging.", "self.log.", "self.logger.", "tf.print", "tf.get_logger")
 
 
 def may_fall_back(
@@ -32,23 +34,54 @@ def may_fall_back(
 ) -> bool:
     """Whether a `try` around the event may be there for versions in which it fails."""
     inside = set(event.module.index.ancestors(event.node))
-    if any(_expects(node, within=node in inside) for node in event.context.tries):
+    optional = isinstance(event.node, (cst.Import, cst.ImportFrom))
+    if any(
+        _expects(node, within=node in inside, optional=optional) for node in event.context.tries
+    ):
         return True
     return any(
-        _expects(attempt, within=True)  # the remedy itself, for the version in which the rest fails
+        # The remedy itself, for the version in which the rest fails.
+        _expects(attempt, within=True, optional=optional)
         for attempt in inside
         if isinstance(attempt, cst.Try) and any(handler in inside for handler in attempt.handlers)
     )
 
 
-def _expects(node: cst.CSTNode, *, within: bool) -> bool:
+def _expects(node: cst.CSTNode, *, within: bool, optional: bool) -> bool:
+    """Whether a `try` catches what is raised where something is gone, and goes on without it.
+
+    Args:
+        node: the statement.
+        within: whether the event stands in it, and not in something that it calls.
+        optional: whether the script may do without it: a package that is imported.
+    """
     if not isinstance(node, cst.Try):
         return True
     caught = [name for handler in node.handlers for name in _names(handler)]
     if any(name in _OF_VERSIONS for name in caught):
         return True
     anything = any(name in _OF_ANYTHING for name in caught)
-    return anything and within and len(node.body.body) <= _SHORT
+    if not anything or not within or len(node.body.body) > _SHORT:
+        return False
+    return optional or not all(map(_only_tells, node.handlers))
+
+
+def _only_tells(handler: cst.ExceptHandler) -> bool:
+    """Whether it says that something failed, and does nothing about it."""
+    told = False
+    for statement in handler.body.body:
+        for small in statement.body if isinstance(statement, cst.SimpleStatementLine) else (None,):
+            match small:
+                case cst.Expr(value=cst.Call(func=function)):
+                    name = dotted(function) or ""
+                    if name not in _TELLS and not name.startswith(_LOGGERS):
+                        return False
+                    told = True
+                case cst.Raise():
+                    told = True
+                case _:
+                    return False
+    return told
 
 
 def _names(handler: cst.ExceptHandler) -> list[str]:

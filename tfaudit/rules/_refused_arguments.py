@@ -1,4 +1,7 @@
-"""Arguments that layers and models of Keras 3 refuse: flags by position, activations by class."""
+"""Arguments that layers and models of Keras 3 refuse: flags by position, activations by class.
+
+And what the `__init__` of their bases refuses: anything by position, and `dynamic`.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, replace
+from tfaudit.edits import Hit, Plan, delete_argument, replace
 from tfaudit.model import Safety
+from tfaudit.program import api
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model, is_own_method
-from tfaudit.program.values import Function, Instance, Made, Parameter
+from tfaudit.program.values import Class, Const, Function, Instance, Made, Parameter, Symbol
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -19,6 +24,10 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.values import Value
 
+_MODEL = "keras.Model"
+_BASES = ("keras.layers.Layer", _MODEL)
+_DYNAMIC = "dynamic"
+_NO_TENSORS = frozenset({"dtype", "name", "trainable"})  # parameters
 _CALL = "call"
 _TRAINING = "training"  # what Keras gives every `call` that has it: True, in `fit`
 # Of Keras' own layers, whose second parameter it is.
@@ -52,6 +61,54 @@ def refused_activations(event: CallEvent) -> Iterator[Hit]:
         f'it is "{function}"' if function else f"give it a layer, `{name}()`, or add that layer"
     )
     yield Hit(event.module, arg, f"Keras 3 knows no activation `{name}`: {instead}", plan)
+
+
+def refused_inits(event: CallEvent) -> Iterator[Hit]:
+    """What the class of a layer or model hands to the `__init__` of `Layer` or `Model`."""
+    if api.is_layer(event.name):
+        yield from _dynamic(event)
+        return
+    if event.name != ".super.__init__" or _next_base(event) not in _BASES:
+        return
+    given = [arg for arg in event.node.args if arg.keyword is None and not arg.star]
+    is_model = _next_base(event) == _MODEL  # which may be made of an input and an output
+    if not given or (is_model and (event.opaque or any(map(_may_be_tensor, event.args)))):
+        yield from _dynamic(event)
+        return
+    message = f"Keras 3's `{last(_next_base(event))}` takes no argument by position"
+    plan = None
+    if len(given) == 1 and event.args and event.args[0] is event.receiver:
+        plan = Plan("Do not give self", (delete_argument(event.node, given[0]),), Safety.SAFE)
+        message += ": `super()` gives `self` already"
+    else:
+        message += ", as `name=`"
+    yield Hit(event.module, given[0], message, plan)
+
+
+def _dynamic(event: CallEvent) -> Iterator[Hit]:
+    """The flag of Keras 2 for a layer that cannot be a graph."""
+    arg = argument(event.node, _DYNAMIC)
+    if arg is not None:
+        instead = "compile the model with `run_eagerly=True` if it has to be"
+        yield Hit(event.module, arg, f"layers of Keras 3 take no `{_DYNAMIC}`: {instead}")
+
+
+def _next_base(event: CallEvent) -> str:
+    """The first of Keras' classes behind the user's own, whose method `super()` then calls."""
+    owner = event.context.frames[-1].function.owner if event.context.frames else None
+    for base in owner.lineage() if owner is not None else ():
+        if isinstance(base, Symbol):
+            return base.name
+        if not isinstance(base, Class):
+            break
+    return ""
+
+
+def _may_be_tensor(value: Value) -> bool:
+    """Whether it may be one of the tensors that a model is made of."""
+    return not isinstance(value, (Const, Instance)) and not (
+        isinstance(value, Parameter) and value.name in _NO_TENSORS
+    )
 
 
 def refused_arguments(event: CallEvent) -> Iterator[Hit]:

@@ -60,7 +60,8 @@ def gone_imports(
 ) -> Iterator[GoneImport]:
     """The imports that raise with the installed versions, in order."""
     seen: set[cst.CSTNode] = set()
-    packages: set[str] = set()
+    # Packages that were told of, and in which function: what is imported after it is not reached.
+    packages: set[tuple[str, cst.CSTNode | None]] = set()
     failed: set[cst.CSTNode] = set()  # the `try` statements around imports that raise
     for event in program.trace.imports:
         top = event.name.partition(".")[0]
@@ -68,7 +69,8 @@ def gone_imports(
             continue
         seen.add(event.node)
         if top in removed.PACKAGES:
-            first = keras3 and top not in packages and not _is_local(program, top)
+            reached = not packages & {(top, None), (top, _function(event))}
+            first = keras3 and reached and not _is_local(program, top)
             gone = [_of_package(event, top)] if first else []
         else:
             gone = list(_gone(event, keras3=keras3, installed=installed))
@@ -79,8 +81,13 @@ def gone_imports(
             failed.add(attempt)
         in_vain = remedies and attempt in failed and _is_last_resort(event)
         if in_vain or not (event.context.conditional or may_fall_back(event)):
-            packages.add(top)  # what else is imported of it is not reached
+            packages.add((top, _function(event)))
             yield from gone  # it is not for another version, nor only for types
+
+
+def _function(event: ImportEvent) -> cst.CSTNode | None:
+    """The function that imports; None at the top of a file."""
+    return event.context.frames[-1].function.node if event.context.frames else None
 
 
 def _attempt_around(event: ImportEvent) -> tuple[cst.Try | None, bool]:

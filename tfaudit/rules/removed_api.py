@@ -32,7 +32,8 @@ generator, such as `zip(images, masks)`. What a generator or a `PyDataset` gives
 of metrics with an entry for each. A callback that watches a metric of one's own must be told its
 `mode`.
 
-**Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises.
+**Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; their
+bases take nothing by position, so that `super().__init__(self)` does.
 Functions of TensorFlow, such as `tf.concat`, and those of `tf.keras.backend` refuse the symbolic
 tensors that `Input` and layers give, unless a layer calls them; the shape of such a tensor is a
 tuple, and there is no `get_shape`. A loss must not take such tensors from outside, and functional
@@ -134,7 +135,7 @@ from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
-from tfaudit.rules._refused_arguments import refused_activations, refused_arguments
+from tfaudit.rules._refused_arguments import refused_activations, refused_arguments, refused_inits
 from tfaudit.rules._refused_batches import refused_batches
 from tfaudit.rules._refused_counts import refused_counts
 from tfaudit.rules._refused_data import refused_data
@@ -182,7 +183,7 @@ _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
     ".evaluate", ".predict", ".train_on_batch", ".test_on_batch", ".apply_gradients",
-    "._decayed_lr", "()", ".add", ".add_weight", ".add_metric", ".add_update", ".pop",
+    "._decayed_lr", "()", ".super.", ".add", ".add_weight", ".add_metric", ".add_update", ".pop",
     *removed.METHODS, *removed.OLD_METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS,
     *removed.DATASET_METHODS,
 )  # fmt: skip
@@ -555,7 +556,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     elif name in _OF_LAYERS and event.receiver is not None and _keeps_weights(event.receiver):
         yield from _of_layer(event)
     elif event.receiver is not None and acts_as_model(event.receiver):
-        yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name, {}))
+        yield from _arguments(event, removed.MODEL_ARGUMENTS.get(_behind_super(event), {}))
         yield from refused_settings(event)
         if name == ".reset_states":
             message = "Keras 3 models have no `reset_states`: call that of each recurrent layer"
@@ -576,9 +577,15 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     yield from refused_counts(event)
     yield from refused_data(event)
     yield from refused_arguments(event)
+    yield from refused_inits(event)
     yield from refused_activations(event)
     yield from gone_methods(event)
     yield from _references(event)
+
+
+def _behind_super(event: CallEvent) -> str:
+    """The method of Keras' that is called, also where `super()` of one's own method calls it."""
+    return event.name.removeprefix(".super")
 
 
 def _keeps_weights(value: Value) -> bool:

@@ -29,3 +29,7 @@ print(image.load_img, sequence.pad_sequences([[1]]), rnn_cell, private, concaten
 
 def model(pictures) -> "Model":
     return Convolution2D(8, 3)(pictures)
+try:
+    import tensorflow_addons as tfa
+except Exception:
+    print("without tensorflow_addons")
