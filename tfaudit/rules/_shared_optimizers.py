@@ -8,7 +8,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit
 from tfaudit.program.program import created_at, is_optimizer
-from tfaudit.program.values import Attr, Instance, Made
+from tfaudit.program.values import Attr, Derived, Instance, Made
 from tfaudit.rules._looks import takes_one
 from tfaudit.rules._models import is_variables, layers_in
 from tfaudit.rules._steps import iterations
@@ -66,38 +66,51 @@ def _compiled(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> I
 
 def _updated(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
     """Those whose gradients a loop of the script's own gives it."""
-    updates: dict[int, list[tuple[CallEvent, Value | None]]] = {}
+    updates: dict[int, list[tuple[CallEvent, tuple[Made | Instance, ...]]]] = {}
     for update in program.calls_of(".apply_gradients"):
         optimizer = update.receiver
         if isinstance(optimizer, Made) and is_optimizer(optimizer):
-            updates.setdefault(id(optimizer), []).append((update, _model_of(update)))
+            updates.setdefault(id(optimizer), []).append((update, _models_of(update)))
     said: set[cst.Call] = set()
     for of_one in updates.values():
         first, known = of_one[0]
         optimizer = first.receiver
         assert isinstance(optimizer, Made)
-        if known is None or _may_know_others(program, optimizer):
+        if not known or _may_know_others(program, optimizer):
             continue
-        for update, model in of_one:
+        for update, models in of_one:
             func = update.node.func
-            if not isinstance(model, (Made, Instance)) or not isinstance(func, cst.Attribute):
+            if not isinstance(func, cst.Attribute):
                 continue
-            if model is known:
-                again = _is_made_anew(program, model, (update,), optimizer)
+            if models == known[:1]:
+                again = _is_made_anew(program, models[0], (update,), optimizer)
             else:
-                again = _follows(first, update) and _has_others(known, model)
+                again = _follows(first, update) and any(
+                    all(model is not one and _has_others(one, model) for one in known)
+                    for model in models
+                )
             if again and update.node not in said and not are_cared_for(update):
                 said.add(update.node)
                 yield _hit(update, func.value, optimizer)
 
 
-def _model_of(update: CallEvent) -> Value | None:
-    """The model whose variables are zipped with gradients, if they are those of one alone."""
+def _models_of(update: CallEvent) -> tuple[Made | Instance, ...]:
+    """The models whose variables are zipped with gradients, if they are of models alone."""
     pairs = update.args[0] if update.args else None
     if not isinstance(pairs, Made) or pairs.name != "builtins.zip" or len(pairs.event.args) != 2:
-        return None
-    variables = pairs.event.args[1]
-    return variables.base if isinstance(variables, Attr) and is_variables(variables) else None
+        return ()
+    return _with_variables(pairs.event.args[1])
+
+
+def _with_variables(value: Value) -> tuple[Made | Instance, ...]:
+    """The models whose variables it holds: `generator.variables + encoder.variables`."""
+    match value:
+        case Derived(operator="+", inputs=inputs):
+            parts = [_with_variables(item) for item in inputs]
+            return tuple(model for part in parts for model in part) if all(parts) else ()
+        case Attr(base=Made() | Instance() as model) if is_variables(value):
+            return (model,)
+    return ()
 
 
 def _may_know_others(program: Program, optimizer: Made) -> bool:

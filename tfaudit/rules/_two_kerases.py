@@ -22,8 +22,8 @@ LATER = tuple(f"{name}." for name in removed.LATER)
 _PRIVATE = f"{removed.PRIVATE_KERAS}."
 _KINDS = {True: "the private copy of Keras", False: "`tensorflow.keras`"}
 # What other packages make of `tf_keras` where TensorFlow brings Keras 3.
-_OF_KERAS2 = ("tensorflow_hub.KerasLayer", "tensorflow_probability.layers.")
 _TRANSFORMERS = "transformers.TF"  # how the names of its models for TensorFlow begin
+_OF_KERAS2 = ("tensorflow_hub.KerasLayer", "tensorflow_probability.layers.", _TRANSFORMERS)
 # What asks the model for attributes and arguments of Keras 2 (tests/facts/test_removed_api.py).
 CALLBACKS = ("LearningRateScheduler", "ModelCheckpoint", "ReduceLROnPlateau", "TensorBoard")
 _CALLBACKS = frozenset(f"{_PRIVATE}callbacks.{name}" for name in CALLBACKS)
@@ -93,7 +93,7 @@ def _left_behind(event: CallEvent) -> Hit | None:
     """A layer of a package that stays with Keras 2, where Keras 3 makes the model."""
     layers: Sequence[Value | None]
     if event.name == "()":
-        given = event.args[0] if event.args else None
+        given = next(iter((*event.args, *event.keywords.values())), None)
         layers = [event.receiver] if _is_of_copy(given) is False else []
         problem = "takes no tensor of Keras 3"
     else:
@@ -102,8 +102,9 @@ def _left_behind(event: CallEvent) -> Hit | None:
         problem = "the model of Keras 3 refuses it"
     for layer in layers:
         if isinstance(layer, Made) and layer.name.startswith(_OF_KERAS2):
+            name = last(layer.name.removesuffix(".from_pretrained"))
             message = (
-                f"`{last(layer.name)}` is a layer of Keras 2, and {problem}: set "
+                f"`{name}` is a layer of Keras 2, and {problem}: set "
                 '`TF_USE_LEGACY_KERAS` to "1" in the environment before TensorFlow is imported'
             )
             return Hit(event.module, underline(event.node), message)

@@ -61,3 +61,23 @@ for fold in range(5):
             loss = tf.reduce_mean(model(tf.random.normal([8, 16])))
         gradients = tape.gradient(loss, model.trainable_variables)
         shared.apply_gradients(zip(gradients, model.trainable_variables))  # TFA903
+
+
+class Autoencoder:
+    def __init__(self):
+        self.encoder, self.decoder, self.critic = encoder(), encoder(), encoder()
+        self.both = self.encoder.trainable_variables + self.decoder.trainable_variables
+        self.judged = self.critic.trainable_variables + self.encoder.trainable_variables
+        self.rule = optimizers.Adam(1e-4)
+
+    @tf.function
+    def learn(self, inputs):
+        with tf.GradientTape() as tape, tf.GradientTape() as second:
+            error = tf.reduce_mean(self.decoder(self.encoder(inputs)) - inputs)
+            judged = tf.reduce_mean(self.critic(self.encoder(inputs)))
+        self.rule.apply_gradients(zip(tape.gradient(error, self.both), self.both))
+        gradients = second.gradient(judged, self.judged)
+        self.rule.apply_gradients(zip(gradients, self.judged))  # TFA903
+
+
+Autoencoder().learn(tf.zeros([4, 16]))

@@ -45,3 +45,21 @@ for step in range(20):
                             backbone.trainable_variables))
     one.apply_gradients(zip(tape.gradient(fourth, head.trainable_variables),
                             head.trainable_variables))
+
+
+class Parts:
+    def __init__(self):
+        self.first = tf.keras.Sequential([tf.keras.layers.Dense(2)])
+        self.second = tf.keras.Sequential([tf.keras.layers.Dense(2)])
+        self.all = self.first.trainable_variables + self.second.trainable_variables
+        self.rule = tf.keras.optimizers.Adam(1e-4)
+
+    def learn(self, inputs):
+        with tf.GradientTape(persistent=True) as tape:
+            error = tf.reduce_mean(self.second(self.first(inputs)))
+        self.rule.apply_gradients(zip(tape.gradient(error, self.all), self.all))
+        own = self.second.trainable_variables
+        self.rule.apply_gradients(zip(tape.gradient(error, own), own))
+
+
+Parts().learn(tf.zeros([4, 16]))
