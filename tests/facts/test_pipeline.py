@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tfaudit.rules._removed_options import GONE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -376,3 +378,21 @@ def test_tfa316_sources_shuffle_anew(tmp_path: Path) -> None:
     for data in (names, rows.map(lambda _, label: label[0])):
         both = [set(part.as_numpy_iterator()) for part in (data.take(30), data.skip(30))]
         assert both[0] & both[1]
+
+
+@pytest.mark.parametrize("name", GONE)
+def test_options_that_are_gone(name: str) -> None:
+    import tensorflow as tf
+
+    options = tf.data.Options()
+    *parts, last = name.split(".")
+    holder = options
+    for part in parts:
+        holder = getattr(holder, part)
+    with pytest.raises(AttributeError):
+        setattr(holder, last, True)
+    if GONE[name]:
+        *parts, last = GONE[name].split(".")
+        for part in parts:
+            options = getattr(options, part)
+        assert hasattr(options, last)

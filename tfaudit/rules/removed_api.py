@@ -12,6 +12,8 @@ models, layers and optimizers are gone or can only be read; `model.layers` is a 
 of it changes no model; a callback has no `validation_data`, and its `model` cannot be set. What
 `compile` calls `accuracy`, a history does not call `acc`, and its `lr` is `learning_rate`.
 
+`tf.data.Options` has lost some options, such as `experimental_optimization.autotune`.
+
 **Keras 2 beside Keras 3.** TensorFlow's private copy, `tensorflow.python.keras`, has lost half of
 its layers, takes no tensors of Keras, and `fit` of its models raises. Layers of `tensorflow_hub`
 and `tensorflow_probability` and the models of `transformers` are of Keras 2, too;
@@ -128,7 +130,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules import _fixed_attributes, _removed_attributes
+from tfaudit.rules import _fixed_attributes, _removed_attributes, _removed_options
 from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
@@ -150,6 +152,7 @@ from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
 from tfaudit.rules._removed_methods import gone_methods
+from tfaudit.rules._removed_options import gone_options
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
@@ -176,7 +179,7 @@ _KINDS_OF_RATES = {
     "keras.backend.variable": "a variable", "numpy.float32": "a number of NumPy's float32",
 }  # fmt: skip
 _WORDS_OF_ATTRIBUTES = {
-    *_removed_attributes.WORDS, *_fixed_attributes.WORDS,
+    *_removed_attributes.WORDS, *_fixed_attributes.WORDS, *_removed_options.WORDS,
 } - {*removed.WORDS}  # fmt: skip
 # How the names begin that the tables know, methods included.
 _MAY_BE_GONE = (
@@ -272,6 +275,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
         if hit.plan is not None or not old:
             old = old or hit.plan is None
             yield hit
+    yield from gone_options(program, _is_guarded)
     if keras3:
         yield from _refused_beside_names(program, others)
 
