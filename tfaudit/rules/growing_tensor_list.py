@@ -205,10 +205,23 @@ def _is_long(growth: _Growth) -> bool:
     count = iterations(loop)
     if count is not None:
         return count > _FEW
+    if _cuts_data(loop):
+        return True
     over = list(origins(loop.iterable, 40))
     if any(isinstance(o, Dataset) or getattr(o, "name", "") in _DISTRIBUTED for o in over):
         return True
     return any(_is_output(value) for value in growth.values) or _gets_rows_of_files(growth)
+
+
+def _cuts_data(loop: Loop) -> bool:
+    """Whether a loop goes through all rows of something, so many at a time: `x[i : i + 32]`."""
+    over, node = walked(loop), loop.node
+    if not isinstance(over, Made) or over.name != "builtins.range" or len(over.event.args) != 3:
+        return False
+    if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
+        return False
+    begins = (cut.lower for cut in walk_type(node.body, cst.Slice))
+    return any(isinstance(lower, cst.Name) and lower.value == node.target.value for lower in begins)
 
 
 def _gets_rows_of_files(growth: _Growth) -> bool:
