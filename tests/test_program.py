@@ -270,6 +270,126 @@ def test_what_is_found_by_a_name_of_the_settings_may_make_a_model(found: str) ->
     assert [acts_as_model(e.receiver) for e in run.calls_of(".fit") if e.receiver] == [True]
 
 
+REGISTRIES = {
+    "table": """
+        MAKERS = {}
+        def register(name):
+            def wrap(maker):
+                MAKERS[name] = maker
+                return maker
+            return wrap
+        def find(name):
+            return MAKERS[name]
+        """,
+    "named": """
+        MAKERS = {}
+        def register(name=None):
+            def wrap(maker):
+                MAKERS[name or maker.__name__] = maker
+                return maker
+            return wrap
+        def find(name):
+            return MAKERS[name]
+        """,
+    "object": """
+        class Registry:
+            def __init__(self):
+                self._makers = {}
+            def register(self, name):
+                def wrap(maker):
+                    if name in self._makers:
+                        raise KeyError(name)
+                    self._makers[name] = maker
+                    return maker
+                return wrap
+            def get(self, name):
+                return self._makers[name]
+        REGISTRY = Registry()
+        register, find = REGISTRY.register, REGISTRY.get
+        """,
+}
+
+
+@pytest.mark.parametrize("registry", REGISTRIES.values(), ids=list(REGISTRIES))
+def test_what_decorators_register_is_found_by_an_unknown_name(
+    registry: str, tmp_path: Path
+) -> None:
+    (tmp_path / "registry.py").write_text(dedent(registry))
+    (tmp_path / "makers.py").write_text(
+        "from registry import register\n"
+        "@register('small')\ndef small(ds):\n    return ds.batch(4)\n"
+        "@register('large')\ndef large(ds):\n    return ds.batch(64)\n"
+    )
+    text = (
+        "import makers\nfrom registry import find\n"
+        "build().fit(find(mode)(tf.data.Dataset.from_tensor_slices(x)))\n"
+    )
+    found = program(HEAD + text, tmp_path).datasets_fed()
+    assert {fold(batching(dataset).size) for _, _, dataset in found} == {4, 64}
+
+
+def test_a_decorator_that_wraps_is_not_called() -> None:
+    run = program(
+        HEAD
+        + dedent("""
+        def traced(step):
+            def inner(*args):
+                print(step)
+                return step(*args)
+            return inner
+        @traced
+        def step(ds):
+            build().fit(ds)
+        """)
+    )
+    assert not [e for e in run.calls_of("builtins.print") if e.context.root == 0]
+
+
+def test_class_methods_get_the_class_and_static_ones_nothing(tmp_path: Path) -> None:
+    found = fed("""
+        class Data:
+            def __init__(self, ds):
+                self.ds = ds
+            @classmethod
+            def of(cls, size, rows):
+                return cls(cls.batched(rows, size))
+            @staticmethod
+            def batched(rows, size):
+                return tf.data.Dataset.from_tensor_slices(rows).batch(size)
+            def again(self, rows):
+                return self.of(8, rows)
+        data = Data.of(4, x)
+        build().fit(data.ds)
+        build().fit(data.again(x).ds)
+        """)
+    assert found == [["from_tensor_slices", "batch"]] * 2
+
+
+LAZY = {
+    "none": "if self._ds is None:\n            self.load()\n        return self._ds",
+    "not": "if not self._ds:\n            self._ds = self.made()\n        return self._ds",
+}
+
+
+@pytest.mark.parametrize("body", LAZY.values(), ids=list(LAZY))
+def test_what_is_made_when_it_is_asked_for_is_not_none_behind(body: str) -> None:
+    text = f"""
+class Data:
+    def __init__(self):
+        self._ds = None
+    def made(self):
+        return tf.data.Dataset.from_tensor_slices((x, y))
+    def load(self):
+        self._ds = self.made()
+    @property
+    def ds(self):
+        {body}
+build().fit(Data().ds)
+"""
+    (event,) = program(HEAD + text).calls_of(".fit")
+    assert isinstance(event.args[0], Dataset)
+
+
 @pytest.mark.parametrize("script", ["run.py", "src/run.py", "src/jobs/run.py"])
 @pytest.mark.parametrize(
     "imported",

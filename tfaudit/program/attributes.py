@@ -36,6 +36,12 @@ class AttributeChanges:
             self._open[-1].before.setdefault((id(attrs), name), (attrs, attrs.get(name)))
         attrs[name] = value
 
+    def forget(self, attrs: dict[str, Value], name: str) -> None:
+        """Leave an attribute to what the other ways make it: nobody goes this one."""
+        if self._open and name in attrs:
+            self._open[-1].before.setdefault((id(attrs), name), (attrs, attrs[name]))
+            del attrs[name]
+
     def begin(self) -> None:
         """Begin a way that a condition may not take."""
         self._open.append(Changes())

@@ -140,8 +140,13 @@ class Calls:
                 return self._instance_attribute(base, name, at)
             case Made(attrs=attrs):
                 return attrs.get(name) or Attr(base, name)
+            case Class() | Function() if name == "__name__":
+                return Const(base.name)
             case Class():
-                return base.find(name) or UNKNOWN
+                found = base.find(name)
+                if isinstance(found, Function) and "builtins.classmethod" in kinds_of(found):
+                    return replace(found, self_value=base)
+                return found or UNKNOWN
             case LocalModule():
                 return self.member(base, name, at) or UNKNOWN
             case Union():
@@ -158,10 +163,11 @@ class Calls:
             return base.attrs[name]
         found = base.cls.find(name)
         if isinstance(found, Function):
-            kinds = {d.name for d in found.decorators if isinstance(d, Symbol)}
+            kinds = kinds_of(found)
             if "builtins.staticmethod" in kinds:
                 return found
-            bound = replace(found, self_value=base)
+            is_of_class = "builtins.classmethod" in kinds
+            bound = replace(found, self_value=base.cls if is_of_class else base)
             if kinds & {"builtins.property", "functools.cached_property"}:
                 return self.enter(bound, (), {}, None, at, opaque=False)
             return bound
@@ -758,6 +764,11 @@ def parameter(param: cst.Param, function: Function) -> Parameter:
     written = None if param.annotation is None else param.annotation.annotation
     declared = "" if written is None else _class_in(written, function.scope)
     return Parameter(name, function.node, default, declared)
+
+
+def kinds_of(function: Function) -> set[str]:
+    """The names of what decorates the function: `builtins.classmethod`, say."""
+    return {d.name for d in function.decorators if isinstance(d, Symbol)}
 
 
 def _class_in(annotation: cst.BaseExpression, scope: Scope) -> str:

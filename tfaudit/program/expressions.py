@@ -269,7 +269,13 @@ class Expressions(Calls):
     def _boolean(self, node: cst.BooleanOperation, at: Activation) -> Value:
         left = self.evaluate(node.left, at)
         self.tested(node, left, at)
-        return join(left, self.evaluate(node.right, at))
+        right = self.evaluate(node.right, at)
+        if isinstance(node.operator, cst.Or) and isinstance(left, Const):
+            if left.value is None:
+                return right
+            if isinstance(left.value, str) and left.value:
+                return left
+        return join(left, right)
 
     def _unary(self, node: cst.UnaryOperation, at: Activation) -> Value:
         value = self.evaluate(node.expression, at)

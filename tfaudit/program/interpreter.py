@@ -12,12 +12,13 @@ import libcst as cst
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import Changes
-from tfaudit.program.calls import parameter
+from tfaudit.program.calls import kinds_of, parameter
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
 from tfaudit.program.imports import ImportBudget, passed_on
 from tfaudit.program.modules import ModuleInfo, ModuleStore
+from tfaudit.program.narrowing import asked_for_none, is_not_none
 from tfaudit.program.scope import Scope
 from tfaudit.program.values import (
     UNKNOWN,
@@ -109,7 +110,11 @@ class Interpreter(Expressions):
         context = Context(root=root)
         owner = heir or function.owner
         if owner is not None:
-            function = replace(function, self_value=self._self_of(owner, at))
+            kinds = kinds_of(function)
+            if "builtins.classmethod" in kinds:
+                function = replace(function, self_value=owner)
+            elif "builtins.staticmethod" not in kinds:
+                function = replace(function, self_value=self._self_of(owner, at))
             known = {base.name for base in owner.lineage() if isinstance(base, Symbol)}
             keras = known & (api.MODEL_BASES | api.LAYER_BASES)
             if keras and function.name in api.KERAS_TRACED_METHODS:
@@ -386,12 +391,17 @@ class Interpreter(Expressions):
         if known is not None:
             return self.block(node.body, at) if known else self._otherwise(node, at)
         before = dict(at.scope.names)
+        asked, none = asked_for_none(node.test) or (None, False)
         self.attributes.begin()
+        if asked is not None and not none:
+            is_not_none(asked, at, self.attributes, ends=False)
         falls = self._branch(node.body, Branch(node, test, True), at)
         by_body = self.attributes.end()
         after_body, at.scope.names = at.scope.names, before
         falls_else = True
         self.attributes.begin()
+        if asked is not None and none:
+            is_not_none(asked, at, self.attributes, ends=falls and node.orelse is None)
         if isinstance(node.orelse, cst.If):
             outer = at.context
             at.context = outer.within(branches=(*outer.branches, Branch(node, test, False)))
@@ -550,6 +560,7 @@ class Interpreter(Expressions):
         )  # fmt: skip
         at.scope.bind(_bound_name(node), function)
         self.noted(function, at)
+        self._register(function, at)
         return True
 
     def _class(self, node: cst.ClassDef, at: Activation) -> bool:
@@ -562,7 +573,14 @@ class Interpreter(Expressions):
         inner = Activation(at.module, scope, at.context)
         self.block(node.body, inner)
         at.scope.bind(node.name.value, cls)
+        self._register(cls, at)
         return True
+
+    def _register(self, value: Function | Class, at: Activation) -> None:
+        """Call the decorators that give back what they get: they put it into a table."""
+        for decorator in value.decorators:
+            if isinstance(decorator, Function) and _gives_back(decorator):
+                self.enter(decorator, (value,), {}, None, at)
 
     def _import(self, node: cst.Import, at: Activation) -> bool:
         for alias in node.names:
@@ -806,6 +824,18 @@ def _mentioned_within(functions: list[Function], module: ModuleInfo) -> Counter[
         and (isinstance(attribute.value, cst.Attribute) or _is_super(attribute.value))
         and (name, module.index.enclosing(attribute, cst.FunctionDef)) in methods
     )
+
+
+def _gives_back(function: Function) -> bool:
+    """Whether the function ends by giving back the one argument that it gets."""
+    node = function.node
+    if not isinstance(node, cst.FunctionDef):
+        return False
+    names = [param.name.value for param in (*node.params.posonly_params, *node.params.params)]
+    match _last(node.body):
+        case cst.Return(value=cst.Name(value=name)):
+            return names[function.self_value is not None :][:1] == [name]
+    return False
 
 
 def _is_super(node: cst.BaseExpression) -> bool:

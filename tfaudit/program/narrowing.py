@@ -1,0 +1,66 @@
+"""What a condition tells of a value: behind `if self.model is None: …` it is not None any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.values import Const, Instance, Made, Value, alternatives, join
+
+if TYPE_CHECKING:
+    from tfaudit.program.activation import Activation
+    from tfaudit.program.attributes import AttributeChanges
+
+
+def asked_for_none(test: cst.BaseExpression) -> tuple[cst.BaseExpression, bool] | None:
+    """What a condition compares with None, and whether it holds where that is None."""
+    match test:
+        case cst.Comparison(
+            left=left,
+            comparisons=[
+                cst.ComparisonTarget(operator=operator, comparator=cst.Name(value="None"))
+            ],
+        ) if isinstance(operator, (cst.Is, cst.IsNot, cst.Equal, cst.NotEqual)):
+            return left, isinstance(operator, (cst.Is, cst.Equal))
+        case cst.UnaryOperation(operator=cst.Not(), expression=inner):
+            return inner, True
+        case cst.Name() | cst.Attribute():
+            return test, False
+    return None
+
+
+def is_not_none(
+    target: cst.BaseExpression, at: Activation, attributes: AttributeChanges, *, ends: bool
+) -> None:
+    """Remember on the way that is gone that a name or an attribute is not None.
+
+    `ends`: nothing is done on that way; where it can only be None, nobody goes it.
+    """
+    match target:
+        case cst.Name(value=name):
+            known = at.scope.names.get(name)
+            rest = _but_none(known)
+            if rest is not None:
+                at.scope.names[name] = rest
+            elif known is not None and ends:
+                del at.scope.names[name]
+        case cst.Attribute(value=cst.Name(value=owner), attr=cst.Name(value=name)):
+            base = at.scope.lookup(owner)
+            known = base.attrs.get(name) if isinstance(base, (Instance, Made)) else None
+            if not isinstance(base, (Instance, Made)) or known is None:
+                return
+            rest = _but_none(known)
+            if rest is not None:
+                attributes.set(base.attrs, name, rest)
+            elif ends:
+                attributes.forget(base.attrs, name)
+
+
+def _but_none(value: Value | None) -> Value | None:
+    """The values that it may be but None; None where no other is known."""
+    rest: Value | None = None
+    for option in alternatives(value) if value is not None else ():
+        if not isinstance(option, Const) or option.value is not None:
+            rest = join(rest, option)
+    return rest
