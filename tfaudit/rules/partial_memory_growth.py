@@ -42,6 +42,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.rule import rule
@@ -71,7 +73,8 @@ def partial_memory_growth(program: Program) -> Iterator[Hit]:
             f"memory growth is set for `{quoted(arg.value)}` only; with two visible GPUs "
             'TensorFlow raises "Memory growth cannot differ between GPU devices"'
         )
-        if not guarded(event.context, gpus) and not asserted_before(program, event, gpus):
+        here = isinstance(arg.value, cst.Subscript)  # of one taken before, TFA105 speaks
+        if here and not (guarded(event.context, gpus) or asserted_before(program, event, gpus)):
             message += ", and without a GPU this line raises IndexError"
         several = program.targets.gpus is None or program.targets.gpus > 1
         severity = Severity.ERROR if several else Severity.LOW

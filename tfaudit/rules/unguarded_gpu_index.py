@@ -75,12 +75,14 @@ def unguarded_gpu_index(program: Program) -> Iterator[Hit]:
     said = {id(event) for event, _, _ in partial_growth(program)}  # TFA103 says it there
     seen: set[int] = set()
     for event in program.calls:
-        if id(event) in said or event.name.startswith("def "):
+        if event.name.startswith("def "):
             continue
         for value in _indexed_values(event):
             found = indexed(value)
             assert isinstance(value, Derived)
             if found is None or value.node is None or id(value.node) in seen:
+                continue
+            if id(event) in said and any(value.node is arg.value for arg in event.node.args):
                 continue
             gpus, index = found
             if not isinstance(index, int) or not isinstance(value.node, cst.Subscript):
