@@ -60,9 +60,9 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.program import is_layer, is_model, is_optimizer
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Instance, Items, Made, Value, alternatives, origins
+from tfaudit.program.values import Function, Instance, Items, Made, Value, alternatives, origins
 from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import layers_in, models_of_gradient
@@ -85,7 +85,7 @@ _PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExec
     "TFA704",
     severity=Severity.MEDIUM,
     effect=Effect.MEMORY,
-    words=(".compile(", ".fit(", ".evaluate(", "GradientTape"),
+    words=(".compile(", ".fit(", ".evaluate(", "GradientTape", "optimizers"),
     also=("for ", "while "),
     fix=Safety.UNSAFE,
     in_tests=False,
@@ -139,6 +139,18 @@ def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
             yield event, alternatives(event.receiver)
     for gradient, update in updates(program):
         yield update, models_of_gradient(gradient)
+    for event in program.calls:
+        # A step out of sight: what else is given a model and an optimizer?
+        if event.context.loops and _is_unseen(event):
+            given = (*event.args, *event.keywords.values())
+            if any(isinstance(value, Made) and is_optimizer(value) for value in given):
+                yield from ((event, [value]) for value in given if is_model(value))
+
+
+def _is_unseen(event: CallEvent) -> bool:
+    """Whether what is called is neither the user's own and known, nor TensorFlow's."""
+    packages = ("tensorflow.", "keras.", "builtins.")
+    return not isinstance(event.callee, Function) and not event.name.startswith(packages)
 
 
 def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | None:
