@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tfaudit.rules import _fixed_attributes as fixed
+from tfaudit.rules import _history_keys, _weights
 from tfaudit.rules import _removed_attributes as removed
-from tfaudit.rules import _weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,3 +197,34 @@ def test_no_weight_is_called_as_a_layer() -> None:
     for weight in images.weights:
         assert not any(name in weight.name for name in _weights.NAMES_OF_LAYERS)
         assert any(name in weight.path for name in _weights.NAMES_OF_LAYERS)
+
+
+def test_what_callbacks_are_not_told() -> None:
+    import keras
+    import numpy as np
+
+    told: dict[str, Any] = {}
+
+    class Note(keras.callbacks.Callback):  # type: ignore[misc]
+        def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
+            told.update(logs=logs, params=self.params)
+
+    model = _functional()
+    model.compile("adam", "mse", metrics=["accuracy"])
+    batch = np.zeros([4, 2]), np.zeros([4, 1])
+    model.fit(*batch, validation_data=batch, callbacks=[Note()], verbose=0)
+    assert told["logs"].keys() == {"accuracy", "loss", "val_accuracy", "val_loss"}
+    assert not told["params"].keys() & _history_keys.GONE_PARAMETERS.keys()
+    assert told["params"].keys() >= {"epochs", "steps"}
+
+
+def test_compiled_metrics_can_only_be_updated() -> None:
+    import numpy as np
+
+    model = _functional()
+    model.compile("adam", "mse", metrics=["accuracy"])
+    model.fit(np.zeros([4, 2]), np.zeros([4, 1]), verbose=0)
+    with pytest.warns(UserWarning, match="compiled_metrics"):
+        compiled = model.compiled_metrics
+    compiled.update_state(np.zeros([4, 1]), np.zeros([4, 1]))
+    assert [n for n in removed.OF_COMPILED if hasattr(compiled, n)] == []

@@ -1,7 +1,8 @@
-"""Names of metrics that the history of a training does not have."""
+"""Keys that the history of a training, and the logs and parameters of callbacks, do not have."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -10,7 +11,7 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Derived, Items, Made, Value, origins
+from tfaudit.program.values import Attr, Derived, Instance, Items, Made, Parameter, Value, origins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +21,19 @@ if TYPE_CHECKING:
 
 _ACCURACY, _RATE = "accuracy", "lr"
 _SHORT = {"acc": _ACCURACY, "val_acc": f"val_{_ACCURACY}"}
-KEYS = tuple(f"[{quote}{key}{quote}]" for key in (*_SHORT, _RATE) for quote in "'\"")
+_OF_LOGS = "logs"  # what Keras calls the numbers that callbacks get
+_ASKS = tuple(f".get({quote}{key}{quote}" for key in _SHORT for quote in "'\"")
+KEYS = (*(f"[{quote}{key}{quote}]" for key in (*_SHORT, _RATE) for quote in "'\""), *_ASKS)
+_ASKS_FOR_BOTH = re.compile(rf"{_OF_LOGS}(?:\.get\(|\[)['\"](?:val_)?{_ACCURACY}['\"]")
+# What Keras told callbacks once, in their `params`, and how to know it now.
+GONE_PARAMETERS = {
+    "batch_size": "give it to the callback yourself",
+    "do_validation": "look for keys of `logs` that begin with `val_`",
+    "metrics": "ask `logs` for its keys",
+    "nb_epoch": "it is called `epochs`",
+    "nb_sample": "it tells `steps`",
+    "samples": "it tells `steps`",
+}
 # What puts the learning rate into the history, and what may put a `lr` of its own there.
 _SCHEDULERS = ("ReduceLROnPlateau", "LearningRateScheduler")
 _OWN_RATES = ("def lr(", "logs['lr']", 'logs["lr"]', "{'lr'", '{"lr"')
@@ -28,10 +41,16 @@ _DEPTH = 8  # values that what is handed to a call was computed from
 
 
 def lost_keys(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
-    """Reads of a history by names of older versions: the script stops when training is done."""
+    """Reads by names of older versions.
+
+    A history has no such key, so that the script stops when training is done; the logs of a
+    callback give None, which is no number, either.
+    """
+    yield from _parameters(program)
     if not program.mentions(*KEYS):
         return
     seen: set[cst.CSTNode] = set()
+    yield from _asked_of_logs(program, is_cared_for)
     for event in program.calls:
         for value in (*event.args, *event.keywords.values()):
             for read in origins(value, _DEPTH):
@@ -41,6 +60,54 @@ def lost_keys(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> It
                     assert node is not None
                     seen.add(node)
                     yield from _hit(program, node, name)
+
+
+def _asked_of_logs(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """`logs.get("acc")` in a method of a callback, where models are compiled with "accuracy"."""
+    for event in program.calls_of(".get"):
+        asked = fold(event.args[0]) if event.args else None
+        arg = event.node.args[0].value if event.node.args else None
+        if (
+            not isinstance(asked, str)
+            or asked not in _SHORT
+            or not isinstance(arg, cst.SimpleString)
+        ):
+            continue
+        owner = event.context.frames[-1].function.owner if event.context.frames else None
+        logs = event.receiver
+        if owner is None or not owner.is_callback or not isinstance(logs, Parameter):
+            continue
+        both = _ASKS_FOR_BOTH.search(event.module.source.code) is not None
+        if logs.name != _OF_LOGS or both or is_cared_for(event):
+            continue
+        models = {e.receiver for e in program.calls_of(".compile") if e.receiver is not None}
+        if models and all(_calls_it_accuracy(program, model) for model in models):
+            name = _SHORT[asked]
+            plan = Plan(
+                f"Read {name}", (replace(arg, f"{arg.quote}{name}{arg.quote}"),), Safety.SAFE
+            )
+            message = f"Keras' logs have no {arg.value}: what is compiled is called `{name}`"
+            yield Hit(event.module, arg, message, plan)
+
+
+def _parameters(program: Program) -> Iterator[Hit]:
+    """`self.params["samples"]` in a callback."""
+    seen: set[cst.CSTNode] = set()
+    for read in program.reads:
+        value = read.value
+        if read.node.attr.value != "params" or not isinstance(value, Attr) or read.node in seen:
+            continue
+        seen.add(read.node)
+        owner = value.base
+        if not isinstance(owner, Instance) or not owner.cls.is_callback:
+            continue
+        match read.module.index.parent(read.node):
+            case cst.Subscript(
+                slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
+            ) if key.evaluated_value in GONE_PARAMETERS:
+                instead = GONE_PARAMETERS[str(key.evaluated_value)]
+                message = f"the `params` of a callback have no {key.value}: {instead}"
+                yield Hit(read.module, key, message)
 
 
 def _name_now(program: Program, read: Value) -> str | None:

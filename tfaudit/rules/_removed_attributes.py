@@ -47,9 +47,19 @@ OF_LAYERS = {
 _OF_MODELS_TOO = ("output_shape", "input_shape")
 # Of a model of Keras' own classes.
 OF_MODELS = {
+    "_collected_trainable_weights": "ask for its `trainable_weights`",
+    "_distribution_strategy": "use `tf.distribute.get_strategy()`",
+    "_feed_input_names": "ask its `inputs` for their names",
     "_feed_inputs": "ask for its `inputs`",
+    "_is_graph_network": "ask whether it is a `keras.Model` with `inputs`",
+    "input_layers": "ask for its `inputs`",
     "input_names": "ask its `inputs` for their names",
+    "loss_functions": "ask for its `loss`",
+    "loss_weights": "keep what `compile` was given",
     "metrics_tensors": "ask for its `metrics`",
+    "metrics_updates": "ask for its `metrics`",
+    "output_layers": "ask for its `outputs`",
+    "sample_weight_mode": "give `fit` the `sample_weight`",
     "sample_weights": "nothing of a training's graph is left",
     "state_updates": "variables are assigned to",
     "stateful": "ask its layers",
@@ -74,13 +84,20 @@ OF_OPTIMIZERS = {
     "updates": "variables are assigned to",
     "weights": "ask for its `variables`",
 }
+# Of the `compiled_metrics` of a model, which can only be updated.
+OF_COMPILED = {
+    "metrics": "ask the model for its `metrics`",
+    "reset_state": "reset the model's `metrics`",
+    "reset_states": "reset the model's `metrics`",
+    "result": "ask the model's `metrics`",
+}
 _GIVEN = "validation_data"  # what Keras gave callbacks once
 _SETS_IT = re.compile(r"\.validation_data\s*=(?!=)")
-_GONE = {"lr", _GIVEN, *OF_LAYERS, *OF_MODELS, *OF_OPTIMIZERS}
+_GONE = {"lr", _GIVEN, *OF_COMPILED, *OF_LAYERS, *OF_MODELS, *OF_OPTIMIZERS}
 # The others stand in scripts with an optimizer or a model, of which the rule knows other words.
 WORDS = (
     ".decay", ".get_slot(", "_hyper(", ".input_names", ".stateful", ".submodules", ".updates",
-    "._create_",
+    "._create_", ".compiled_metrics", ".params[",
 )  # fmt: skip
 _WITH_LAYERS = ("keras.applications.",)
 _WHOLE_MODELS = ("keras.Model", "keras.Sequential")
@@ -163,10 +180,18 @@ def _message(name: str, bases: list[Value]) -> str | None:
         ("layers", OF_LAYERS, _is_plain_layer if name in _OF_MODELS_TOO else is_some_layer),
         ("models", OF_MODELS, is_whole_model),
         ("optimizers", OF_OPTIMIZERS, acts_as_optimizer),
+        ("compiled metrics", OF_COMPILED, _are_compiled),
     ):
         if name in gone and all(map(is_one, bases)):
             return f"Keras 3 {kind} have no `{name}`: {gone[name]}"
     return None
+
+
+def _are_compiled(value: Value) -> bool:
+    """Whether it is what a model makes of the metrics that it is compiled with."""
+    return (
+        isinstance(value, Attr) and value.name == "compiled_metrics" and acts_as_model(value.base)
+    )
 
 
 def is_whole_model(value: Value) -> bool:

@@ -10,7 +10,8 @@ no name of a function; TensorFlow 2 dropped
 `tf.Session`, `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Many attributes of
 models, layers and optimizers are gone or can only be read; `model.layers` is a copy, so that `pop`
 of it changes no model; a callback has no `validation_data`, and its `model` cannot be set. What
-`compile` calls `accuracy`, a history does not call `acc`, and its `lr` is `learning_rate`.
+`compile` calls `accuracy`, neither a history nor the logs of a callback call `acc`, and a history's
+`lr` is `learning_rate`; the `params` of a callback tell no `samples`.
 
 `tf.data.Options` has lost some options, such as `experimental_optimization.autotune`.
 

@@ -56,3 +56,16 @@ print(model.optimizer.decay)  # TFA903
 optimizer._set_hyper("learning_rate", np.float32(1e-4))  # TFA903
 net = Net()
 net.compile("sgd", "mse")
+
+
+class Own(tf.keras.Model):
+    def train_step(self, data):
+        for metric in self.compiled_metrics.metrics:  # TFA903
+            metric.reset_state()
+        return super().train_step(data)
+
+
+judged = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+judged.compile("adam", "mse", metrics=["accuracy"])
+judged.fit(tf.zeros([8, 2]), tf.zeros([8, 1]))
+print(judged.sample_weight_mode, Own)  # TFA903

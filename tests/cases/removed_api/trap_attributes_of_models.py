@@ -74,3 +74,29 @@ print(v1.get_slot(tf.Variable(1.0), "m"), v1.compute_gradients)
 rounded = tf.keras.Sequential([layers.Dense(1)])
 rounded.compile(optimizer=Rounding(tf.keras.optimizers.SGD(0.1)), loss="mse")
 print(rounded.optimizer.weights, rounded.optimizer.decay)
+
+
+class Either(tf.keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        accuracy = logs.get("acc") or logs.get("accuracy")
+        print(accuracy, self.params["epochs"], self.params["steps"], self.params["verbose"])
+
+
+class Settings:
+    def __init__(self, params):
+        self.params = params
+
+    def get(self, logs):
+        return self.params["batch_size"], self.params["samples"], logs.get("acc")
+
+
+class Judged(tf.keras.Model):
+    def train_step(self, data):
+        inputs, labels = data
+        self.compiled_metrics.update_state(labels, self(inputs))
+        return {metric.name: metric.result() for metric in self.metrics}
+
+
+judged = Judged()
+judged.compile("adam", "mse", metrics=["accuracy"])
+judged.fit(tf.zeros([8, 2]), tf.zeros([8, 1]), callbacks=[Either(), Settings({}).get])
