@@ -224,7 +224,7 @@ def test_compiled_metrics_can_only_be_updated() -> None:
     model = _functional()
     model.compile("adam", "mse", metrics=["accuracy"])
     model.fit(np.zeros([4, 2]), np.zeros([4, 1]), verbose=0)
+    compiled = model.compiled_metrics
     with pytest.warns(UserWarning, match="compiled_metrics"):
-        compiled = model.compiled_metrics
-    compiled.update_state(np.zeros([4, 1]), np.zeros([4, 1]))
+        compiled.update_state(np.zeros([4, 1]), np.zeros([4, 1]))
     assert [n for n in removed.OF_COMPILED if hasattr(compiled, n)] == []
