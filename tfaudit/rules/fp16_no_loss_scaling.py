@@ -85,7 +85,7 @@ from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loss_scaling import is_loss_scaling, renaming, scaling, updates, wrapping
 from tfaudit.rules._mixed_precision import float16_policy
 from tfaudit.rules._models import models_of_gradient
-from tfaudit.syntax import walk_type
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -238,13 +238,16 @@ def _plan(
 
 
 def _removed(program: Program) -> Iterator[Hit]:
-    """Calls of the methods that Keras 3 has no more; one finding for each step."""
+    """Calls of the methods that Keras 3 has no more; a finding for each optimizer of a step."""
     if any(_OWN.search(module.source.text) for module in program.modules):
         return
     said: set[tuple[object, object]] = set()
+    mended: set[tuple[object, object]] = set()  # with the first, the whole step is
     for event in program.calls_of(".get_scaled_loss", ".get_unscaled_gradients"):
         function = event.module.index.enclosing(event.node, cst.FunctionDef)
-        key = (event.module.path, function)
+        step = (event.module.path, function)
+        optimizer = event.node.func.value if isinstance(event.node.func, cst.Attribute) else None
+        key = (step, quoted(optimizer) if optimizer is not None else "")
         names = {n.attr.value for n in walk_type(function or event.module.tree, cst.Attribute)}
         if key in said or may_fall_back(event) or "scale_loss" in names:
             continue  # or the step knows both names
@@ -253,7 +256,8 @@ def _removed(program: Program) -> Iterator[Hit]:
         remedy = "`scale_loss` scales, and `apply_gradients` divides again"
         message = f"`{method}` raises AttributeError in Keras 3: {remedy}"
         node = underline(event.node)
-        changes = renaming(program, event, function)
+        changes = renaming(program, event, function) if step not in mended else None
+        mended.add(step)
         note = "training takes another course"
         plan = Plan("Use the names of Keras 3", changes, Safety.UNSAFE, note) if changes else None
         yield Hit(event.module, node, message, plan, severity=Severity.ERROR)

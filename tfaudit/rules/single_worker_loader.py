@@ -139,7 +139,7 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
             continue
         found = [arg for name in _MOVED if (arg := argument(event.node, name)) is not None]
         if not keras2 and event.name in _FEEDS and not may_fall_back(event):
-            if found:
+            if found or _given(event):
                 yield _moved(event, found, data)
             elif len(event.args) > _POSITIONS[event.name] and not event.starred:
                 yield _too_many(event)
@@ -175,11 +175,20 @@ def _only_queues(event: CallEvent, found: list[cst.Arg]) -> bool:
 
 def _moved(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Hit:
     """One finding for all such arguments of a call: it raises at the first."""
-    names = [f"`{arg.keyword.value}`" for arg in found if arg.keyword is not None]
+    written = [arg.keyword.value for arg in found if arg.keyword is not None]
+    # What comes out of a dict, as in `fit(data, **settings)`, has no place of its own.
+    names = [f"`{name}`" for name in written or _given(event)]
     listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     message = f"Keras 3 raises TypeError: `{event.name[1:]}` takes no {listed}; "
     message += f"{'it belongs' if len(names) == 1 else 'they belong'} to the `PyDataset`"
+    if not found:
+        return Hit(event.module, underline(event.node), message, severity=Severity.ERROR)
     return Hit(event.module, found[0], message, _plan(event, found, data), Severity.ERROR)
+
+
+def _given(event: CallEvent) -> list[str]:
+    """Those of such arguments that the call surely gets."""
+    return [name for name in _MOVED if name in event.keywords]
 
 
 def _plan(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Plan:
