@@ -228,3 +228,13 @@ def test_compiled_metrics_can_only_be_updated() -> None:
     with pytest.warns(UserWarning, match="compiled_metrics"):
         compiled.update_state(np.zeros([4, 1]), np.zeros([4, 1]))
     assert [n for n in removed.OF_COMPILED if hasattr(compiled, n)] == []
+
+
+def test_names_are_set_by_name() -> None:
+    for model in (_functional(), _sequential()):
+        for named in (model, model.layers[-1]):
+            before = named.name
+            named._name = "other"
+            assert named.name == before
+            named.name = "other"
+            assert named.name == "other"

@@ -1,10 +1,13 @@
-"""Attributes of layers, models and optimizers that Keras 3 only lets read."""
+"""Attributes of layers, models and optimizers that Keras 3 only lets read, or does not heed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.edits import Hit
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
 from tfaudit.program.api import LAYER_BASES, MODEL_BASES
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import Instance, Symbol
@@ -12,8 +15,6 @@ from tfaudit.rules._removed_attributes import is_some_layer, is_whole_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    import libcst as cst
 
     from tfaudit.program.events import SetEvent
     from tfaudit.program.program import Program
@@ -29,9 +30,11 @@ OF_MODELS = frozenset({"layers", "metrics_names"})
 OF_OPTIMIZERS = frozenset({"iterations", "variables"})
 # Of models that are made of an input and an output, or of a list of layers.
 OF_GRAPHS = frozenset({"inputs", "outputs"})
+_NAME = "_name"
 WORDS = tuple(
     f".{name}{equals}"
     for name in (
+        _NAME,
         "inputs",
         "layers",
         "losses",
@@ -49,11 +52,24 @@ def fixed_attributes(program: Program, is_guarded: Callable[[SetEvent], bool]) -
     """Assignments to them."""
     done: set[cst.CSTNode] = set()
     for change in program.sets:
+        if change.key == _NAME and change.node not in done and not is_guarded(change):
+            done.add(change.node)
+            yield from _renamed(change)
         if change.node in done or not _is_fixed(change.target, change.key) or is_guarded(change):
             continue
         done.add(change.node)
         message = f"Keras 3 raises AttributeError: `{change.key}` can only be read"
         yield Hit(change.module, change.node, message)
+
+
+def _renamed(change: SetEvent) -> Iterator[Hit]:
+    """The name of a model or layer, where only Keras 2 kept it."""
+    node = change.node
+    of_keras = is_whole_model(change.target) or is_some_layer(change.target)
+    if of_keras and isinstance(node, cst.Attribute):
+        plan = Plan("Set name", (replace(node.attr, "name"),), Safety.SAFE)
+        message = f"Keras 3 does not heed `{_NAME}`, the name stays: set `name`"
+        yield Hit(change.module, node, message, plan)
 
 
 def _is_fixed(target: Value, key: object) -> bool:

@@ -21,8 +21,8 @@ and `tensorflow_probability` and the models of `transformers` are of Keras 2, to
 `tensorflow_addons` cannot be imported without it.
 
 **Names of files and layers.** Keras 3 writes weights only to `….weights.h5`, and models to
-`….keras` or `….h5`. Nothing is named with a slash, and no activation is known by the name of a
-layer, as `activation="ReLU"`.
+`….keras` or `….h5`. Nothing is named with a slash, or by setting `_name`, and no activation is
+known by the name of a layer, as `activation="ReLU"`.
 
 **Numbers.** It takes no float for `units`, `filters` or a number of steps, such as `len(x) / 32`;
 none of NumPy's whole numbers for `units`, such as `np.prod(shape)`; no number for the shape of an
