@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 # Of every layer, and so of every model.
 OF_LAYERS = frozenset({
-    "compute_dtype", "dtype", "input", "losses", "metrics", "non_trainable_variables",
-    "non_trainable_weights", "output", "trainable_variables", "trainable_weights", "variables",
-    "weights",
+    "compute_dtype", "dtype", "input", "input_dtype", "losses", "metrics", "metrics_variables",
+    "non_trainable_variables", "non_trainable_weights", "output", "path", "quantization_mode",
+    "trainable_variables", "trainable_weights", "variable_dtype", "variables", "weights",
 })  # fmt: skip
-OF_MODELS = frozenset({"layers", "metrics_names"})
+OF_MODELS = frozenset({"compiled_metrics", "distribute_strategy", "layers", "metrics_names"})
 OF_OPTIMIZERS = frozenset({"iterations", "variables"})
 # Of models that are made of an input and an output, or of a list of layers.
 OF_GRAPHS = frozenset({"inputs", "outputs"})
@@ -40,6 +40,7 @@ WORDS = tuple(
         "losses",
         "metrics",
         "outputs",
+        "path",
         "trainable_weights",
         "weights",
         "iterations",

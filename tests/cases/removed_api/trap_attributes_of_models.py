@@ -57,7 +57,6 @@ model.compile("adam", "mse")
 print(model.output_names, model.inputs, model.outputs, model.input_shape, model.output_shape)
 print(model.stop_training, model.layers[-1].output, model.layers[-1].weights)
 model.layers[-1].trainable = False
-model._name = "renamed"
 if hasattr(model, "_make_predict_function"):
     model._make_predict_function()
 try:
