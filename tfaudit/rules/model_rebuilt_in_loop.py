@@ -162,7 +162,8 @@ def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | 
     if not common or not isinstance(common[-1].node, (cst.For, cst.While)):
         return None
     loop = common[-1]
-    if _leaves(program, loop, built) or (built.context.root != 0 and _is_copy(built)):
+    entered = _entered(program, loop, built)
+    if entered is None or _leaves(loop, entered) or (built.context.root != 0 and _is_copy(built)):
         return None
     counts = [iterations(around) or filled(program, around) for around in common]
     if all(count is not None for count in counts) and prod(n or 0 for n in counts) <= _FEW:
@@ -173,10 +174,14 @@ def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | 
     return None if started else loop
 
 
-def _leaves(program: Program, loop: Loop, built: CallEvent) -> bool:
-    """Whether it is built in what the loop returns: a loop that tries again."""
+def _entered(program: Program, loop: Loop, built: CallEvent) -> cst.CSTNode | None:
+    """Where the loop's own code builds it, or calls what does; None where others call that."""
     inside = program.below(built.context, loop).frames
-    entered = (inside[0].call if inside else None) or built.node
+    return inside[0].call if inside else built.node
+
+
+def _leaves(loop: Loop, entered: cst.CSTNode) -> bool:
+    """Whether it is built in what the loop returns: a loop that tries again."""
     statement = loop.module.index.statement(entered)
     return isinstance(statement, cst.SimpleStatementLine) and any(
         isinstance(part, cst.Return) for part in statement.body
@@ -190,14 +195,14 @@ def _is_copy(built: CallEvent) -> bool:
 
 def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance) -> Hit:
     assert model.event is not None
-    inside = program.below(model.event.context, loop).frames
-    entered = inside[0].call if inside else None
+    entered = _entered(program, loop, model.event)
+    assert entered is not None
     kept = _is_kept(program, loop, model)
     message = "each iteration builds another model and none is cleared: memory grows; "
     message += "call `keras.utils.clear_session()` first"
     return Hit(
         loop.module,
-        underline(entered or model.event.node),
+        underline(entered),
         message,
         None if kept or event.context.scopes or _has_older(program, loop, model) else _plan(loop),
         severity=Severity.INFO if kept else None,
