@@ -78,6 +78,7 @@ if TYPE_CHECKING:
 
 _FEW = 2
 _CLEANING = ("clear_session", "reset_default_graph", "del model", "gc.collect")
+_COPIES = frozenset({"clone_model", "from_config"})
 _PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExecutor", "subprocess")
 
 
@@ -190,7 +191,8 @@ def _leaves(loop: Loop, entered: cst.CSTNode) -> bool:
 
 def _is_copy(built: CallEvent) -> bool:
     """Whether it is a copy of a model that is none of the loop's own."""
-    return last(built.name) == "clone_model"
+    makers = (last(built.name), *(frame.function.name for frame in built.context.frames))
+    return not _COPIES.isdisjoint(makers)
 
 
 def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance) -> Hit:
