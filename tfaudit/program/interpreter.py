@@ -49,6 +49,8 @@ _OUT_OF_SIGHT = "__project__"
 _MENTIONED = re.compile(
     r"\.\s*([^\W\d]\w*)|(?<!def )\b([^\W\d]\w*)\(|[(=,]\s*([^\W\d]\w*)(?=\s*[,)])"
 )
+# What is asked of an attribute, or of `super()`.
+_ASKED_OF_OTHERS = re.compile(r"(?:\)|\.\w+)\.([^\W\d]\w*)")
 
 
 class Interpreter(Expressions):
@@ -84,7 +86,7 @@ class Interpreter(Expressions):
         while seen < len(self.functions):
             own = [(f, at) for f, at in self.functions[seen:] if f.module is module]
             seen = len(self.functions)
-            for name, count in _mentioned_within([f for f, _ in own], module).items():
+            for name, count in _mentioned_within([f for f, _ in own], module.source.text).items():
                 mentions[name] -= count
             own.sort(key=lambda pair: (_is_of_callback(pair[0]), mentions[pair[0].name] > 0))
             for function, at in own:
@@ -810,19 +812,19 @@ def _mentioned(text: str) -> Iterator[str]:
     return (name for names in _MENTIONED.findall(text) for name in names if name)
 
 
-def _mentioned_within(functions: list[Function], module: ModuleInfo) -> Counter[str]:
+def _mentioned_within(functions: list[Function], text: str) -> Counter[str]:
     """How often a method has its own name for that of another: `self.model.fit` in `fit`.
 
     So it has for that of its base: `super().fit`.
     """
-    methods = {(f.name, f.node) for f in functions if f.owner is not None}
-    names = {name for name, _ in methods}
+    asked = set(_ASKED_OF_OTHERS.findall(text)) - {"__init__"}
+    own = {f.node: f.name for f in functions if f.owner is not None and f.name in asked}
     return Counter(
         name
-        for attribute in module.index.each(cst.Attribute)
-        if (name := attribute.attr.value) in names
+        for node, name in own.items()
+        for attribute in walk_type(node, cst.Attribute)
+        if attribute.attr.value == name
         and (isinstance(attribute.value, cst.Attribute) or _is_super(attribute.value))
-        and (name, module.index.enclosing(attribute, cst.FunctionDef)) in methods
     )
 
 
