@@ -49,7 +49,7 @@ def fixed(text: str, safety: Safety = Safety.UNSAFE) -> str:
     return mend(Source(PATH, text), RULES, safety).result.text
 
 
-@examples(200)
+@examples(100)
 @given(scripts(), LEVELS)
 def test_fixing_again_changes_nothing(text: str, safety: Safety) -> None:
     once = fixed(text, safety)
@@ -88,7 +88,7 @@ def bare(text: str) -> str:
     return text.removesuffix("\n")
 
 
-@examples(200)
+@examples(100)
 @given(scripts(), st.sampled_from([crlf, tabs, commented, page_breaks, bare]))
 def test_what_is_not_edited_stays(text: str, change: Callable[[str], str]) -> None:
     """Fixing a text in another layout gives the fixed text in that layout."""
@@ -168,7 +168,7 @@ def elements() -> Iterator[Elements]:
 
 
 @pytest.mark.tensorflow
-@examples(80)
+@examples(50)
 @given(scripts())
 def test_safe_fixes_keep_every_element(elements: Elements, text: str) -> None:
     """The same elements, bit for bit, in the same order, in both of two epochs."""

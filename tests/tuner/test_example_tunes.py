@@ -1,6 +1,7 @@
-"""Every example is tuned to its end: 8 trials and finals give a choice, or say to leave it.
+"""Examples are tuned to their end: 6 trials and finals give a choice, or say to leave it.
 
 The trials are as short as they can be, so which setting wins is for this machine and moment to say.
+Of the examples that differ only in where their settings stand, `ALL_EXAMPLES=1` tunes all.
 """
 
 from __future__ import annotations
@@ -18,26 +19,24 @@ EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 # Where the batch size of each stands is in test_tune_command.py.
 SCRIPTS = (
     "absl_trainer.py",
-    "arrays.py",
     "custom_loop.py",
-    "dict_config.py",
     "loader.py",
     "notebook_export.py",
-    "pipeline.py",
     "two_modules/train.py",
 )
+ALIKE = ("arrays.py", "dict_config.py", "pipeline.py")
 
 
 @pytest.mark.slow
 @pytest.mark.tensorflow
-@pytest.mark.parametrize("name", SCRIPTS)
-def test_a_tune_of_8_trials_ends_with_a_choice(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", SCRIPTS + ALIKE * ("ALL_EXAMPLES" in os.environ))
+def test_a_tune_of_6_trials_ends_with_a_choice(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "examples"
     shutil.copytree(EXAMPLES, folder)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     done = subprocess.run(
         [
-            sys.executable, "-m", "tfaudit", "tune", name, "--trials", "8", "--seconds", "0.5",
+            sys.executable, "-m", "tfaudit", "tune", name, "--trials", "6", "--seconds", "0.5",
             "--passes", "2", "--max-batch", "256", "--devices", "cpu", "--json",
         ],
         cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL,
@@ -46,7 +45,7 @@ def test_a_tune_of_8_trials_ends_with_a_choice(tmp_path: Path, name: str) -> Non
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     explored = [t for t in answer["trials"] if t["role"] in ("baseline", "screen", "search")]
-    assert len(explored) >= 5, done.stderr
+    assert len(explored) >= 4, done.stderr
     assert [t for t in answer["trials"] if t["role"] == "final"], answer["stopped"]
     assert answer["confirmed"], answer["answer"]
     if answer["choice"] is None:
