@@ -64,34 +64,28 @@ def lost_keys(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> It
 
 def _asked_of_logs(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
     """`logs.get("acc")` in a method of a callback, where models are compiled with "accuracy"."""
+    models = {e.receiver for e in program.calls_of(".compile") if e.receiver is not None}
+    if not models or not all(_calls_it_accuracy(program, model) for model in models):
+        return
     for event in program.calls_of(".get"):
-        asked = fold(event.args[0]) if event.args else None
         arg = event.node.args[0].value if event.node.args else None
-        if (
-            not isinstance(asked, str)
-            or asked not in _SHORT
-            or not isinstance(arg, cst.SimpleString)
-        ):
+        name = _SHORT.get(str(arg.evaluated_value)) if isinstance(arg, cst.SimpleString) else None
+        if name is None or not isinstance(arg, cst.SimpleString):
             continue
         owner = event.context.frames[-1].function.owner if event.context.frames else None
         logs = event.receiver
         if owner is None or not owner.is_callback or not isinstance(logs, Parameter):
             continue
         both = _ASKS_FOR_BOTH.search(event.module.source.code) is not None
-        if logs.name != _OF_LOGS or both or is_cared_for(event):
-            continue
-        models = {e.receiver for e in program.calls_of(".compile") if e.receiver is not None}
-        if models and all(_calls_it_accuracy(program, model) for model in models):
-            name = _SHORT[asked]
-            plan = Plan(
-                f"Read {name}", (replace(arg, f"{arg.quote}{name}{arg.quote}"),), Safety.SAFE
-            )
+        if logs.name == _OF_LOGS and not both and not is_cared_for(event):
             message = f"Keras' logs have no {arg.value}: what is compiled is called `{name}`"
-            yield Hit(event.module, arg, message, plan)
+            yield Hit(event.module, arg, message, _renamed(arg, name))
 
 
 def _parameters(program: Program) -> Iterator[Hit]:
     """`self.params["samples"]` in a callback."""
+    if not program.mentions("params"):
+        return
     seen: set[cst.CSTNode] = set()
     for read in program.reads:
         value = read.value
@@ -149,7 +143,10 @@ def _hit(program: Program, node: cst.CSTNode, name: str) -> Iterator[Hit]:
         case cst.Subscript(
             slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
         ) if module is not None:
-            renamed = replace(key, f"{key.quote}{name}{key.quote}")
-            plan = Plan(f"Read {name}", (renamed,), Safety.SAFE)
             message = f"the history of this training has no {key.value}: it is called `{name}`"
-            yield Hit(module, key, message, plan)
+            yield Hit(module, key, message, _renamed(key, name))
+
+
+def _renamed(key: cst.SimpleString, name: str) -> Plan:
+    renamed = replace(key, f"{key.quote}{name}{key.quote}")
+    return Plan(f"Read {name}", (renamed,), Safety.SAFE)

@@ -8,14 +8,13 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, keep_part
 from tfaudit.model import Safety
-from tfaudit.program.values import Attr, Made
+from tfaudit.rules._steps_of_data import option_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tfaudit.program.events import SetEvent
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Value
 
 _OPTIMIZATION = "experimental_optimization"
 # What to set instead; "" where nothing is left of it.
@@ -45,7 +44,7 @@ def gone_options(program: Program, is_guarded: Callable[[SetEvent], bool]) -> It
         return
     done: set[cst.CSTNode] = set()
     for change in program.sets:
-        name = _name(change.target, change.key)
+        name = _gone(change)
         if name is None or change.node in done or is_guarded(change):
             continue
         done.add(change.node)
@@ -55,15 +54,10 @@ def gone_options(program: Program, is_guarded: Callable[[SetEvent], bool]) -> It
         yield Hit(change.module, change.node, message, _plan(change.node, name))
 
 
-def _name(target: Value, key: object) -> str | None:
-    """The option that is set, if it is gone."""
-    names = [str(key)]
-    while isinstance(target, Attr):
-        names.insert(0, target.name)
-        target = target.base
-    if not isinstance(target, Made) or target.name != "tensorflow.data.Options":
-        return None
-    return next((".".join(names[:n]) for n in (1, 2) if ".".join(names[:n]) in GONE), None)
+def _gone(change: SetEvent) -> str | None:
+    """The option that is set, or of which a part is, if it is gone."""
+    name = option_set(change)[1]
+    return next((gone for gone in GONE if f"{name}.".startswith(f"{gone}.")), None)
 
 
 def _plan(node: cst.CSTNode, name: str) -> Plan | None:

@@ -10,15 +10,17 @@ from tfaudit.program.api import UNSEEN_SOURCE
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
-from tfaudit.program.values import Const, Dataset, Function, Made, Op, Value
+from tfaudit.program.values import Attr, Const, Dataset, Function, Made, Op, Value
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tfaudit.program.events import SetEvent
     from tfaudit.program.program import Program
 
 # Sources that give the same elements in the same order each time they are read.
+_OPTIONS = "tensorflow.data.Options"
 _FIXED_SOURCES = frozenset({
     "from_tensor_slices", "from_tensors", "range", "TFRecordDataset", "TextLineDataset",
     "FixedLengthRecordDataset",
@@ -69,12 +71,22 @@ def deterministic(program: Program, ops: Sequence[Op]) -> bool:
     return bool(ops)
 
 
+def option_set(change: SetEvent) -> tuple[Value, str]:
+    """The options that an assignment is to, and the whole name of the option; "": of others."""
+    target, name = change.target, str(change.key)
+    while isinstance(target, Attr):
+        name = f"{target.name}.{name}"
+        target = target.base
+    known = isinstance(target, Made) and target.name == _OPTIONS
+    return target, name if known else ""
+
+
 def switched_off(dataset: Dataset) -> dict[str, Value]:
     """The tf.data options that a pipeline sets to False, by name, such as `autotune.enabled`."""
     found: dict[str, Value] = {}
     for op in dataset.ops:
         options = op.event.argument("options", 0) if op.name == "with_options" else None
-        if isinstance(options, Made) and options.name == "tensorflow.data.Options":
+        if isinstance(options, Made) and options.name == _OPTIONS:
             found |= {name: v for name, v in options.attrs.items() if fold(v) is False}
     return found
 

@@ -16,7 +16,7 @@ from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Derived, Element, Made, Symbol, Union, alternatives
-from tfaudit.rules._removed_attributes import is_some_layer
+from tfaudit.rules._removed_attributes import attributes, is_some_layer
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ GONE = {
 OF_DTYPES = frozenset({
     "as_numpy_dtype", "base_dtype", "is_complex", "is_floating", "is_integer", "name",
 })  # fmt: skip
+_ASKED = frozenset({"value", *GONE, *OF_DTYPES})
 _ASSIGNS = frozenset({".assign", ".assign_add", ".assign_sub"})
 OF_ASSIGNS = ("name", "read_value", "use_locking")
 _HASHING = frozenset({"builtins.frozenset", "builtins.set"})
@@ -71,66 +72,60 @@ def gone_from_weights(program: Program, is_guarded: Callable[[Event], bool]) -> 
 
 
 def _hits(program: Program) -> Iterator[tuple[Event, cst.CSTNode, Hit]]:
-    for read in program.reads:
-        name = read.node.attr.value
-        if name not in GONE and name not in OF_DTYPES:
-            continue
-        options = alternatives(read.value)
-        bases = [option.base for option in options if isinstance(option, Attr)]
-        if len(bases) < len(options):
-            continue
-        if name in GONE and all(map(_is_weight, bases)):
-            message = f"variables of Keras 3's models have no `{name}`: {GONE[name]}"
-            yield read, read.node, Hit(read.module, read.node.attr, message)
-        elif name in OF_DTYPES and all(
-            isinstance(base, Attr) and base.name == "dtype" and _is_weight(base.base)
-            for base in bases
-        ):
-            message = f"the `dtype` of a variable of Keras 3 is a text, and has no `{name}`"
-            plan = None
-            if name == "name":
-                changes = (keep_part(read.node, read.node.value, "{}"),)
-                plan = Plan("Take the dtype", changes, Safety.SAFE)
-            yield read, read.node, Hit(read.module, read.node.attr, message, plan)
+    for event, node, bases in attributes(program, _ASKED):
+        hit = _asked(event, node, bases)
+        if hit is not None:
+            yield event, node, hit
     for call in program.calls:
-        yield from ((call, call.node, hit) for hit in _called(call))
+        hit = _given(call)
+        if hit is not None:
+            yield call, call.node, hit
     for test in program.trace.tests:
         for part in alternatives(test.test):  # `a in v.name or b in v.name`
             if isinstance(part, Derived) and isinstance(part.node, cst.Comparison):
                 yield from ((test, part.node, hit) for hit in _tested(test, part, part.node))
 
 
-def _called(call: CallEvent) -> Iterator[Hit]:
-    """Methods that such variables lack, arguments that theirs do not take, and their type."""
-    node, name = call.node, call.name[1:]
+def _asked(event: CallEvent | ReadEvent, node: cst.Attribute, bases: list[Value]) -> Hit | None:
+    """What is asked of such variables, or of their `dtype`, that they lack."""
+    name = node.attr.value
+    if name in OF_DTYPES:
+        if not all(isinstance(b, Attr) and b.name == "dtype" and _is_weight(b.base) for b in bases):
+            return None
+        plan = None
+        if name == "name":
+            plan = Plan("Take the dtype", (keep_part(node, node.value, "{}"),), Safety.SAFE)
+        message = f"the `dtype` of a variable of Keras 3 is a text, and has no `{name}`"
+        return Hit(event.module, node.attr, message, plan)
+    if not all(map(_is_weight, bases)):
+        return None
+    if name in GONE:
+        message = f"variables of Keras 3's models have no `{name}`: {GONE[name]}"
+        return Hit(event.module, node.attr, message)
+    if isinstance(event.node, cst.Call):
+        plan = Plan("Do not call it", (keep_part(event.node, node, "{}"),), Safety.SAFE)
+        message = "`value` of a variable of Keras 3 is its tensor, which cannot be called"
+        return Hit(event.module, node.attr, message, plan)
+    return None
+
+
+def _given(call: CallEvent) -> Hit | None:
+    """Arguments that their methods do not take, and calls that take no such variables."""
+    node = call.node
     if call.name == "builtins.isinstance" and len(call.args) == 2:
         kind = call.args[1]
         if isinstance(kind, Symbol) and kind.name in _VARIABLES and _is_weight(call.args[0]):
-            yield Hit(call.module, node.func, "variables of Keras 3's models are no `tf.Variable`s")
-        return
-    if call.name in _HASHING and len(call.args) == 1 and _holds_weights(call.args[0], ()):
+            message = "variables of Keras 3's models are no `tf.Variable`s"
+            return Hit(call.module, node.func, message)
+    elif call.name in _HASHING and len(call.args) == 1 and _holds_weights(call.args[0], ()):
         message = "variables of Keras 3's models cannot be in a set: take their `path`"
-        yield Hit(call.module, node.func, message)
-        return
-    known = name == "value" or name in GONE or call.name in _ASSIGNS
-    if not known or not isinstance(node.func, cst.Attribute) or call.receiver is None:
-        return
-    if not all(map(_is_weight, alternatives(call.receiver))):
-        return
-    if name == "value":
-        plan = Plan("Do not call it", (keep_part(node, node.func, "{}"),), Safety.SAFE)
-        message = "`value` of a variable of Keras 3 is its tensor, which cannot be called"
-        yield Hit(call.module, node.func.attr, message, plan)
-    elif name in GONE:
-        message = f"variables of Keras 3's models have no `{name}`: {GONE[name]}"
-        yield Hit(call.module, node.func.attr, message)
-    else:
-        for keyword in OF_ASSIGNS:
-            arg = argument(node, keyword)
-            if arg is not None:
-                message = f"`{name}` of a variable of Keras 3 takes no `{keyword}`"
-                yield Hit(call.module, arg, message)
-                return
+        return Hit(call.module, node.func, message)
+    elif call.name in _ASSIGNS and call.receiver is not None and _is_weight(call.receiver):
+        arg = next(filter(None, (argument(node, keyword) for keyword in OF_ASSIGNS)), None)
+        if arg is not None and arg.keyword is not None:
+            message = f"`{call.name[1:]}` of a variable of Keras 3 takes no `{arg.keyword.value}`"
+            return Hit(call.module, arg, message)
+    return None
 
 
 def _tested(test: TestEvent, part: Derived, node: cst.Comparison) -> Iterator[Hit]:

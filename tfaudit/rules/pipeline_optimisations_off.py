@@ -41,9 +41,9 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit
 from tfaudit.model import Effect, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Attr, Dataset, Made, Value
+from tfaudit.program.values import Dataset, Value
 from tfaudit.rule import rule
-from tfaudit.rules._steps_of_data import ends_prefetched
+from tfaudit.rules._steps_of_data import ends_prefetched, option_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,6 @@ _OFF = {
     "experimental_optimization.inject_prefetch": "the automatic prefetch",
     "experimental_optimization.map_parallelization": "the parallel calls of maps",
 }
-_OPTIONS = "tensorflow.data.Options"
 
 
 @rule(
@@ -73,7 +72,7 @@ def pipeline_optimisations_off(program: Program) -> Iterator[Hit]:
         return
     used = _options_in_use(program)
     for event in program.sets:
-        options, name = _option(event.target, event.key)
+        options, name = option_set(event)
         if options in used and name in _OFF and fold(event.value) is False:
             if not _explicit(program, options, name):
                 message = f"`{name} = False` switches off {_OFF[name]}"
@@ -100,16 +99,6 @@ def _options_in_use(program: Program) -> list[Value]:
         for event in program.calls_of(".with_options")
         if (option := event.argument("options", 0)) is not None
     ]
-
-
-def _option(target: Value, key: object) -> tuple[Value, str]:
-    """The object whose option is set, and the option's whole name."""
-    name = str(key)
-    while isinstance(target, Attr):
-        name = f"{target.name}.{name}"
-        target = target.base
-    known = isinstance(target, Made) and target.name == _OPTIONS
-    return target, name if known else ""
 
 
 def _explicit(program: Program, options: Value, name: str) -> bool:

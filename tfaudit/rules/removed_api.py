@@ -561,7 +561,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     elif name in _OF_LAYERS and event.receiver is not None and _keeps_weights(event.receiver):
         yield from _of_layer(event)
     elif event.receiver is not None and acts_as_model(event.receiver):
-        yield from _arguments(event, removed.MODEL_ARGUMENTS.get(_behind_super(event), {}))
+        yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name.removeprefix(".super"), {}))
         yield from refused_settings(event)
         if name == ".reset_states":
             message = "Keras 3 models have no `reset_states`: call that of each recurrent layer"
@@ -586,11 +586,6 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     yield from refused_activations(event)
     yield from gone_methods(event)
     yield from _references(event)
-
-
-def _behind_super(event: CallEvent) -> str:
-    """The method of Keras' that is called, also where `super()` of one's own method calls it."""
-    return event.name.removeprefix(".super")
 
 
 def _keeps_weights(value: Value) -> bool:
