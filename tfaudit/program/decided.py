@@ -3,7 +3,7 @@
 Only parameters of the function that is running count, and of those around it, bound to a literal
 that stands in a call or is the parameter's default, and attributes of `self` that hold such a
 parameter for good. A constant at the top of a script is a setting that somebody may turn: both ways
-stay open there.
+stay open there. That every number of steps can be divided by 1 is known, too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.values import Const, Instance
+from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
     from tfaudit.program.activation import Activation
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 _SINGLES = {"True": True, "False": False, "None": None}
 _OPEN = object()  # the value of an expression that is not decided
 _FILLED_BY_KERAS = frozenset({"training", "mask"})  # where the `call` of a layer is not given them
+# Names of whole numbers that count: a fraction has a rest when it is divided by 1.
+_COUNTS = re.compile(
+    r"(?:\w*_)?(?:steps?|epochs?|iter(?:ation)?s?|batch(?:es)?|episodes?|count(?:er)?|num|idx|[ijk])",
+    re.IGNORECASE,
+)
 
 
 def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
@@ -96,7 +102,16 @@ def _value(node: cst.BaseExpression, at: Activation) -> object:
                     return held.value
         case cst.SimpleString() | cst.Integer():
             return node.evaluated_value
+        case cst.BinaryOperation(operator=cst.Modulo(), right=cst.Integer(value="1"), left=counted):
+            return 0 if _counts(counted) else _OPEN
     return _OPEN
+
+
+def _counts(node: cst.BaseExpression) -> bool:
+    """Whether it is a whole number by its name: `step`, `self.epoch + 1`."""
+    if isinstance(node, cst.BinaryOperation) and isinstance(node.right, cst.Integer):
+        node = node.left
+    return bool(_COUNTS.fullmatch((dotted(node) or "").rpartition(".")[2]))
 
 
 def _is_set_once(owner: Instance, attribute: str, at: Activation) -> bool:
