@@ -2,7 +2,8 @@
 
 Keras calls the batch methods of a callback between two training steps and waits for them, so what
 takes as long as a step doubles the time of training. Defining such a method costs next to nothing;
-what stands in it does. Once an epoch, or every so many batches, is mostly enough.
+what stands in it does. A model that is called there runs eagerly, and takes longer than in a step.
+Once an epoch, or every so many batches, is mostly enough.
 
 ## Before
 
@@ -55,7 +56,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program import api
-from tfaudit.program.program import acts_as_model
+from tfaudit.program.program import acts_as_model, is_model
 from tfaudit.program.values import Attr, Function, Instance, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -82,7 +83,17 @@ _CLEANS = {
     "gc.collect": "runs the garbage collector",
     "keras.utils.clear_session": "throws Keras' state away",
 }
-_SLOW = _CLEANS | {"builtins.open": "opens a file", "time.sleep": "sleeps"}
+_SLOW = (
+    _CLEANS
+    | {"builtins.open": "opens a file", "time.sleep": "sleeps"}
+    | dict.fromkeys(("numpy.save", "numpy.savetxt", "numpy.savez", "cv2.imwrite"), "writes a file")
+    | dict.fromkeys(("requests.get", "requests.post", "requests.put"), "asks a server")
+    | dict.fromkeys(
+        ("os.system", *(f"subprocess.{x}" for x in ("call", "check_call", "check_output", "run"))),
+        "starts a process",
+    )
+)
+_COMPUTES = "computes the whole model eagerly"
 _LAMBDAS = frozenset({"keras.callbacks.LambdaCallback"})
 
 
@@ -144,8 +155,13 @@ def _batch_method(event: CallEvent, lambdas: set[cst.CSTNode]) -> Function | Non
 
 
 def _slow(event: CallEvent) -> str | None:
-    if event.name in _OF_MODELS and event.receiver is not None:
-        return _OF_MODELS[event.name] if _is_trained(event.receiver) else None
+    receiver = event.receiver
+    if event.name in _OF_MODELS and receiver is not None:
+        return _OF_MODELS[event.name] if _is_trained(receiver) else None
+    if event.name == ".model" and isinstance(receiver, Instance) and receiver.cls.is_callback:
+        return _COMPUTES
+    if event.name == "()" and receiver is not None and is_model(receiver):
+        return _COMPUTES
     if event.name in _PLOTS:
         return "draws"
     return _SLOW.get(event.name)
