@@ -65,7 +65,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era
-from tfaudit.program.values import UNKNOWN, Dataset, Derived, Element, Items, Made, Value
+from tfaudit.program.values import UNKNOWN, Dataset, Derived, Element, Items, Made, Op, Value
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._float_types import is_float64, names_float64
@@ -293,9 +293,11 @@ def _casts(dataset: Dataset, said: set[object]) -> Iterator[Hit]:
 def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
     """The array of float64 that a pipeline takes the model's inputs from, and where it stands."""
     source: CallEvent = dataset.source.event
-    if dataset.source.name != "from_tensor_slices" or not all(
-        op.name in PASSES_ELEMENTS | {"batch"} for op in dataset.ops[1:]
-    ):
+    if dataset.source.name != "from_tensor_slices":
+        return None
+    changes = (op for op in dataset.ops[1:] if op.name not in PASSES_ELEMENTS | {"batch"})
+    first = next(changes, None)
+    if first is not None and not _starts_by_layer(first):
         return None
     value, arg = source.argument("tensors", 0), argument(source.node, "tensors", 0)
     if value is None or arg is None:
@@ -306,6 +308,19 @@ def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
     ):
         value, node = value.items[0], node.elements[0].value
     return (value, node) if is_float64(value) else None
+
+
+def _starts_by_layer(op: Op) -> bool:
+    """Whether a mapped function gives its inputs to a layer, which makes float32 of them."""
+    result = op.result
+    value = result.items[0] if isinstance(result, Items) and result.items else result
+    while isinstance(value, Made) and value.name == "()" and value.event.args:
+        layer, value = value.event.receiver, value.event.args[0]
+        if not isinstance(layer, Made) or not (api.is_layer(layer.name) or is_model(layer)):
+            return False
+        if isinstance(value, Element):
+            return op.name == "map" and isinstance(value.of, Dataset)
+    return False
 
 
 def _cast(node: cst.BaseExpression) -> Change:
