@@ -49,6 +49,7 @@ iteration is a training of its own, with an optimizer of its own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -56,7 +57,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program import api
-from tfaudit.program.program import acts_as_model, is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Function, Instance, Value
 from tfaudit.rule import rule
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -78,7 +79,7 @@ _OF_MODELS = {
 }  # fmt: skip
 _PLOTS = frozenset({
     "matplotlib.pyplot." + name for name in ("figure", "pause", "savefig", "show", "subplots")
-})  # fmt: skip
+}) | {"cv2.imshow"}  # fmt: skip
 _CLEANS = {
     "gc.collect": "runs the garbage collector",
     "keras.utils.clear_session": "throws Keras' state away",
@@ -136,10 +137,20 @@ def _lambdas(program: Program) -> set[cst.CSTNode]:
     """The functions that a LambdaCallback calls at every batch."""
     found: set[cst.CSTNode] = set()
     for event in program.calls_of(*_LAMBDAS):
+        if _is_left_alone(event):
+            continue
         for keyword, value in event.keywords.items():
             if keyword in _BATCH_METHODS and isinstance(value, Function):
                 found.add(value.node)
     return found
+
+
+def _is_left_alone(event: CallEvent) -> bool:
+    """Whether what the call gives gets a name that nothing else in the file mentions."""
+    match event.module.index.parent(event.node):
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
+            return len(re.findall(rf"\b{name}\b", event.module.source.text)) == 1
+    return False
 
 
 def _batch_method(event: CallEvent, lambdas: set[cst.CSTNode]) -> Function | None:
@@ -160,7 +171,7 @@ def _slow(event: CallEvent) -> str | None:
         return _OF_MODELS[event.name] if _is_trained(receiver) else None
     if event.name == ".model" and isinstance(receiver, Instance) and receiver.cls.is_callback:
         return _COMPUTES
-    if event.name == "()" and receiver is not None and is_model(receiver):
+    if event.name == "()" and receiver is not None and acts_as_model(receiver):
         return _COMPUTES
     if event.name in _PLOTS:
         return "draws"
