@@ -529,6 +529,8 @@ class Calls:
                 return self._strategy_call(base, method, event, at)
             case Made(name="tensorflow_datasets.builder") if method == "as_dataset":
                 return splits_of_tfds(event, split_at=0)
+            case Made(name="tensorflow_datasets.load") if method in ("get", "pop") and event.args:
+                return self.subscript(base, event.args[0], event.node)
             case Made(name="keras.Sequential", attrs=attrs) if method in ("add", "pop"):
                 layers = attrs.get("layers")
                 if isinstance(layers, Items):

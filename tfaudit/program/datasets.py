@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from tfaudit.program.activation import Activation
+    from tfaudit.program.attributes import AttributeChanges
     from tfaudit.program.calls import Calls
     from tfaudit.program.events import CallEvent
 
@@ -87,6 +88,23 @@ def splits_of_tfds(event: CallEvent, split_at: int) -> Value:
     return Items([loaded, UNKNOWN], "tuple") if isinstance(info, Const) else UNKNOWN
 
 
+def split_of_tfds(splits: Made, name: object) -> Value:
+    """What stands in a dict of splits, where the script may have put another pipeline."""
+    if _ANY_SPLIT in splits.attrs:
+        return UNKNOWN
+    loaded = Dataset((Op("tfds.load", splits.event),))
+    # Kept, so that a condition that replaces it has something to replace.
+    return splits.attrs.setdefault(name, loaded) if isinstance(name, str) else loaded
+
+
+def set_split_of_tfds(changes: AttributeChanges, splits: Made, name: object, value: Value) -> None:
+    """Put a pipeline into a dict of splits."""
+    if isinstance(name, str):
+        changes.set(splits.attrs, name, value)
+    else:
+        changes.set(splits.attrs, _ANY_SPLIT, UNKNOWN)
+
+
 def _is_one_split(split: Value) -> bool:
     """Whether it names one split of a data set, or a part of one, and no list of them."""
     match split:
@@ -102,6 +120,8 @@ def _is_one_split(split: Value) -> bool:
             return all(map(_is_one_split, options))
     return False
 
+
+_ANY_SPLIT = "[]"  # where one was put into a dict of splits, and nobody can tell which
 
 # Methods that datasets of other libraries have not, where a module has any use for TensorFlow.
 _OF_TF_DATA = frozenset({"padded_batch", "ragged_batch", "bucket_by_sequence_length"})

@@ -13,6 +13,7 @@ import libcst as cst
 from tfaudit.program import api
 from tfaudit.program.activation import Activation
 from tfaudit.program.calls import Calls
+from tfaudit.program.datasets import split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Loop, LoopEvent
 from tfaudit.program.scope import Scope
@@ -22,13 +23,11 @@ from tfaudit.program.values import (
     Attr,
     Class,
     Const,
-    Dataset,
     Derived,
     Element,
     Function,
     Items,
     Made,
-    Op,
     Partial,
     Symbol,
     Table,
@@ -238,8 +237,8 @@ class Expressions(Calls):
                 return Derived("[]", (base, key), node) if builder is UNKNOWN else builder
             case Element(of=of, path=path) if known is not None:
                 return Element(of, (*path, known))
-            case Made(name="tensorflow_datasets.load", event=event):
-                return Dataset((Op("tfds.load", event),))
+            case Made(name="tensorflow_datasets.load"):
+                return split_of_tfds(base, known)
         if base is UNKNOWN:
             return UNKNOWN
         return Derived("[]", (base, key), node)

@@ -13,6 +13,7 @@ from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import Changes
 from tfaudit.program.calls import kinds_of, parameter
+from tfaudit.program.datasets import set_split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
@@ -333,6 +334,12 @@ class Interpreter(Expressions):
                 base.put(key, value, node, draft=bool(self.muted))
         elif isinstance(base, Items):
             base.open = True
+        elif (
+            isinstance(base, Made)
+            and base.name == "tensorflow_datasets.load"
+            and (isinstance(known, str) or not self.muted)  # a loop's second round is no other one
+        ):
+            set_split_of_tfds(self.attributes, base, known, value)
 
     def _record_set(
         self, node: cst.CSTNode, base: Value, key: object, value: Value, at: Activation
