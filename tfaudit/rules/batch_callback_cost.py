@@ -49,7 +49,6 @@ iteration is a training of its own, with an optimizer of its own.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -60,6 +59,7 @@ from tfaudit.program import api
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Function, Instance, Value
 from tfaudit.rule import rule
+from tfaudit.rules._left_alone import is_left_alone
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
 from tfaudit.syntax import quoted, walk_type
@@ -137,20 +137,12 @@ def _lambdas(program: Program) -> set[cst.CSTNode]:
     """The functions that a LambdaCallback calls at every batch."""
     found: set[cst.CSTNode] = set()
     for event in program.calls_of(*_LAMBDAS):
-        if _is_left_alone(event):
+        if is_left_alone(program, event):
             continue
         for keyword, value in event.keywords.items():
             if keyword in _BATCH_METHODS and isinstance(value, Function):
                 found.add(value.node)
     return found
-
-
-def _is_left_alone(event: CallEvent) -> bool:
-    """Whether what the call gives gets a name that nothing else in the file mentions."""
-    match event.module.index.parent(event.node):
-        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
-            return len(re.findall(rf"\b{name}\b", event.module.source.text)) == 1
-    return False
 
 
 def _batch_method(event: CallEvent, lambdas: set[cst.CSTNode]) -> Function | None:
