@@ -719,6 +719,7 @@ def test_era() -> None:
     session = "session = tf.compat.v1.Session(config=config)\n"
     assert era(session, Targets()) is Era.KERAS3
     assert era(session + "session.run(loss)", Targets()) is Era.TF1
+    assert program("import tensorflow as tf\n# sess = tf.Session()\n").era is Era.KERAS3
 
 
 def test_long_chains_and_sums_are_survived() -> None:

@@ -116,7 +116,7 @@ class Program:
     @cached_property
     def era(self) -> Era:
         """The era of the script, or of what it imports where it does not name Keras itself."""
-        texts = [module.source.text for module in self.modules]
+        texts = [module.source.code for module in self.modules]
         named = [text for text in texts if "tensorflow" in text or "keras" in text]
         return era([*named, *texts][0], self.targets)
 

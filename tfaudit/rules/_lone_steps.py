@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.rules._samples import gives_batch
 from tfaudit.rules._step_loops import plays_in_tape
-from tfaudit.rules._steps import TAPE, runs_as_written, said_eager, updates
+from tfaudit.rules._steps import COMPILERS, TAPE, runs_as_written, said_eager, updates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Function
 
-_COMPILERS = (  # words of code that may trace a method
-    "tf.function", "tensorflow.function", "import function", "autograph", ".run_functions_eagerly",
-)  # fmt: skip
 _STEPS = ("learn", "train", "update", "replay", "optimi")
 _DRAWS = ("numpy.random.", "random.")
 
@@ -33,7 +30,7 @@ def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent, bool]]:
 
     The last says whether the method draws its batch itself.
     """
-    if program.mentions(*_COMPILERS):
+    if program.mentions(*COMPILERS, ".run_functions_eagerly"):
         return
     changes = list(updates(program))
     seen: set[cst.CSTNode] = set()

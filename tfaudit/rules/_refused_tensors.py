@@ -73,7 +73,7 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
             continue
         if event.name != ".add_loss" and not any(map(is_symbolic, _given(event))):
             continue
-        if era(event.module.source.text, program.targets) is Era.KERAS3:
+        if era(event.module.source.code, program.targets) is Era.KERAS3:
             first[event.module] = event
     for event in first.values():
         if are_cared_for(event):

@@ -34,7 +34,7 @@ def old_name(event: CallEvent) -> str:
 
 def session_runs(program: Program) -> Iterator[CallEvent]:
     """The calls `session.run(…)`, `operation.run(…)` and `tensor.eval(feed_dict=…)`, in order."""
-    old = any(era(m.source.text, program.targets) is Era.TF1 for m in program.modules)
+    old = any(era(m.source.code, program.targets) is Era.TF1 for m in program.modules)
     for event in program.calls_of(".run", ".eval"):
         receiver = event.receiver
         if receiver is None:

@@ -43,6 +43,13 @@ _ASSIGNMENTS = frozenset({".assign_sub", ".assign_add", ".assign"})
 _UNAWARE = ("gym.", "gymnasium.", "ray.tune.", "sklearn.", "tensorflow.Module")
 # Whose classes compile methods of their children.
 _COMPILING = ("tensorflow.", "keras.", "tf_agents.", "orbit.", "official.", "tf_keras.")
+# Whose decorators read a command line or a configuration, start processes, or take times.
+_PLAIN_PACKAGES = (
+    ".", "absl.", "click.", "functools.", "gin.", "hydra.", "line_profiler.", "memory_profiler.",
+    "mlflow.", "prefect.", "ray.", "typeguard.",
+)  # fmt: skip
+# Words of code that may trace a function.
+COMPILERS = ("tf.function", "tensorflow.function", "import function", "autograph", "defun")
 _AGENT = "TFAgent"  # of TF-Agents: who trains one compiles its `train`, which calls the rest
 _MANY = 500  # iterations of a short loop in all, where another repeats it: critic steps of a GAN
 _LENGTH_KEEPERS = frozenset({
@@ -180,10 +187,8 @@ def runs_as_written(frame: Frame, *, python: bool = False) -> bool:
             draws its batches.
     """
     function = frame.function
-    for decorator in function.decorators:
-        name = decorator.name if isinstance(decorator, (Symbol, Made)) else ""
-        if name not in api.PLAIN_DECORATORS and not name.startswith(("absl.", "click.", ".")):
-            return False
+    if not all(map(_compiles_nothing, function.decorators)):
+        return False
     lineage = function.owner.lineage() if function.owner is not None else ()
     if any(isinstance(b, (Class, Symbol)) and last(b.name) == _AGENT for b in lineage):
         return False
@@ -192,6 +197,14 @@ def runs_as_written(frame: Frame, *, python: bool = False) -> bool:
         bases = [base for base in function.owner.lineage() if base is not function.owner]
         return all(_leaves_method_alone(base, function.name, python=python) for base in bases)
     return True
+
+
+def _compiles_nothing(decorator: Value) -> bool:
+    """Whether a decorator surely makes no graph of what it is put on."""
+    if isinstance(decorator, Function):  # one of the project, whose text is there
+        return not any(word in decorator.module.source.code for word in COMPILERS)
+    name = decorator.name if isinstance(decorator, (Symbol, Made)) else ""
+    return name in api.PLAIN_DECORATORS or name.startswith(_PLAIN_PACKAGES)
 
 
 def _leaves_method_alone(base: Value, method: str, *, python: bool) -> bool:

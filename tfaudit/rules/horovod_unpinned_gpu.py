@@ -135,7 +135,7 @@ def _is_handed_over(program: Program) -> bool:
 def _plan(program: Program, event: CallEvent) -> Plan | None:
     """Choose the process's GPU by its rank, behind the statement `hvd.init()`."""
     module = event.module
-    if module is not program.module or era(module.source.text, program.targets) is Era.TF1:
+    if module is not program.module or era(module.source.code, program.targets) is Era.TF1:
         return None
     statement = module.index.statement(event.node)
     match statement:

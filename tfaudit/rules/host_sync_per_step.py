@@ -78,7 +78,6 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     Const,
     Derived,
@@ -122,13 +121,18 @@ _STEPS = re.compile(
 )
 _READS = {
     "builtins.float": "`float()`", "builtins.int": "`int()`", "builtins.print": "`print`",
+    "builtins.str": "`str()`",
     ".set_postfix": "the progress bar", ".set_description": "the progress bar",
     ".format": "formatting", "keras.backend.get_value": "`get_value`",
     "keras.backend.eval": "`eval`",
 }  # fmt: skip
 # Functions of NumPy that do not make an array of what they get.
 _NO_READS = ("numpy.shape", "numpy.ndim", "numpy.size", "numpy.random.", "numpy.testing.")
-_TRAINING = (".apply_gradients", ".apply", ".minimize", ".gradient", ".train_on_batch")
+# What changes weights.
+_TRAINING = (
+    ".apply_gradients", ".apply", ".minimize", ".gradient", ".train_on_batch", ".load_weights",
+    ".set_weights",
+)  # fmt: skip
 # Methods of shapes, texts and Python's collections, and what gives no tensor, or may give none.
 _OF_OTHERS = frozenset({
     ".as_list", ".get_shape", ".num_elements", ".get", ".pop", ".index", ".count", ".keys",
@@ -353,15 +357,28 @@ def _looked_at(program: Program, step: Step) -> list[Value]:
     """What the model of a step gives beside the tape: for the batch, or for what stays the same."""
     calls = [e for e in program.calls_of("()") if step.loop in e.context.loops and e.args]
     taped = [e for e in calls if e.context.enters(step.tape.result)]
-    models = {id(e.receiver) for e in taped if e.receiver and acts_as_model(e.receiver)}
+    models = {id(e.receiver) for e in taped if e.receiver}
     batches = {id(event.args[0]) for event in taped}
     return [
         e.result for e in calls
         if id(e.receiver) in models
         and not e.context.enters(step.tape.result)
-        and (id(e.args[0]) in batches or _stays(e.args[0], step.loop))
+        and (
+            id(e.args[0]) in batches
+            or _comes_from(e.args[0], step.loop)
+            or _stays(e.args[0], step.loop)
+        )
         and e.result is not None
     ]  # fmt: skip
+
+
+def _comes_from(value: Value, loop: Loop) -> bool:
+    """Whether a value is what the loop goes through, or a part of it: a batch."""
+    while isinstance(value, Element):
+        value = value.of
+        if value is loop.iterable:
+            return True
+    return False
 
 
 def _stays(value: Value, loop: Loop) -> bool:
@@ -466,7 +483,7 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
                 return False
             if tape is not None and event.context.enters(tape):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
-            kept = name.startswith("tensorflow.") or name == ".reduce"
+            kept = name.startswith("tensorflow.") or name == ".reduce" or _is_layer_call(event)
             return kept and any(_is_tensor(arg, step, losses) for arg in event.args)
         case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
             return any(_is_tensor(item, step, losses) for item in inputs)
@@ -481,6 +498,11 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
                 surely or _is_computed(option) for option, surely in zip(known, told, strict=True)
             )
     return False
+
+
+def _is_layer_call(event: CallEvent) -> bool:
+    layer = event.receiver
+    return event.name == "()" and isinstance(layer, Made) and api.is_layer(layer.name)
 
 
 def _is_computed(value: Value) -> bool:

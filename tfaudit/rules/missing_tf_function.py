@@ -216,6 +216,8 @@ def _recorded(program: Program, step: Step) -> Iterator[CallEvent]:
 
 def _goes_through_numpy(step: Step) -> bool:
     """Whether the gradients become arrays on their way from the tape to the update."""
+    if step.update.name == ".minimize":
+        return False  # which takes the gradients itself
     return any(_has_array(value) for value in step.update.args[:1])
 
 

@@ -224,7 +224,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     """Calls of what is gone, and arguments that are gone."""
     keras3 = program.targets.keras_major == 3
     keras3 = keras3 and all(
-        era(module.source.text, program.targets) is not Era.KERAS2 for module in program.modules
+        era(module.source.code, program.targets) is not Era.KERAS2 for module in program.modules
     )
     tensorflow = program.targets.tensorflow
     imports = list(gone_imports(program, keras3=keras3, installed=tensorflow))

@@ -129,7 +129,7 @@ _SETTERS = ("setattr(", ".update(")
 def single_worker_loader(program: Program) -> Iterator[Hit]:
     """Arguments of `fit` that moved to the data, and loaders of files without workers."""
     keras2 = program.targets.keras_major != 3 or any(
-        era(m.source.text, program.targets) is Era.KERAS2 for m in program.modules
+        era(m.source.code, program.targets) is Era.KERAS2 for m in program.modules
     )
     for event in program.calls_of(*_FEEDS, _OLD_FIT):
         model, data = event.receiver, event.argument("x", 0) or event.keywords.get("generator")

@@ -119,7 +119,7 @@ class Script:
         return bool(_OWN_STRATEGY.search(self.fixed.source().text))
 
     def _keras_3(self) -> bool:
-        return era(self.raw.source().text, self.raw.targets) is Era.KERAS3
+        return era(self.raw.source().code, self.raw.targets) is Era.KERAS3
 
     def _expected(self, setting: Setting) -> int | None:
         """The examples that a step must get; None where the script multiplies them by replicas."""
