@@ -57,6 +57,12 @@ _ALIASES = {
     "tensorflow.distribute.experimental.CentralStorageStrategy": (
         "tensorflow.distribute.CentralStorageStrategy"
     ),
+    # Classes of their own, which do the same.
+    "tensorflow.compat.v1.distribute.MirroredStrategy": "tensorflow.distribute.MirroredStrategy",
+    "tensorflow.compat.v1.distribute.OneDeviceStrategy": "tensorflow.distribute.OneDeviceStrategy",
+    "tensorflow.compat.v1.distribute.experimental.MultiWorkerMirroredStrategy": (
+        "tensorflow.distribute.MultiWorkerMirroredStrategy"
+    ),
     "keras.models.Sequential": "keras.Sequential",
     "keras.engine.sequential.Sequential": "keras.Sequential",
     "keras.models.Model": "keras.Model",
