@@ -42,7 +42,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tfaudit.edits import Hit, Plan, delete_argument
+from tfaudit.edits import Hit, Plan, delete_argument, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
@@ -113,17 +113,20 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
             arg = None if event.opaque and place else argument(event.node, keyword, place)
             value = event.argument(data, position)
             kind = None
-            if arg is not None and value is not None:
+            given = event.argument(keyword, place)
+            if arg is None and keyword not in event.keywords:  # nor brought by `**settings`
+                continue
+            if given is None or (isinstance(given, Const) and given.value is None):
+                continue
+            if value is not None:
                 kind = _kind(value)
                 if data == "x":
                     kind = kind or _kind_by_name(event, value) or _kind_by_loss(program, event)
-            if arg is None or value is None or kind is None:
-                continue
-            given = event.argument(keyword, place)
-            if given is None or (isinstance(given, Const) and given.value is None):
+            if value is None or kind is None:
                 continue
             severity = None
-            shown = f"`{keyword}`" if arg.keyword else f"this number, the `{keyword}`,"
+            named = arg is None or arg.keyword is not None
+            shown = f"`{keyword}`" if named else f"this number, the `{keyword}`,"
             message = f"{shown} is ignored because `{data}` is {kind}"
             if keyword != "shuffle":
                 message += _already(value)
@@ -132,7 +135,9 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
                 message += "" if _is_shuffled(value) else "; `.shuffle(…)` shuffles it"
             else:
                 continue
-            yield Hit(event.module, arg, message, _plan(event, arg, keyword), severity)
+            node: cst.CSTNode = arg or underline(event.node)
+            plan = _plan(event, arg, keyword) if arg is not None else None
+            yield Hit(event.module, node, message, plan, severity)
 
 
 def _is_shuffled(value: Value) -> bool:

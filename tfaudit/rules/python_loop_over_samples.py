@@ -223,11 +223,11 @@ def _is_batch_size(count: Value, made: CallEvent) -> bool:
 def _calls(program: Program) -> Iterator[Hit]:
     """Calls of a model with one row of an array in each iteration."""
     for event in program.calls_of("()"):
-        model, loops = event.receiver, python_loops(program, event.context)
-        if model is None or not is_model(model) or not event.args or not loops:
+        model, loop = event.receiver, _last_loop(program, event)
+        if model is None or not is_model(model) or not event.args or loop is None:
             continue
-        loop, sample = loops[-1], event.args[0]
-        if loop is not event.context.loops[-1] or isinstance(event.result, LayerOutput):
+        sample = event.args[0]
+        if isinstance(event.result, LayerOutput):
             continue
         count = iterations(loop)
         if (
@@ -247,6 +247,16 @@ def _calls(program: Program) -> Iterator[Hit]:
         )
         related = ((loop.module, head(loop.node), "the loop"),)
         yield Hit(event.module, underline(event.node), message, related=related)
+
+
+def _last_loop(program: Program, event: CallEvent) -> Loop | None:
+    """The innermost loop around a call, or the comprehension, if it runs in Python."""
+    if not event.context.loops:
+        return None
+    loop = event.context.loops[-1]
+    if not isinstance(loop.node, (cst.For, cst.While)):
+        return None if event.context.traced else loop
+    return loop if loop in python_loops(program, event.context) else None
 
 
 def _is_of(sample: Value, loop: Loop) -> bool:

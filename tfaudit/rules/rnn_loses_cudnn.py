@@ -116,21 +116,28 @@ def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None
         ("activation", 1, "tanh"),
         ("recurrent_activation", 2, "sigmoid"),
     ):
-        value, arg = event.argument(keyword, position), argument(call, keyword, position)
+        value = event.argument(keyword, position)
         names = _activations(value) if value is not None else ()
-        if arg is not None and names and needed not in names:
-            yield arg, f"`{keyword}={' or '.join(names)}`", None
+        if names and needed not in names:
+            yield _place(call, keyword, position), f"`{keyword}={' or '.join(names)}`", None
     for keyword, wrong in (("use_bias", False), ("unroll", True), ("reset_after", False)):
         value, arg = event.keywords.get(keyword), argument(call, keyword)
-        if arg is not None and isinstance(value, Const) and value.value is wrong:
-            change = delete_argument(call, arg) if keyword == "unroll" else None
-            yield arg, f"`{keyword}={wrong}`", change
+        if isinstance(value, Const) and value.value is wrong:
+            change = delete_argument(call, arg) if arg and keyword == "unroll" else None
+            yield _place(call, keyword), f"`{keyword}={wrong}`", change
     dropped, arg = event.keywords.get("recurrent_dropout"), argument(call, "recurrent_dropout")
     rate = fold(dropped) if dropped is not None else None
-    if arg is not None and arg.keyword is not None and isinstance(rate, (int, float)) and rate > 0:
-        other = argument(call, "dropout") is not None or event.opaque
-        change = delete_argument(call, arg) if other else replace(arg.keyword, "dropout")
-        yield arg, "`recurrent_dropout`", change
+    if isinstance(rate, (int, float)) and rate > 0:
+        change = None
+        if arg is not None and arg.keyword is not None:
+            other = "dropout" in event.keywords or event.opaque
+            change = delete_argument(call, arg) if other else replace(arg.keyword, "dropout")
+        yield _place(call, "recurrent_dropout"), "`recurrent_dropout`", change
+
+
+def _place(call: cst.Call, keyword: str, position: int | None = None) -> cst.CSTNode:
+    """Where an argument stands; the name that is called, where `**settings` brings it."""
+    return argument(call, keyword, position) or underline(call)
 
 
 def _activations(value: Value) -> tuple[str, ...]:

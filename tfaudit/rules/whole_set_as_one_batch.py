@@ -213,6 +213,8 @@ def _is_length_of(size: Value, rows: Value) -> bool:
     match size:
         case _ if rows is UNKNOWN:
             return False  # all that is unknown is the same value
+        case Made(name="builtins.int", event=event) if event.args:
+            return _is_length_of(event.args[0], rows)
         case Made(name="builtins.len", event=event) if event.args:
             return event.args[0] is rows
         case Derived(operator="[]", inputs=(Attr(base=base, name="shape"), index)):
