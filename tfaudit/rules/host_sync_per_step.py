@@ -79,6 +79,7 @@ from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import (
+    Attr,
     Const,
     Derived,
     Element,
@@ -139,6 +140,13 @@ _OF_OTHERS = frozenset({
     ".values", ".items", ".format", ".join", ".split", ".numpy", "tensorflow.nest.map_structure",
     "tensorflow.nest.map_structure_up_to",
 })  # fmt: skip
+# What gives a tensor where it gets several, or those of all replicas.
+_SUMS = ("builtins.sum", "builtins.max", "builtins.min", ".reduce", ".experimental_local_results")
+# What else than tensors come of.
+_NO_OPERATIONS = (
+    "tensorflow.distribute.", "tensorflow.nest.", "tensorflow.summary.", "tensorflow.function",
+    "tensorflow.random.get_", "tensorflow.config.", "tensorflow.executing_eagerly",
+)  # fmt: skip
 # Methods that arrays have and tensors have not.
 _OF_ARRAYS = frozenset({
     ".astype", ".reshape", ".sum", ".mean", ".copy", ".flatten", ".transpose", ".tolist", ".item",
@@ -474,16 +482,25 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
         case Made(name=".gradient", event=event) if tape is not None and event.receiver is tape:
             return True
         case Element(of=several):  # one of several gradients, or of several losses
-            gradients = isinstance(several, Made) and several.name == ".gradient"
-            return id(several) in losses or (gradients and _is_tensor(several, step, losses))
+            parts = isinstance(several, Attr) or (
+                isinstance(several, Made)
+                and several.name in (".gradient", ".experimental_local_results")
+            )
+            return id(several) in losses or (parts and _is_tensor(several, step, losses))
         case Derived(operator="[]", inputs=(whole, *_)):  # a gradient of several, `loss[None]`
             return _is_tensor(whole, step, losses)
+        case Attr(base=replicas, name="values"):  # of each replica's
+            return _is_tensor(replicas, step, losses)
+        case Made(name=name, event=event) if name in _SUMS:
+            return any(_is_tensor(arg, step, losses) for arg in event.args)
         case Made(name=name, event=event):
             if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
                 return False
             if tape is not None and event.context.enters(tape):
                 return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
-            kept = name.startswith("tensorflow.") or name == ".reduce" or _is_layer_call(event)
+            if name.startswith("tensorflow.") and _is_in_graph(event, step):
+                return True
+            kept = name.startswith("tensorflow.") or _is_layer_call(event)
             return kept and any(_is_tensor(arg, step, losses) for arg in event.args)
         case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
             return any(_is_tensor(item, step, losses) for item in inputs)
@@ -498,6 +515,17 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
                 surely or _is_computed(option) for option, surely in zip(known, told, strict=True)
             )
     return False
+
+
+def _is_in_graph(event: CallEvent, step: Step | None) -> bool:
+    """Whether an operation stands in the graph of the step: what it gives, the step has to end."""
+    return (
+        step is not None
+        and event.context.traced
+        and step.loop in event.context.loops
+        and last(event.name).islower()  # no class
+        and not event.name.startswith(_NO_OPERATIONS)
+    )
 
 
 def _is_layer_call(event: CallEvent) -> bool:
