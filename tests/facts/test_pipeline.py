@@ -322,6 +322,19 @@ def test_a_cache_freezes_what_is_random_before_it() -> None:
     assert not twice(numbers.cache().shuffle(64))
 
 
+def test_a_cache_keeps_batches_that_a_shuffle_behind_it_only_permutes() -> None:
+    import tensorflow as tf
+
+    batches = tf.data.Dataset.range(64).shuffle(64).batch(8)
+
+    def groups(dataset: Any) -> set[frozenset[int]]:
+        return {frozenset(map(int, batch)) for batch in dataset}
+
+    kept, fresh = batches.cache().shuffle(8), batches.shuffle(8)
+    assert groups(kept) == groups(kept)
+    assert groups(fresh) != groups(fresh)
+
+
 def test_caching_before_or_behind_repeat_gives_the_same_elements() -> None:
     import tensorflow as tf
 

@@ -55,10 +55,7 @@ before, as was meant.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-
-import libcst as cst
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
@@ -71,11 +68,11 @@ from tfaudit.rules._chains import keeps_meaning, links, move_before_link, move_l
 from tfaudit.rules._conditions import exclude
 from tfaudit.rules._shuffling import OF_FOLDERS, reshuffles, shuffles_by_itself
 from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_forever
+from tfaudit.rules._uses_of_data import is_to_validate, only_evaluates, trains_epochs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.consumers import Consumer
     from tfaudit.program.program import Program
     from tfaudit.syntax import Index
 
@@ -83,7 +80,6 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 # What `numpy.random` and `random` have beside functions that draw.
 _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
 _SAVE = "tensorflow.data.experimental.save"
-_VALIDATES = re.compile(r"_?(val|test|eval|dev)(?:id|idation|uation)?(?:_|\d|$)", re.IGNORECASE)
 _SPLITS = frozenset({"take", "skip", "shard", "enumerate"})
 
 
@@ -101,8 +97,9 @@ def cache_misplaced(program: Program) -> Iterator[Hit]:
         if not isinstance(event.result, Dataset):
             continue
         op = event.result.ops[-1]
-        kinds = {c.kind for c in program.consumers_through(op)}
-        if kinds != {"evaluate"} and not _is_saved(program, op):
+        used = program.consumers_through(op)
+        evaluated = bool(used) and all(only_evaluates(program, c) for c in used)
+        if not evaluated and not _is_saved(program, op):
             hit = _behind(program, event.result.ops) or _before_take(program, op)
             if hit is not None:
                 yield hit
@@ -154,7 +151,7 @@ def _behind_source(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     if any(o.name == "shuffle" for o in between):
         return None
     if not any(
-        _trains_epochs(program, consumer)
+        trains_epochs(program, consumer)
         and _comes_as_it_was_read(cache, [consumer.dataset], between)
         for consumer in program.consumers_through(cache)
     ):
@@ -165,15 +162,6 @@ def _behind_source(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     related = ((first.module, underline(first.node), "the source"),)
     node = underline(event.node)
     return Hit(event.module, node, fact, None, Severity.MEDIUM, related=related)
-
-
-def _trains_epochs(program: Program, consumer: Consumer) -> bool:
-    """Whether a model is trained on the elements, in more than one epoch as far as is known."""
-    if consumer.kind == "loop":
-        loops = (loop for step in program.training for loop in step.context.loops)
-        return any(loop.order == consumer.event.order for loop in loops)
-    epochs = consumer.event.argument("epochs", 3) if isinstance(consumer.event, CallEvent) else None
-    return consumer.kind == "fit" and epochs is not None and fold(epochs) != 1
 
 
 def _draws(program: Program, op: Op) -> bool:
@@ -199,23 +187,12 @@ def _is_random_in_python(name: str) -> bool:
 
 def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, ...]) -> bool:
     """Whether the elements really come in one order, epoch after epoch, and nobody asked for it."""
-    if not reshuffles(shuffle) or _is_to_validate(program, cache):
+    if not reshuffles(shuffle) or is_to_validate(program, cache):
         return False
     used = [c.dataset for c in program.consumers_through(cache)] or list(
         _ended(program, cache, batched=any(op.name in _BATCHES for op in between))
     )
     return bool(used) and _comes_as_it_was_read(cache, used, between)
-
-
-def _is_to_validate(program: Program, cache: Op) -> bool:
-    """Whether who uses it is out of sight, and its name says that no model is trained on it."""
-    statement = cache.event.module.index.statement(cache.event.node)
-    match statement:
-        case cst.SimpleStatementLine(
-            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])]
-        ):
-            return not program.consumers_through(cache) and bool(_VALIDATES.match(name))
-    return False
 
 
 def _comes_as_it_was_read(cache: Op, used: list[Dataset], between: tuple[Op, ...]) -> bool:

@@ -1,12 +1,14 @@
 """`shuffle` stands where it mixes too little, or where its buffer holds decoded images.
 
 Behind `batch` it only permutes the batches: the samples of one batch stay together in every epoch.
-A buffer no larger than the batch hardly moves a sample from its batch. Behind `repeat()` the epochs
-run into each other: some samples come twice before others come once. Behind the function that
-decodes images, the buffer holds decoded images, where file names would do: 10,000 photographs of
-224 x 224 x 3 bytes take 1.5 GB, and the first batch waits until the buffer is full of them. So do
-images of an array that a function has enlarged: 50,000 of 32 x 32 pixels, made 64 x 64 before a
-shuffle, took 3,051 MB, and 788 MB behind it.
+So they do behind the `cache` of what was shuffled and batched, as by `image_dataset_from_directory`
+(reported as low); without a cache, `shuffle(1000)` behind that fills its buffer with 1,000 batches
+of images, whose files were shuffled before. A buffer no larger than the batch hardly moves a sample
+from its batch. Behind `repeat()` the epochs run into each other: some samples come twice before
+others come once. Behind the function that decodes images, the buffer holds decoded images, where
+file names would do: 10,000 photographs of 224 x 224 x 3 bytes take 1.5 GB, and the first batch
+waits until the buffer is full of them. So do images of an array that a function has enlarged:
+50,000 of 32 x 32 pixels, made 64 x 64 before a shuffle, took 3,051 MB, and 788 MB behind it.
 
 ## Before
 
@@ -46,7 +48,8 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
 ## When not
 
 - The batches are sequences that are shuffled and batched again, or windows of a series.
-- Samples were shuffled before they were batched, or drawn from a replay buffer.
+- Samples were shuffled before they were batched, and no cache keeps the batches; or they are drawn
+  from a replay buffer.
 - `shuffle` follows `repeat`, `fit` is told its `steps_per_epoch`, and the buffer's size is worked
   out, as `len(x)` is: it then holds all samples.
 - `shuffle` after `repeat` is informational where no `fit` and no loop is seen: a stream may have no
@@ -64,6 +67,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Option, Safety, Severity
+from tfaudit.program.datasets import batching
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
@@ -83,7 +87,9 @@ from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape, training_shape
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._loaders import OPENS_IMAGES
+from tfaudit.rules._shuffling import OF_FOLDERS, shuffles_by_itself
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
+from tfaudit.rules._uses_of_data import is_to_validate, only_evaluates, trains_epochs
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -142,7 +148,7 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         if event.name == ".apply" and ops[-1].name != "apply:shuffle_and_repeat":
             continue
         used = program.consumers_through(ops[-1])
-        if used and all(c.kind == "evaluate" or _only_evaluates(program, c) for c in used):
+        if used and all(only_evaluates(program, c) for c in used):
             continue
         later = [op for c in used if ops[-1] in c.dataset.ops
                  for op in c.dataset.ops[c.dataset.ops.index(ops[-1]) + 1 :]]  # fmt: skip
@@ -152,6 +158,7 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         kept = (event.node, event.context.frames) in cached
         hit = (
             (_behind_batch(program, ops, later, seen=seen) if by_batch else None)
+            or (_of_whole_batches(program, ops, later, used) if by_batch else None)
             or (None if kept else _behind_decoding(program, ops))
             or _behind_repeat(ops, used)
             or _small_buffer(program, ops, later)
@@ -165,14 +172,6 @@ def _is_finished(program: Program, op: Op) -> bool:
     made = [e.result for e in program.calls if isinstance(e.result, Dataset)]
     ends = {d.ops[-1] for d in made if op in d.ops and d.ops[-1] not in program.continued}
     return bool(ends) and all(end.name == "prefetch" for end in ends)
-
-
-def _only_evaluates(program: Program, consumer: Consumer) -> bool:
-    """Whether it is a loop without a training step, in a script that has such steps elsewhere."""
-    if consumer.kind != "loop" or not program.training:
-        return False
-    loops = (loop for step in program.training for loop in step.context.loops)
-    return all(loop.order != consumer.event.order for loop in loops)
 
 
 def _behind_batch(
@@ -192,6 +191,45 @@ def _behind_batch(
     fact = f"`shuffle` after `{names[index]}` only permutes batches: each keeps the same samples"
     note = "the buffer then counts samples, not batches"
     return _hit(ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM, note)
+
+
+def _of_whole_batches(
+    program: Program, ops: tuple[Op, ...], later: Sequence[Op], used: Sequence[Consumer]
+) -> Hit | None:
+    """Batches of samples that were shuffled, which a cache keeps, or which are many images."""
+    index = max((i for i, op in enumerate(ops[:-1]) if op.name in _BATCHES), default=0)
+    size = batching(Dataset(ops[: index + 1])).size
+    between = [op.name for op in ops[index + 1 : -1]]
+    if (
+        (index == 0 and ops[0].name not in OF_FOLDERS)
+        or fold(size) == 1
+        or any(op.name in _BATCHES | _GROUPS for op in later)
+        or _GROUPS & set(between)
+        or is_to_validate(program, ops[-1])
+        or not (any(trains_epochs(program, c) for c in used) if used else _ends(program, ops))
+    ):
+        return None
+    event = ops[-1].event
+    related = ((ops[index].event.module, underline(ops[index].event.node), "the batches"),)
+    if "cache" in between:
+        mixed = any(op.name == "shuffle" for op in ops[:-1]) or shuffles_by_itself(ops[0])
+        fact = "`shuffle` behind `cache()` only permutes the batches that were kept: each has the "
+        fact += "same samples in every epoch"
+        severity = Severity.LOW if mixed else None
+        return Hit(event.module, underline(event.node), fact, None, severity, related=related)
+    buffer, images = _size(ops[-1], "buffer_size"), fold(size)
+    if ops[0].name != "image_dataset_from_directory" or index > 0 or not shuffles_by_itself(ops[0]):
+        return None
+    if not isinstance(images, int) or (buffer or 0) * images < program.setting(_MANY):
+        return None
+    fact = f"`shuffle({buffer})` buffers {buffer:,} batches of {images} decoded images, whose files"
+    fact += f" `{ops[0].name}` has shuffled"
+    return Hit(event.module, underline(event.node), fact, None, related=related)
+
+
+def _ends(program: Program, ops: tuple[Op, ...]) -> bool:
+    """Whether who uses it is out of sight, and it is a whole pipeline."""
+    return ops[-1] not in program.continued or _is_finished(program, ops[-1])
 
 
 def _zips_samples(source: Op, mixed: frozenset[str]) -> bool:
