@@ -77,6 +77,7 @@ if TYPE_CHECKING:
 
 _DIFFERENTIATES = frozenset({"gradient", "jacobian", "batch_jacobian"})
 _GROWS = frozenset({"append", "extend", "insert", "add", "update", "setdefault"})
+_MAYBE = (cst.If, cst.Else, cst.Try, cst.TryStar, cst.ExceptHandler, cst.For, cst.While, cst.Match)
 _BREAKS = (cst.For, cst.While, cst.BaseComp, cst.FunctionDef, cst.Lambda, cst.ClassDef)
 
 
@@ -127,10 +128,19 @@ def _uses(index: Index, block: cst.With, name: str) -> list[cst.Call] | None:
     """The calls that differentiate, in order; None where the tape is used in any other way."""
     scope = index.enclosing(block, cst.FunctionDef) or index.tree
     calls: list[cst.Call] = []
+    opened: cst.CSTNode | None = None  # the block of the name so far
     for node in walk_type(scope, cst.Name):
         above = index.parent(node)
         if node.value != name or (isinstance(above, cst.Attribute) and above.attr is node):
             continue
+        item = index.parent(above) if isinstance(above, cst.AsName) else None
+        if isinstance(item, cst.WithItem):
+            opened = index.parent(item)
+            if opened is not block and not _stand_apart(index, block, opened):
+                return None
+            continue
+        if opened is not block and opened is not None:
+            continue  # another tape of the same name
         call = index.parent(above) if isinstance(above, cst.Attribute) else None
         if isinstance(call, cst.Call) and call.func is above and isinstance(above, cst.Attribute):
             if above.attr.value in _DIFFERENTIATES:
@@ -138,10 +148,21 @@ def _uses(index: Index, block: cst.With, name: str) -> list[cst.Call] | None:
                 continue
             if above.attr.value == "watch":
                 continue
-        named = isinstance(above, cst.AsName) and index.parent(above) in block.items
-        if not named and not isinstance(above, cst.Del):
+        if not isinstance(above, cst.Del):
             return None
     return calls
+
+
+def _stand_apart(index: Index, block: cst.With, other: cst.CSTNode | None) -> bool:
+    """Whether another block surely opens where its text stands, and neither is in the other."""
+    if other is None:
+        return False
+    around, others = [block, *index.ancestors(block)], [other, *index.ancestors(other)]
+    if other in around or block in others:
+        return False
+    shared = set(around)
+    inside = others[: next(i for i, up in enumerate(others) if up in shared)]
+    return not any(isinstance(up, _MAYBE) for up in inside)
 
 
 def _is_repeated(index: Index, block: cst.With, use: cst.Call) -> bool:

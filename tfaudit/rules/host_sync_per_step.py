@@ -472,15 +472,11 @@ def _is_number_type(value: Value | None) -> bool:
 
 def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
     """Whether a value is surely a tensor that the step computes. None: a step out of sight."""
-    tape = step.tape.result if step is not None else None
     if id(value) in losses:
         return True
     match value:
-        case Made(name=".result", event=event):
-            metric = event.receiver
-            return isinstance(metric, Made) and api.is_metric(metric.name)
-        case Made(name=".gradient", event=event) if tape is not None and event.receiver is tape:
-            return True
+        case Made():
+            return _gives_tensor(value, step, losses)
         case Element(of=several):  # one of several gradients, or of several losses
             parts = isinstance(several, Attr) or (
                 isinstance(several, Made)
@@ -491,17 +487,6 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
             return _is_tensor(whole, step, losses)
         case Attr(base=replicas, name="values"):  # of each replica's
             return _is_tensor(replicas, step, losses)
-        case Made(name=name, event=event) if name in _SUMS:
-            return any(_is_tensor(arg, step, losses) for arg in event.args)
-        case Made(name=name, event=event):
-            if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
-                return False
-            if tape is not None and event.context.enters(tape):
-                return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
-            if name.startswith("tensorflow.") and _is_in_graph(event, step):
-                return True
-            kept = name.startswith("tensorflow.") or _is_layer_call(event)
-            return kept and any(_is_tensor(arg, step, losses) for arg in event.args)
         case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
             return any(_is_tensor(item, step, losses) for item in inputs)
         case Items(items=items):
@@ -515,6 +500,27 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
                 surely or _is_computed(option) for option, surely in zip(known, told, strict=True)
             )
     return False
+
+
+def _gives_tensor(made: Made, step: Step | None, losses: set[int]) -> bool:
+    """Whether a call surely gives a tensor that the step computes."""
+    name, event = made.name, made.event
+    tape = step.tape.result if step is not None else None
+    if name == ".result":
+        metric = event.receiver
+        return isinstance(metric, Made) and api.is_metric(metric.name)
+    if name == ".gradient" and tape is not None and event.receiver is tape:
+        return True
+    if name in _SUMS:
+        return any(_is_tensor(arg, step, losses) for arg in event.args)
+    if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
+        return False
+    if tape is not None and event.context.enters(tape):
+        return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
+    if name.startswith("tensorflow.") and _is_in_graph(event, step):
+        return True
+    kept = name.startswith("tensorflow.") or _is_layer_call(event)
+    return kept and any(_is_tensor(arg, step, losses) for arg in event.args)
 
 
 def _is_in_graph(event: CallEvent, step: Step | None) -> bool:
