@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
+_TRAIN = (".fit", ".fit_generator", ".train_on_batch", ".apply_gradients", ".apply")
+
 
 def is_left_alone(program: Program, event: CallEvent) -> bool:
     """Whether a callback gets a name that nothing else in its file mentions.
@@ -22,6 +24,6 @@ def is_left_alone(program: Program, event: CallEvent) -> bool:
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
             if len(re.findall(rf"\b{name}\b", module.source.text)) > 1:
                 return False
-            fits = (fit.module is module for fit in program.calls_of(".fit", ".fit_generator"))
-            return bool(event.context.frames) or any(fits)
+            trainings = (call.module is module for call in program.calls_of(*_TRAIN))
+            return bool(event.context.frames) or any(trainings)
     return False

@@ -50,6 +50,7 @@ from tfaudit.rules._closures import bound_in
 from tfaudit.rules._looks import every_so_many
 from tfaudit.rules._step_loops import in_every_iteration, plays, step_loops
 from tfaudit.rules._steps import head
+from tfaudit.rules._unseen_steps import loops_of_unseen_steps
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def checkpoint_too_often(program: Program) -> Iterator[Hit]:
     """Callbacks that save every few batches, and saves in each step of a hand-written loop."""
     for event in program.calls_of(*_SAVE_FREQ):
         yield from _of_callback(event, program.setting(_OFTEN))
-    loops = step_loops(program, playing=True)
+    loops = [*step_loops(program, playing=True), *loops_of_unseen_steps(program)]
     for event in program.calls if loops else ():
         if not _saves(event) and event.name not in _NOTES:
             continue

@@ -40,22 +40,25 @@ set: it is the default.
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Option, Safety, Severity
+from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Function, Instance, Items, Symbol, Value
+from tfaudit.program.values import Attr, Const, Function, Instance, Items, Made, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._left_alone import is_left_alone
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
+from tfaudit.rules._unseen_steps import loops_of_unseen_steps
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.program import Program
 
 _OFTEN = Option("batches", 50, "batches between two values of a metric that are enough")
@@ -86,10 +89,11 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         yield from _images(event)
         yield from _profile(event)
     quiet = program.mentions("create_noop_writer")  # in most steps, it may be
-    loops = [] if quiet else step_loops(program)
+    loops = [] if quiet else [*step_loops(program), *loops_of_unseen_steps(program)]
     said: set[tuple[object, ...]] = set()
     for event in program.calls_of(*sorted(_SUMMARIES)) if loops else ():
-        loop = next((x for x in loops if in_every_iteration(program, x, event.context)), None)
+        around = _without_losses(event.context)
+        loop = next((x for x in loops if in_every_iteration(program, x, around)), None)
         kind = event.name.rpartition(".")[2]
         # Several numbers that are written in one place are one decision.
         place = (loop, *event.context.withs[-1:], *event.context.frames[-1:])
@@ -101,6 +105,16 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
             severity = Severity.MEDIUM if kind in _LARGE else Severity.LOW
             related = ((loop.module, head(loop.node), "the loop"),)
             yield Hit(event.module, underline(event.node), message, None, severity, related=related)
+
+
+def _without_losses(context: Context) -> Context:
+    """A context without an innermost loop over losses or weights: there is one, surely."""
+    match context.loops:
+        case (_, *_, Loop(iterable=Made(name=".items" | ".values"))):
+            return replace_fields(context, loops=context.loops[:-1])
+        case (_, *_, Loop(iterable=Attr(name="trainable_variables" | "trainable_weights"))):
+            return replace_fields(context, loops=context.loops[:-1])
+    return context
 
 
 def _by_child(program: Program) -> Iterator[CallEvent]:

@@ -12,7 +12,7 @@ class Trainer:
     def log(self, step):
         with self.writer.as_default():
             for weight in self.model.trainable_variables:
-                tf.summary.histogram(weight.path, weight, step=step)
+                tf.summary.histogram(weight.path, weight, step=step)  # TFA802
             tf.summary.histogram("kernel", self.model.weights[0], step=step)  # TFA802
 
     def train(self, dataset):
