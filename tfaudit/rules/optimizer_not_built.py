@@ -119,6 +119,7 @@ def optimizer_not_built(program: Program) -> Iterator[Hit]:
     if program.targets.gpus in (0, 1):
         return
     seen: set[cst.CSTNode] = set()
+    told: list[CallEvent] = []
     for run in program.calls_of(".run", ".experimental_run_v2"):
         step = run.argument("fn", 0)
         if not isinstance(step, Function) or not (run.context.traced or step.traced):
@@ -127,10 +128,21 @@ def optimizer_not_built(program: Program) -> Iterator[Hit]:
             continue
         for update in needs_build(program, step):
             optimizer = update.receiver
-            if update.node in seen or optimizer is None or not _is_new(program, optimizer, update):
+            if update.node in seen or optimizer is None:
+                continue
+            if _follows(update, told) or not _is_new(program, optimizer, update, step):
                 continue
             seen.add(update.node)
+            told.append(update)
             yield _hit(update, run, optimizer)
+
+
+def _follows(update: CallEvent, told: list[CallEvent]) -> bool:
+    """Whether another update of the same optimizer comes first, and raises."""
+    return any(
+        earlier.receiver is update.receiver and not exclude(earlier.context, update.context)
+        for earlier in told
+    )
 
 
 def _has_replicas(strategy: Value | None) -> bool:
@@ -147,15 +159,16 @@ def _has_replicas(strategy: Value | None) -> bool:
     return isinstance(devices, Items) and not devices.open and len(devices.items) > 1
 
 
-def _is_new(program: Program, optimizer: Value, update: CallEvent) -> bool:
-    """Whether nothing but this update can have made the optimizer's variables."""
+def _is_new(program: Program, optimizer: Value, update: CallEvent, step: Function) -> bool:
+    """Whether nothing but the step's updates can have made the optimizer's variables."""
     if not isinstance(optimizer, Made) or not is_optimizer(optimizer):
         return False
     if not optimizer.name.startswith("keras.optimizers.") or ".legacy." in optimizer.name:
         return False
     for event in program.calls:
         updates = event.receiver is optimizer and event.name in _UPDATES
-        if updates and event.node is not update.node and not exclude(event.context, update.context):
+        within = any(frame.function.node is step.node for frame in event.context.frames)
+        if updates and not within and not exclude(event.context, update.context):
             return False
         given = (*event.args, *event.keywords.values())
         if event.name == ".compile" and any(optimizer in origins(value, 20) for value in given):
