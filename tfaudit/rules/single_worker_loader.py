@@ -131,6 +131,7 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
     keras2 = program.targets.keras_major != 3 or any(
         era(m.source.code, program.targets) is Era.KERAS2 for m in program.modules
     )
+    told: set[Value] = set()  # in Keras 3 a loader has its workers, whoever gets it
     for event in program.calls_of(*_FEEDS, _OLD_FIT):
         model, data = event.receiver, event.argument("x", 0) or event.keywords.get("generator")
         if model is None or not acts_as_model(model):
@@ -145,9 +146,11 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
                 yield _too_many(event)
         if event.name not in (".fit", _OLD_FIT) or (found and not _only_queues(event, found)):
             continue
-        options = but_none(data) if data is not None else ()
+        options = but_none(data) if data is not None and data not in told else ()
         slow = [[*_of_data(program, event, option, keras2=keras2)] for option in options]
-        if all(slow):
+        if data is not None and slow and all(slow):
+            if not keras2:
+                told.add(data)
             yield from chain(*slow[:1])
 
 

@@ -11,9 +11,12 @@ def train(folder):
     model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(2)])
     model.compile("sgd", "mse")
     model.fit(images, epochs=2)  # TFA310
+    model.layers[0].trainable = False
+    model.fit(images, epochs=4, initial_epoch=2)
     if os.path.isdir("more"):
-        model.fit_generator(images, max_queue_size=32)  # TFA310
-        model.fit_generator(images, workers=4, max_queue_size=32)
+        more = ImageDataGenerator(rescale=1 / 255).flow_from_directory("more", batch_size=16)
+        model.fit_generator(more, max_queue_size=32)  # TFA310
+        model.fit_generator(more, workers=4, max_queue_size=32)
 
 
 if os.path.isdir("pictures"):
