@@ -148,6 +148,8 @@ def _uses(index: Index, block: cst.With, name: str) -> list[cst.Call] | None:
                 continue
             if above.attr.value == "watch":
                 continue
+        while isinstance(above, (cst.Element, cst.Tuple)):
+            above = index.parent(above)
         if not isinstance(above, cst.Del):
             return None
     return calls

@@ -17,3 +17,11 @@ def train(images, noise, rounds):
         loss = -tf.reduce_mean(critic(painter(noise)))
         gradients = tape.gradient(loss, painter.trainable_variables)
     second.apply_gradients(zip(gradients, painter.trainable_variables))
+
+
+def sharpen(images):
+    with tf.GradientTape(persistent=True) as outer, tf.GradientTape() as other:  # TFA705
+        loss = tf.reduce_mean(critic(images))
+    slopes = outer.gradient(loss, critic.trainable_variables)
+    del outer, other
+    return slopes
