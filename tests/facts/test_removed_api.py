@@ -13,7 +13,9 @@ import pytest
 
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules import _two_kerases
+from tfaudit.rules._float_labels import TAKE_INTEGERS
 from tfaudit.rules._refused_settings import OLD_NAMES
+from tfaudit.rules._reloaded_models import SHORT_LOSSES
 from tfaudit.rules._removed_attributes import OF_MODELS
 
 if TYPE_CHECKING:
@@ -774,3 +776,218 @@ def test_bases_take_nothing_by_position(base: str) -> None:
         Own(dynamic=True)
     with pytest.raises(ValueError, match="dynamic"):
         keras.layers.Dropout(0.1, dynamic=True)
+
+
+def test_a_sequential_has_no_input_before_it_is_called_symbolically() -> None:
+    import keras
+    import numpy as np
+
+    model = keras.Sequential([keras.Input([8]), keras.layers.Dense(4), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    model.fit(np.zeros([4, 8]), np.zeros([4, 1]), verbose=0)
+    for end in ("input", "output"):
+        with pytest.raises(AttributeError, match="never been called"):
+            getattr(model, end)
+        assert len(getattr(model, f"{end}s")) == 1
+    keras.Model(model.inputs[0], model.layers[0].output)
+    model(keras.Input([8]))
+    assert model.output.shape == (None, 1)
+
+
+@pytest.mark.parametrize("name", TAKE_INTEGERS)
+def test_losses_get_their_labels_as_floats(name: str) -> None:
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    function = find(name if name.startswith("tensorflow.") else f"tensorflow.{name}")
+    keyword, _ = TAKE_INTEGERS[name]
+    others: dict[str, Any] = {
+        "indices": {"depth": 4} if name.endswith("one_hot") else {"params": tf.ones([4, 4])},
+        "ids": {"params": tf.ones([4, 4])},
+        "labels": {"logits": tf.ones([8, 4])},
+    }[keyword]
+    if name.startswith("keras.backend."):
+        others = {"num_classes": 4} if name.endswith("one_hot") else {"reference": tf.ones([4, 4])}
+
+    def loss(labels: Any, given: Any) -> Any:
+        assert labels.dtype == tf.float32
+        labels = labels[:, 0] if keyword == "labels" else labels
+        return tf.reduce_sum(function(**{keyword: labels}, **others)) + tf.reduce_sum(given)
+
+    shape = [8] if keyword == "labels" else [8, 1]
+    function(**{keyword: tf.zeros(shape, tf.int32)}, **others)
+    model = keras.Sequential([keras.Input([8]), keras.layers.Dense(4)])
+    model.compile("sgd", loss)
+    with pytest.raises(TypeError, match="float32"):
+        model.fit(np.zeros([8, 8]), np.zeros([8, 1], "int32"), verbose=0)
+
+
+@pytest.mark.parametrize("ending", [".h5", ".keras"])
+def test_a_lambda_is_not_loaded_or_copied(ending: str, tmp_path: Path) -> None:
+    import keras
+
+    model = keras.Sequential([keras.Input([8]), keras.layers.Lambda(lambda x: x * 2)])
+    path = str(tmp_path / f"model{ending}")
+    model.save(path)
+    with pytest.raises(ValueError, match="Lambda"):
+        keras.models.load_model(path)
+    with pytest.raises(ValueError, match="Lambda"):
+        keras.models.clone_model(model)
+    assert keras.models.load_model(path, safe_mode=False) is not None
+
+
+@pytest.mark.filterwarnings("ignore:__array__")
+@pytest.mark.parametrize("name", SHORT_LOSSES)
+def test_a_loss_by_its_short_name_is_not_found_again(name: str, tmp_path: Path) -> None:
+    import keras
+
+    path = str(tmp_path / "model.h5")
+    model = keras.Sequential([keras.Input([8]), keras.layers.Dense(1)])
+    model.compile("sgd", name)
+    model.save(path)
+    with pytest.raises((TypeError, ValueError), match=name):
+        keras.models.load_model(path)
+    assert keras.models.load_model(path, compile=False) is not None
+    model.compile("sgd", SHORT_LOSSES[name], metrics=[name])
+    model.save(path)
+    assert keras.models.load_model(path) is not None
+
+
+def test_archives_are_unpacked_into_a_folder_of_their_own(tmp_path: Path) -> None:
+    import shutil
+    from pathlib import Path
+
+    import keras
+
+    (tmp_path / "source" / "cats").mkdir(parents=True)
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "source" / "cats" / "cat.txt").write_text("a cat")
+    packed = shutil.make_archive(str(tmp_path / "cats"), "gztar", tmp_path / "source", "cats")
+    get = {"origin": f"file://{packed}", "cache_dir": str(tmp_path / "cache")}
+    folder = Path(keras.utils.get_file("cats.tar.gz", extract=True, **get))
+    assert (folder / "cats" / "cat.txt").exists()
+    assert not (folder.parent / "cats").exists()
+    named = Path(keras.utils.get_file("cats", untar=True, **get))
+    assert named.name == "cats"
+    assert (named / "cats" / "cat.txt").exists()
+
+
+def test_optimizers_of_other_versions() -> None:
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    class Old(keras.optimizers.Optimizer):
+        def _resource_apply_dense(self, gradient: Any, variable: Any, state: Any = None) -> Any:
+            return variable.assign_sub(gradient)
+
+    model = keras.Sequential([keras.Input([8]), keras.layers.Dense(1)])
+    model.compile(Old(0.1), "mse")
+    with pytest.raises(NotImplementedError):
+        model.fit(np.zeros([4, 8]), np.zeros([4, 1]), verbose=0)
+    first = tf.compat.v1.train.AdamOptimizer()
+    with pytest.raises(ValueError, match="optimizer"):
+        model.compile(first, "mse")
+    with pytest.raises(AttributeError):
+        first.apply_gradients([(tf.zeros([8, 1]), model.trainable_variables[0])])
+
+
+def test_a_module_lists_no_variables_of_layers() -> None:
+    import keras
+    import tensorflow as tf
+
+    module = tf.Module()
+    module.layer = keras.layers.Dense(1)
+    module.model = keras.Sequential([keras.Input([8]), keras.layers.Dense(1)])
+    module.layer.build([None, 8])
+    assert module.trainable_variables == ()
+    assert module.variables == ()
+
+
+def test_variables_of_keras_are_taken_for_none_of_tensorflow() -> None:
+    import keras
+    import tensorflow as tf
+
+    model = keras.Sequential([keras.Input([8]), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    for variable in (model.optimizer.learning_rate, model.layers[0].kernel):
+        with pytest.raises(AttributeError):
+            tf.keras.backend.set_value(variable, tf.keras.backend.get_value(variable))
+        variable.assign(variable.numpy())
+    for given in (model.trainable_variables, model.layers[0].kernel):
+        with tf.GradientTape() as tape, pytest.raises(ValueError, match="Passed in object"):
+            tape.watch(given)
+    with pytest.raises(AttributeError):
+        tf.train.ExponentialMovingAverage(0.9).apply(model.trainable_variables)
+    assert not callable(model.optimizer.learning_rate)
+    scaled = keras.mixed_precision.LossScaleOptimizer(keras.optimizers.SGD(0.1))
+    for name in removed.SCALING:
+        assert not hasattr(scaled, name[1:])
+    assert float(scaled.scale_loss(tf.constant(1.0))) > 1.0
+
+
+def test_what_layers_get_and_take() -> None:
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    class Layer(keras.layers.Layer):
+        def build(self, input_shape: Any) -> None:
+            assert isinstance(input_shape, tuple)
+            assert not hasattr(self, "_trainable_weights")
+            for given in ({"shape": 8}, {"name": "w", "shape": 8}):
+                with pytest.raises(ValueError, match="shape"):
+                    self.add_weight(**given)
+            with pytest.raises(TypeError):
+                self.add_variable("kernel", shape=[8])
+            with pytest.raises(TypeError, match="inputs"):
+                self.add_loss(0.0, inputs=None)
+
+        def call(self, inputs: Any) -> Any:
+            return inputs
+
+    Layer().build((None, 8))
+    Layer()(np.zeros([4, 8]))
+    for padding in ("SAME", "VALID"):
+        for pooling in (keras.layers.MaxPooling2D, keras.layers.AveragePooling2D):
+            with pytest.raises(ValueError, match="padding"):
+                pooling(2, padding=padding)(keras.Input([8, 8, 3]))
+        keras.layers.Conv2D(4, 3, padding=padding)(keras.Input([8, 8, 3]))
+    with pytest.raises(TypeError, match="dtype"):
+        keras.layers.LSTMCell(4).get_initial_state(batch_size=2, dtype=tf.float32)
+    for layer in (keras.layers.Attention, keras.layers.AdditiveAttention):
+        with pytest.raises(ValueError, match="causal"):
+            layer(causal=True)
+
+    class Loss(keras.losses.Loss):
+        def __init__(self) -> None:
+            super().__init__(reduction="auto")
+
+    with pytest.raises(ValueError, match="reduction"):
+        Loss()
+    for name in ("CuDNNLSTM", "CuDNNGRU"):
+        assert not hasattr(tf.compat.v1.keras.layers, name)
+
+
+@pytest.mark.filterwarnings("ignore:__array__")
+def test_what_fit_of_a_sequential_takes(tmp_path: Path) -> None:
+    import keras
+    import numpy as np
+
+    x, y = np.zeros([4, 8]), np.zeros([4, 1])
+    model = keras.Sequential([keras.Input([8]), keras.layers.Dense(1, name="out")])
+    model.compile("sgd", {"out": "mse"})
+    with pytest.raises(TypeError):
+        model.fit(x, y, verbose=0)
+    model.compile("sgd", "mse", metrics={"out": "mae"})
+    model.fit(x, y, verbose=0)
+    assert model.metrics_names == list(removed.NAMES_OF_METRICS)
+    with pytest.raises(AttributeError):
+        model.fit(x, y, class_weight=np.ones(2), verbose=0)
+    with pytest.raises(ValueError, match="dtype"):
+        model.predict(np.array(["a text"]))
+    path = str(tmp_path / "model.weights.h5")
+    model.save_weights(path)
+    with pytest.raises(ValueError, match="by_name"):
+        model.load_weights(path, by_name=True)

@@ -5,6 +5,7 @@ And what the `__init__` of their bases refuses: anything by position, and `dynam
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -15,7 +16,7 @@ from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model, is_own_method
-from tfaudit.program.values import Class, Const, Function, Instance, Made, Parameter, Symbol
+from tfaudit.program.values import Class, Const, Function, Instance, Items, Made, Parameter, Symbol
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ ACTIVATIONS = {
     "ELU": "elu", "LeakyReLU": "", "PReLU": "", "ReLU": "relu", "Softmax": "softmax",
     "ThresholdedReLU": "",
 }  # fmt: skip
+_PLAIN = (bool, int, float, str)
 _LAYERS = "keras.layers."
+_POOLING = re.compile(r"keras\.layers\.(?:Average|Max|Avg)Pool(?:ing)?[123]D")
 _PLACES_OF_ACTIVATIONS = {"keras.layers.Activation": 0, "keras.layers.Dense": 1}
 
 
@@ -61,6 +64,39 @@ def refused_activations(event: CallEvent) -> Iterator[Hit]:
         f'it is "{function}"' if function else f"give it a layer, `{name}()`, or add that layer"
     )
     yield Hit(event.module, arg, f"Keras 3 knows no activation `{name}`: {instead}", plan)
+
+
+def refused_paddings(event: CallEvent) -> Iterator[Hit]:
+    """A padding in capitals, which Keras 2 took, of a pooling that gets a symbolic tensor."""
+    if _POOLING.fullmatch(event.name) is None:
+        return
+    arg, value = argument(event.node, "padding", 2), event.argument("padding", 2)
+    padding = fold(value) if value is not None else None
+    if arg is None or not isinstance(padding, str) or padding == padding.lower():
+        return
+    if not _is_called_symbolically(event):
+        return
+    plan = None
+    if isinstance(arg.value, cst.SimpleString):
+        plan = Plan("Write it small", (replace(arg.value, quoted(arg.value).lower()),), Safety.SAFE)
+    message = f"Keras 3 knows no padding `{padding}` of a pooling: write `{padding.lower()}`"
+    yield Hit(event.module, arg, message, plan)
+
+
+def _is_called_symbolically(event: CallEvent) -> bool:
+    """Whether the layer goes into a `Sequential` at once, or is called outside of `call`."""
+    around = event.module.index.parent(event.node)
+    if isinstance(around, cst.Call):  # `MaxPooling2D(2)(x)`
+        return not any(frame.function.name == _CALL for frame in event.context.frames)
+    call = event.module.index.parent(around) if isinstance(around, cst.Arg) else None
+    if isinstance(call, cst.Call):
+        return quoted(call.func).endswith(".add")
+    return isinstance(around, cst.Element)
+
+
+def hands_to(event: CallEvent, base: str) -> bool:
+    """Whether a class calls the `__init__` of a class of that name, or of that module."""
+    return event.name == ".super.__init__" and _next_base(event).startswith(base)
 
 
 def refused_inits(event: CallEvent) -> Iterator[Hit]:
@@ -132,11 +168,13 @@ def refused_arguments(event: CallEvent) -> Iterator[Hit]:
 
 
 def _is_no_tensor(event: CallEvent, value: Value) -> bool:
-    """Whether it is surely a flag, a number or a text, which Keras 2 took."""
+    """Whether it is surely a flag, a number, a text, or some in a list, which Keras 2 took."""
     if isinstance(value, Parameter) and value.name == _TRAINING:
         frames = event.context.frames
         return bool(frames) and frames[-1].function.name == _CALL
-    return isinstance(fold(value), (bool, int, float, str))
+    if isinstance(value, Items):
+        return bool(value.items) and all(isinstance(fold(v), _PLAIN) for v in value.items)
+    return isinstance(fold(value), _PLAIN)
 
 
 def _parameters(called: Value) -> list[str]:

@@ -42,6 +42,7 @@ _PLACES: dict[str, tuple[tuple[str, int | None], ...]] = {
     ".predict_on_batch": (("x", 0),),
     "()": (("inputs", 0),),
 }
+_ARRAYS = frozenset({"numpy.array", "numpy.asarray"})
 _LISTS = frozenset({
     ".tolist", ".texts_to_sequences", "builtins.range", "builtins.sorted", "builtins.set",
 })  # fmt: skip
@@ -76,6 +77,9 @@ def refused_data(event: CallEvent) -> Iterator[Hit]:
             plan = None if any(map(_may_be_ragged, options)) else _as_array(event, arg.value)
             message = "Keras 3 takes no list of numbers or texts: make it an array, or a tensor"
             yield Hit(event.module, arg, message, plan)
+        elif all(map(_is_array_of_texts, options)):
+            message = "Keras 3 takes no array of texts: make it `dtype=object`, or a tensor"
+            yield Hit(event.module, arg, message)
         elif all(map(_is_iterator, options)):
             change = keep_part(arg.value, arg.value, "(batch for batch in {})")
             plan = Plan("Make it a generator", (change,), Safety.SAFE)
@@ -111,6 +115,21 @@ def _is_list(value: Value, depth: int = 0) -> bool:
     if not isinstance(value, Items) or value.kind not in _KINDS or not value.items:
         return False
     return all(_is_plain(item) or _is_list(item, depth + 1) for item in value.items)
+
+
+def _is_array_of_texts(value: Value) -> bool:
+    """Whether it is an array of NumPy's own kind of texts, and not of objects."""
+    if not isinstance(value, Made) or value.name not in _ARRAYS or value.event.passes("dtype", 1):
+        return False
+    texts = value.event.args[0] if value.event.args else None
+    known = isinstance(texts, Items) and texts.kind in _KINDS and texts.items
+    return bool(known) and isinstance(texts, Items) and all(map(_is_text, texts.items))
+
+
+def _is_text(value: Value) -> bool:
+    return isinstance(fold(value), str) or (
+        isinstance(value, Derived) and value.operator == "f-string"
+    )
 
 
 def _is_plain(value: Value) -> bool:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _WEIGHTS = (".weights.h5",)
+_OF_KERAS_3 = (".weights.h5", ".keras")  # whose weights have no names
 _LOADED_WEIGHTS = (".keras", ".h5", ".hdf5", ".json")
 _MODELS = (".keras", ".h5", ".hdf5")
 _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
@@ -129,6 +130,11 @@ def _weights(event: CallEvent) -> Iterator[Hit]:
             "Keras 3 loads no weights from TensorFlow's checkpoints: use `tf.train.Checkpoint`"
         )
         yield Hit(event.module, arg, message)
+    elif (named := argument(event.node, "by_name")) is not None and _ends(value, _OF_KERAS_3):
+        by_name = event.keywords.get("by_name")
+        if by_name is not None and fold(by_name) is True:
+            message = "Keras 3 loads weights by name only from the `.h5` files of older versions"
+            yield Hit(event.module, named, message)
     elif _refused(value, _LOADED_WEIGHTS):
         message = "Keras 3 refuses this name: it loads weights from `.weights.h5` and `.h5` files"
         yield Hit(event.module, arg, message)
@@ -191,6 +197,11 @@ def _refused(value: Value, endings: tuple[str, ...]) -> bool:
         if not whole and any(ending.endswith(text) for ending in endings):
             return False
     return True
+
+
+def _ends(value: Value, endings: tuple[str, ...]) -> bool:
+    """Whether each text that the value may be surely ends so."""
+    return all(_ending(option)[0].endswith(endings) for option in alternatives(value))
 
 
 def _ending(value: Value) -> tuple[str, bool]:

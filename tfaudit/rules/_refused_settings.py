@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, replace
+from tfaudit.edits import Hit, Plan, keep_part, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_own_method
-from tfaudit.program.values import Const, Items, Made, Value, alternatives
+from tfaudit.program.values import Const, Items, Made, Table, Value, alternatives
 from tfaudit.rules._models import flat, is_one
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -28,6 +28,7 @@ OLD_NAMES = {
 }
 _METRICS_PLACE = 2  # of `compile`, in Keras 2
 _WEIGHS = frozenset({
+    "numpy.array", "numpy.asarray",
     "sklearn.utils.class_weight.compute_class_weight",
     "sklearn.utils.compute_class_weight",
 })  # fmt: skip
@@ -40,6 +41,7 @@ def refused_settings(event: CallEvent) -> Iterator[Hit]:
     if event.name == ".compile":
         yield from _metrics(event)
         yield from _for_each_output(event)
+        yield from _for_one_output(event)
         yield from _named(event)
     elif event.name in (".fit", ".fit_generator", ".train_on_batch"):
         yield from _class_weights(event)
@@ -95,6 +97,22 @@ def _for_each_output(compiled: CallEvent) -> Iterator[Hit]:
         plan = Plan("Give each output its loss", (replace(arg.value, each),), Safety.SAFE)
         message = f"Keras 3 takes `loss_weights` of {count} for as many losses, not for one"
         yield Hit(compiled.module, arg, message, plan)
+
+
+def _for_one_output(compiled: CallEvent) -> Iterator[Hit]:
+    """A dict of losses for a `Sequential`, whose one output has no name in Keras 3."""
+    model, arg = compiled.receiver, argument(compiled.node, "loss", 1)
+    losses = compiled.argument("loss", 1)
+    if not isinstance(model, Made) or model.name != "keras.Sequential" or arg is None:
+        return
+    if not isinstance(losses, Table) or losses.open:
+        return
+    plan = None
+    match arg.value:
+        case cst.Dict(elements=[cst.DictElement(value=loss)]):
+            plan = Plan("Give it the loss", (keep_part(arg.value, loss, "{}"),), Safety.SAFE)
+    message = "`fit` of a `Sequential` raises for a dict of losses in Keras 3: it takes one loss"
+    yield Hit(compiled.module, arg, message, plan)
 
 
 def outputs(model: Value | None) -> int:

@@ -50,9 +50,14 @@ def refused_sizes(event: CallEvent) -> Iterator[Hit]:
         yield from _numpy(event, name, place)
 
 
-def _no_tuple(event: CallEvent, name: str) -> Iterator[Hit]:
-    arg = argument(event.node, name, 0)
-    value = event.argument(name, 0)
+def refused_shapes(event: CallEvent) -> Iterator[Hit]:
+    """A number for the shape of a weight."""
+    yield from _no_tuple(event, "shape", None)
+
+
+def _no_tuple(event: CallEvent, name: str, place: int | None = 0) -> Iterator[Hit]:
+    arg = argument(event.node, name, place)
+    value = event.argument(name, place)
     if arg is None or value is None:
         return
     if not (_is_whole(value) or _is_length(arg.value) or _is_whole_by_default(event, arg.value)):

@@ -21,6 +21,7 @@ from tfaudit.program.values import (
     Symbol,
     alternatives,
 )
+from tfaudit.rules._models import flat
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ _OF_BACKEND = frozenset("keras.backend." + name for name in (
 ))  # fmt: skip
 _FAMILIES = re.compile(r"tensorflow\.(?:image|linalg|math|nn|signal)\.[a-z]\w*")
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "[]"})
-_MODELS = ("keras.applications.", "keras.Model", "keras.Sequential")
+_SEQUENTIAL = "keras.Sequential"
+_MODELS = ("keras.applications.", "keras.Model", _SEQUENTIAL)
 _OF_LAYERS = ("call", "__call__")
 _DEEPEST = 12
 
@@ -112,13 +114,7 @@ def _adds_loss(event: CallEvent) -> bool:
 def loss_functions(program: Program) -> set[cst.CSTNode]:
     """The functions that models are compiled with: Keras calls them with tensors of its own."""
     given = (e.argument("loss", 1) for e in program.calls_of(".compile"))
-    return {
-        part.node
-        for loss in given
-        for option in (alternatives(loss) if loss is not None else ())
-        for part in (option.items if isinstance(option, Items) else (option,))
-        if isinstance(part, Function)
-    }
+    return {part.node for loss in given for part in flat(loss) if isinstance(part, Function)}
 
 
 def is_in_layer(context: Context, losses: set[cst.CSTNode]) -> bool:
@@ -157,6 +153,10 @@ def _is_made_symbolic(value: Value, depth: int) -> bool:
             return bool(given) and is_symbolic(event.args[0], depth + 1)
         case Attr(name="input" | "output", base=base):
             return _is_functional(base)
+        case Attr(name="inputs" | "outputs", base=base):
+            return _is_functional(base) or (isinstance(base, Made) and base.name == _SEQUENTIAL)
+        case Element(of=Attr(name="inputs" | "outputs") as ends, path=()):
+            return is_symbolic(ends, depth + 1)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             parts = inputs[:1] if operator == "[]" else inputs
             return any(is_symbolic(part, depth + 1) for part in parts)

@@ -15,16 +15,20 @@ from tfaudit.program.program import acts_as_model, is_asked_of_model, is_optimiz
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
+    Class,
     Const,
     Derived,
     Element,
     Instance,
+    LayerOutput,
     Made,
     Parameter,
+    Symbol,
     Union,
     Value,
     alternatives,
 )
+from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -45,6 +49,11 @@ OF_LAYERS = {
     "updates": "variables are assigned to",
 }
 _OF_MODELS_TOO = ("output_shape", "input_shape")
+# Of a layer of the user's own, which kept its weights there by hand.
+OF_OWN_LAYERS = {
+    "_non_trainable_weights": "leave it out, `add_weight` keeps them",
+    "_trainable_weights": "leave it out, `add_weight` keeps them",
+}
 # Of a model of Keras' own classes.
 OF_MODELS = {
     "_collected_trainable_weights": "ask for its `trainable_weights`",
@@ -91,9 +100,11 @@ OF_COMPILED = {
     "reset_states": "reset the model's `metrics`",
     "result": "ask the model's `metrics`",
 }
+SET_VALUE = "keras.backend.set_value"
 _GIVEN = "validation_data"  # what Keras gave callbacks once
+_SETS_WEIGHTS = re.compile(r"\._(?:non_)?trainable_weights\s*=(?!=)")
 _SETS_IT = re.compile(r"\.validation_data\s*=(?!=)")
-_GONE = {"lr", _GIVEN, *OF_COMPILED, *OF_LAYERS, *OF_MODELS, *OF_OPTIMIZERS}
+_GONE = {"lr", _GIVEN, *OF_COMPILED, *OF_LAYERS, *OF_OWN_LAYERS, *OF_MODELS, *OF_OPTIMIZERS}
 # The others stand in scripts with an optimizer or a model, of which the rule knows other words.
 WORDS = (
     ".decay", ".get_slot(", "_hyper(", ".input_names", ".stateful", ".submodules", ".updates",
@@ -109,6 +120,12 @@ def gone_attributes(
     """Attributes that are read, called or set, in the order in which that happens first."""
     rates: dict[cst.CSTNode, ModuleInfo] = {}
     others: dict[cst.Attribute, tuple[ModuleInfo, str]] = {}
+    set_by_backend = {
+        arg.value
+        for call in program.calls_of(SET_VALUE)
+        if call.module.origins.get(quoted(call.node.func).partition(".")[0]) == {"tensorflow"}
+        for arg in call.node.args[:1]  # said of the whole call
+    }
     told: set[int] = set()  # classes of callbacks: one that reads it reads it twice
     for event, node, bases in attributes(program, _GONE):
         name = node.attr.value
@@ -116,7 +133,7 @@ def gone_attributes(
         if name == _GIVEN and (classes <= told or _SETS_IT.search(event.module.source.code)):
             continue
         if name == "lr" and all(map(acts_as_optimizer, bases)):
-            if not is_guarded(event):
+            if not is_guarded(event) and node not in set_by_backend:
                 rates.setdefault(node, event.module)
         elif (
             (message := _message(name, bases)) is not None
@@ -178,6 +195,7 @@ def _message(name: str, bases: list[Value]) -> str | None:
         return message if gone_here else None
     for kind, gone, is_one in (
         ("layers", OF_LAYERS, _is_plain_layer if name in _OF_MODELS_TOO else is_some_layer),
+        ("layers", OF_OWN_LAYERS, _is_own_layer),
         ("models", OF_MODELS, is_whole_model),
         ("optimizers", OF_OPTIMIZERS, acts_as_optimizer),
         ("compiled metrics", OF_COMPILED, _are_compiled),
@@ -185,6 +203,18 @@ def _message(name: str, bases: list[Value]) -> str | None:
         if name in gone and all(map(is_one, bases)):
             return f"Keras 3 {kind} have no `{name}`: {gone[name]}"
     return None
+
+
+def _is_own_layer(value: Value) -> bool:
+    """Whether it is a layer or model of the user's own, which sets no list of weights itself."""
+    if not isinstance(value, Instance):
+        return False
+    sets = any(
+        isinstance(base, Class) and _SETS_WEIGHTS.search(base.module.source.code)
+        for base in value.cls.lineage()
+    )
+    bases = {base.name for base in value.cls.lineage() if isinstance(base, Symbol)}
+    return not sets and bool(bases & (api.LAYER_BASES | api.MODEL_BASES))
 
 
 def _are_compiled(value: Value) -> bool:
@@ -237,6 +267,8 @@ def _is_plain_layer(value: Value) -> bool:
             return event.receiver is not None and _has_plain_layers(event.receiver)
         case Made(name=name):
             return api.is_layer(name)
+        case LayerOutput(layer=Symbol(name="keras.Input")):  # which a `Sequential` begins with
+            return True
         case Element(of=Attr(name="layers", base=model), path=()):
             return acts_as_model(model)
         case Derived(operator="[]", inputs=(Attr(name="layers", base=model), _)):

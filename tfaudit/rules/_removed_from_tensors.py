@@ -29,6 +29,7 @@ _WORDS = (
     ".ndims",
     ".dims",
     ".op",
+    ".rank",
     ".graph",
 )
 _OF_GRAPHS = frozenset({"graph", "op"})
@@ -66,6 +67,9 @@ def _called(event: CallEvent) -> Hit | None:
     if receiver is None or not isinstance(node.func, cst.Attribute):
         return None
     tensor = node.func.value
+    if event.name == ".as_list" and _is_built_for(receiver):
+        message = "Keras 3 gives a layer the shape as a tuple: write `list(…)` of it"
+        return _instead(event, node, message, f"list({quoted(tensor)})")
     if event.name == ".as_list" and _is_shape(receiver):
         message = "the shape of a symbolic tensor of Keras 3 is a tuple: write `list(…)` of it"
         return _instead(event, node, message, f"list({quoted(tensor)})")
@@ -96,6 +100,10 @@ def _read(event: ReadEvent) -> Hit | None:
     if name == "value" and all(map(_is_part_of_shape, bases)):
         message = "a part of a shape is a number, which has no `value`"
         return _instead(event, node, message, quoted(node.value))
+    if name in _OF_SHAPES and all(map(_is_built_for, bases)):
+        message = f"Keras 3 gives a layer the shape as a tuple, which has no `{name}`"
+        new = quoted(node.value) if name == "dims" else f"len({quoted(node.value)})"
+        return _instead(event, node, message, new)
     if name in _OF_SHAPES and all(map(_is_shape, bases)):
         message = f"the shape of a symbolic tensor of Keras 3 is a tuple, which has no `{name}`"
         new = quoted(node.value) if name == "dims" else f"len({quoted(node.value)})"

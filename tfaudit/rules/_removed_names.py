@@ -816,7 +816,15 @@ CHECKPOINT_TAKES = (
     "filepath", "monitor", "verbose", "save_best_only", "save_weights_only", "mode", "save_freq",
     "initial_value_threshold",
 )  # fmt: skip
+# Of an optimizer that scales its loss, and what to do instead.
+SCALING = {
+    ".get_scaled_loss": "use `scale_loss`",
+    ".get_unscaled_gradients": "`apply_gradients` divides them again",
+}
+NAMES_OF_METRICS = ("loss", "compile_metrics")  # of every compiled model that has metrics
 CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
+    "keras.layers.Attention": {"causal": None},
+    "keras.layers.AdditiveAttention": {"causal": None},
     CHECKPOINT: {"period": None, "load_weights_on_restart": None, "save_frequency": "save_freq"},
     "keras.callbacks.ProgbarLogger": {"count_mode": "", "stateful_metrics": ""},
     "keras.callbacks.BackupAndRestore": {"save_before_preemption": ""},
@@ -957,6 +965,8 @@ WEIGHT_ARGUMENTS: dict[str, str | None] = {
     "caching_device": "",
     "partitioner": None,
 }
+LOSS_ARGUMENTS: dict[str, str | None] = {"inputs": ""}  # of `add_loss`
+STATE_ARGUMENTS: dict[str, str | None] = {"inputs": "", "dtype": ""}  # of `get_initial_state`
 WEIGHT_POSITIONS = ("name", "shape")
 FIT_ARGUMENTS: dict[str, str | None] = {
     "nb_epoch": "epochs", "show_accuracy": "", "samples_per_epoch": None,
@@ -1100,6 +1110,12 @@ WORDS = tuple(
         ".validation_data", ".layers.pop()", *(name + "(" for name in OLD_METHODS),
         ".total_loss", ".metrics_tensors", ".state_updates", ".uses_learning_phase",
         "['acc']", '["acc"]', "['lr']", '["lr"]',
+        ".input,", ".input)", ".input]", ".output,", ".output)", ".output]", ".metrics_names",
+        "set_value(", "get_file(", "tf.Module", ".watch(", "ExponentialMovingAverage",
+        "_resource_apply_dense", "compat.v1.train", "one_hot(", "cross_entropy_with_logits",
+        "tf.gather", "clone_model", "_trainable_weights", "add_variable(", "add_loss(",
+        "get_initial_state(", "Pooling", "MaxPool", "AvgPool", "learning_rate(", "lr(",
+        *(name + "(" for name in SCALING),
         *PACKAGES, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),
     })

@@ -10,18 +10,32 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, keep_part, replace
-from tfaudit.model import Safety
-from tfaudit.program import api
+from tfaudit.edits import (
+    CannotEditError,
+    Change,
+    Hit,
+    Plan,
+    delete_statement,
+    keep_part,
+    replace,
+    underline,
+)
+from tfaudit.model import Edit, Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Derived, Element, Made, Symbol, Union, alternatives
-from tfaudit.rules._removed_attributes import attributes, is_some_layer
+from tfaudit.rules._removed_attributes import (
+    SET_VALUE,
+    acts_as_optimizer,
+    attributes,
+    is_some_layer,
+)
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tfaudit.edits import Text
     from tfaudit.program.events import CallEvent, ReadEvent, TestEvent
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
@@ -33,6 +47,11 @@ _LISTS = frozenset({
     "variables", "weights",
 })  # fmt: skip
 _OF_LAYERS = frozenset({"bias", "kernel"})
+_OF_OPTIMIZERS = frozenset({"iterations", "learning_rate", "lr"})
+_WATCHED = (
+    "a tape takes no variables of Keras 3 to watch: it watches those that are trained, unless it "
+    "is told not to; give it their `value`s else"
+)
 GONE = {
     "device": "it is not told",
     "experimental_ref": "use its `path`",
@@ -62,7 +81,7 @@ _TESTS = {"In": "never", "Equal": "never", "NotIn": "always", "NotEqual": "alway
 
 def gone_from_weights(program: Program, is_guarded: Callable[[Event], bool]) -> Iterator[Hit]:
     """What is asked of such variables that raises, and tests that can go one way only."""
-    if not program.mentions(*_LISTS):
+    if not program.mentions(*_LISTS, "set_value", ".watch("):
         return
     seen: set[cst.CSTNode] = set()
     for event, node, hit in _hits(program):
@@ -120,12 +139,84 @@ def _given(call: CallEvent) -> Hit | None:
     elif call.name in _HASHING and len(call.args) == 1 and _holds_weights(call.args[0], ()):
         message = "variables of Keras 3's models cannot be in a set: take their `path`"
         return Hit(call.module, node.func, message)
+    elif call.name == SET_VALUE and len(call.args) == 2 and not call.opaque:
+        if all(map(_is_of_keras, alternatives(call.args[0]))):
+            message = "`set_value` raises for a variable of Keras 3: call its `assign`"
+            return Hit(call.module, node.func, message, _assigned(node))
+    elif call.name == ".watch" and call.args and _is_tape(call.receiver):
+        if all(_is_of_keras(v) or _are_weights(v) for v in alternatives(call.args[0])):
+            return Hit(call.module, underline(node), _WATCHED, _unwatched(call))
+    elif call.name == ".apply" and call.args and _is_average(call.receiver):
+        if _are_weights(call.args[0]):
+            message = "`ExponentialMovingAverage` raises for variables of Keras 3: give the "
+            message += "optimizer `use_ema=True`"
+            return Hit(call.module, underline(node), message)
     elif call.name in _ASSIGNS and call.receiver is not None and _is_weight(call.receiver):
         arg = next(filter(None, (argument(node, keyword) for keyword in OF_ASSIGNS)), None)
         if arg is not None and arg.keyword is not None:
             message = f"`{call.name[1:]}` of a variable of Keras 3 takes no `{arg.keyword.value}`"
             return Hit(call.module, arg, message)
     return None
+
+
+def _assigned(node: cst.Call) -> Plan | None:
+    """`variable.assign(value)`, with the two as they stand."""
+    if len(node.args) != 2 or any(arg.keyword is not None or arg.star for arg in node.args):
+        return None
+    variable, value = (arg.value for arg in node.args)
+    renamed = []
+    if isinstance(variable, cst.Attribute) and variable.attr.value == "lr":
+        renamed = [replace(variable.attr, "learning_rate")]
+
+    def make(source: Text) -> list[Edit]:
+        whole, first, second = (source.spans[part] for part in (node, variable, value))
+        between = source.text[first.stop : second.start]
+        if "\n" in between or "\r" in between:
+            raise CannotEditError
+        return [
+            Edit(whole.start, first.start, ""),
+            Edit(first.stop, second.start, ".assign("),
+        ]
+
+    change = Change((node, variable, value), make)
+    return Plan("Call assign", (change, *renamed), Safety.SAFE)
+
+
+def _unwatched(call: CallEvent) -> Plan | None:
+    """Nothing: a tape watches the variables that are trained, unless it is told not to."""
+    tape, node = call.receiver, call.node
+    if not isinstance(tape, Made) or tape.event.passes("watch_accessed_variables", 1):
+        return None
+    statement = call.module.index.statement(node)
+    if not isinstance(statement, cst.SimpleStatementLine) or len(statement.body) != 1:
+        return None
+    block = call.module.index.parent(statement)
+    if not isinstance(block, (cst.IndentedBlock, cst.Module)) or len(block.body) == 1:
+        return None
+    whole = statement.body[0]
+    if not isinstance(whole, cst.Expr) or whole.value is not node:
+        return None
+    return Plan("Leave it to the tape", (delete_statement(statement),), Safety.SAFE)
+
+
+def _is_tape(value: Value | None) -> bool:
+    return isinstance(value, Made) and value.name == "tensorflow.GradientTape"
+
+
+def _is_average(value: Value | None) -> bool:
+    return isinstance(value, Made) and value.name == "tensorflow.train.ExponentialMovingAverage"
+
+
+def _is_of_keras(value: Value) -> bool:
+    """Whether it is a variable of an optimizer, or of a layer or model."""
+    if isinstance(value, Attr) and value.name in _OF_OPTIMIZERS:
+        return acts_as_optimizer(value.base)
+    return _is_weight(value)
+
+
+def _are_weights(value: Value) -> bool:
+    """Whether it is a list of variables of a layer or model."""
+    return _holds_weights(value, ())
 
 
 def _tested(test: TestEvent, part: Derived, node: cst.Comparison) -> Iterator[Hit]:
@@ -169,8 +260,8 @@ def _is_weight(value: Value) -> bool:
         case Derived(operator="[]", inputs=(of, key)):
             is_slice = isinstance(key, Derived) and key.operator == "slice"
             return not is_slice and _holds_weights(of, ())
-        case Attr(name=name, base=Made(name=layer)):
-            return name in _OF_LAYERS and api.is_layer(layer)
+        case Attr(name=name, base=base):
+            return name in _OF_LAYERS and is_some_layer(base)
     return False
 
 

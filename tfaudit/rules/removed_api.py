@@ -21,7 +21,9 @@ and `tensorflow_probability` and the models of `transformers` are of Keras 2, to
 `tensorflow_addons` cannot be imported without it.
 
 **Names of files and layers.** Keras 3 writes weights only to `….weights.h5`, and models to
-`….keras` or `….h5`. Nothing is named with a slash, or by setting `_name`, and no activation is
+`….keras` or `….h5`. It loads no `Lambda` of a `lambda` without `safe_mode=False`, nor clones it,
+and does not find a loss again that an `….h5` file calls `mse`. `get_file` unpacks an archive into
+a folder of its own. Nothing is named with a slash, or by setting `_name`, and no activation is
 known by the name of a layer, as `activation="ReLU"`.
 
 **Numbers.** It takes no float for `units`, `filters` or a number of steps, such as `len(x) / 32`;
@@ -40,13 +42,19 @@ bases take nothing by position, so that `super().__init__(self)` does.
 Functions of TensorFlow, such as `tf.concat`, and those of `tf.keras.backend` refuse the symbolic
 tensors that `Input` and layers give, unless a layer calls them; the shape of such a tensor is a
 tuple, and there is no `get_shape`. A loss must not take such tensors from outside, and functional
-models have no `add_loss`, as old variational autoencoders want.
+models have no `add_loss`, as old variational autoencoders want. A `Sequential` has `inputs` and
+`outputs`, but no `input` or `output` before it is called on such a tensor. A loss gets its labels
+as floats, which `tf.one_hot` and others refuse.
 
 **Training.** An optimizer that has trained one model takes no variables of another, as in many
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
-`tf.Variable` stays as it was made. Those of its own are no `tf.Variable`s: they have no `ref`,
+`tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables.
+
+Those of its own are no `tf.Variable`s: they have no `ref`,
 `value` is a tensor and `dtype` a text, and they are named without their layer, so that
-`"dense_1/" in v.name` is never true.
+`"dense_1/" in v.name` is never true. `K.set_value`, `tape.watch`, `ExponentialMovingAverage` and
+the optimizers of `tf.compat.v1.train` refuse them. An optimizer of one's own must do its work in
+`update_step`.
 
 ## Before
 
@@ -98,6 +106,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace as replace_fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -134,30 +143,42 @@ from tfaudit.rule import rule
 from tfaudit.rules import _fixed_attributes, _removed_attributes, _removed_options
 from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
+from tfaudit.rules._extracted_files import lost_folders
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
+from tfaudit.rules._float_labels import refused_labels
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
-from tfaudit.rules._refused_arguments import refused_activations, refused_arguments, refused_inits
+from tfaudit.rules._refused_arguments import (
+    hands_to,
+    refused_activations,
+    refused_arguments,
+    refused_inits,
+    refused_paddings,
+)
 from tfaudit.rules._refused_batches import refused_batches
 from tfaudit.rules._refused_counts import refused_counts
 from tfaudit.rules._refused_data import refused_data
 from tfaudit.rules._refused_names import refused_names
 from tfaudit.rules._refused_schedules import SCHEDULER, refused_schedules
 from tfaudit.rules._refused_settings import refused_settings
-from tfaudit.rules._refused_sizes import refused_sizes
+from tfaudit.rules._refused_sizes import refused_shapes, refused_sizes
 from tfaudit.rules._refused_steps import refused_steps
 from tfaudit.rules._refused_tensors import refused_tensors
+from tfaudit.rules._reloaded_models import reloaded_models
 from tfaudit.rules._removed_attributes import acts_as_optimizer, gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
 from tfaudit.rules._removed_methods import gone_methods
 from tfaudit.rules._removed_options import gone_options
+from tfaudit.rules._sequential_ends import missing_ends
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
+from tfaudit.rules._unfit_optimizers import unfit_optimizers
+from tfaudit.rules._unseen_variables import unseen_variables
 from tfaudit.rules._untracked_variables import untracked_variables
 from tfaudit.rules._watched_metrics import refused_metrics
 from tfaudit.rules._weights import gone_from_weights
@@ -187,15 +208,16 @@ _MAY_BE_GONE = (
     "keras.", "tensorflow.", ".compile", ".minimize", ".fit", ".variables", ".get_weights", ".next",
     ".get_gradients", ".get_updates", ".reset_states", ".to_yaml", ".save", ".load_weights",
     ".evaluate", ".predict", ".train_on_batch", ".test_on_batch", ".apply_gradients",
+    ".learning_rate", ".lr", ".index", ".add_variable", ".get_initial_state",
     "._decayed_lr", "()", ".super.", ".add", ".add_weight", ".add_metric", ".add_update", ".pop",
-    *removed.METHODS, *removed.OLD_METHODS, *removed.METRIC_METHODS, *removed.STRATEGY_METHODS,
-    *removed.DATASET_METHODS,
+    *removed.METHODS, *removed.OLD_METHODS, *removed.METRIC_METHODS, *removed.SCALING,
+    *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
 
 
 # What puts data into a model.
 _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
-_OF_LAYERS = (".add_weight", ".add_metric", ".add_update")
+_OF_LAYERS = (".add_weight", ".add_metric", ".add_update", ".add_variable", ".add_loss")
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
 # What Keras has by a name that `tf.keras` lacks.
 _LACKED = "|".join(map(last, removed.OF_TENSORFLOW))
@@ -208,7 +230,12 @@ _WORDS_OF_RELEASES = ("estimator", "tensorflow.python", "python.keras")
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 # Folders that are written to, and those that are made.
 _Folders = tuple[frozenset[object], frozenset[Value]]
-_OF_VERSION_1 = "tensorflow.compat.v1.keras.backend."
+_TENSORFLOW_1 = "tensorflow.compat.v1."
+# Modules that TensorFlow 2 has from Keras.
+_OF_KERAS = re.compile(r"tensorflow\.(?:losses|metrics)\.")
+_INITIALIZERS = "tensorflow.initializers."
+_OF_LOSSES_1 = frozenset({"labels", "predictions", "weights"})
+_KERAS_OF_VERSION_1 = f"{_TENSORFLOW_1}keras."
 
 
 @rule(
@@ -289,11 +316,17 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from refused_metrics(program)
     yield from shared_optimizers(program, others.are_cared_for)
     yield from untracked_variables(program, others.are_cared_for)
+    yield from refused_labels(program, others.are_cared_for)
+    yield from reloaded_models(program, others.are_cared_for)
+    yield from lost_folders(program, others.are_cared_for)
+    yield from unfit_optimizers(program, others.are_cared_for)
+    yield from unseen_variables(program, _is_guarded)
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
     yield from gone_from_tensors(program, _is_guarded)
     yield from gone_from_weights(program, _is_guarded)
     yield from fixed_attributes(program, _is_guarded)
+    yield from missing_ends(program, _is_guarded)
     yield from refused_names(program, others.are_cared_for)
     yield from _kept(program)
     yield from _models_of_callbacks(program)
@@ -560,6 +593,8 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _metric(event)
     elif name in _OF_LAYERS and event.receiver is not None and _keeps_weights(event.receiver):
         yield from _of_layer(event)
+    elif name == ".get_initial_state" and _is_layer_of_keras(event.receiver):
+        yield from _arguments(event, removed.STATE_ARGUMENTS)
     elif event.receiver is not None and acts_as_model(event.receiver):
         yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name.removeprefix(".super"), {}))
         yield from refused_settings(event)
@@ -576,7 +611,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _optimizer(event)
     if name in removed.CALL_ARGUMENTS:
         yield from _arguments(event, {**removed.CALL_ARGUMENTS[name], **_swallowed(event)})
-    if name.startswith("keras.losses."):
+    if name.startswith("keras.losses.") or hands_to(event, "keras.losses."):
         yield from _reduction(event)
     yield from refused_sizes(event)
     yield from refused_counts(event)
@@ -584,8 +619,13 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     yield from refused_arguments(event)
     yield from refused_inits(event)
     yield from refused_activations(event)
+    yield from refused_paddings(event)
     yield from gone_methods(event)
     yield from _references(event)
+
+
+def _is_layer_of_keras(value: Value | None) -> bool:
+    return isinstance(value, Made) and api.is_layer(value.name)
 
 
 def _keeps_weights(value: Value) -> bool:
@@ -604,15 +644,18 @@ def _may_change(decorator: Value) -> bool:
 
 def _of_layer(event: CallEvent) -> Iterator[Hit]:
     """Methods that layers have otherwise, or only to raise."""
-    node = event.node
-    if event.name != ".add_weight":
-        method = event.name[1:]
+    node, method = event.node, event.name[1:]
+    if method == "add_loss":
+        yield from _arguments(event, removed.LOSS_ARGUMENTS)
+        return
+    if method not in ("add_weight", "add_variable"):
         instead = (
             "give `compile` the metric" if method == "add_metric" else "assign to the variable"
         )
         yield Hit(event.module, underline(node), f"Keras 3 layers have no `{method}`: {instead}")
         return
     yield from _arguments(event, removed.WEIGHT_ARGUMENTS)
+    yield from refused_shapes(event)
     if isinstance(event.receiver, Instance) and any(
         isinstance(base, Class) and any(map(_may_change, base.decorators))
         for base in event.receiver.cls.lineage()
@@ -624,9 +667,11 @@ def _of_layer(event: CallEvent) -> Iterator[Hit]:
     positional = [arg for arg in node.args if arg.keyword is None]
     if len(positional) <= len(removed.WEIGHT_POSITIONS) and not event.opaque:
         pairs = zip(positional, removed.WEIGHT_POSITIONS, strict=False)
-        changes = tuple(_named(arg.value, name) for arg, name in pairs)
-        plan = Plan("Name the arguments", changes, Safety.SAFE)
-    message = "Keras 3 takes the first argument of `add_weight` for the shape: write `name=`"
+        changes = [_named(arg.value, name) for arg, name in pairs]
+        if method == "add_variable":  # which needs an `initializer`, too
+            changes.append(replace(name_of(node), "add_weight"))
+        plan = Plan("Name the arguments", tuple(changes), Safety.SAFE)
+    message = f"Keras 3 takes the first argument of `{method}` for the shape: write `name=`"
     yield Hit(event.module, underline(node), message, plan)
 
 
@@ -801,6 +846,11 @@ def _of_optimizer(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, underline(node), message)
     elif event.name == ".apply_gradients":
         yield from _arguments(event, removed.APPLY_ARGUMENTS)
+    elif event.name in (".learning_rate", ".lr"):
+        plan = Plan("Read the property", (keep_part(node, node.func, "{}"),), Safety.SAFE)
+        message = f"`{event.name[1:]}` of a Keras 3 optimizer is the rate of the step, and no "
+        message += "schedule that could be called"
+        yield Hit(event.module, underline(node), message, plan)
 
 
 def _next(event: CallEvent) -> Iterator[Hit]:
@@ -822,8 +872,19 @@ def _written(event: CallEvent) -> str:
 def _name_of_keras(event: CallEvent) -> Hit | None:
     """A function or class that Keras 3 no longer has."""
     name = _written(event)
-    if name.startswith(_OF_VERSION_1):  # the sessions of Keras went there, too
-        hint = removed.by_prefix(name.removeprefix("tensorflow.compat.v1."), removed.KERAS_PREFIXES)
+    if name.startswith(_KERAS_OF_VERSION_1):  # it has Keras 3's layers, and no session
+        name = name.removeprefix(_TENSORFLOW_1)
+        hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
+        if hint is not None:
+            return _gone(event, "Keras 3", hint)
+    if _OF_KERAS.match(name) and (named := f"keras.{name.partition('.')[2]}") in (
+        removed.OF_TENSORFLOW
+    ):
+        old = _OF_LOSSES_1 & event.keywords.keys()  # by which TensorFlow 1 called its own
+        hit = _short(event.module, event.node.func, removed.OF_TENSORFLOW[named])
+        return replace_fields(hit, plan=None) if old else hit
+    if name.startswith(_INITIALIZERS):
+        hint = removed.by_prefix(name.replace("tensorflow", "keras", 1), removed.KERAS_PREFIXES)
         return None if hint is None else _gone(event, "Keras 3", hint)
     if name in removed.KERAS:
         return _renamed(event, removed.KERAS[name], "Keras 3")

@@ -1,0 +1,167 @@
+"""Models that Keras 3 does not load again as the script has saved them, or does not copy.
+
+A `Lambda` of a `lambda` is only loaded with `safe_mode=False`, and a loss by its short name, which
+an `.h5` file keeps, is not found again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
+from tfaudit.model import Safety
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Function, Made, alternatives, origins
+from tfaudit.rules._models import flat, layers_in
+from tfaudit.syntax import argument
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+_LOADS = "keras.models.load_model"
+_COPIES = "keras.models.clone_model"
+_SAVES = {
+    ".save": ("filepath", 0),
+    "keras.models.save_model": ("filepath", 1),
+    "keras.saving.save_model": ("filepath", 1),
+}
+_CHECKPOINT = "keras.callbacks.ModelCheckpoint"
+_ALLOWS = "enable_unsafe_deserialization"
+# Losses by their short names, and how Keras 3 finds them in a file.
+SHORT_LOSSES = {
+    "mae": "mean_absolute_error",
+    "mape": "mean_absolute_percentage_error",
+    "mse": "mean_squared_error",
+    "msle": "mean_squared_logarithmic_error",
+}
+_OF_OLD = (".h5", ".hdf5")
+
+
+def reloaded_models(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """Calls of `load_model` and `clone_model` that raise for what the script has made itself."""
+    seen: set[cst.CSTNode] = set()
+    for event in program.calls_of(_COPIES):
+        model = event.argument("model", 0)
+        if model is None or event.node in seen or program.mentions(_ALLOWS):
+            continue
+        if event.passes("clone_function", 2) or not all(map(_has_lambda, alternatives(model))):
+            continue
+        seen.add(event.node)
+        if not are_cared_for(event):
+            message = f"{_LAMBDA}: a model that has one is not cloned; build it again"
+            yield Hit(event.module, underline(event.node), message)
+    loads = [event for event in program.calls_of(_LOADS) if event.argument("filepath", 0)]
+    if not loads:
+        return
+    saved = list(_saved(program))
+    for event in loads:
+        if event.node in seen or event.opaque or are_cared_for(event):
+            continue
+        path = event.argument("filepath", 0)
+        models = [model for file, model in saved if path is not None and _is_same(file, path)]
+        if not models:
+            continue
+        hit = _unsafe(program, event, models) or _not_found(program, event, models)
+        if hit is not None:
+            seen.add(event.node)
+            yield hit
+
+
+_LAMBDA = "Keras 3 does not load a `Lambda` of a `lambda`"
+
+
+def _unsafe(program: Program, event: CallEvent, models: list[Value]) -> Hit | None:
+    """A model with a function that has no name, which is code in a file."""
+    if event.passes("safe_mode", 3) or program.mentions(_ALLOWS):
+        return None
+    if not all(map(_has_lambda, models)):
+        return None
+    plan = Plan("Allow it", (add_keyword(event.node, "safe_mode", "False"),), Safety.SAFE)
+    return Hit(event.module, underline(event.node), f"{_LAMBDA} without `safe_mode=False`", plan)
+
+
+def _not_found(program: Program, event: CallEvent, models: list[Value]) -> Hit | None:
+    """A model whose loss is looked for by a name that no loss has."""
+    path, compiled = event.argument("filepath", 0), event.argument("compile", 2)
+    if event.passes("custom_objects", 1) or (compiled is not None and fold(compiled) is not True):
+        return None
+    text = fold(path) if path is not None else None
+    if not isinstance(text, str) or not text.endswith(_OF_OLD):
+        return None
+    for model in models:
+        compiles = program.calls_on(model, ".compile")
+        names = {name for call in compiles for name in _short_losses(call)}
+        if not names:
+            return None
+    name = min(names)
+    message = f"Keras 3 does not find the loss `{name}` that the file names: compile the model "
+    message += f"with `{SHORT_LOSSES[name]}`, or save it as `.keras`"
+    plan = None
+    if all(call.module is event.module for call in compiles) and len(models) == 1:
+        changes = [
+            replace(place, f"{place.quote}{SHORT_LOSSES[known]}{place.quote}")
+            for call in compiles
+            for place, known in _places(call)
+        ]
+        plan = Plan("Use the long name", tuple(changes), Safety.SAFE) if changes else None
+    return Hit(event.module, underline(event.node), message, plan)
+
+
+def _short_losses(call: CallEvent) -> Iterator[str]:
+    loss = call.argument("loss", 1)
+    for part in flat(loss):
+        known = fold(part)
+        if isinstance(known, str) and known in SHORT_LOSSES:
+            yield known
+
+
+def _places(call: CallEvent) -> Iterator[tuple[cst.SimpleString, str]]:
+    """Where a loss is written by its short name, alone."""
+    arg = argument(call.node, "loss", 1)
+    if arg is not None and isinstance(arg.value, cst.SimpleString):
+        known = arg.value.evaluated_value
+        if isinstance(known, str) and known in SHORT_LOSSES:
+            yield arg.value, known
+
+
+def _saved(program: Program) -> Iterator[tuple[Value, Value]]:
+    """The files that the script saves models to, each with the model."""
+    for event in program.calls_of(*_SAVES):
+        keyword, place = _SAVES[event.name]
+        path = event.argument(keyword, place)
+        model = event.receiver if event.name == ".save" else event.argument("model", 0)
+        if path is not None and model is not None:
+            yield from ((path, option) for option in alternatives(model))
+    for event in program.calls_of(".fit"):
+        callbacks = event.argument("callbacks", 4)
+        if callbacks is None or event.receiver is None:
+            continue
+        for part in origins(callbacks, 60):
+            if isinstance(part, Made) and part.name == _CHECKPOINT:
+                only = part.event.argument("save_weights_only", 4)
+                path = part.event.argument("filepath", 0)
+                if path is not None and (only is None or fold(only) is False):
+                    yield from ((path, option) for option in alternatives(event.receiver))
+
+
+def _is_same(first: Value, second: Value) -> bool:
+    """Whether two values surely are the same path."""
+    known = fold(first)
+    return first is second or (isinstance(known, str) and known == fold(second))
+
+
+def _has_lambda(model: Value) -> bool:
+    """Whether a layer of the model surely is a `Lambda` that calls a `lambda`."""
+    for layer in layers_in(model):
+        if not isinstance(layer, Made) or layer.name != "keras.layers.Lambda":
+            continue
+        function = layer.event.argument("function", 0)
+        if isinstance(function, Function) and isinstance(function.node, cst.Lambda):
+            return True
+    return False
