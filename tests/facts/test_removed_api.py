@@ -991,3 +991,31 @@ def test_what_fit_of_a_sequential_takes(tmp_path: Path) -> None:
     model.save_weights(path)
     with pytest.raises(ValueError, match="by_name"):
         model.load_weights(path, by_name=True)
+
+
+def test_layers_of_the_private_copy_have_no_variables_for_keras_3() -> None:
+    import keras
+    import tensorflow as tf
+    from tensorflow.python.keras import layers
+
+    class Private(layers.Layer):
+        def __init__(self) -> None:
+            super().__init__()
+            self.w = tf.Variable(tf.ones([8, 1]))
+
+        def call(self, x: Any) -> Any:
+            return x @ self.w
+
+    class Model(keras.Model):
+        def __init__(self) -> None:
+            super().__init__()
+            self.first = Private()
+            self.second = layers.Dense(1)
+
+        def call(self, x: Any) -> Any:
+            return self.first(x) + self.second(x)
+
+    model = Model()
+    assert model(tf.ones([2, 8])).shape == (2, 1)
+    assert model.trainable_variables == []
+    assert find(removed.INNER_PACKAGE) is None

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MODEL = "keras.Model"
 _BASES = ("keras.layers.Layer", _MODEL)
 _DYNAMIC = "dynamic"
-_NO_TENSORS = frozenset({"dtype", "name", "trainable"})  # parameters
+_NO_TENSORS = frozenset({"dtype", "input_dim", "input_shape", "name", "trainable"})  # parameters
 _CALL = "call"
 _TRAINING = "training"  # what Keras gives every `call` that has it: True, in `fit`
 # Of Keras' own layers, whose second parameter it is.
@@ -142,6 +142,8 @@ def _next_base(event: CallEvent) -> str:
 
 def _may_be_tensor(value: Value) -> bool:
     """Whether it may be one of the tensors that a model is made of."""
+    if isinstance(value, Items) and value.items and not value.open:
+        return any(map(_may_be_tensor, value.items))
     return not isinstance(value, (Const, Instance)) and not (
         isinstance(value, Parameter) and value.name in _NO_TENSORS
     )

@@ -308,6 +308,8 @@ def _is_number(value: Value) -> bool:
             return name in _COUNTERS
         case Derived(operator="index"):
             return True
+        case Union(options=options):
+            return all(map(_is_number, options))
         case Derived(operator="+" | "-" | "*", inputs=inputs):
             return any(_is_number(item) for item in inputs)
     return False

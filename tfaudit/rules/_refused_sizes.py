@@ -120,6 +120,9 @@ def _is_whole_by_default(event: CallEvent, node: cst.BaseExpression) -> bool:
 def _is_of_numpy(value: Value) -> bool:
     """Whether it is surely a whole number of NumPy's, `np.prod(shape)` or `np.max(tokens) + 1`."""
     match value:
+        case Made(name=".max" | ".min" | ".sum" | ".prod", event=event):
+            array = event.receiver
+            return isinstance(array, Made) and array.name.startswith("numpy.") and not event.args
         case Made(name=name, event=event):
             single = len(event.args) == 1 and not event.keywords and not event.opaque
             return single and _OF_NUMPY.fullmatch(name) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Hit, underline
 from tfaudit.program.api import LAYER_BASES, MODEL_BASES, is_layer
 from tfaudit.program.targets import Era, era
@@ -27,9 +29,7 @@ from tfaudit.syntax import quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    import libcst as cst
-
-    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.events import CallEvent, Context, Frame
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
@@ -124,9 +124,15 @@ def is_in_layer(context: Context, losses: set[cst.CSTNode]) -> bool:
     """
     return context.traced or any(
         (frame.why == "callback" and frame.function.node not in losses)
-        or frame.function.name in _OF_LAYERS
+        or (frame.function.name in _OF_LAYERS and not _is_called_by_name(frame))
         for frame in context.frames
     )
+
+
+def _is_called_by_name(frame: Frame) -> bool:
+    """Whether the script calls the method itself, `self.call(inputs)`, which makes no layer."""
+    function = frame.call.func if frame.call is not None else None
+    return isinstance(function, cst.Attribute) and function.attr.value in _OF_LAYERS
 
 
 def _given(event: CallEvent) -> Iterator[Value]:

@@ -65,10 +65,11 @@ def gone_imports(
     failed: set[cst.CSTNode] = set()  # the `try` statements around imports that raise
     for event in program.trace.imports:
         top = event.name.partition(".")[0]
-        if top not in ("tensorflow", "keras", *removed.PACKAGES) or event.node in seen:
+        packaged = top in (*removed.PACKAGES, removed.INNER_PACKAGE)
+        if not (packaged or top in ("tensorflow", "keras")) or event.node in seen:
             continue
         seen.add(event.node)
-        if top in removed.PACKAGES:
+        if packaged:
             reached = not packages & {(top, None), (top, _function(event))}
             first = keras3 and reached and not _is_local(program, top)
             gone = [_of_package(event, top)] if first else []
@@ -123,8 +124,11 @@ def _of_package(event: ImportEvent, package: str) -> GoneImport:
         node = event.node.module or node
     else:
         node = next(a.name for a in event.node.names if dotted(a.name) == event.name)
-    message = f"`{package}` needs Keras 2, and raises when it is imported"
-    message += f": {removed.PACKAGES[package]}"
+    if package == removed.INNER_PACKAGE:
+        message = f"`{package}` is gone since TensorFlow 2.2: import from `tensorflow`"
+    else:
+        message = f"`{package}` needs Keras 2, and raises when it is imported"
+        message += f": {removed.PACKAGES[package]}"
     return GoneImport(event.module, node, message, frozenset(), of_keras=True)
 
 

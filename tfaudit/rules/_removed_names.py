@@ -645,6 +645,8 @@ PACKAGES = {
     "keras_vggface": "KerasHub has such models",
     "tf2crf": "there is no later release",
 }
+# What TensorFlow 1.15 to 2.1 consisted of.
+INNER_PACKAGE = "tensorflow_core"
 
 # What TensorFlow's private copy of Keras 2 has lost; the rest of it is still there.
 PRIVATE_KERAS = "tensorflow.python.keras"
@@ -1116,7 +1118,8 @@ WORDS = tuple(
         "tf.gather", "clone_model", "_trainable_weights", "add_variable(", "add_loss(",
         "get_initial_state(", "Pooling", "MaxPool", "AvgPool", "learning_rate(", "lr(",
         *(name + "(" for name in SCALING),
-        *PACKAGES, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS, *DATASET_METHODS, *_ARGUMENT_WORDS,
+        *PACKAGES, INNER_PACKAGE, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS,
+        *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),
     })
 )  # fmt: skip

@@ -11,7 +11,9 @@ from tfaudit.program.api import LAYER_BASES, MODEL_BASES
 from tfaudit.program.expressions import fold
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Instance, Items, Made, Symbol, Value
+from tfaudit.rules._removed_names import PRIVATE_KERAS
 from tfaudit.rules._spelling import spell
+from tfaudit.rules._two_kerases import is_private
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +38,7 @@ def untracked_variables(
 
     Its `trainable_variables` list only variables of Keras: `fit` leaves the others as they are.
     """
-    if not any(True for _ in program.calls_of(_VARIABLE)):
+    if not any(True for _ in program.calls_of(_VARIABLE)) and not program.mentions("python.keras"):
         return
     said: set[cst.CSTNode] = set()
     for change in program.sets:
@@ -48,6 +50,16 @@ def untracked_variables(
             continue
         held = change.value.items if isinstance(change.value, Items) else [change.value]
         for value in held:
+            layer = _of_private_copy(value)
+            if layer is not None:
+                kind = value.cls.node if isinstance(value, Instance) else layer.node
+                if kind in said:  # one class is one cause
+                    continue
+                said.add(kind)
+                if not are_cared_for(layer):
+                    message = "Keras 3 neither trains nor saves what a layer of "
+                    message += f"`{PRIVATE_KERAS}` holds: derive it from one of `tensorflow.keras`"
+                    yield Hit(layer.module, layer.node.func, message)
             made = value.event if isinstance(value, Made) and value.name == _VARIABLE else None
             if made is None or made.node in said or not _is_to_be_trained(made):
                 continue
@@ -56,6 +68,16 @@ def untracked_variables(
                 message = "Keras 3 neither trains nor saves a `tf.Variable` of a layer or model: "
                 message += "make it by `self.add_weight`"
                 yield Hit(made.module, made.node.func, message, _plan(made))
+
+
+def _of_private_copy(value: Value) -> CallEvent | None:
+    """What makes a layer of the private copy of Keras, or of a class that derives from one."""
+    if isinstance(value, Made):
+        return value.event if is_private(value) and ".layers." in value.name else None
+    if not isinstance(value, Instance):
+        return None
+    bases = (base.name for base in value.cls.lineage() if isinstance(base, Symbol))
+    return value.event if any(base.startswith(f"{PRIVATE_KERAS}.") for base in bases) else None
 
 
 def _tracks_keras_variables(target: Instance) -> bool:

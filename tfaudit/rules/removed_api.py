@@ -123,7 +123,6 @@ from tfaudit.program.values import (
     Attr,
     Class,
     Const,
-    Dataset,
     Derived,
     Element,
     Function,
@@ -193,6 +192,10 @@ if TYPE_CHECKING:
     from tfaudit.rules._removed_imports import GoneImport
 
 _ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
+_PARTS_OF_LAYERS = frozenset({
+    "activation", "bias", "bias_initializer", "cell", "filters", "kernel", "kernel_initializer",
+    "kernel_regularizer", "kernel_size", "layers", "rate", "recurrent_initializer", "units",
+})  # fmt: skip
 _PLAIN_BASES = ("builtins.", "abc.")  # what they have does not change with TensorFlow
 # What makes no float, and how to call it.
 _KINDS_OF_RATES = {
@@ -538,7 +541,11 @@ def _asks_version(test: Value, *, of_objects: bool = True) -> bool:
         and ("version" in origin.name.lower() or origin.name in _ASKS_FOR_NAMES)
         and not (
             isinstance(origin, Made)
-            and (_asks_own_object(origin.event) or not (of_objects or _asks_api(origin.event)))
+            and (
+                _asks_own_object(origin.event)
+                or _asks_for_part(origin.event)
+                or not (of_objects or _asks_api(origin.event))
+            )
         )
         for origin in origins(test, 60, _is_no_tensor)
     )
@@ -552,6 +559,12 @@ def _is_no_tensor(value: Value) -> bool:
 def _asks_api(event: CallEvent) -> bool:
     """Whether what is asked is the version, or a module or class that is imported."""
     return event.name not in _ASKS_FOR_NAMES or not event.args or isinstance(event.args[0], Symbol)
+
+
+def _asks_for_part(event: CallEvent) -> bool:
+    """Whether a layer is asked for what some kinds of layers have, in every version."""
+    name = fold(event.args[1]) if len(event.args) > 1 else None
+    return event.name in _ASKS_FOR_NAMES and name in _PARTS_OF_LAYERS
 
 
 def _asks_own_object(event: CallEvent) -> bool:
@@ -589,7 +602,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     name = event.name
     if name in removed.METHODS:
         yield from _method(event)
-    elif name in removed.METRIC_METHODS and _is_metric(event.receiver):
+    elif name in removed.METRIC_METHODS and (_is_metric(event.receiver) or _has_result(event)):
         yield from _metric(event)
     elif name in _OF_LAYERS and event.receiver is not None and _keeps_weights(event.receiver):
         yield from _of_layer(event)
@@ -959,8 +972,9 @@ def _strategy_method(event: CallEvent) -> Hit | None:
 
 def _dataset_method(event: CallEvent) -> Hit | None:
     """Iterators of sessions, which only the datasets of `tf.compat.v1` give."""
+    # Nothing else has such methods, so a dataset may come from anywhere.
     old = any(word in event.module.source.text for word in ("compat.v1", "compat import v1"))
-    if not isinstance(event.receiver, Dataset) or old:
+    if isinstance(event.receiver, (Instance, Made)) or event.receiver is None or old:
         return None
     message = f"datasets of TensorFlow 2 have no `{event.name[1:]}`: use `iter(dataset)`"
     return Hit(event.module, underline(event.node), message)
@@ -1019,6 +1033,14 @@ def _is_metric(value: Value | None) -> bool:
         case Derived(operator="[]", inputs=(Items(items=[_, *_] as items), _)):
             return all(map(_is_metric, items))  # of a list or dict of them
     return isinstance(value, Made) and value.name.startswith("keras.metrics.")
+
+
+def _has_result(event: CallEvent) -> bool:
+    """Whether nobody sees what it is called on, of which `result()` is asked elsewhere."""
+    node = event.node.func
+    if not isinstance(event.receiver, (Parameter, Unknown)) or not isinstance(node, cst.Attribute):
+        return False
+    return f"{quoted(node.value)}.result()" in event.module.source.code
 
 
 def _metric(event: CallEvent) -> Iterator[Hit]:
