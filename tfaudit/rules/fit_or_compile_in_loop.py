@@ -123,7 +123,7 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
         drawn = event.name == ".fit" and _fits_drawn_batch(program, event, loop)
         if inside.conditional and not drawn:
             continue
-        if event.name == ".compile" and _compiles_the_same(program, event):
+        if event.name == ".compile" and _compiles_the_same(program, event, loop):
             message = f"`{model}` is compiled anew in each iteration, which throws its training "
             message += "function away; compile it once before the loop"
             yield Hit(event.module, node, message, related=related)
@@ -197,13 +197,14 @@ def _holds(iterable: Value, model: Value, depth: int = 0) -> bool:
     return any(_holds(part, model, depth + 1) for part in parts)
 
 
-def _compiles_the_same(program: Program, event: CallEvent) -> bool:
+def _compiles_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether nothing in the loop calls for another `compile`."""
     if event.opaque or any(
         change.key in ("trainable", "lr", "learning_rate") for change in program.sets
     ):
         return False
-    if any(True for _ in program.calls_of(".set_weights", ".load_weights")):
+    loads = program.calls_of(".set_weights", ".load_weights")
+    if any(around.node is loop.node for load in loads for around in load.context.loops):
         return False  # the model begins anew, and its optimizer with it
     values = (*event.args, *event.keywords.values())
     return all(_is_fixed(origin) for value in values for origin in origins(value))
