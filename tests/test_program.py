@@ -69,6 +69,68 @@ FLOWS = {
         data["train"] = data["train"].batch(4)
         build().fit(data["train"])
         """,
+    "dict filled in a loop over its keys": """
+        data = {}
+        for split in ("train", "val"):
+            ds = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+            data[split] = ds.batch(4)
+        build().fit(data["train"])
+        """,
+    "dict changed in a loop over its keys": """
+        made = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+        data = {"train": made, "val": made}
+        for split in data:
+            data[split] = data[split].batch(4)
+        build().fit(data["train"])
+        """,
+    "dict of a comprehension over its keys": """
+        data = {
+            split: tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+            for split in ["train", "val"]
+        }
+        build().fit(data["train"].batch(4))
+        """,
+    "dict read in a loop over its keys": """
+        made = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4)
+        data = {"train": made, "val": made, "name": "mnist"}
+        for split in ("train", "val"):
+            build().fit(data[split])
+        """,
+    "namedtuple": """
+        from collections import namedtuple
+        Data = namedtuple("Data", ["train", "size"])
+        build().fit(Data(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4), 3).train)
+        """,
+    "namedtuple that is taken apart": """
+        import collections
+        Data = collections.namedtuple("Data", "size, train")
+        def make():
+            ds = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+            return Data(train=ds.batch(4), size=3)
+        size, train = make()
+        build().fit(train)
+        """,
+    "NamedTuple": """
+        from typing import NamedTuple
+        class Data(NamedTuple):
+            train: "Dataset"
+            size: int = 3
+        build().fit(Data(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4)).train)
+        """,
+    "NamedTuple that is taken apart": """
+        from typing import NamedTuple
+        class Data(NamedTuple):
+            size: int
+            train: "Dataset"
+        size, train = Data(3, tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4))
+        build().fit(train)
+        """,
+    "namespace": """
+        from types import SimpleNamespace
+        data = SimpleNamespace(train=tf.data.Dataset.from_tensor_slices((x, y)), size=3)
+        data.train = data.train.shuffle(9).batch(4)
+        build().fit(data.train)
+        """,
     "attribute set in __init__": """
         class Trainer:
             def __init__(self):
@@ -170,6 +232,38 @@ FLOWS = {
 @pytest.mark.parametrize("text", FLOWS.values(), ids=list(FLOWS))
 def test_flow(text: str) -> None:
     assert fed(text) == CHAIN
+
+
+def test_a_key_of_a_loop_leaves_what_may_be_there() -> None:
+    both = """
+        a = tf.data.Dataset.from_tensor_slices((x, y))
+        data = {"train": a.batch(8), "test": a.batch(2)}
+        for split in ("train", "val"):
+            if ready(split):
+                data[split] = a.shuffle(9)
+        build().fit(data["train"])
+        """
+    assert fed(both) == [["from_tensor_slices", "batch"], ["from_tensor_slices", "shuffle"]]
+    one = both.replace("for split in", "key = 'train' if ready(x) else 'val'\n        for split in")
+    one = one.replace("data[split]", "data[key]").replace("if ready(split):", "if True:")
+    assert fed(one) == fed(both)
+    of_others = both.replace('fit(data["train"])', 'fit(data["test"])')
+    assert fed(of_others) == [["from_tensor_slices", "batch"]]
+    unknown = both.replace('("train", "val")', "splits")
+    assert fed(unknown) == [["from_tensor_slices", "batch"]]
+
+
+def test_a_named_tuple_of_unknown_fields_holds_nothing() -> None:
+    named = """
+        from collections import namedtuple
+        Data = namedtuple("Data", fields())
+        ds = tf.data.Dataset.from_tensor_slices((x, y))
+        build().fit(Data(ds, 3).train)
+        """
+    assert fed(named) == []
+    opaque = named.replace("fields()", "['size', 'train']").replace("ds, 3", "*(2, ds)[:n]")
+    assert fed(opaque) == []
+    assert fed(named.replace("fields()", "['size', 'train']")) == []
 
 
 def test_branches_give_both() -> None:

@@ -300,6 +300,8 @@ class Calls:
             self.escaped.add(id(value))
             if isinstance(value, Items):
                 self.escape(value.items)
+            elif isinstance(value, Made) and value.name in options.HOLDERS:
+                self.escape(value.attrs.values())
 
     # The user's functions and classes.
 
@@ -413,7 +415,7 @@ class Calls:
         if isinstance(init, Function):
             bound = replace(init, self_value=instance)
             self.enter(bound, event.args, event.keywords, event.node, at, opaque=event.opaque)
-        elif any(options.is_dataclass(d) for d in cls.decorators):
+        elif options.has_fields(cls):
             options.fill_dataclass(instance, event)
         return instance
 
@@ -441,6 +443,11 @@ class Calls:
     def _call_made(self, made: Made, name: str, event: CallEvent, at: Activation) -> Value:
         if name in api.TF_FUNCTION and event.args:  # tf.function(jit_compile=True)(step)
             return _traced(event.args[0])
+        if name == options.NAMEDTUPLE:
+            made = options.named_tuple(made, event)
+            if not made.attrs:
+                self.escape((*event.args, *event.keywords.values()))
+            return made
         if any(_is_symbolic(arg) for arg in event.args):
             return LayerOutput(made, event.args, event)
         self.escape(event.args)
@@ -461,9 +468,9 @@ class Calls:
             return first
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
-        table = _table(event)
-        if table is not None:
-            return table
+        holder = _holder(event)
+        if holder is not None:
+            return holder
         if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
             return Items(list(first.items), last(name), first.open)
         if name == "builtins.next" and first is not None:
@@ -747,8 +754,10 @@ def _replica_arguments(inputs: Value | None, function: Function) -> tuple[Value,
     return ()
 
 
-def _table(event: CallEvent) -> Table | None:
-    """What `dict(a=1)` and `vars(args)` give."""
+def _holder(event: CallEvent) -> Table | Made | None:
+    """What `dict(a=1)`, `SimpleNamespace(a=1)` and `vars(args)` give."""
+    if event.name in options.NAMESPACES:
+        return Made(event.name, event, dict(event.keywords))
     named: dict[object, Value] = {}
     if event.name == "builtins.dict" and not event.args and not event.opaque:
         named.update(event.keywords)

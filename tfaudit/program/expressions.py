@@ -23,6 +23,7 @@ from tfaudit.program.values import (
     Attr,
     Class,
     Const,
+    Dataset,
     Derived,
     Element,
     Function,
@@ -39,7 +40,7 @@ from tfaudit.program.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _PLAIN_STRING = re.compile(r"""'[^'\\\r\n]*'|"[^"\\\r\n]*\"""")
 _BUILTINS = frozenset(dir(builtins))
@@ -75,6 +76,30 @@ def _one_of(builders: Table) -> Value:
     for option in held[: _MOST_BUILDERS + 1]:
         value = join(value, option)
     return value if value is not None and len(held) <= _MOST_BUILDERS else UNKNOWN
+
+
+def known_keys(key: Value) -> list[str | int]:
+    """The keys that a key may be: those of a loop over `("train", "val")`, say; none: unknown."""
+    found: list[str | int] = []
+    for option in alternatives(key):
+        if not isinstance(option, Const) or not isinstance(option.value, (str, int)):
+            return []
+        found.append(option.value)
+    return found
+
+
+def are_pipelines(values: Iterable[Value]) -> bool:
+    """Whether it does not matter which of the values is meant: of models and optimizers it does."""
+    return all(isinstance(option, Dataset) for value in values for option in alternatives(value))
+
+
+def _one_pipeline(table: Table, key: Value) -> Value:
+    """What one of several known keys gives of a table: one of its pipelines."""
+    held = [table.items.get(one, UNKNOWN) for one in known_keys(key)]
+    value: Value | None = None
+    for option in held if are_pipelines(held) else ():
+        value = join(value, option)
+    return value if value is not None else UNKNOWN
 
 
 def fold(value: Value) -> object:
@@ -233,8 +258,9 @@ class Expressions(Calls):
                 if isinstance(known, (str, int)) and known in table:
                     return table[known]
                 told = known is not None or id(base) in self.escaped
-                builder = UNKNOWN if told else _one_of(base)
-                return Derived("[]", (base, key), node) if builder is UNKNOWN else builder
+                one = UNKNOWN if told else _one_of(base)
+                one = _one_pipeline(base, key) if one is UNKNOWN else one
+                return Derived("[]", (base, key), node) if one is UNKNOWN else one
             case Element(of=of, path=path) if known is not None:
                 return Element(of, (*path, known))
             case Made(name="tensorflow_datasets.load"):
@@ -326,8 +352,11 @@ class Expressions(Calls):
         generator = node.for_in
         each_of = self._enter_comprehension(generator, inner)
         if isinstance(node, cst.DictComp):
-            self.evaluate(node.key, inner)
+            keys = known_keys(self.evaluate(node.key, inner))
             value: Value = self.evaluate(node.value, inner)
+            if keys and are_pipelines([value]):
+                only_some = inner.context.branches != at.context.branches
+                return Table(dict.fromkeys(keys, value), open=only_some)
             return Table({}, open=True) if value is UNKNOWN else Items([value], "dict", True)
         assert isinstance(node, (cst.ListComp, cst.SetComp, cst.GeneratorExp))
         kind = {cst.ListComp: "list", cst.SetComp: "set"}.get(type(node), "generator")

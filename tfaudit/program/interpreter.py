@@ -298,6 +298,9 @@ class Interpreter(Expressions):
                 return part if part is not None else UNKNOWN
             case Element(of=of, path=path):
                 return Element(of, (*path, index))
+        fields = options.parts(value)
+        if len(fields) == count:
+            return fields[index]
         return UNKNOWN if value is UNKNOWN else Element(value, (index,))
 
     def _set_attribute(
@@ -323,13 +326,17 @@ class Interpreter(Expressions):
     def _set_item(
         self, node: cst.CSTNode, base: Value, key: Value, value: Value, at: Activation
     ) -> None:
-        from tfaudit.program.expressions import fold
+        from tfaudit.program.expressions import are_pipelines, fold, known_keys
 
         known = fold(key)
         self._record_set(node, base, known, value, at)
         if isinstance(base, Table):
+            each = known_keys(key)
             if isinstance(known, (str, int)):
                 base.items[known] = value
+            elif each and are_pipelines([value]):
+                every = self._sets_every_key(node, at)
+                base.put_each(each, value, node, draft=bool(self.muted), every=every)
             else:
                 base.put(key, value, node, draft=bool(self.muted))
         elif isinstance(base, Items):
@@ -340,6 +347,20 @@ class Interpreter(Expressions):
             and (isinstance(known, str) or not self.muted)  # a loop's second round is no other one
         ):
             set_split_of_tfds(self.attributes, base, known, value)
+
+    def _sets_every_key(self, target: cst.CSTNode, at: Activation) -> bool:
+        """Whether a loop over keys, `for key in keys: table[key] = …`, sets each, come what may."""
+        loop = at.context.loops[-1] if at.context.loops else None
+        if loop is None or not isinstance(loop.node, cst.For):
+            return False
+        entry = next((e for e in reversed(self.trace.loops) if e.order == loop.order), None)
+        if entry is None or entry.context.branches != at.context.branches:
+            return False
+        bound = loop.node.target
+        parts = [e.value for e in bound.elements] if isinstance(bound, cst.Tuple) else [bound]
+        keys = target.slice if isinstance(target, cst.Subscript) else ()
+        key = keys[0].slice.value if keys and isinstance(keys[0].slice, cst.Index) else None
+        return isinstance(key, cst.Name) and any(key.deep_equals(part) for part in parts)
 
     def _record_set(
         self, node: cst.CSTNode, base: Value, key: object, value: Value, at: Activation

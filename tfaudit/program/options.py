@@ -8,6 +8,7 @@ import libcst as cst
 
 from tfaudit.program.values import (
     UNKNOWN,
+    Class,
     Const,
     Function,
     Instance,
@@ -31,6 +32,10 @@ FLAG_HOLDERS = frozenset({
     "absl.flags.FLAGS", "tensorflow.app.flags.FLAGS", "tensorflow.compat.v1.app.flags.FLAGS",
     "tensorflow.compat.v1.flags.FLAGS",
 })  # fmt: skip
+NAMEDTUPLE = "collections.namedtuple"
+NAMED_TUPLE = f"{NAMEDTUPLE}()"  # an object of such a class
+NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
+HOLDERS = NAMESPACES | {NAMED_TUPLE}
 PARSERS = frozenset({"argparse.ArgumentParser"})
 
 
@@ -99,8 +104,43 @@ def click_options(function: Function) -> dict[str, Option]:
     return found
 
 
-def is_dataclass(decorator: Value) -> bool:
-    """Whether a decorator makes a dataclass."""
+def named_tuple(kind: Made, event: CallEvent) -> Made:
+    """What a class made by `namedtuple("Data", ["train", "val"])` gives: its fields in order."""
+    fields = _field_names(kind.event.argument("field_names", 1))
+    given = dict(zip(fields, event.args, strict=False)) | event.keywords
+    known = bool(fields) and not event.opaque and all(field in given for field in fields)
+    return Made(NAMED_TUPLE, event, {f: given[f] for f in fields} if known else {})
+
+
+def _field_names(written: Value | None) -> list[str]:
+    """Field names, in a list or in one text."""
+    if isinstance(written, Items):
+        names = [_text(item) for item in written.items]
+        return names if all(names) and not written.open else []
+    return _text(written).replace(",", " ").split()
+
+
+def has_fields(cls: Class) -> bool:
+    """Whether the arguments of a class are its annotated fields: a dataclass, a `NamedTuple`."""
+    return any(map(_is_dataclass, cls.decorators)) or _is_named_tuple(cls)
+
+
+def _is_named_tuple(cls: Class) -> bool:
+    return any(isinstance(b, Symbol) and b.name == "typing.NamedTuple" for b in cls.bases)
+
+
+def parts(value: Value) -> list[Value]:
+    """The fields of a named tuple, as far as it is known to be one, in order."""
+    match value:
+        case Made(name=name, attrs=fields) if name == NAMED_TUPLE:
+            return list(fields.values())
+        case Instance(cls=cls, attrs=fields) if _is_named_tuple(cls):
+            names = _fields(cls)
+            return [fields[n] for n in names] if all(n in fields for n in names) else []
+    return []
+
+
+def _is_dataclass(decorator: Value) -> bool:
     names = {"dataclasses.dataclass", "attr.s", "attrs.define", "attr.dataclass"}
     match decorator:
         case Symbol(name=name) | Made(name=name):
@@ -110,14 +150,18 @@ def is_dataclass(decorator: Value) -> bool:
 
 def fill_dataclass(instance: Instance, event: CallEvent) -> None:
     """Set the fields of a dataclass instance from the arguments of its constructor."""
-    fields = [
-        statement.target.value
-        for statement in _class_statements(instance.cls.node)
-        if isinstance(statement, cst.AnnAssign) and isinstance(statement.target, cst.Name)
-    ]
+    fields = _fields(instance.cls)
     for name, value in zip(fields, event.args, strict=False):
         instance.attrs[name] = value
     instance.attrs.update({k: v for k, v in event.keywords.items() if k in fields})
+
+
+def _fields(cls: Class) -> list[str]:
+    return [
+        statement.target.value
+        for statement in _class_statements(cls.node)
+        if isinstance(statement, cst.AnnAssign) and isinstance(statement.target, cst.Name)
+    ]
 
 
 def _class_statements(node: cst.ClassDef) -> list[cst.CSTNode]:

@@ -15,7 +15,7 @@ import libcst as cst
 from tfaudit.program.names import canonical, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
@@ -95,6 +95,24 @@ class Table(Value):
     open: bool = False
     others: list[tuple[Value, Value]] = field(default_factory=list)  # keys that are no literals
     drafts: dict[cst.CSTNode, tuple[Value, Value]] = field(default_factory=dict)
+    drafted: dict[cst.CSTNode, set[object]] = field(default_factory=dict)  # keys that drafts added
+
+    def put_each(
+        self, keys: Iterable[object], value: Value, node: cst.CSTNode, *, draft: bool, every: bool
+    ) -> None:
+        """Set an item for the keys that a key may be, or for every one of them in turn.
+
+        A draft is only for what is not there yet: a loop finds each item as it was before.
+        """
+        new = self.drafted.setdefault(node, set())
+        for key in keys:
+            if key not in self.items or key in new:
+                new.add(key)
+                self.items[key] = value
+            elif not draft:
+                self.items[key] = value if every else join(self.items[key], value)
+        if not draft:
+            del self.drafted[node]
 
     def put(self, key: Value, value: Value, node: cst.CSTNode, *, draft: bool) -> None:
         """Set an item whose key is no literal; what is a draft goes when its node sets the next."""
