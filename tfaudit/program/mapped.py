@@ -10,13 +10,13 @@ import libcst as cst
 from tfaudit.program.expressions import fold
 from tfaudit.program.shapes import axes
 from tfaudit.program.tensor_ops import (
-    LAYERS,
     OPERATIONS,
     RANDOM_LAYERS,
     Family,
     counts_from_end,
     is_augmentation,
     is_lookup_table,
+    op_of_layer,
 )
 from tfaudit.program.values import (
     Const,
@@ -203,7 +203,7 @@ def _study_layer(call: CallEvent, layer: Made, found: MappedFunction) -> None:
     elif layer.name in _STATEFUL_LAYERS:
         found.stateful.append(call)
         found.expensive.append(call)
-    elif layer.name not in LAYERS and layer.name != "keras.layers.Normalization":
+    elif op_of_layer(layer) is None and layer.name != "keras.layers.Normalization":
         found.known = False
 
 
@@ -291,6 +291,7 @@ def _no_batch(value: Value, depth: int) -> bool:
             return _no_batch(event.args[0], depth + 1)
         case Made(name="()", event=event) if isinstance(event.callee, Made) and event.args:
             layer = event.callee
-            known = layer.name in LAYERS or layer.name in RANDOM_LAYERS or is_augmentation(layer)
+            known = layer.name in RANDOM_LAYERS or is_augmentation(layer)
+            known = known or op_of_layer(layer) is not None
             return known and _no_batch(event.args[0], depth + 1)
     return False

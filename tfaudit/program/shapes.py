@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
-from tfaudit.program.tensor_ops import LAYERS, OPERATIONS, Family, axes_added, counts_from_end
+from tfaudit.program.tensor_ops import (
+    OPERATIONS,
+    Family,
+    axes_added,
+    counts_from_end,
+    op_of_layer,
+)
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -178,7 +184,7 @@ def _axes_of_made(  # noqa: PLR0912 - a table of calls
 def _axes_of_operation(made: Made, first: Value, depth: int) -> int | None:
     event = made.event
     if made.name == "()" and isinstance(event.callee, Made):
-        layer = LAYERS.get(event.callee.name)
+        layer = op_of_layer(event.callee)
         return axes(first, depth) if layer is not None else None
     op = OPERATIONS.get(made.name)
     if op is None:
@@ -382,7 +388,7 @@ def is_uniform(value: Value, depth: int = 0) -> bool:
         case Made(name=name, event=event):
             op = OPERATIONS.get(name)
             if name == "()" and isinstance(event.callee, Made):
-                op = LAYERS.get(event.callee.name)
+                op = op_of_layer(event.callee)
             if op is None:
                 return _is_constant(value)
             return _uniform_result(value, event.args, depth)
@@ -401,9 +407,9 @@ def _is_constant(value: Value) -> bool:
 
 def _uniform_result(made: Made, args: tuple[Value, ...], depth: int) -> bool:
     name, event = made.name, made.event
-    if name == "()":
-        name = event.callee.name if isinstance(event.callee, Made) else ""
-    op = OPERATIONS.get(name) or LAYERS.get(name)
+    op = OPERATIONS.get(name)
+    if name == "()" and isinstance(event.callee, Made):
+        op = op_of_layer(event.callee)
     if op is None or name.endswith("parse_single_example"):
         return False
     keeps = event.keywords.get("preserve_aspect_ratio")

@@ -184,6 +184,10 @@ LAYERS: dict[str, TensorOp] = {
     "keras.layers.Discretization": _ELEMENTWISE,
 }
 
+_OF_IMAGES = frozenset({
+    "keras.layers.Rescaling", "keras.layers.Resizing", "keras.layers.CenterCrop",
+})  # fmt: skip
+
 _LOOKUP_TABLES = frozenset({
     "tensorflow.lookup.StaticHashTable", "tensorflow.lookup.StaticVocabularyTable",
     "tensorflow.lookup.experimental.DenseHashTable",
@@ -235,12 +239,39 @@ def is_lookup_table(value: Value | None) -> bool:
 
 def is_augmentation(layer: Made) -> bool:
     """Whether the layer is a Sequential of nothing but layers that treat each image by itself."""
-    layers = layer.attrs.get("layers")
-    if layer.name != "keras.Sequential" or not isinstance(layers, Items) or layers.open:
-        return False
-    return any(isinstance(item, Made) and item.name in RANDOM_LAYERS for item in layers.items) and (
-        all(
-            isinstance(item, Made) and (item.name in RANDOM_LAYERS or item.name in LAYERS)
-            for item in layers.items
-        )
+    layers = _layers_of(layer)
+    return any(item.name in RANDOM_LAYERS for item in layers) and all(
+        item.name in RANDOM_LAYERS or item.name in LAYERS for item in layers
+    )
+
+
+def op_of_layer(layer: Made) -> TensorOp | None:
+    """What a layer of `LAYERS` does, or a Sequential of such for images; its settings aside."""
+    if (op := LAYERS.get(layer.name)) is not None:
+        return op
+    layers = _layers_of(layer)
+    if not layers or not all(item.name in _OF_IMAGES and _is_plain(item) for item in layers):
+        return None
+    sized = any(LAYERS[item.name].sized for item in layers)
+    return _RESIZED if sized else _ELEMENTWISE
+
+
+def _layers_of(model: Made) -> list[Made]:
+    """The layers of a Sequential, each of which is known; else none."""
+    layers = model.attrs.get("layers")
+    if model.name != "keras.Sequential" or not isinstance(layers, Items) or layers.open:
+        return []
+    found = [item for item in layers.items if isinstance(item, Made)]
+    return found if len(found) == len(layers.items) else []
+
+
+def _is_plain(layer: Made) -> bool:
+    """Whether a layer for images keeps channels at the end, and scales them all by one number."""
+    event = layer.event
+    settings = [*event.args, *event.keywords.values()]
+    scales = layer.name == "keras.layers.Rescaling"
+    return (
+        not event.opaque
+        and not {"pad_to_aspect_ratio", "data_format"} & set(event.keywords)
+        and not (scales and any(fold(value) is None for value in settings))
     )

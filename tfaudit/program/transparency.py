@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from tfaudit.program.expressions import fold
 from tfaudit.program.shapes import FIXED_FEATURES, NUMBERWISE, axes, axes_changed_by, is_uniform
 from tfaudit.program.tensor_ops import (
-    LAYERS,
     OPERATIONS,
     RANDOM_LAYERS,
     RANDOM_PER_IMAGE,
@@ -25,6 +24,7 @@ from tfaudit.program.tensor_ops import (
     counts_from_end,
     is_augmentation,
     is_lookup_table,
+    op_of_layer,
 )
 from tfaudit.program.values import (
     UNKNOWN,
@@ -128,6 +128,9 @@ def judge(program: Program, op: Op) -> Verdict | None:
         if not all(output.varies for output in outputs):
             raise OpaqueError("a constant in the result gets no batch axis")
         shown = frozenset().union(*(output.shows for output in outputs))
+        calls = program.calls_of("()") if walk.models else ()
+        if any(sum(call.callee is model for call in calls) > 1 for model in walk.models):
+            walk.assume("the model that prepares images gets batches everywhere")
         for leaf in inputs:
             if _key(leaf) not in shown and not is_uniform(leaf):
                 raise OpaqueError("samples of different shapes")
@@ -219,6 +222,7 @@ class _Walk:
         self.leaves = {_key(leaf): leaf for leaf in inputs}
         self.wholes = {id(leaf.of): leaf.path for leaf in inputs if isinstance(leaf, Element)}
         self.known: dict[int, Operand] = {}
+        self.models: list[Made] = []  # called; Keras 3 builds them for one number of axes
 
     def varies(self, value: Value) -> bool:
         """Whether the value depends on the element, as far as can be seen."""
@@ -397,12 +401,13 @@ class _Walk:
 
     def _image(self, shape: Axes) -> Axes:
         if shape.known is None:
-            self._assume("each element is one image, of three axes")
+            self.assume("each element is one image, of three axes")
         elif shape.known != 3:
             raise OpaqueError("not one image")
         return Axes(shape.origin, shape.plus, 3)
 
-    def _assume(self, what: str) -> None:
+    def assume(self, what: str) -> None:
+        """Note something that makes the change of the script unsafe."""
         self.verdict.proven = False
         if what not in self.verdict.assumptions:
             self.verdict.assumptions.append(what)
@@ -443,12 +448,14 @@ class _Walk:
             or set(event.keywords) - {"training"}
         ):
             raise OpaqueError("a layer")
+        if layer.name == "keras.Sequential":
+            self.models.append(layer)
         if layer.name in RANDOM_LAYERS or is_augmentation(layer):
             self.verdict.random = True
             return self._of_first(TensorOp(Family.IMAGE, faithful=False, heavy=True), event)
         if layer.name == "keras.layers.TextVectorization":
             return self._vectorized(layer, event)
-        op = LAYERS.get(layer.name)
+        op = op_of_layer(layer)
         plain = not {"output_mode", "pad_to_aspect_ratio", "data_format", "invert"} & set(
             layer.event.keywords
         )
@@ -475,11 +482,11 @@ class _Walk:
         if not inner.varies or inner.axes.known not in (None, 0):
             raise OpaqueError("not one text")
         if inner.axes.known is None:
-            self._assume("each element is one text")
+            self.assume("each element is one text")
         for keyword, position in (("standardize", 1), ("split", 2)):
             way = layer.event.argument(keyword, position)
             if way is not None and not isinstance(way, Const):
-                self._assume(f"`{keyword}` treats each text by itself")
+                self.assume(f"`{keyword}` treats each text by itself")
         return Operand(True, Axes(None, 1, 1), inner.shows)
 
     def _parse(self, event: CallEvent) -> Operand:
