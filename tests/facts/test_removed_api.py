@@ -1019,3 +1019,30 @@ def test_layers_of_the_private_copy_have_no_variables_for_keras_3() -> None:
     assert model(tf.ones([2, 8])).shape == (2, 1)
     assert model.trainable_variables == []
     assert find(removed.INNER_PACKAGE) is None
+
+
+def test_what_is_trained_is_what_is_trainable_when_the_training_begins() -> None:
+    """As the discriminators of many GANs, which Keras 2 trained as they were compiled."""
+    import keras
+    import numpy as np
+
+    def change(model: Any) -> bool:
+        before = model.get_weights()
+        model.train_on_batch(np.ones([4, 8]), np.zeros([4, 1]))
+        return any((old != new).any() for old, new in zip(before, model.get_weights(), strict=True))
+
+    def compiled() -> Any:
+        model = keras.Sequential([keras.Input([8]), keras.layers.Dense(1)])
+        model.compile("sgd", "mse")
+        return model
+
+    frozen, thawed, early = compiled(), compiled(), compiled()
+    frozen.trainable = False
+    with pytest.warns(UserWarning, match="trainable weights"):
+        assert not change(frozen)
+    thawed.trainable = False
+    thawed.trainable = True
+    assert change(thawed)
+    thawed.trainable = False
+    assert change(thawed)
+    assert change(early)

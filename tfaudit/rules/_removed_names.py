@@ -1117,7 +1117,7 @@ WORDS = tuple(
         "_resource_apply_dense", "compat.v1.train", "one_hot(", "cross_entropy_with_logits",
         "tf.gather", "clone_model", "_trainable_weights", "add_variable(", "add_loss(",
         "get_initial_state(", "Pooling", "MaxPool", "AvgPool", "learning_rate(", "lr(",
-        *(name + "(" for name in SCALING),
+        *(name + "(" for name in SCALING), ".trainable = False", ".trainable=False",
         *PACKAGES, INNER_PACKAGE, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS,
         *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),

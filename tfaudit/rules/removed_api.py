@@ -46,7 +46,9 @@ models have no `add_loss`, as old variational autoencoders want. A `Sequential` 
 `outputs`, but no `input` or `output` before it is called on such a tensor. A loss gets its labels
 as floats, which `tf.one_hot` and others refuse.
 
-**Training.** An optimizer that has trained one model takes no variables of another, as in many
+**Training.** What is trained is what is trainable when the training begins, not when the model is
+compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
+as it was made. An optimizer that has trained one model takes no variables of another, as in many
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
 `tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables.
 
@@ -146,6 +148,7 @@ from tfaudit.rules._extracted_files import lost_folders
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._float_labels import refused_labels
+from tfaudit.rules._frozen_models import frozen_models
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._refused_arguments import (
@@ -330,6 +333,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from gone_from_weights(program, _is_guarded)
     yield from fixed_attributes(program, _is_guarded)
     yield from missing_ends(program, _is_guarded)
+    yield from frozen_models(program, _is_guarded)
     yield from refused_names(program, others.are_cared_for)
     yield from _kept(program)
     yield from _models_of_callbacks(program)

@@ -13,7 +13,7 @@ class Gan:
         self.generator = self.build_generator()
         z = Input(shape=(16,))
         image = self.generator(z)
-        self.discriminator.trainable = False
+        self.discriminator.trainable = False  # TFA903
         self.combined = Model(z, self.discriminator(image))
         self.combined.compile(loss="mse", optimizer=optimizer)  # TFA903
 
