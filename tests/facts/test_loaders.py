@@ -33,3 +33,29 @@ def test_fit_of_keras_2_has_one_worker() -> None:
 
     for method in ("fit", "fit_generator"):
         assert inspect.signature(getattr(tf_keras.Model, method)).parameters["workers"].default == 1
+
+
+@pytest.mark.usefixtures("keras3")
+@pytest.mark.filterwarnings("ignore:Your input ran out of data")
+@pytest.mark.parametrize(
+    ("steps", "updates"), [(3, [3, 4, 7, 8]), (4, [4, 8, 12, 16]), (None, [4, 8, 12, 16])]
+)
+def test_what_an_epoch_leaves_over_is_the_next_one(steps: int | None, updates: list[int]) -> None:
+    """Of a loader with four batches, the fourth one the smallest."""
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    images, labels = np.zeros([30, 4, 4, 3]), np.zeros([30, 1])
+    loader = tf.keras.preprocessing.image.ImageDataGenerator().flow(images, labels, batch_size=8)
+    assert len(loader) == 4
+    model = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    seen: list[int] = []
+
+    class Count(keras.callbacks.Callback):
+        def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+            seen.append(int(self.model.optimizer.iterations.numpy()))
+
+    model.fit(loader, steps_per_epoch=steps, epochs=4, verbose=0, callbacks=[Count()])
+    assert seen == updates

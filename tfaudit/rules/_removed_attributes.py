@@ -101,10 +101,24 @@ OF_COMPILED = {
     "result": "ask the model's `metrics`",
 }
 SET_VALUE = "keras.backend.set_value"
+# Of its `compiled_loss`, which is only a method any more.
+OF_COMPILED_LOSS = {
+    "_loss_weights": "keep what `compile` was given",
+    "_losses": "ask the model for its `loss`",
+}
 _GIVEN = "validation_data"  # what Keras gave callbacks once
 _SETS_WEIGHTS = re.compile(r"\._(?:non_)?trainable_weights\s*=(?!=)")
 _SETS_IT = re.compile(r"\.validation_data\s*=(?!=)")
-_GONE = {"lr", _GIVEN, *OF_COMPILED, *OF_LAYERS, *OF_OWN_LAYERS, *OF_MODELS, *OF_OPTIMIZERS}
+_GONE = {
+    "lr",
+    _GIVEN,
+    *OF_COMPILED,
+    *OF_COMPILED_LOSS,
+    *OF_LAYERS,
+    *OF_OWN_LAYERS,
+    *OF_MODELS,
+    *OF_OPTIMIZERS,
+}
 # The others stand in scripts with an optimizer or a model, of which the rule knows other words.
 WORDS = (
     ".decay", ".get_slot(", "_hyper(", ".input_names", ".stateful", ".submodules", ".updates",
@@ -199,6 +213,7 @@ def _message(name: str, bases: list[Value]) -> str | None:
         ("models", OF_MODELS, is_whole_model),
         ("optimizers", OF_OPTIMIZERS, acts_as_optimizer),
         ("compiled metrics", OF_COMPILED, _are_compiled),
+        ("compiled losses", OF_COMPILED_LOSS, _is_compiled_loss),
     ):
         if name in gone and all(map(is_one, bases)):
             return f"Keras 3 {kind} have no `{name}`: {gone[name]}"
@@ -221,6 +236,16 @@ def _are_compiled(value: Value) -> bool:
     """Whether it is what a model makes of the metrics that it is compiled with."""
     return (
         isinstance(value, Attr) and value.name == "compiled_metrics" and acts_as_model(value.base)
+    )
+
+
+def _is_compiled_loss(value: Value) -> bool:
+    """Whether it is what a model makes of the loss that it is compiled with."""
+    if not isinstance(value, Attr) or value.name != "compiled_loss":
+        return False
+    model = value.base  # or that of a callback
+    return acts_as_model(model) or (
+        isinstance(model, Attr) and model.name == "model" and _is_callback(model.base)
     )
 
 

@@ -381,7 +381,7 @@ def _fix_knob(rule: Rule) -> Codemod:
 
 
 # Rules whose unsafe fix is a knob of its own, or decides what is trained rather than how fast.
-_NOT_A_KNOB = frozenset({"TFA201", "TFA206", "TFA401", "TFA403"})
+_NOT_A_KNOB = frozenset({"TFA201", "TFA206", "TFA207", "TFA401", "TFA403"})
 
 _FLAG = re.compile(r"^[a-z_]+=.+$")
 

@@ -1,0 +1,178 @@
+"""`steps_per_epoch` leaves a batch of the loader over, and Keras 3 makes an epoch of it.
+
+`samples // batch_size` rounds down where the loader rounds up: of 2,000 images in batches of 32 it
+takes 62 batches, and the loader has 63. Keras 2 began each epoch anew. Keras 3 goes on with what is
+left, one batch here, then ends the epoch, warning that the input ran out of data: every second
+epoch trains on next to nothing, callbacks and learning rates count it as a whole one, and of 50
+epochs 25 are left. Without `steps_per_epoch` each epoch is all batches of the loader.
+
+## Before
+
+```python
+import numpy as np
+import tensorflow as tf
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+images, labels = np.zeros([1000, 8, 8, 3]), np.zeros([1000, 1])
+train = ImageDataGenerator(rescale=1 / 255).flow(images, labels, batch_size=32)
+model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, steps_per_epoch=len(images) // 32, epochs=4)
+```
+
+## After
+
+```python
+import numpy as np
+import tensorflow as tf
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+images, labels = np.zeros([1000, 8, 8, 3]), np.zeros([1000, 1])
+train = ImageDataGenerator(rescale=1 / 255).flow(images, labels, batch_size=32)
+model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, epochs=4)
+```
+
+## Fix safety
+
+Unsafe: other epochs give other numbers.
+
+## When not
+
+With Keras 2. Where the batch size is known to divide the number of samples; `math.ceil`; a number
+of steps that has nothing to do with the loader's own samples and batch size. Generators that never
+end, and other loaders, of which the number of batches is not known.
+
+Where the number of samples is not known, the finding is of low severity; for arrays, and for batch
+sizes such as 20, which divide round numbers, it is informational and shows with `--pedantic`.
+
+## Sources
+
+keras/src/backend/tensorflow/trainer.py: the epoch's iterator is made anew only once it is at its
+end; tests/facts/test_loaders.py counts the updates of each epoch
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, delete_argument
+from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import acts_as_model, is_own_method
+from tfaudit.program.targets import Era
+from tfaudit.program.values import Attr, Derived, Made
+from tfaudit.rule import rule
+from tfaudit.rules._array_shapes import shape
+from tfaudit.rules._loaders import is_image_flow
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+_TRAINS = {".fit": (("x", 0), None), ".fit_generator": (("generator", 0), 1)}
+_COUNTS = frozenset({"n", "samples"})  # of what `flow…` gives
+_DEFAULT_BATCH = 32
+_ROUND = 5
+_ROUNDS = ("builtins.int", "numpy.floor", "math.floor")
+
+
+@rule(
+    "TFA207",
+    severity=Severity.MEDIUM,
+    effect=Effect.CORRECTNESS,
+    words=("steps_per_epoch", "fit_generator("),
+    also=("ImageDataGenerator",),
+    fix=Safety.UNSAFE,
+    since="Keras 3.0",
+    sources=("keras/src/backend/tensorflow/trainer.py",),
+)
+def short_epochs(program: Program) -> Iterator[Hit]:
+    """Trainings by a loader of images for one step less than it has batches."""
+    if program.targets.keras_major != 3 or program.era is Era.KERAS2:
+        return
+    seen: set[object] = set()
+    for fit in program.calls_of(*_TRAINS):
+        place, steps_at = _TRAINS[fit.name]
+        data, steps = fit.argument(*place), fit.argument("steps_per_epoch", steps_at)
+        arg = argument(fit.node, "steps_per_epoch", steps_at)
+        if not isinstance(data, Made) or not is_image_flow(data) or steps is None or arg is None:
+            continue
+        if fit.node in seen or fit.receiver is None or not acts_as_model(fit.receiver):
+            continue
+        certainty = None if is_own_method(fit) else _leaves_one(steps, data)
+        if certainty is None:
+            continue
+        seen.add(fit.node)
+        plan = None
+        if arg.keyword is not None:
+            change = delete_argument(fit.node, arg)
+            plan = Plan("Remove steps_per_epoch", (change,), Safety.UNSAFE)
+        condition = "" if certainty is Severity.MEDIUM else ", where it does not divide"
+        message = f"`{quoted(arg.value)}` leaves the loader's last batch over{condition}: Keras 3 "
+        message += "makes an epoch of that one batch, so that every second epoch trains on next to "
+        message += "nothing"
+        yield Hit(fit.module, arg, message, plan, severity=certainty)
+
+
+def _leaves_one(steps: Value, flow: Made) -> Severity | None:
+    """How certain it is that this is one step less than the loader has; None: it is not."""
+    match steps:
+        case Made(name=name, event=event) if name in _ROUNDS and len(event.args) == 1:
+            return _leaves_one(event.args[0], flow) or _divides(event.args[0], "/", flow)
+        case Derived(operator="//"):
+            return _divides(steps, "//", flow)
+    return None
+
+
+def _divides(value: Value, operator: str, flow: Made) -> Severity | None:
+    """The same of the number of the loader's samples through its batch size, rounded down."""
+    if not isinstance(value, Derived) or value.operator != operator or len(value.inputs) != 2:
+        return None
+    count, size = value.inputs
+    if not _is_count(count, flow) or not _is_batch_size(size, flow):
+        return None
+    rows = shape(flow.event.argument("x", 0)) if flow.name == ".flow" else None
+    known, batch = rows[0] if rows else None, fold(size)
+    if known is not None and isinstance(batch, int) and batch:
+        return Severity.MEDIUM if known % batch else None
+    # Of how many files a folder has, few numbers are round; those of arrays and of tens often are.
+    rounded = flow.name == ".flow" or (isinstance(batch, int) and batch % _ROUND == 0)
+    return Severity.INFO if rounded else Severity.LOW
+
+
+def _is_count(value: Value, flow: Made) -> bool:
+    """Whether it is how many samples the loader has."""
+    match value:
+        case Attr(name=name, base=base):
+            return name in _COUNTS and base is flow
+        case Made(name="builtins.len", event=event) if event.args:
+            return _is_its_data(event.args[0], flow)
+        case Derived(operator="[]", inputs=(Attr(name="shape", base=data), place)):
+            return fold(place) == 0 and _is_its_data(data, flow)
+    return False
+
+
+def _is_its_data(data: Value, flow: Made) -> bool:
+    """Whether it is one of the arrays that the loader goes through."""
+    given: list[Value | None] = [flow.event.argument("x", 0), flow.event.argument("y", 1)]
+    return flow.name == ".flow" and any(data is value for value in given)
+
+
+def _is_batch_size(value: Value, flow: Made) -> bool:
+    if isinstance(value, Attr):
+        return value.name == "batch_size" and value.base is flow
+    given = _given_batch(flow.event)
+    known = fold(value)
+    if given is None:
+        return known == _DEFAULT_BATCH and not flow.event.opaque
+    return given is value or (isinstance(known, int) and known == fold(given))
+
+
+def _given_batch(event: CallEvent) -> Value | None:
+    return event.argument("batch_size", 2 if event.name == ".flow" else None)
