@@ -29,8 +29,9 @@ _FLOWS = re.compile(
     r"|\.apply_gradients\(|__main__|^(?!setattr\b)\w+\(|^(?:for|while) ",
     re.MULTILINE,
 )
-# A file without one of these words has nothing for any rule, and is not parsed.
-FRAMEWORK = re.compile(rb"tensorflow|keras")
+# A file without one of these words has nothing for any rule, and is not parsed. `tf` may come from
+# another file: `from common import *`.
+FRAMEWORK = re.compile(rb"tensorflow|keras|\btf\.(?:GradientTape|data|function)\b")
 # Comments and strings; those in three quotes are prose, unless an `f` in front says that they hold
 # code. Strings are matched as wholes, since a comment's sign or quotes may stand in them.
 _THREE_QUOTES = r'(?:"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\')'

@@ -137,7 +137,9 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
     traced = {step.tape.node for step in steps if step.tape.context.traced}
     traced |= {e.node for e in program.calls_of("tensorflow.GradientTape") if e.context.traced}
     bodies: set[cst.CSTNode] = set()  # of loops, which may hold several tapes
-    for step in steps:
+    whole: list[Function] = []  # what becomes a graph, with all the loops in it
+    # A loop that stands in the function of another step comes after it.
+    for step in sorted(steps, key=lambda step: step.function is None):
         if step.tape.node in traced or _is_short(step) or not _is_surely_eager(program, step):
             continue
         if any(in_every_iteration(program, step.loop, event.context) for event in pauses):
@@ -149,12 +151,19 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
         if _goes_through_numpy(step):
             continue  # as arrays, say to weigh them by what a simulation gave: no graph holds that
         if step.function is not None:
+            whole.append(step.function)
             yield _in_function(program, step)
-        elif step.loop.node not in bodies:
+        elif step.loop.node not in bodies and not _stands_in(step, whole):
             bodies.add(step.loop.node)
             yield _in_body(program, step)
     for function, tape, draws in lone_steps(program):
         yield _of_agent(program, function, tape, draws=draws)
+
+
+def _stands_in(step: Step, functions: list[Function]) -> bool:
+    """Whether the step is taken in one of the functions, as a critic's inner steps in a GAN's."""
+    nodes = {function.node for function in functions}
+    return any(frame.function.node in nodes for frame in step.tape.context.frames)
 
 
 def _of_agent(program: Program, function: Function, tape: CallEvent, *, draws: bool) -> Hit:
@@ -320,17 +329,18 @@ def _is_surely_eager(program: Program, step: Step) -> bool:
         inside = program.below(event.context, step.loop).frames
         if any(frame.why != "call" for frame in inside):
             return False
-        if not all(runs_as_written(frame, python=True) for frame in event.context.frames):
-            return False
-    return True
+    # The update alone may be a graph.
+    frames = step.tape.context.frames
+    return all(runs_as_written(frame, python=True) for frame in frames)
 
 
 def _in_body(program: Program, step: Step) -> Hit:
     called = program.below(step.tape.context, step.loop).frames
     if called and called[0].call is not None:  # a function that gives gradients
         name = called[0].function.name
-        message = f"`{name}` and the update run eagerly in the training loop; "
-        message += "put both into one function with `@tf.function`"
+        what = f"`{name}` runs" if step.update.context.traced else f"`{name}` and the update run"
+        message = f"{what} eagerly in the training loop; "
+        message += "put gradients and update into one function with `@tf.function`"
         return Hit(step.loop.module, underline(called[0].call), message)
     parts = "`minimize`" if step.tape is step.update else "tape and update"
     message = "this training step runs eagerly in the loop; "
