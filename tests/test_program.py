@@ -856,6 +856,13 @@ def test_draws_inside_a_tape_are_pointed_at() -> None:
     assert [r.place.line for r in found.related] == [8]
 
 
+def test_what_is_out_of_sight_is_no_obstacle_to_a_graph() -> None:
+    path = Path(__file__).parent / "cases/missing_tf_function/loss_out_of_sight.py"
+    (found,) = [f for f in check_source(read(path), Options()).findings if f.code == "TFA601"]
+    assert [r.message for r in found.related] == ["the loop that calls it"]
+    assert found.fix is None
+
+
 def test_a_loop_that_calls_the_step_of_another_file(tmp_path: Path) -> None:
     (tmp_path / "data.py").write_text(
         "import tensorflow as tf\ndef load():\n"

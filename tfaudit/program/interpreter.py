@@ -19,6 +19,7 @@ from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, Set
 from tfaudit.program.expressions import Expressions
 from tfaudit.program.imports import ImportBudget, passed_on
 from tfaudit.program.modules import ModuleInfo, ModuleStore
+from tfaudit.program.names import OUT_OF_SIGHT
 from tfaudit.program.narrowing import asked_for_none, is_not_none
 from tfaudit.program.scope import Scope
 from tfaudit.program.values import (
@@ -44,9 +45,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-# How the names begin of what a relative import brings from a module that cannot be read. As little
-# is known of it as of what is imported by its full name, but it is no other library's.
-_OUT_OF_SIGHT = "__project__"
 _MENTIONED = re.compile(
     r"\.\s*([^\W\d]\w*)|(?<!def )\b([^\W\d]\w*)\(|[(=,]\s*([^\W\d]\w*)(?=\s*[,)])"
 )
@@ -674,9 +672,9 @@ class Interpreter(Expressions):
         if module is not None:
             found = self.member(module, imported, at)
             package = module.info.path.name == "__init__.py" and not module.info.stars
-            return found or (Symbol(f"{_OUT_OF_SIGHT}.{inside}") if package else UNKNOWN)
+            return found or (Symbol(f"{OUT_OF_SIGHT}.{inside}") if package else UNKNOWN)
         if level:
-            return self._module(inside, level, at) or Symbol(f"{_OUT_OF_SIGHT}.{inside}")
+            return self._module(inside, level, at) or Symbol(f"{OUT_OF_SIGHT}.{inside}")
         inside_folder = self._module(f"{name}.{imported}", 0, at)  # a package without `__init__.py`
         if inside_folder is not None:
             return inside_folder

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+# How the names begin of what a relative import brings from a module that cannot be read. As little
+# is known of it as of what is imported by its full name, but it is no other library's.
+OUT_OF_SIGHT = "__project__"
+
 _PREFIXES = (
     ("tensorflow.compat.v2", "tensorflow"),
     ("tensorflow.keras", "keras"),

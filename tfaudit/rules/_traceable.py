@@ -14,6 +14,7 @@ import libcst as cst
 
 from tfaudit.model import Safety
 from tfaudit.program import api
+from tfaudit.program.names import OUT_OF_SIGHT
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -147,7 +148,7 @@ def _why_not(event: CallEvent, function: Function) -> str | None:
             return None if name in _HARMLESS_BUILTINS else f"`{name[9:]}` would run once"
         if package == "numpy" and all(isinstance(arg, Const) for arg in event.args):
             return None
-        if package not in ("tensorflow", "keras"):
+        if package not in ("tensorflow", "keras", OUT_OF_SIGHT):
             return f"`{name}` would run while tracing only"
     if (
         name in _MAKES_VARIABLES or api.is_layer(name) or api.is_model_maker(name)
@@ -252,7 +253,7 @@ def _doubts(program: Program, function: Function) -> Iterator[bool]:
         elif name == "?":
             # A parameter that is called is a model or a loss; anything else is out of sight.
             yield not isinstance(event.callee, Parameter)
-        elif name.startswith("class "):
+        elif name.startswith(("class ", f"{OUT_OF_SIGHT}.")):
             yield True
         elif name.startswith(".") and name not in _HARMLESS_METHODS | _SIDE_EFFECTS:
             yield not _is_known(event.receiver)
