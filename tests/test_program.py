@@ -96,6 +96,26 @@ FLOWS = {
         for split in ("train", "val"):
             build().fit(data[split])
         """,
+    "functions in a loop": """
+        def shuffled(ds):
+            return ds.shuffle(9)
+        ds = tf.data.Dataset.from_tensor_slices((x, y))
+        for step in (shuffled, lambda ds: ds.batch(4)):
+            ds = step(ds)
+        build().fit(ds)
+        """,
+    "functions in a list": """
+        import functools
+        def batched(ds, size):
+            return ds.batch(size)
+        steps = [lambda ds: ds.shuffle(9), functools.partial(batched, size=4)]
+        def prepare(ds):
+            for step in steps:
+                print(step)
+                ds = step(ds)
+            return ds
+        build().fit(prepare(tf.data.Dataset.from_tensor_slices((x, y))))
+        """,
     "namedtuple": """
         from collections import namedtuple
         Data = namedtuple("Data", ["train", "size"])

@@ -33,6 +33,7 @@ from tfaudit.program.values import (
     Items,
     LocalModule,
     Made,
+    Partial,
     Symbol,
     Table,
     Union,
@@ -50,6 +51,7 @@ _MENTIONED = re.compile(
 )
 # What is asked of an attribute, or of `super()`.
 _ASKED_OF_OTHERS = re.compile(r"(?:\)|\.\w+)\.([^\W\d]\w*)")
+_FEW_STEPS = 8  # that a loop applies one behind the other
 
 
 class Interpreter(Expressions):
@@ -467,11 +469,31 @@ class Interpreter(Expressions):
             self.loop_over(node, iterable, node.iter, at)
             self.assign(node.target, self.item_of(iterable), at)
 
-        self._loop(node, enter, at)
+        steps = _steps(node, iterable)
+        if steps:
+            self._one_by_one(node, steps, iterable, at)
+        else:
+            self._loop(node, enter, at)
         at.context = outer
         if node.orelse is not None:
             return self.block(node.orelse.body, at)
         return True
+
+    def _one_by_one(
+        self, node: cst.For, steps: list[Value], iterable: Value, at: Activation
+    ) -> None:
+        """`for step in (shuffle, batch): ds = step(ds)`: the order of the steps is what counts."""
+        self.loop_over(node, iterable, node.iter, at)
+        context = at.context
+        for step in steps:
+            at.context = context
+            before = dict(at.scope.names)
+            self.assign(node.target, step, at)
+            at.leaving.append([])
+            falls = self.block(node.body, at)
+            at.scope.names = _meet(
+                [*at.leaving.pop(), *([at.scope.names] if falls else [])], before
+            )
 
     def _while(self, node: cst.While, at: Activation) -> bool:
         outer = at.context
@@ -831,6 +853,23 @@ def _meet(ends: list[dict[str, Value]], fallback: dict[str, Value]) -> dict[str,
             if known is not value:
                 names[name] = join(known, value)
     return names
+
+
+def _steps(node: cst.For, iterable: Value) -> list[Value]:
+    """The functions that a loop applies one behind the other: `for step in …: ds = step(ds)`."""
+    if not isinstance(iterable, Items) or iterable.open or iterable.kind not in ("list", "tuple"):
+        return []
+    known = all(isinstance(item, (Function, Partial)) for item in iterable.items)
+    if not known or not 1 < len(iterable.items) <= _FEW_STEPS:
+        return []
+    changed = any(
+        isinstance(inner.targets[0].target, cst.Name)
+        and isinstance(inner.value, cst.Call)
+        and inner.value.func.deep_equals(node.target)
+        and any(arg.value.deep_equals(inner.targets[0].target) for arg in inner.value.args)
+        for inner in walk_type(node.body, cst.Assign)
+    )
+    return list(iterable.items) if changed else []
 
 
 def _mentioned(text: str) -> Iterator[str]:
