@@ -109,12 +109,22 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
 
 def _without_losses(context: Context) -> Context:
     """A context without an innermost loop over losses or weights: there is one, surely."""
-    match context.loops:
-        case (_, *_, Loop(iterable=Made(name=".items" | ".values"))):
-            return replace_fields(context, loops=context.loops[:-1])
-        case (_, *_, Loop(iterable=Attr(name="trainable_variables" | "trainable_weights"))):
+    if len(context.loops) > 1 and isinstance(loop := context.loops[-1], Loop):
+        of = loop.iterable
+        paired = isinstance(of, Made) and of.name in ("builtins.zip", "builtins.enumerate")
+        if any(map(_has_items, of.event.args if isinstance(of, Made) and paired else (of,))):
             return replace_fields(context, loops=context.loops[:-1])
     return context
+
+
+def _has_items(value: Value) -> bool:
+    """Whether it is no empty list, of losses or of weights."""
+    match value:
+        case Made(name=".items" | ".values"):
+            return True
+        case Attr(name="trainable_variables" | "trainable_weights"):
+            return True
+    return isinstance(value, Items) and bool(value.items) and not value.open
 
 
 def _by_child(program: Program) -> Iterator[CallEvent]:
