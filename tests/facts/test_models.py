@@ -105,3 +105,19 @@ def test_tfa401_counts_no_fewer_weights_than_a_model_has(row: tuple[int, ...], l
     )
     assert bound is not None
     assert weights <= bound < 4 * weights
+
+
+@pytest.mark.usefixtures("keras3")
+def test_cudnn_is_given_right_padded_masks_only() -> None:
+    """TFA001: both kernels ask this of their mask (tests/facts/test_on_gpu.py trains with one)."""
+    import importlib
+    import inspect
+
+    import tensorflow as tf
+
+    rnn = importlib.import_module("keras.src.backend.tensorflow.rnn")  # not the function `rnn`
+    for kernel in (rnn._cudnn_lstm, rnn._cudnn_gru):
+        assert "_assert_valid_mask(mask)" in inspect.getsource(kernel)
+    rnn._assert_valid_mask(tf.constant([[True, True, False], [True, True, True]]))
+    with pytest.raises(tf.errors.InvalidArgumentError, match="right-padded"):
+        rnn._assert_valid_mask(tf.constant([[False, True, True], [True, True, True]]))

@@ -136,6 +136,26 @@ say([ops(), ops(recurrent_dropout=0.2), ops(dropout=0.2), ops(activation="relu")
     assert told(script) == [True, False, True, False]
 
 
+def test_masks_must_be_padded_on_the_right_for_cudnn() -> None:
+    """TFA001."""
+    script = """
+def outcome(rows):
+    model = tf.keras.Sequential([
+        tf.keras.layers.Embedding(9, 4, mask_zero=True), tf.keras.layers.LSTM(8),
+        tf.keras.layers.Dense(1),
+    ])
+    model.compile("adam", "mse")
+    try:
+        model.fit(tf.constant(rows), tf.zeros([2, 1]), verbose=0)
+    except tf.errors.InvalidArgumentError as error:
+        return "right-padded" in str(error)
+    return False
+
+say([outcome([[0, 0, 1], [1, 2, 3]]), outcome([[1, 0, 0], [1, 2, 3]])])
+"""
+    assert told(script) == [True, False]
+
+
 def test_keras_3_compiles_with_xla_on_one_gpu_unless_a_layer_or_a_strategy_forbids() -> None:
     """TFA504, and what TFA401 says of strategies."""
     script = """

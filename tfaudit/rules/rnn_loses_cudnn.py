@@ -4,6 +4,10 @@ cuDNN computes a whole sequence in one call, but only with `tanh` and `sigmoid`,
 without `recurrent_dropout` and without unrolling. Otherwise Keras silently falls back to a loop
 with several small kernels for each time step. Plain `dropout` is fine.
 
+Where it uses cuDNN, Keras 3 takes masks of sequences only that are padded on the right, and raises
+for others: `pad_sequences` pads on the left unless it is told `padding="post"`, and an `Embedding`
+with `mask_zero=True` makes a mask of that.
+
 ## Before
 
 ```python
@@ -34,13 +38,15 @@ model.fit(tf.zeros([32, 100, 16]), tf.zeros([32, 1]))
 
 ## Fix safety
 
-Unsafe: dropout of the inputs regularises in another way than dropout of the state. Without `unroll`
-the last bits of the numbers differ, and a short sequence may be slower on a CPU. There is no fix
-for activations and biases: they are part of the model.
+Unsafe: padding on the right lets sequences end otherwise. Dropout of the inputs regularises in
+another way than dropout of the state. Without `unroll` the last bits of the numbers differ, and a
+short sequence may be slower on a CPU. There is no fix for activations and biases: they are part of
+the model.
 
 ## When not
 
-On a CPU or TPU there is no cuDNN. A cell that takes single steps as well stays as it is.
+On a CPU or TPU there is no cuDNN. Left padding without a mask, and `use_cudnn=False`. A cell that
+takes single steps as well stays as it is.
 """
 
 from __future__ import annotations
@@ -57,6 +63,7 @@ from tfaudit.program.targets import Era
 from tfaudit.program.values import Const, Function, Items, Made, Symbol, Union, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
+from tfaudit.rules._left_padding import left_padded
 from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
@@ -80,6 +87,7 @@ _FUSED = {"keras.layers.LSTMCell": "LSTM", "keras.layers.GRUCell": "GRU"}
     sources=(
         "keras/src/backend/tensorflow/rnn.py: cudnn_ok",
         "keras/src/layers/rnn/lstm.py: recurrent_dropout",
+        "keras/src/backend/tensorflow/rnn.py: _assert_valid_mask",
     ),
 )
 def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
@@ -101,12 +109,21 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
                 title = f"Let {name} use cuDNN"
                 plan = Plan(title, (change,), Safety.UNSAFE, "the model trains in another way")
             yield Hit(event.module, node, message, plan)
+    if program.targets.keras_major == 3 and program.era is not Era.KERAS2:
+        yield from left_padded(program, _uses_cudnn)
     for event in program.calls_of("keras.layers.RNN"):
         cell = event.argument("cell", 0)
         fused = _fused(cell) if cell is not None else None
         if cell is not None and fused is not None and not _steps_alone(program, event, cell):
             message = f"`RNN` of cells never uses cuDNN; `{fused}` computes the same with it"
             yield Hit(event.module, underline(event.node), message)
+
+
+def _uses_cudnn(event: CallEvent) -> bool:
+    """Whether nothing rules it out that a layer is given."""
+    if event.opaque or "use_cudnn" in event.keywords:
+        return False
+    return not any(True for _ in _reasons(event))
 
 
 def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None]]:

@@ -1,0 +1,41 @@
+"""Padding on the right, sequences without a mask, and layers without cuDNN."""
+
+import numpy as np
+from tensorflow import keras
+from tensorflow.keras import layers
+from tensorflow.keras.preprocessing.sequence import pad_sequences
+
+texts, labels = [[1, 2, 3], [4, 5]] * 16, np.zeros(32)
+left, right = pad_sequences(texts, 10), pad_sequences(texts, maxlen=10, padding="post")
+
+
+def model(**options):
+    net = keras.Sequential([
+        layers.Embedding(100, 16, **options),
+        layers.LSTM(32),
+        layers.Dense(1),
+    ])
+    net.compile("adam", "mse")
+    return net
+
+
+masked = keras.Sequential([layers.Embedding(100, 16, mask_zero=True), layers.LSTM(32)])
+masked.compile("adam", "mse")
+masked.fit(right, labels)
+plain = keras.Sequential([layers.Embedding(100, 16), layers.LSTM(32)])
+plain.compile("adam", "mse")
+plain.fit(left, labels)
+slow = keras.Sequential([
+    layers.Embedding(100, 16, mask_zero=True),
+    layers.LSTM(32, use_cudnn=False),
+])
+slow.compile("adam", "mse")
+slow.fit(left, labels)
+folded = keras.Sequential([
+    layers.Embedding(100, 16, mask_zero=True),
+    layers.Conv1D(8, 3),
+    layers.LSTM(32),
+])
+folded.compile("adam", "mse")
+folded.fit(left, labels)
+model(mask_zero=False).fit(left, labels)
