@@ -52,11 +52,10 @@ as it was made. An optimizer that has trained one model takes no variables of an
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
 `tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables.
 
-Those of its own are no `tf.Variable`s: they have no `ref`,
-`value` is a tensor and `dtype` a text, and they are named without their layer, so that
-`"dense_1/" in v.name` is never true. `K.set_value`, `tape.watch`, `ExponentialMovingAverage` and
-the optimizers of `tf.compat.v1.train` refuse them. An optimizer of one's own must do its work in
-`update_step`.
+**Variables.** Those of Keras 3 are no `tf.Variable`s: they have no `ref`, `value` is a tensor and
+`dtype` a text, and they are named without their layer, so that `"dense_1/" in v.name` is never
+true. `K.set_value`, `tape.watch`, `ExponentialMovingAverage` and the optimizers of
+`tf.compat.v1.train` refuse them. An optimizer of one's own must do its work in `update_step`.
 
 ## Before
 
