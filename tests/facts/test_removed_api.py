@@ -921,10 +921,6 @@ def test_variables_of_keras_are_taken_for_none_of_tensorflow() -> None:
     with pytest.raises(AttributeError):
         tf.train.ExponentialMovingAverage(0.9).apply(model.trainable_variables)
     assert not callable(model.optimizer.learning_rate)
-    scaled = keras.mixed_precision.LossScaleOptimizer(keras.optimizers.SGD(0.1))
-    for name in removed.SCALING:
-        assert not hasattr(scaled, name[1:])
-    assert float(scaled.scale_loss(tf.constant(1.0))) > 1.0
 
 
 def test_what_layers_get_and_take() -> None:

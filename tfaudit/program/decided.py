@@ -8,6 +8,7 @@ stay open there. That every number of steps can be divided by 1 is known, too.
 
 from __future__ import annotations
 
+import operator
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,10 +19,18 @@ from tfaudit.program.values import Const, Instance
 from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tfaudit.program.activation import Activation
     from tfaudit.program.scope import Scope
     from tfaudit.program.values import Value
 
+_ORDERS: dict[type[cst.BaseCompOp], Callable[[float, float], bool]] = {
+    cst.GreaterThan: operator.gt,
+    cst.GreaterThanEqual: operator.ge,
+    cst.LessThan: operator.lt,
+    cst.LessThanEqual: operator.le,
+}
 _SINGLES = {"True": True, "False": False, "None": None}
 _OPEN = object()  # the value of an expression that is not decided
 _FILLED_BY_KERAS = frozenset({"training", "mask"})  # where the `call` of a layer is not given them
@@ -38,9 +47,9 @@ def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
         case cst.UnaryOperation(operator=cst.Not(), expression=inner):
             value = decided(inner, at)
             return None if value is None else not value
-        case cst.BooleanOperation(left=left, operator=operator, right=right):
+        case cst.BooleanOperation(left=left, operator=joined, right=right):
             sides = (decided(left, at), decided(right, at))
-            ends = isinstance(operator, cst.Or)  # the value that one side alone brings about
+            ends = isinstance(joined, cst.Or)  # the value that one side alone brings about
             if ends in sides:
                 return ends
             return None if None in sides else not ends
@@ -48,20 +57,28 @@ def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
             first, second = _value(left, at), _value(target.comparator, at)
             if first is _OPEN or second is _OPEN:
                 return None
-            match target.operator:
-                case cst.Equal():
-                    return bool(first == second)
-                case cst.NotEqual():
-                    return bool(first != second)
-                case cst.Is():
-                    return first is second if _is_single(second) else None
-                case cst.IsNot():
-                    return first is not second if _is_single(second) else None
-            return None
+            return _compared(first, target.operator, second)
         case cst.Name() | cst.Attribute():
             held = _value(test, at)
             return None if held is _OPEN else bool(held)
     return None
+
+
+def _compared(first: object, by: cst.BaseCompOp, second: object) -> bool | None:
+    """What a comparison of two known values gives; None where it is none that is followed."""
+    match by:
+        case cst.Equal():
+            return bool(first == second)
+        case cst.NotEqual():
+            return bool(first != second)
+        case cst.Is():
+            return first is second if _is_single(second) else None
+        case cst.IsNot():
+            return first is not second if _is_single(second) else None
+    order = _ORDERS.get(type(by))
+    if order is None or not isinstance(first, (int, float)) or not isinstance(second, (int, float)):
+        return None
+    return order(first, second)
 
 
 def _is_single(value: object) -> bool:
@@ -123,4 +140,5 @@ def _is_set_once(owner: Instance, attribute: str, at: Activation) -> bool:
 
 @lru_cache(maxsize=1024)
 def _times_set(text: str, attribute: str) -> int:
-    return len(re.findall(rf"\.{attribute}\s*(?::[^=\n]*)?(?:[-+*/|&]|//)?=(?!=)", text))
+    behind = r"(?::[^=\n]*|,[^=\n(]*)?(?:[-+*/|&]|//)?=(?!=)"  # alone, or one of several
+    return len(re.findall(rf"\.{attribute}\s*{behind}", text))

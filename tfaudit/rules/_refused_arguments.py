@@ -91,7 +91,10 @@ def _is_called_symbolically(event: CallEvent) -> bool:
     call = event.module.index.parent(around) if isinstance(around, cst.Arg) else None
     if isinstance(call, cst.Call):
         return quoted(call.func).endswith(".add")
-    return isinstance(around, cst.Element)
+    listed = event.module.index.parent(around) if isinstance(around, cst.Element) else None
+    arg = event.module.index.parent(listed) if listed is not None else None
+    call = event.module.index.parent(arg) if isinstance(arg, cst.Arg) else None
+    return isinstance(call, cst.Call) and quoted(call.func).endswith("Sequential")
 
 
 def hands_to(event: CallEvent, base: str) -> bool:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, keep_part, replace, underline
+from tfaudit.edits import Hit, Plan, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_own_method
 from tfaudit.program.values import Attr, Instance
 from tfaudit.rules._removed_attributes import is_whole_model
-from tfaudit.rules._removed_names import NAMES_OF_METRICS, OLD_METHODS, SCALING
-from tfaudit.syntax import name_of, quoted
+from tfaudit.rules._removed_names import NAMES_OF_METRICS, OLD_METHODS
+from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,6 @@ def gone_methods(event: CallEvent) -> Iterator[Hit]:
     elif (instead := OLD_METHODS.get(event.name)) is not None:
         message = f"Keras has no `{event.name[1:]}` any more: {instead}"
         yield Hit(event.module, underline(node), message)
-    elif event.name in SCALING:
-        yield from _scaled(event)
     elif event.name == ".index" and receiver is not None and _are_names_of_metrics(receiver):
         name = fold(event.args[0]) if event.args else None
         if isinstance(name, str) and name not in NAMES_OF_METRICS:
@@ -44,19 +42,6 @@ def gone_methods(event: CallEvent) -> Iterator[Hit]:
         message = "`layers` is a copy, so that `pop` leaves the model as it is: make a `Model` "
         message += "whose output is that of an earlier layer"
         yield Hit(event.module, underline(node), message)
-
-
-def _scaled(event: CallEvent) -> Iterator[Hit]:
-    """What an optimizer that scales its loss does otherwise, or by itself."""
-    node, name = event.node, event.name[1:]
-    plan = None
-    if name == "get_scaled_loss":
-        plan = Plan("Call scale_loss", (replace(name_of(node), "scale_loss"),), Safety.SAFE)
-    elif len(node.args) == 1:
-        change = keep_part(node, node.args[0].value, "{}")
-        plan = Plan("Leave it to the optimizer", (change,), Safety.SAFE)
-    message = f"Keras 3 optimizers have no `{name}`: {SCALING[event.name]}"
-    yield Hit(event.module, underline(node), message, plan)
 
 
 def _are_names_of_metrics(value: Value) -> bool:

@@ -818,11 +818,6 @@ CHECKPOINT_TAKES = (
     "filepath", "monitor", "verbose", "save_best_only", "save_weights_only", "mode", "save_freq",
     "initial_value_threshold",
 )  # fmt: skip
-# Of an optimizer that scales its loss, and what to do instead.
-SCALING = {
-    ".get_scaled_loss": "use `scale_loss`",
-    ".get_unscaled_gradients": "`apply_gradients` divides them again",
-}
 NAMES_OF_METRICS = ("loss", "compile_metrics")  # of every compiled model that has metrics
 CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     "keras.layers.Attention": {"causal": None},
@@ -1117,7 +1112,7 @@ WORDS = tuple(
         "_resource_apply_dense", "compat.v1.train", "one_hot(", "cross_entropy_with_logits",
         "tf.gather", "clone_model", "_trainable_weights", "add_variable(", "add_loss(",
         "get_initial_state(", "Pooling", "MaxPool", "AvgPool", "learning_rate(", "lr(",
-        *(name + "(" for name in SCALING), ".trainable = False", ".trainable=False",
+        ".trainable = False", ".trainable=False",
         *PACKAGES, INNER_PACKAGE, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS,
         *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),

@@ -77,7 +77,11 @@ def _of_private_copy(value: Value) -> CallEvent | None:
     if not isinstance(value, Instance):
         return None
     bases = (base.name for base in value.cls.lineage() if isinstance(base, Symbol))
-    return value.event if any(base.startswith(f"{PRIVATE_KERAS}.") for base in bases) else None
+    private = any(
+        base.startswith(f"{PRIVATE_KERAS}.") and base.endswith((".Layer", ".Model"))
+        for base in bases
+    )
+    return value.event if private else None
 
 
 def _tracks_keras_variables(target: Instance) -> bool:

@@ -215,7 +215,7 @@ _MAY_BE_GONE = (
     ".evaluate", ".predict", ".train_on_batch", ".test_on_batch", ".apply_gradients",
     ".learning_rate", ".lr", ".index", ".add_variable", ".get_initial_state",
     "._decayed_lr", "()", ".super.", ".add", ".add_weight", ".add_metric", ".add_update", ".pop",
-    *removed.METHODS, *removed.OLD_METHODS, *removed.METRIC_METHODS, *removed.SCALING,
+    *removed.METHODS, *removed.OLD_METHODS, *removed.METRIC_METHODS,
     *removed.STRATEGY_METHODS, *removed.DATASET_METHODS,
 )  # fmt: skip
 

@@ -41,14 +41,6 @@ optimizer = keras.optimizers.Adam(learning_rate=schedule)
 print(optimizer.learning_rate(optimizer.iterations))  # TFA903
 print(schedule(optimizer.iterations), float(optimizer.learning_rate))
 
-scaled = keras.mixed_precision.LossScaleOptimizer(optimizer)
-with tf.GradientTape() as tape:
-    loss = tf.reduce_mean(model(x) ** 2)
-    larger = scaled.get_scaled_loss(loss)  # TFA903
-gradients = tape.gradient(larger, model.trainable_variables)
-gradients = scaled.get_unscaled_gradients(gradients)  # TFA903
-scaled.apply_gradients(zip(gradients, model.trainable_variables))
-
 
 class Decay(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
