@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, keep_part, underline
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Attr, Made, alternatives
+from tfaudit.program.values import Made, alternatives
 from tfaudit.rules._removed_attributes import attributes
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ _GET_FILE = "keras.utils.get_file"
 _DIRNAME = "os.path.dirname"
 _PARENT = "parent"
 _PATHS = frozenset({"os.path.abspath", "os.path.normpath", "os.path.realpath", "pathlib.Path"})
+
+_MESSAGE = (
+    "`get_file` of Keras 3 unpacks an archive into a folder of its own, and gives that folder: the "
+    "files do not lie beside it"
+)
 
 
 def lost_folders(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
@@ -58,12 +63,6 @@ def lost_folders(program: Program, are_cared_for: Callable[[CallEvent], bool]) -
             yield Hit(event.module, underline(event.node), message)
 
 
-_MESSAGE = (
-    "`get_file` of Keras 3 unpacks an archive into a folder of its own, and gives that folder: the "
-    "files do not lie beside it"
-)
-
-
 def _is_archive(value: Value) -> bool:
     """Whether it is surely the path that `get_file` gives for an archive which it unpacks."""
     for option in alternatives(value):
@@ -90,4 +89,4 @@ def _names_folder(event: CallEvent) -> bool:
     if untar is None or name is None or fold(untar) is not True or event.opaque:
         return False
     text = fold(name)
-    return isinstance(text, str) and "." not in text and not isinstance(event.result, Attr)
+    return isinstance(text, str) and "." not in text

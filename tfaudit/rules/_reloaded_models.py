@@ -41,6 +41,7 @@ SHORT_LOSSES = {
     "msle": "mean_squared_logarithmic_error",
 }
 _OF_OLD = (".h5", ".hdf5")
+_LAMBDA = "Keras 3 does not load a `Lambda` of a `lambda`"
 
 
 def reloaded_models(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
@@ -71,9 +72,6 @@ def reloaded_models(program: Program, are_cared_for: Callable[[CallEvent], bool]
         if hit is not None:
             seen.add(event.node)
             yield hit
-
-
-_LAMBDA = "Keras 3 does not load a `Lambda` of a `lambda`"
 
 
 def _unsafe(program: Program, event: CallEvent, models: list[Value]) -> Hit | None:
