@@ -1042,3 +1042,41 @@ def test_what_is_trained_is_what_is_trainable_when_the_training_begins() -> None
     thawed.trainable = False
     assert change(thawed)
     assert change(early)
+
+
+def test_metrics_are_reset_by_reset_state_alone() -> None:
+    import keras
+    import tensorflow as tf
+
+    class Streak(keras.metrics.Metric):
+        def __init__(self) -> None:
+            super().__init__(name="streak")
+            self.own = tf.Variable(0.0)
+            self.total = self.add_weight(name="total", initializer="zeros")
+
+        def update_state(self, *given: Any, **named: Any) -> None:
+            self.own.assign_add(1.0)
+            self.total.assign_add(1.0)
+
+        def result(self) -> Any:
+            return self.own
+
+        def reset_states(self) -> None:
+            self.own.assign(0.0)
+
+    metric = Streak()
+    metric.update_state()
+    metric.reset_state()
+    assert float(metric.own) == 1.0
+    assert float(metric.total) == 0.0
+
+
+def test_a_loss_of_a_layer_is_no_function() -> None:
+    import keras
+
+    class Layer(keras.layers.Layer):
+        def build(self, input_shape: Any) -> None:
+            self.add_loss(lambda: 0.0)
+
+    with pytest.raises(ValueError, match="add_loss"):
+        Layer().build((None, 8))

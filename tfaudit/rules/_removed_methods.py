@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -10,16 +11,22 @@ from tfaudit.edits import Hit, Plan, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_own_method
-from tfaudit.program.values import Attr, Instance
+from tfaudit.program.values import Attr, Instance, Symbol
+from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._removed_attributes import is_whole_model
 from tfaudit.rules._removed_names import NAMES_OF_METRICS, OLD_METHODS
-from tfaudit.syntax import quoted
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
     from tfaudit.program.values import Value
+
+
+# A call that is none of the base's method.
+_CALLS_IT = re.compile(r"(?<!\))\.reset_states\(")
 
 
 def gone_methods(event: CallEvent) -> Iterator[Hit]:
@@ -42,6 +49,49 @@ def gone_methods(event: CallEvent) -> Iterator[Hit]:
         message = "`layers` is a copy, so that `pop` leaves the model as it is: make a `Model` "
         message += "whose output is that of an earlier layer"
         yield Hit(event.module, underline(node), message)
+
+
+def uncalled_resets(program: Program) -> Iterator[Hit]:
+    """Metrics of the user's own that are reset by a method which Keras 3 does not call."""
+    if not program.mentions("def reset_states"):
+        return
+    if any(_CALLS_IT.search(module.source.code) for module in program.modules):
+        return  # the script may do so itself
+    seen: set[cst.CSTNode] = set()
+    for event in program.trace.classes:
+        if event.node in seen or not any(map(_is_metric, event.bases)) or may_fall_back(event):
+            continue
+        seen.add(event.node)
+        methods = {
+            statement.name.value: statement
+            for statement in event.node.body.body
+            if isinstance(statement, cst.FunctionDef)
+        }
+        old = methods.get("reset_states")
+        text = event.module.source.code
+        if old is not None and "reset_state" not in methods and _resets_its_own(old, text):
+            plan = Plan("Call it reset_state", (replace(old.name, "reset_state"),), Safety.SAFE)
+            message = "Keras 3 does not call `reset_states` of a metric, so that this one goes on "
+            message += "from epoch to epoch: name it `reset_state`"
+            yield Hit(event.module, old.name, message, plan)
+
+
+def _is_metric(base: Value) -> bool:
+    return isinstance(base, Symbol) and base.name.startswith("keras.metrics.")
+
+
+def _resets_its_own(method: cst.FunctionDef, text: str) -> bool:
+    """Whether it resets what Keras knows nothing of: attributes, and variables of TensorFlow."""
+    for node in walk_type(method.body, cst.Assign):
+        for target in node.targets:
+            if quoted(target.target).startswith("self."):
+                return True
+    return any(
+        isinstance(node.func, cst.Attribute)
+        and node.func.attr.value == "assign"
+        and f"{quoted(node.func.value)} = tf.Variable(" in text
+        for node in walk_type(method.body, cst.Call)
+    )
 
 
 def _are_names_of_metrics(value: Value) -> bool:

@@ -55,7 +55,8 @@ GANs. Of the variables that layers and models keep, Keras 3 trains and saves its
 **Variables.** Those of Keras 3 are no `tf.Variable`s: they have no `ref`, `value` is a tensor and
 `dtype` a text, and they are named without their layer, so that `"dense_1/" in v.name` is never
 true. `K.set_value`, `tape.watch`, `ExponentialMovingAverage` and the optimizers of
-`tf.compat.v1.train` refuse them. An optimizer of one's own must do its work in `update_step`.
+`tf.compat.v1.train` refuse them. An optimizer of one's own must do its work in `update_step`, and
+a metric of one's own is reset by `reset_state` alone.
 
 ## Before
 
@@ -171,7 +172,7 @@ from tfaudit.rules._removed_attributes import acts_as_optimizer, gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
-from tfaudit.rules._removed_methods import gone_methods
+from tfaudit.rules._removed_methods import gone_methods, uncalled_resets
 from tfaudit.rules._removed_options import gone_options
 from tfaudit.rules._sequential_ends import missing_ends
 from tfaudit.rules._shared_optimizers import shared_optimizers
@@ -326,6 +327,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from lost_folders(program, others.are_cared_for)
     yield from unfit_optimizers(program, others.are_cared_for)
     yield from unseen_variables(program, _is_guarded)
+    yield from uncalled_resets(program)
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
     yield from gone_from_tensors(program, _is_guarded)
@@ -663,6 +665,9 @@ def _of_layer(event: CallEvent) -> Iterator[Hit]:
     node, method = event.node, event.name[1:]
     if method == "add_loss":
         yield from _arguments(event, removed.LOSS_ARGUMENTS)
+        if event.args and all(isinstance(v, Function) for v in alternatives(event.args[0])):
+            message = "`add_loss` of Keras 3 takes no function: call it with a tensor, in `call`"
+            yield Hit(event.module, underline(node), message)
         return
     if method not in ("add_weight", "add_variable"):
         instead = (
