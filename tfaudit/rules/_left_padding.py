@@ -15,6 +15,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import Dataset, LayerOutput, Made, origins
 from tfaudit.rules._models import flat, layers_in
+from tfaudit.rules._samples import PADS
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
-_PADS = ("keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences")
 _SIDE = 3  # the place of `padding`
 _RECURRENT = ("keras.layers.LSTM", "keras.layers.GRU")
 _BOTH_WAYS = "keras.layers.Bidirectional"
@@ -73,7 +73,7 @@ def _pads(data: Value | None) -> list[CallEvent]:
     if isinstance(data, Dataset):
         data = data.source.event.argument("tensors", 0)
     values = origins(data, 60) if data is not None else ()
-    return [value.event for value in values if isinstance(value, Made) and value.name in _PADS]
+    return [value.event for value in values if isinstance(value, Made) and value.name in PADS]
 
 
 def _is_left(pad: CallEvent) -> bool:
@@ -131,7 +131,7 @@ def _is_masking(layer: Value) -> bool:
 
 def _plan(program: Program, layer: CallEvent) -> Plan | None:
     """Pad everything on the right, in the file that does so."""
-    pads = list(program.calls_of(*_PADS))
+    pads = list(program.calls_of(*PADS))
     if any(pad.module is not layer.module or not _is_left(pad) for pad in pads):
         return None
     changes = {}

@@ -24,6 +24,7 @@ from tfaudit.program.values import (
     Value,
     alternatives,
 )
+from tfaudit.rules._removed_names import CHECKPOINT
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ _OF_KERAS_3 = (".weights.h5", ".keras")  # whose weights have no names
 _LOADED_WEIGHTS = (".keras", ".h5", ".hdf5", ".json")
 _MODELS = (".keras", ".h5", ".hdf5")
 _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
-_LOADING_FUNCTION = "keras.models.load_model"
+LOADING_FUNCTION = "keras.models.load_model"
 _NUMBERS = frozenset({"builtins.int", "builtins.len", "time.time", "time.time_ns"})
 _COUNTERS = frozenset({"batch", "epoch", "epochs", "iteration", "step"})  # names of parameters
 _JOIN = frozenset({"os.path.join", "pathlib.Path", ".joinpath", ".with_name"})
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
-_SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
+SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
 _ENVIRONMENT = frozenset({"os.getenv", "os.environ.get"})
 _MAKE_FOLDERS = (
@@ -56,8 +57,8 @@ _DIRECTIVE = re.compile(r"%[-#]?([dHIjmMSUuVWwyY])")
 _BRACES = re.compile(rf"\{{[^{{}}:]*(?::[^{{}}]*?([{_KINDS}])?)?\}}")
 
 NAMES = frozenset({
-    ".save", ".save_weights", ".load_weights", "keras.callbacks.ModelCheckpoint",
-    _LOADING_FUNCTION, *_SAVING_FUNCTIONS,
+    ".save", ".save_weights", ".load_weights", CHECKPOINT,
+    LOADING_FUNCTION, *SAVING_FUNCTIONS,
 })  # fmt: skip
 
 
@@ -71,16 +72,16 @@ def refused_files(
     """
     position = 0
     endings: tuple[str, ...] = _MODELS
-    if event.name == "keras.callbacks.ModelCheckpoint":
+    if event.name == CHECKPOINT:
         only = event.argument("save_weights_only", 4)
         weights = fold(only) if only is not None else False
         if event.opaque or not isinstance(weights, (int, str)):  # "True" is as good as True
             return
         endings = _WEIGHTS if weights else _WATCHED
-    elif event.name == _LOADING_FUNCTION:
+    elif event.name == LOADING_FUNCTION:
         yield from _loaded(event, saved)
         return
-    elif event.name in _SAVING_FUNCTIONS:
+    elif event.name in SAVING_FUNCTIONS:
         position = 1
     elif event.receiver is None or not _is_model(event, event.receiver):
         return
@@ -155,11 +156,16 @@ def made_folders(program: Program) -> frozenset[Value]:
 def saved_folders(program: Program, made: frozenset[Value]) -> frozenset[object]:
     """The folders that the script tries to save models to, by their text or as the values."""
     found: set[object] = set()
-    for event in program.calls_of(".save", "keras.callbacks.ModelCheckpoint", *_SAVING_FUNCTIONS):
-        value = event.argument("filepath", 1 if event.name in _SAVING_FUNCTIONS else 0)
+    for event in program.calls_of(".save", CHECKPOINT, *SAVING_FUNCTIONS):
+        value = file_of(event)
         if value is not None and any(True for _ in refused_files(event, frozenset(), made)):
             found.add(_folder(value))
     return frozenset(found)
+
+
+def file_of(event: CallEvent) -> Value | None:
+    """What a call that saves models is given for their file."""
+    return event.argument("filepath", 1 if event.name in SAVING_FUNCTIONS else 0)
 
 
 def _folder(value: Value) -> object:

@@ -15,6 +15,8 @@ from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Function, Made, alternatives, origins
 from tfaudit.rules._models import flat, layers_in
+from tfaudit.rules._refused_files import LOADING_FUNCTION, SAVING_FUNCTIONS, file_of
+from tfaudit.rules._removed_names import CHECKPOINT
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -24,14 +26,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
-_LOADS = "keras.models.load_model"
 _COPIES = "keras.models.clone_model"
-_SAVES = {
-    ".save": ("filepath", 0),
-    "keras.models.save_model": ("filepath", 1),
-    "keras.saving.save_model": ("filepath", 1),
-}
-_CHECKPOINT = "keras.callbacks.ModelCheckpoint"
 _ALLOWS = "enable_unsafe_deserialization"
 # Losses by their short names, and how Keras 3 finds them in a file.
 SHORT_LOSSES = {
@@ -57,7 +52,7 @@ def reloaded_models(program: Program, are_cared_for: Callable[[CallEvent], bool]
         if not are_cared_for(event):
             message = f"{_LAMBDA}: a model that has one is not cloned; build it again"
             yield Hit(event.module, underline(event.node), message)
-    loads = [event for event in program.calls_of(_LOADS) if event.argument("filepath", 0)]
+    loads = [event for event in program.calls_of(LOADING_FUNCTION) if event.argument("filepath", 0)]
     if not loads:
         return
     saved = list(_saved(program))
@@ -92,19 +87,18 @@ def _not_found(program: Program, event: CallEvent, models: list[Value]) -> Hit |
     text = fold(path) if path is not None else None
     if not isinstance(text, str) or not text.endswith(_OF_OLD):
         return None
-    for model in models:
-        compiles = program.calls_on(model, ".compile")
-        names = {name for call in compiles for name in _short_losses(call)}
-        if not names:
-            return None
-    name = min(names)
+    compiles = [program.calls_on(model, ".compile") for model in models]
+    names = [{name for call in calls for name in _short_losses(call)} for calls in compiles]
+    if not all(names):
+        return None
+    name = min(names[-1])
     message = f"Keras 3 does not find the loss `{name}` that the file names: compile the model "
     message += f"with `{SHORT_LOSSES[name]}`, or save it as `.keras`"
     plan = None
-    if all(call.module is event.module for call in compiles) and len(models) == 1:
+    if len(models) == 1 and all(call.module is event.module for call in compiles[0]):
         changes = [
             replace(place, f"{place.quote}{SHORT_LOSSES[known]}{place.quote}")
-            for call in compiles
+            for call in compiles[0]
             for place, known in _places(call)
         ]
         plan = Plan("Use the long name", tuple(changes), Safety.SAFE) if changes else None
@@ -130,9 +124,8 @@ def _places(call: CallEvent) -> Iterator[tuple[cst.SimpleString, str]]:
 
 def _saved(program: Program) -> Iterator[tuple[Value, Value]]:
     """The files that the script saves models to, each with the model."""
-    for event in program.calls_of(*_SAVES):
-        keyword, place = _SAVES[event.name]
-        path = event.argument(keyword, place)
+    for event in program.calls_of(".save", *SAVING_FUNCTIONS):
+        path = file_of(event)
         model = event.receiver if event.name == ".save" else event.argument("model", 0)
         if path is not None and model is not None:
             yield from ((path, option) for option in alternatives(model))
@@ -141,9 +134,9 @@ def _saved(program: Program) -> Iterator[tuple[Value, Value]]:
         if callbacks is None or event.receiver is None:
             continue
         for part in origins(callbacks, 60):
-            if isinstance(part, Made) and part.name == _CHECKPOINT:
+            if isinstance(part, Made) and part.name == CHECKPOINT:
                 only = part.event.argument("save_weights_only", 4)
-                path = part.event.argument("filepath", 0)
+                path = file_of(part.event)
                 if path is not None and (only is None or fold(only) is False):
                     yield from ((path, option) for option in alternatives(event.receiver))
 

@@ -70,7 +70,7 @@ _REMEMBERED = re.compile(r"(memory|buffer|replay)\w*\.\w*(sample|batch)\w*$")
 _OF_MEMORY = re.compile(r"(memory|buffer|replay)\w*\.\w+$")
 _SIZE = re.compile(r"(\w+\.)*batch_?size$")
 _DRAWN = frozenset({"numpy.random.rand", "numpy.random.randn"})
-_PADS = frozenset({"keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences"})
+PADS = frozenset({"keras.utils.pad_sequences", "keras.preprocessing.sequence.pad_sequences"})
 # One row for each text of the list that they get.
 _TO_ROWS = frozenset({".texts_to_sequences", ".texts_to_matrix", ".transform", ".toarray"})
 _JOINS = frozenset({"numpy.vstack", "numpy.concatenate"})
@@ -130,7 +130,7 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             return _starts_with_one(event.argument(*_OF_SHAPE[name]))
         case Made(name=name, event=event) if name in _DRAWN:
             return len(event.args) > 1 and fold(event.args[0]) == 1
-        case Made(name=name, event=event) if name in _PADS:
+        case Made(name=name, event=event) if name in PADS:
             texts = event.argument("sequences", 0)
             return texts is not None and _has_one_row(texts)
         case Made(name=name) if name in _TO_ROWS:

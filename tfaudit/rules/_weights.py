@@ -30,6 +30,7 @@ from tfaudit.rules._removed_attributes import (
     attributes,
     is_some_layer,
 )
+from tfaudit.rules._steps import TAPE
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def _unwatched(call: CallEvent) -> Plan | None:
 
 
 def _is_tape(value: Value | None) -> bool:
-    return isinstance(value, Made) and value.name == "tensorflow.GradientTape"
+    return isinstance(value, Made) and value.name == TAPE
 
 
 def _is_average(value: Value | None) -> bool:
