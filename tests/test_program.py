@@ -182,6 +182,21 @@ FLOWS = {
             return ds.shuffle(9).batch(4)
         build().fit(tf.data.Dataset.from_tensor_slices((x, y)).apply(prepare))
         """,
+    "apply of a partial": """
+        from functools import partial
+        def finish(seed, ds, size):
+            return ds.shuffle(9, seed=seed).batch(size)
+        ds = tf.data.Dataset.from_tensor_slices((x, y))
+        build().fit(ds.apply(partial(finish, 1, size=4)))
+        """,
+    "apply of an object": """
+        class Finish:
+            def __init__(self, size):
+                self.size = size
+            def __call__(self, ds):
+                return ds.shuffle(9).batch(self.size)
+        build().fit(tf.data.Dataset.from_tensor_slices((x, y)).apply(Finish(4)))
+        """,
     "partial": """
         import functools
         def make(a, size):
@@ -348,6 +363,19 @@ def test_what_is_called_too_deep_below_a_library_function_is_entered_by_itself()
     train = "def f9(model, a):\n    model.fit(tf.data.Dataset.from_tensor_slices(a).batch(4))\n"
     run = program("import tensorflow as tf\n" + steps + train)
     assert [e.name for e in run.calls_of(".fit", ".batch")] == [".batch", ".fit"]
+
+
+def test_one_of_two_functions_is_applied() -> None:
+    found = fed("""
+        import sys
+        def slow(ds):
+            return ds.shuffle(9).batch(4)
+        def fast(ds):
+            return ds.batch(8)
+        step = fast if sys.argv[1:] else slow
+        build().fit(tf.data.Dataset.from_tensor_slices((x, y)).apply(step))
+        """)
+    assert sorted(found) == [["from_tensor_slices", "batch"], *CHAIN]
 
 
 def test_across_files(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from tfaudit.program.values import (
     Table,
     Union,
     Value,
+    alternatives,
     join,
 )
 from tfaudit.syntax import argument
@@ -185,7 +186,7 @@ def call_on_element(
     first: tuple[Value, ...] = ()
     keywords: dict[str, Value] = {}
     while isinstance(function, Partial):
-        first, keywords = (*function.args, *first), {**dict(function.keywords), **keywords}
+        first, keywords = (*function.args, *first), _over(function, keywords)
         function = function.function
     args = (*first, *_spread(element, function, len(first), keywords))
     context = at.context
@@ -226,13 +227,36 @@ def _taken_apart(element: Value, function: Value | None) -> Value:
 
 
 def _apply(run: Calls, dataset: Dataset, event: CallEvent, at: Activation) -> Value:
-    transformation = event.argument("transformation_func", 0)
+    value: Value | None = None
+    for option in alternatives(event.argument("transformation_func", 0) or UNKNOWN):
+        value = join(value, _applied(run, dataset, option, event, at))
+    return value if value is not None else UNKNOWN
+
+
+def _applied(
+    run: Calls, dataset: Dataset, transformation: Value, event: CallEvent, at: Activation
+) -> Value:
+    first: tuple[Value, ...] = ()
+    keywords: dict[str, Value] = {}
+    while isinstance(transformation, Partial):
+        first, keywords = (*transformation.args, *first), _over(transformation, keywords)
+        transformation = transformation.function
     match transformation:
+        case Instance(cls=cls):
+            method = cls.find("__call__")
+            if isinstance(method, Function):
+                bound = replace(method, self_value=transformation)
+                return run.enter(bound, (dataset,), {}, event.node, at)
         case Function():
-            return run.enter(transformation, (dataset,), {}, event.node, at)
+            return run.enter(transformation, (*first, dataset), keywords, event.node, at)
         case Made(name=name, event=inner) if name.startswith("tensorflow.data.experimental."):
             return dataset.then(Op("apply:" + name.rpartition(".")[2], inner))
     return dataset.then(Op("apply:?", event))
+
+
+def _over(partial: Partial, keywords: dict[str, Value]) -> dict[str, Value]:
+    """The keywords that a call of a partial function passes on."""
+    return {**dict(partial.keywords), **keywords}
 
 
 def element_of(dataset: Dataset) -> Value:

@@ -38,6 +38,7 @@ from tfaudit.program.values import (
     Table,
     Union,
     Value,
+    another,
     join,
 )
 from tfaudit.syntax import dotted, walk, walk_type
@@ -290,7 +291,8 @@ class Interpreter(Expressions):
             case Items(items=items, open=False, kind="tuple" | "list"):
                 return items[index] if len(items) == count else UNKNOWN
             case Items(kind="generator" | "list" | "tuple"):
-                return self.item_of(value)
+                item = self.item_of(value)
+                return item if value.each_of is None or not index else another(item)
             case Union(options=alternatives):
                 part: Value | None = None
                 for option in alternatives:

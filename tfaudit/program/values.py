@@ -368,6 +368,16 @@ def alternatives(value: Value) -> tuple[Value, ...]:
     return value.options if isinstance(value, Union) else (value,)
 
 
+def another(value: Value) -> Value:
+    """A second object that the same expression made, as each round of a comprehension makes one."""
+    match value:
+        case Made(name=name, event=event, attrs=attrs):
+            return Made(name, event, dict(attrs))
+        case Instance(cls=cls, event=event, attrs=attrs):
+            return Instance(cls, event, dict(attrs))
+    return value
+
+
 def but_none(value: Value) -> tuple[Value, ...]:
     """The values that this may be where it is used: None has no attributes, items or calls."""
     options = alternatives(value)

@@ -69,3 +69,10 @@ if "--small" in sys.argv:
 else:
     chosen = tf.keras.Sequential([build(), tf.keras.layers.Dense(9), tf.keras.layers.Dense(1)])
 train_one(chosen)
+
+left, right = build(), build()
+left_optimizer, right_optimizer = (tf.keras.optimizers.Adam(1e-3) for _ in range(2))
+left.compile(left_optimizer, "mse")
+right.compile(right_optimizer, "mse")
+left.fit(x, y)
+right.fit(x, y)
