@@ -70,6 +70,10 @@ ALSO = (
     "keras.optimizers.Adam()",
     "keras.Sequential([keras.Input([1]), keras.layers.Dense(1)])",
     "inputs = keras.Input([1]); keras.Model(inputs, keras.layers.Dense(1)(inputs))",
+    "keras.Sequential([keras.layers.Dense(1, input_shape=[1])])",
+    "keras.Sequential([keras.layers.Embedding(9, 1, input_shape=[1])])",
+    "m = keras.Sequential(); m.add(keras.layers.Dense(1, input_dim=1))",
+    "m = keras.Sequential(); m.add(keras.Input([1])); m.add(keras.layers.Dense(1))",
     "tf.distribute.MirroredStrategy()",
     "with tf.device('CPU:0'): pass",
     "keras.applications.MobileNetV2(weights=None, input_shape=(32, 32, 3))",
@@ -78,6 +82,8 @@ ALSO = (
 )
 PROBES = ("tf.compat.v1.Session()", "tf.test.gpu_device_name()")  # make devices of their own
 QUIET = (
+    "m = keras.Sequential([keras.layers.Embedding(input_dim=9, output_dim=1)])",
+    "m = keras.Sequential(); m.add(keras.layers.Dense(1)); m.add(keras.layers.Dense(1))",
     "tf.config.list_physical_devices('GPU')",
     "tf.config.get_visible_devices()",
     "tf.random.set_seed(1)",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.program import api
-from tfaudit.program.values import LayerOutput, Made, origins
+from tfaudit.program.values import Items, LayerOutput, Made, Symbol, Value, origins
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Context, SetEvent
@@ -45,6 +45,9 @@ PROBES = frozenset({
     "tensorflow.test.is_gpu_available", "tensorflow.test.gpu_device_name",
     "tensorflow.python.client.device_lib.list_local_devices", "tensorflow.compat.v1.Session",
 })  # fmt: skip
+_INPUTS = ("keras.Input", "keras.layers.InputLayer")
+# What a first layer is told of the shape of its inputs.
+_INPUT_SHAPES = ("input_shape", "batch_input_shape", "input_dim")
 # Plain eager ops: known to run at once, so that calling one starts TensorFlow.
 _OPS = api.STARTS_TENSORFLOW
 
@@ -68,17 +71,59 @@ def starts_tensorflow(event: CallEvent) -> bool:
         return api.is_model_maker(name)  # with all its weights
     if name in ("keras.Sequential", "keras.Model"):
         return has_input(event)
+    if name == ".add":
+        return makes_weights(event)
     return name in (".fit", ".evaluate", ".predict") and _is_keras(event)
 
 
 def has_input(event: CallEvent) -> bool:
     """A model with an input shape makes its variables at once; one without waits for data."""
-    return any(
-        isinstance(value, LayerOutput)
-        or (isinstance(value, Made) and value.name in ("keras.Input", "keras.layers.InputLayer"))
+    if any(
+        isinstance(value, LayerOutput) or _is_input(value)
         for arg in (*event.args, *event.keywords.values())
         for value in origins(arg)
+    ):
+        return True
+    layers = event.argument("layers", 0)
+    return event.name == "keras.Sequential" and isinstance(layers, Items) and _shape_is_known(layers)
+
+
+def gets_weights_at_once(model: Made) -> bool:
+    """Whether a model has its weights as it is made, or as layer after layer is added to it."""
+    if model.name != "keras.Sequential":
+        return model.name != "keras.Model" or has_input(model.event)
+    layers = model.attrs.get("layers")
+    return has_input(model.event) or (isinstance(layers, Items) and _shape_is_known(layers))
+
+
+def _shape_is_known(layers: Items) -> bool:
+    """Whether the first layer of a `Sequential` tells the shape of its inputs."""
+    first = layers.items[0] if layers.items else None
+    return first is not None and (
+        _is_input(first) or (isinstance(first, Made) and _tells_shape(first))
     )
+
+
+def _is_input(value: Value) -> bool:
+    made = value.layer if isinstance(value, LayerOutput) else value
+    return isinstance(made, (Made, Symbol)) and made.name in _INPUTS
+
+
+def _tells_shape(layer: Made) -> bool:
+    if layer.name.startswith("keras.applications."):
+        return True
+    said = set(_INPUT_SHAPES)
+    if layer.name == "keras.layers.Embedding":
+        said.discard("input_dim")  # the number of its words
+    return layer.name.startswith("keras.layers.") and not said.isdisjoint(layer.event.keywords)
+
+
+def makes_weights(event: CallEvent) -> bool:
+    """Whether `add` of a `Sequential` makes a layer's weights, since the model knows its input."""
+    model, layer = event.receiver, event.argument("layer", 0)
+    if not isinstance(model, Made) or model.name != "keras.Sequential":
+        return False
+    return isinstance(layer, Made) and not _is_input(layer) and gets_weights_at_once(model)
 
 
 def _is_keras(event: CallEvent) -> bool:

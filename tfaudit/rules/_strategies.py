@@ -29,7 +29,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import models_of_gradient
-from tfaudit.rules._runtime import has_input
+from tfaudit.rules._runtime import has_input, makes_weights
 from tfaudit.syntax import dotted, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -165,6 +165,8 @@ def is_built_at_once(event: CallEvent) -> bool:
         return True
     if event.name in ("keras.Sequential", "keras.Model"):
         return has_input(event)
+    if event.name == ".add":
+        return makes_weights(event)
     layer = event.callee
     return event.name == "()" and isinstance(layer, Made) and layer.name.startswith(_WITH_WEIGHTS)
 

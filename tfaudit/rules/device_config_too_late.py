@@ -57,7 +57,7 @@ from tfaudit.edits import Hit, Plan, move_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.values import Const, Symbol
+from tfaudit.program.values import UNKNOWN, Const, Made, Symbol, origins
 from tfaudit.rule import rule
 from tfaudit.rules._gpus import (
     LOGICAL_LIST,
@@ -91,6 +91,8 @@ _AT_START = frozenset({
 _AT_IMPORT = frozenset({"KERAS_BACKEND", "TF_ENABLE_ONEDNN_OPTS", "TF_CPP_MIN_LOG_LEVEL"})
 _ONLY_LOGS = "TF_CPP_MIN_LOG_LEVEL"
 _LOGS_AT_IMPORT = (2, 12)  # the first message reads it; older versions may import without one
+# Who starts processes may set their environment, at any time.
+_OTHER_PROCESSES = ("subprocess", "multiprocessing", "os.system", "ProcessPoolExecutor", "joblib")
 _LEGACY_KERAS = "TF_USE_LEGACY_KERAS"
 
 
@@ -194,7 +196,9 @@ def _offset(event: CallEvent) -> int:
 
 def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) -> Iterator[Hit]:
     key = change.key
-    if not isinstance(change.value, Const) or not isinstance(key, str):
+    if not isinstance(key, str) or not (
+        isinstance(change.value, Const) or _is_a_choice(program, change)
+    ):
         return
     if change.module is not program.module and key not in _AT_START:
         return  # who imports that module first, and what else then, is not seen from here
@@ -230,6 +234,17 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
         return
     severity = Severity.LOW if key == _ONLY_LOGS else Severity.ERROR
     yield Hit(change.module, change.node, message, None, severity, related=related)
+
+
+def _is_a_choice(program: Program, change: SetEvent) -> bool:
+    """Whether the value chooses for this process: an option's, say, and none that was kept."""
+    if change.key == _ONLY_LOGS or program.mentions(*_OTHER_PROCESSES):
+        return False
+    kept = any(
+        isinstance(value, (Symbol, Made)) and value.name.startswith(("os.environ", "os.getenv"))
+        for value in origins(change.value)
+    )
+    return change.value is not UNKNOWN and not kept
 
 
 def _was_already(program: Program, change: SetEvent, starts: list[CallEvent]) -> bool:

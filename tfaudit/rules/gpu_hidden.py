@@ -67,7 +67,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._devices import chooses_other_devices, cpu_around, says_cpu, says_test
 from tfaudit.rules._gpus import CHOSEN_GPUS, hidden_by_call, hidden_by_variable, visible_choice
 from tfaudit.rules._models import flat
-from tfaudit.rules._runtime import has_input, started_before, starts_tensorflow
+from tfaudit.rules._runtime import gets_weights_at_once, started_before, starts_tensorflow
 from tfaudit.rules._sessions import session_runs
 from tfaudit.rules._step_loops import plays
 from tfaudit.syntax import quoted
@@ -230,11 +230,22 @@ def _device_of_weights(model: Value | None) -> CallEvent | None:
     if not isinstance(model, Made) or not is_model(model):
         return None
     if model.name == "keras.Sequential":
-        return cpu_around(model.event.context) if has_input(model.event) else None
+        if not gets_weights_at_once(model):
+            return None
+        return _one_device([model.event, *(v.event for v in _added(model))])
     if model.name != "keras.Model":  # of keras.applications, or loaded
         return cpu_around(model.event.context)
     outputs = flat(model.event.argument("outputs", 1))
     parts = [v for out in outputs for v in origins(out) if isinstance(v, LayerOutput)]
-    devices = [cpu_around(v.event.context) for v in parts if is_layer(v.layer)]
+    return _one_device([v.event for v in parts if is_layer(v.layer)])
+
+
+def _added(model: Made) -> list[Made]:
+    return [v for v in flat(model.attrs.get("layers")) if isinstance(v, Made)]
+
+
+def _one_device(events: list[CallEvent]) -> CallEvent | None:
+    """The `tf.device` of a CPU around each of these calls, if it is one."""
+    devices = [cpu_around(event.context) for event in events]
     first = devices[0] if devices else None
     return first if all(device is first for device in devices) else None
