@@ -823,7 +823,7 @@ def _parts_of_dict(base: Value, method: str) -> Items:
         assert isinstance(base, Items)
         values, keys, is_open = [*base.items], [], base.open
     if method == "keys":
-        return Items([*keys], "list", True)
+        return Items([*keys], "list", is_open or not keys)
     if method == "items":
         return Items([Items([UNKNOWN, v], "tuple") for v in values], "list", is_open or not values)
     return Items(values, "list", is_open or not values)

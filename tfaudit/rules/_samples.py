@@ -62,7 +62,7 @@ _LOT = frozenset({
     "numpy.random.choice",
 })  # fmt: skip
 _TAKES_IN_TURN = frozenset({"builtins.enumerate", "builtins.zip"})
-_FEW_ROWS = 256  # in a batch
+FEW_ROWS = 256  # in a batch
 _BATCH_SIZE = re.compile(r"batch_?size", re.IGNORECASE)
 # Calls that give a batch of what an agent remembers: `self.memory.sample_buffer(64)`.
 _REMEMBERED = re.compile(r"(memory|buffer|replay)\w*\.\w*(sample|batch)\w*$")
@@ -375,7 +375,7 @@ def rows_drawn(program: Program, value: Value, loop: Loop) -> int | None:
 def _gives_many(drawn: CallEvent) -> bool:
     """Whether more rows are asked for than a batch has."""
     asked = (_size(value) for value in (*drawn.args, *drawn.keywords.values()))
-    return any(isinstance(rows, int) and rows > _FEW_ROWS for rows in asked)
+    return any(isinstance(rows, int) and rows > FEW_ROWS for rows in asked)
 
 
 def drawn_at_once(made: Made) -> int | None:
@@ -393,7 +393,7 @@ def drawn_at_once(made: Made) -> int | None:
         sizes = tuple(count.event.args)
     known = [rows for size in sizes for rows in (_size(size),) if isinstance(rows, int)]
     if known:
-        return min(known) if min(known) <= _FEW_ROWS else None
+        return min(known) if min(known) <= FEW_ROWS else None
     written = argument(made.event.node, *_LOTS[made.name])
     return 0 if written is not None and _BATCH_SIZE.search(quoted(written.value)) else None
 

@@ -23,6 +23,7 @@ from tfaudit.program.values import (
     Items,
     Made,
     Symbol,
+    Table,
     Union,
     Value,
     origins,
@@ -296,6 +297,8 @@ def _length(value: Value) -> int | None:
     match value:
         case Items(items=items, open=False):
             return len(items)
+        case Table(items=entries, open=False):
+            return len(entries)
         case Made(name="builtins.range", event=event) if event.args:
             bounds = [fold(arg) for arg in event.args]
             if all(isinstance(bound, int) for bound in bounds):

@@ -3,9 +3,9 @@
 `compile` throws away the training function that was traced, so that the next `fit` traces it anew:
 437 ms for a `fit` of one step after `compile` against 110 ms without. `fit` on arrays prepares its
 input in every call, some 110 ms, whatever the amount of data (measured on 2 CPU cores). For one
-small batch, as an agent draws it from its memory or a loop takes it from a dataset,
-`train_on_batch` takes 1 ms. An agent's method that does so is called in each step, whoever calls
-it.
+small batch, as an agent draws it from its memory or a loop takes it from a dataset or cuts it out
+of an array, `train_on_batch` takes 1 ms. An agent's method that does so is called in each step,
+whoever calls it.
 
 ## Before
 
@@ -48,6 +48,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.datasets import batching
+from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.targets import Era
@@ -70,16 +71,24 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
+from tfaudit.rules._loaders import is_generator, is_image_flow
 from tfaudit.rules._lone_agents import rows_of_lone_step
 from tfaudit.rules._looks import every_so_many, is_now_and_then
-from tfaudit.rules._samples import is_fixed, is_one_sample, rows_drawn, used_as_one
-from tfaudit.rules._steps import head, iterations
+from tfaudit.rules._samples import (
+    FEW_ROWS,
+    chunk,
+    is_fixed,
+    is_one_sample,
+    rows_drawn,
+    used_as_one,
+)
+from tfaudit.rules._steps import head, iterations, walked
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import Branch, CallEvent, Loop
+    from tfaudit.program.events import Branch, CallEvent
     from tfaudit.program.program import Program
 
 _FEW = 2
@@ -139,7 +148,7 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
             message = "`fit` prepares its input anew for each batch that the loop takes from the "
             message += "dataset; give it the dataset, or each batch to `train_on_batch`"
             yield Hit(event.module, node, message, related=related)
-        elif drawn:
+        elif drawn or (event.name == ".fit" and _fits_small_batch(program, event, loop)):
             yield Hit(event.module, node, _SMALL, related=related)
 
 
@@ -232,12 +241,13 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
         # Only arrays come with a `y`; a dataset brings its own.
         if value is None or isinstance(value, Dataset) or arg is None:
             return False
+        value, written = _in_order(value, arg.value)
         if called and not is_fixed(value, loop):
             return False
-        names = {name.value for name in walk_type(arg.value, cst.Name)}
-        if not _is_part_of_names(arg.value) or names & changed:
+        names = {name.value for name in walk_type(written, cst.Name)}
+        if not _is_part_of_names(written) or names & changed:
             return False
-        if _sets_anew(program, arg.value, loop):
+        if _sets_anew(program, written, loop):
             return False
         if any(
             isinstance(s.node, cst.Subscript) and s.target is value and loop in s.context.loops
@@ -245,6 +255,17 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
         ):
             return False
     return True
+
+
+def _in_order(value: Value, node: cst.BaseExpression) -> tuple[Value, cst.BaseExpression]:
+    """An array without the shuffling of its rows, which `fit` does by itself: `x[permutation]`."""
+    match value, node:
+        case (
+            Derived(operator="[]", inputs=(array, Made(name="numpy.random.permutation"))),
+            cst.Subscript(value=written),
+        ):
+            return array, written
+    return value, node
 
 
 def _is_part_of_names(node: cst.BaseExpression) -> bool:
@@ -294,6 +315,30 @@ def _fits_batch_of_dataset(program: Program, event: CallEvent, loop: Loop) -> bo
     return any(batching(dataset).batched for dataset in datasets) and any(
         isinstance(origin, Element) and origin.of in datasets for origin in origins(x, 20)
     )
+
+
+def _fits_small_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
+    """Whether each call trains once on a few rows that the loop, or its generator, cuts out.
+
+    Or on a batch of the loader that the loop goes through.
+    """
+    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
+    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+        return False
+    if epochs is not None and fold(epochs) != 1:
+        return False
+    if isinstance(x, Element) and is_image_flow(x.of):
+        return any(origin is x.of for origin in origins(loop.iterable, 9))
+    turns = [loop]
+    if is_generator(walked(loop)):
+        cuts = (e for e in program.trace.loops if isinstance(e.iterable, Made))
+        turns = [Loop(e.node, e.iterable, e.module, e.order) for e in cuts]
+    size = event.argument("batch_size", 2)
+    for part in alternatives(x):
+        rows = next((n for turn in turns if (n := chunk(part, turn)) is not None), None)
+        if rows is None or rows > FEW_ROWS or (size is not None and fold(size) != rows):
+            return False
+    return True
 
 
 def _fits_drawn_batch(program: Program, event: CallEvent, loop: Loop) -> bool:

@@ -62,6 +62,7 @@ from tfaudit.program.program import is_model
 from tfaudit.program.values import (
     Dataset,
     Derived,
+    Element,
     Items,
     LayerOutput,
     Made,
@@ -85,6 +86,8 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _DISTRIBUTED = (".experimental_distribute_dataset", ".distribute_datasets_from_function")
+_OPERATIONS = ("tensorflow.", "numpy.")
+_DEEPEST = 6  # operations behind a model
 _FEW = 10
 _OF_LISTS = frozenset({"tensorflow.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack"})
 _APPEND = "numpy.append"
@@ -210,7 +213,8 @@ def _is_long(growth: _Growth) -> bool:
     over = list(origins(loop.iterable, 40))
     if any(isinstance(o, Dataset) or getattr(o, "name", "") in _DISTRIBUTED for o in over):
         return True
-    return any(_is_output(value) for value in growth.values) or _gets_rows_of_files(growth)
+    outputs = any(_is_output(value, loop) for value in growth.values)
+    return outputs or _gets_rows_of_files(growth)
 
 
 def _cuts_data(loop: Loop) -> bool:
@@ -237,20 +241,41 @@ def _gets_rows_of_files(growth: _Growth) -> bool:
     )
 
 
-def _is_output(value: Value) -> bool:
-    """Whether a value is what a model makes of something."""
-    return all(
-        isinstance(option, Made)
-        and (
-            (option.name == "()" and is_model(option.event.callee))
-            or (
-                option.name in (".predict", ".predict_on_batch")
-                and option.event.receiver is not None
-                and is_model(option.event.receiver)
-            )
-        )
-        for option in alternatives(value)
+def _is_output(value: Value, loop: Loop, depth: int = 0) -> bool:
+    """Whether a value is what a model makes of something, or what operations make of that."""
+    return depth < _DEEPEST and all(
+        _comes_of_model(option, loop, depth + 1) for option in alternatives(value)
     )
+
+
+def _comes_of_model(value: Value, loop: Loop, depth: int) -> bool:
+    match value:
+        case Made(event=event) if _runs_on_batch(event, loop):
+            return True
+        case Made(name="()", event=event):
+            return is_model(event.callee)
+        case Made(name=".predict" | ".predict_on_batch", event=event):
+            return event.receiver is not None and is_model(event.receiver)
+        case Made(name=".numpy", event=event):
+            return event.receiver is not None and _is_output(event.receiver, loop, depth)
+        case Made(name=name, event=event) if name.startswith(_OPERATIONS):
+            return any(_is_output(arg, loop, depth) for arg in event.args[:1])
+        case Element(of=whole) | Derived(operator="[]", inputs=(whole, *_)):
+            return _is_output(whole, loop, depth)
+    return False
+
+
+def _runs_on_batch(call: CallEvent, loop: Loop) -> bool:
+    """Whether what is told not to train, as only models and layers are, gets what the loop gives.
+
+    A loop over the parts of a network calls those, and gives each the same.
+    """
+    given = call.args[0] if call.args else None
+    while isinstance(given, Element) and given.of is not walked(loop):
+        given = given.of
+    training = call.keywords.get("training")
+    told = training is not None and fold(training) is False
+    return told and isinstance(given, Element)
 
 
 def _is_only_use(growth: _Growth) -> bool:

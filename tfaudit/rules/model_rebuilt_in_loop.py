@@ -62,7 +62,17 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model, is_optimizer
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Function, Instance, Items, Made, Value, alternatives, origins
+from tfaudit.program.values import (
+    Function,
+    Instance,
+    Items,
+    Made,
+    Table,
+    Unknown,
+    Value,
+    alternatives,
+    origins,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import layers_in, models_of_gradient
@@ -160,9 +170,11 @@ def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | 
     if built is None or built.context.traced:
         return None
     common = [loop for loop in built.context.loops if loop in event.context.loops]
-    if not common or not isinstance(common[-1].node, (cst.For, cst.While)):
+    if not common:
         return None
     loop = common[-1]
+    if not isinstance(loop.node, (cst.For, cst.While)) and not _gives_others(program, loop):
+        return None  # an ensemble
     entered = _entered(program, loop, built)
     if entered is None or _leaves(loop, entered) or (built.context.root != 0 and _is_copy(built)):
         return None
@@ -173,6 +185,21 @@ def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | 
     modules = (program.module, loop.module)
     started = any(word in module.source.code for module in modules for word in _PROCESSES)
     return None if started else loop
+
+
+def _gives_others(program: Program, loop: Loop) -> bool:
+    """Whether a comprehension calls what trains a model, and surely collects something else."""
+    whole = loop.module.index.parent(loop.node)
+    if not isinstance(whole, (cst.ListComp, cst.GeneratorExp)):
+        return False
+    collected = whole.elt
+    while isinstance(collected, cst.Subscript):
+        collected = collected.value
+    called = [e for e in program.calls if e.node is collected and loop in e.context.loops]
+    results = [option for e in called for option in alternatives(e.result)]
+    return bool(results) and not any(
+        isinstance(value, (Unknown, Items, Instance, Table)) or is_model(value) for value in results
+    )
 
 
 def _entered(program: Program, loop: Loop, built: CallEvent) -> cst.CSTNode | None:
