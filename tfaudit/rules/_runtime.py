@@ -84,8 +84,8 @@ def has_input(event: CallEvent) -> bool:
         for value in origins(arg)
     ):
         return True
-    layers = event.argument("layers", 0)
-    return event.name == "keras.Sequential" and isinstance(layers, Items) and _shape_is_known(layers)
+    layers = event.argument("layers", 0) if event.name == "keras.Sequential" else None
+    return isinstance(layers, Items) and _shape_is_known(layers)
 
 
 def gets_weights_at_once(model: Made) -> bool:

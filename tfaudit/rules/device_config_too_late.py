@@ -221,7 +221,7 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
         message = f"`{key}` is set after TensorFlow's import: `tensorflow.keras` is not changed"
         related = ((*imported, "imported here"),)
     elif key == _ONLY_LOGS and (
-        program.targets.tensorflow < _LOGS_AT_IMPORT or change.value.value == "0"
+        program.targets.tensorflow < _LOGS_AT_IMPORT or fold(change.value) == "0"
     ):
         return  # "0" is what it is without
     elif key in _AT_IMPORT:
