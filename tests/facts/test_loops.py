@@ -254,8 +254,20 @@ SPECIAL: dict[str, Any] = {
     **{name: lambda tf, a: a @ a[:, :3] for name in ("matmul", "linalg.matmul")},
     **{name: lambda tf, a: tf.linalg.inv(a[:3, :3, 0]) for name in ("linalg.inv",)},
     **{name: lambda tf, a: tf.linalg.trace(a[:3, :3, 0]) for name in ("linalg.trace",)},
+    "keras.backend.cast": lambda tf, a: tf.keras.backend.cast(a, "float64"),
+    "keras.backend.clip": lambda tf, a: tf.keras.backend.clip(a, 0.0, 0.7),
+    "keras.backend.concatenate": lambda tf, a: tf.keras.backend.concatenate([a, a], 0),
+    "keras.backend.permute_dimensions": lambda tf, a: tf.keras.backend.permute_dimensions(
+        a, (2, 0, 1)
+    ),
+    "keras.backend.reshape": lambda tf, a: tf.keras.backend.reshape(a, [-1]),
+    "keras.backend.squeeze": lambda tf, a: tf.keras.backend.squeeze(a[:1], 0),
+    "keras.backend.stack": lambda tf, a: tf.keras.backend.stack([a, a]),
 }
-TWICE = {"add", "divide", "maximum", "minimum", "multiply", "subtract"}
+TWICE = {
+    "add", "divide", "maximum", "minimum", "multiply", "subtract", "math.divide_no_nan",
+    "math.multiply_no_nan", "keras.backend.maximum", "keras.backend.minimum",
+}  # fmt: skip
 
 
 def test_what_vectorized_map_rewrites() -> None:

@@ -35,13 +35,27 @@ _NAMES = (
     "subtract", "tanh", "tensordot", "tile", "transpose", "where", "zeros_like",
 )  # fmt: skip
 _OTHERS = (
-    "linalg.inv", "linalg.matmul", "linalg.norm", "linalg.trace", "math.exp", "math.log",
-    "math.pow", "math.reduce_max", "math.reduce_mean", "math.reduce_min", "math.reduce_sum",
-    "math.sqrt", "math.square", "math.l2_normalize", "nn.l2_normalize", "nn.relu", "nn.sigmoid",
-    "nn.softmax", "nn.tanh", "image.central_crop", "image.flip_left_right",
-    "image.flip_up_down", "image.per_image_standardization", "image.rgb_to_grayscale",
+    "linalg.inv", "linalg.matmul", "linalg.norm", "linalg.trace", "math.divide_no_nan",
+    "math.exp", "math.log", "math.log1p", "math.l2_normalize", "math.multiply_no_nan",
+    "math.negative", "math.pow", "math.reciprocal", "math.reduce_logsumexp", "math.reduce_max",
+    "math.reduce_mean", "math.reduce_min", "math.reduce_prod", "math.reduce_std",
+    "math.reduce_sum", "math.reduce_variance", "math.rsqrt", "math.softplus", "math.sqrt",
+    "math.square", "nn.elu", "nn.gelu", "nn.l2_normalize", "nn.leaky_relu", "nn.log_softmax",
+    "nn.relu", "nn.sigmoid", "nn.softmax", "nn.tanh", "image.central_crop",
+    "image.flip_left_right", "image.flip_up_down", "image.per_image_standardization",
+    "image.rgb_to_grayscale", "image.rot90",
 )  # fmt: skip
-VECTORIZED = frozenset(f"tensorflow.{name}" for name in (*_NAMES, *_OTHERS))
+# The same operations, as the backend of `tf.keras` calls them.
+_OF_BACKEND = (
+    "abs", "argmax", "argmin", "cast", "clip", "concatenate", "cumsum", "exp", "expand_dims",
+    "flatten", "l2_normalize", "log", "max", "maximum", "mean", "min", "minimum", "ones_like",
+    "permute_dimensions", "pow", "prod", "relu", "reshape", "sigmoid", "sign", "softmax", "sqrt",
+    "square", "squeeze", "stack", "std", "sum", "tanh", "transpose", "var", "zeros_like",
+)  # fmt: skip
+VECTORIZED = frozenset({
+    *(f"tensorflow.{name}" for name in (*_NAMES, *_OTHERS)),
+    *(f"keras.backend.{name}" for name in _OF_BACKEND),
+})  # fmt: skip
 # What else may happen in such a function: while it is traced.
 _HARMLESS = frozenset({
     "builtins.range", "builtins.len", "builtins.float", "builtins.int", "tensorflow.constant",

@@ -261,14 +261,23 @@ def _last_loop(program: Program, event: CallEvent) -> Loop | None:
 
 def _is_of(sample: Value, loop: Loop) -> bool:
     """Whether a sample is a row of an array: the one that the loop runs over, or takes from."""
+    walked = (loop.iterable, *origins(loop.iterable, 9))  # `zip(images, labels)`
     for origin in origins(sample, 30):
         match origin:
-            case Element(of=of) if of is loop.iterable:
-                return (axes(of) or 0) > 1
+            case Element(of=of) if any(of is whole for whole in walked):
+                return _has_rows(of)
             case Derived(operator="[]", inputs=(base, key)):
                 first = key.items[0] if isinstance(key, Items) and key.items else key
                 counts = any(isinstance(v, Derived) and v.operator == "index"
                              for v in origins(first, 10))  # fmt: skip
                 if counts:
-                    return (axes(base) or 0) > 1
+                    return _has_rows(base)
     return False
+
+
+def _has_rows(value: Value) -> bool:
+    """Whether it is an array of several axes, as files of NumPy hold: its rows are alike."""
+    stored = value
+    if isinstance(value, Derived) and value.operator == "[]":
+        stored = value.inputs[0]  # `np.load("faces.npz")["x"]`
+    return (axes(value) or 0) > 1 or (isinstance(stored, Made) and stored.name == "numpy.load")
