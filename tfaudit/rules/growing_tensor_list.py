@@ -60,6 +60,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
 from tfaudit.program.values import (
+    Attr,
     Dataset,
     Derived,
     Element,
@@ -73,6 +74,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._file_lists import are_many
+from tfaudit.rules._loaders import is_pydataset
 from tfaudit.rules._samples import is_one_sample
 from tfaudit.rules._step_loops import step_loops
 from tfaudit.rules._steps import head, iterations, walked
@@ -118,14 +120,19 @@ class _Growth:
 )
 def growing_tensor_list(program: Program) -> Iterator[Hit]:
     """Names that a loop binds to themselves with something concatenated."""
-    for event in program.calls_of(*sorted(_OF_LISTS), _APPEND):
-        growth = _growth(event)
-        if growth is None or not _is_only_use(growth):
-            continue
-        inner, growth = growth, _widened(growth)
-        if not (_is_long(inner) or _is_long(growth)) and not (
-            {inner.loop, growth.loop} & set(step_loops(program))
-        ):
+    found = [
+        (growth, _widened(growth))
+        for event in program.calls_of(*sorted(_OF_LISTS), _APPEND)
+        if (growth := _growth(event)) is not None and _is_only_use(growth)
+    ]
+    if not found:
+        return
+    # A loop that goes over data does so for each name that grows in it.
+    long = {growth.loop for pair in found for growth in pair if _is_long(growth)}
+    long |= set(step_loops(program))
+    for inner, growth in found:
+        event = growth.event
+        if not {inner.loop, growth.loop} & long or _holds_layers(growth):
             continue
         if any(inner.loop in fit.context.loops for fit in program.calls_of(*_TRAININGS)):
             continue  # beside a whole training, as in a fold, a copy costs nothing
@@ -203,7 +210,7 @@ def _parts(event: CallEvent) -> tuple[cst.BaseExpression, ...] | None:
 def _is_long(growth: _Growth) -> bool:
     """Whether the loop surely goes over data, not over the parts of a network."""
     loop = growth.loop
-    if any(isinstance(o, LayerOutput) for value in growth.values for o in alternatives(value)):
+    if _holds_layers(growth):
         return False
     count = iterations(loop)
     if count is not None:
@@ -213,19 +220,41 @@ def _is_long(growth: _Growth) -> bool:
     over = list(origins(loop.iterable, 40))
     if any(isinstance(o, Dataset) or getattr(o, "name", "") in _DISTRIBUTED for o in over):
         return True
+    if any(map(is_pydataset, over)):
+        return True
     outputs = any(_is_output(value, loop) for value in growth.values)
     return outputs or _gets_rows_of_files(growth)
 
 
+def _holds_layers(growth: _Growth) -> bool:
+    """Whether it is a network that grows."""
+    return any(isinstance(o, LayerOutput) for value in growth.values for o in alternatives(value))
+
+
 def _cuts_data(loop: Loop) -> bool:
-    """Whether a loop goes through all rows of something, so many at a time: `x[i : i + 32]`."""
+    """Whether a loop goes through all rows of something, so many at a time: `x[i : i + 32]`.
+
+    With steps between the places, or through all places but the last ones, as for windows.
+    """
     over, node = walked(loop), loop.node
-    if not isinstance(over, Made) or over.name != "builtins.range" or len(over.event.args) != 3:
+    if not isinstance(over, Made) or over.name != "builtins.range" or not over.event.args:
+        return False
+    if len(over.event.args) != 3 and not _counts_rows(over.event.args[-1]):
         return False
     if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
         return False
-    begins = (cut.lower for cut in walk_type(node.body, cst.Slice))
+    rows = [part.slice[0].slice for part in walk_type(node.body, cst.Subscript)]
+    begins = [cut.lower for cut in rows if isinstance(cut, cst.Slice)]
     return any(isinstance(lower, cst.Name) and lower.value == node.target.value for lower in begins)
+
+
+def _counts_rows(stop: Value) -> bool:
+    """Whether it is the number of something's rows, or of some fewer."""
+    return any(
+        (isinstance(part, Made) and part.name == "builtins.len")
+        or (isinstance(part, Attr) and part.name == "shape")
+        for part in origins(stop, 20)
+    )
 
 
 def _gets_rows_of_files(growth: _Growth) -> bool:
