@@ -57,6 +57,7 @@ _DEEPEST_OF_DEFINITIONS = 3  # the same in a module that neither trains nor feed
 _DEEP_FROM_ROOT = 4  # the same where much has been executed
 
 _RUNS = ("run", "experimental_run_v2")  # of a strategy
+_REPLACEABLE = ("compile", "fit", "evaluate", "predict")  # what a model may do in its own way
 # What comes out is used as what went in: Horovod's tape and its like give averaged gradients.
 _GIVES_ITS_ARGUMENT = frozenset({
     "tensorflow.autograph.experimental.do_not_convert",
@@ -792,11 +793,23 @@ def _class_in(annotation: cst.BaseExpression, scope: Scope) -> str:
             return _class_in(inner, scope)
     first, *attributes = (dotted(annotation) or "").split(".")
     value = scope.lookup(first)
+    if isinstance(value, Class) and not attributes:
+        return _model_below(value)
     if not isinstance(value, Symbol):
         return ""
     for name in attributes:
         value = value.attribute(name)
     return value.name
+
+
+def _model_below(cls: Class) -> str:
+    """The class of Keras whose methods a model of the user's has; "": it has its own, or is none."""
+    if any(cls.find(method) is not None for method in _REPLACEABLE):
+        return ""
+    lineage = list(cls.lineage())
+    bases = [base.name for base in lineage if isinstance(base, Symbol)]
+    known = UNKNOWN not in lineage
+    return next((name for name in bases if known and name in api.MODEL_BASES), "")
 
 
 def _is_declared(value: Value) -> bool:
