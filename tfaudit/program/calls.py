@@ -803,7 +803,7 @@ def _class_in(annotation: cst.BaseExpression, scope: Scope) -> str:
 
 
 def _model_below(cls: Class) -> str:
-    """The class of Keras whose methods a model of the user's has; "": it has its own, or is none."""
+    """The class of Keras whose methods a model of the user's has; "" where it has its own."""
     if any(cls.find(method) is not None for method in _REPLACEABLE):
         return ""
     lineage = list(cls.lineage())
