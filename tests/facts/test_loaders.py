@@ -59,3 +59,11 @@ def test_what_an_epoch_leaves_over_is_the_next_one(steps: int | None, updates: l
 
     model.fit(loader, steps_per_epoch=steps, epochs=4, verbose=0, callbacks=[Count()])
     assert seen == updates
+
+    seen.clear()
+    model.compile("sgd", "mse")
+    pipeline = tf.data.Dataset.from_tensor_slices((images, labels)).shuffle(30).batch(8).prefetch(1)
+    model.fit(
+        pipeline, steps_per_epoch=steps, epochs=4, verbose=0, callbacks=[Count()], shuffle=False
+    )
+    assert seen == updates

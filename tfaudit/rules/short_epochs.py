@@ -4,7 +4,8 @@
 takes 62 batches, and the loader has 63. Keras 2 began each epoch anew. Keras 3 goes on with what is
 left, one batch here, then ends the epoch, warning that the input ran out of data: every second
 epoch trains on next to nothing, callbacks and learning rates count it as a whole one, and of 50
-epochs 25 are left. Without `steps_per_epoch` each epoch is all batches of the loader.
+epochs 25 are left. Without `steps_per_epoch` each epoch is all batches of the loader. A pipeline of
+`from_tensor_slices` that is batched and not repeated ends its epochs in the same way.
 
 ## Before
 
@@ -41,8 +42,9 @@ Unsafe: other epochs give other numbers.
 ## When not
 
 With Keras 2. Where the batch size is known to divide the number of samples; `math.ceil`; a number
-of steps that has nothing to do with the loader's own samples and batch size. Generators that never
-end, and other loaders, of which the number of batches is not known.
+of steps that has nothing to do with the loader's own samples and batch size. A single epoch.
+Generators that never end, pipelines that repeat or drop what fills no batch, and other loaders, of
+which the number of batches is not known.
 
 Where the number of samples is not known, the finding is of low severity; for arrays, and for batch
 sizes such as 20, which divide round numbers, it is informational and shows with `--pedantic`.
@@ -55,14 +57,15 @@ end; tests/facts/test_loaders.py counts the updates of each epoch
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from tfaudit.edits import Hit, Plan, delete_argument
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_own_method
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Attr, Derived, Made
+from tfaudit.program.values import UNKNOWN, Attr, Dataset, Derived, Items, Made, Table
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._loaders import is_image_flow
@@ -75,11 +78,16 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
-_TRAINS = {".fit": (("x", 0), None), ".fit_generator": (("generator", 0), 1)}
+_TRAINS = {".fit": (("x", 0), None, None), ".fit_generator": (("generator", 0), 1, 2)}
 _COUNTS = frozenset({"n", "samples"})  # of what `flow…` gives
+_LISTS = frozenset({"classes", "filenames", "filepaths", "labels"})  # with one for each sample
+# What they get that is an array, or a table, with a row for each sample.
+_GIVEN = {".flow": ("x", "y"), ".flow_from_dataframe": ("dataframe",)}
 _DEFAULT_BATCH = 32
 _ROUND = 5
 _ROUNDS = ("builtins.int", "numpy.floor", "math.floor")
+# Steps of a pipeline that keep how many samples it has, besides `batch`.
+_KEEPS_COUNT = frozenset({"batch", "cache", "map", "prefetch", "shuffle", "with_options"})
 
 
 @rule(
@@ -87,22 +95,25 @@ _ROUNDS = ("builtins.int", "numpy.floor", "math.floor")
     severity=Severity.MEDIUM,
     effect=Effect.CORRECTNESS,
     words=("steps_per_epoch", "fit_generator("),
-    also=("ImageDataGenerator",),
+    also=("ImageDataGenerator", "from_tensor_slices"),
     fix=Safety.UNSAFE,
     since="Keras 3.0",
     sources=("keras/src/backend/tensorflow/trainer.py",),
 )
 def short_epochs(program: Program) -> Iterator[Hit]:
-    """Trainings by a loader of images for one step less than it has batches."""
+    """Trainings of several epochs by a loader, for one step less than it has batches."""
     if program.targets.keras_major != 3 or program.era is Era.KERAS2:
         return
     seen: set[object] = set()
     for fit in program.calls_of(*_TRAINS):
-        place, steps_at = _TRAINS[fit.name]
+        place, steps_at, epochs_at = _TRAINS[fit.name]
         data, steps = fit.argument(*place), fit.argument("steps_per_epoch", steps_at)
         arg = argument(fit.node, "steps_per_epoch", steps_at)
-        if not isinstance(data, Made) or not is_image_flow(data) or steps is None or arg is None:
+        if not _is_loader(data) or steps is None or arg is None:
             continue
+        epochs = fit.argument("epochs", epochs_at)
+        if (epochs is None and not fit.opaque) or (epochs is not None and fold(epochs) == 1):
+            continue  # each call of `fit` begins anew
         if fit.node in seen or fit.receiver is None or not acts_as_model(fit.receiver):
             continue
         certainty = None if is_own_method(fit) else _leaves_one(steps, data)
@@ -120,57 +131,108 @@ def short_epochs(program: Program) -> Iterator[Hit]:
         yield Hit(fit.module, arg, message, plan, severity=certainty)
 
 
-def _leaves_one(steps: Value, flow: Made) -> Severity | None:
+def _is_loader(data: Value | None) -> TypeGuard[Made | Dataset]:
+    """Whether all batches of it are an epoch: of images, or of a pipeline that is not repeated."""
+    if isinstance(data, Dataset):
+        return data.source.name == "from_tensor_slices" and _has_one_batch_more(data)
+    return isinstance(data, Made) and is_image_flow(data)
+
+
+def _has_one_batch_more(data: Dataset) -> bool:
+    """Whether the pipeline keeps the samples that do not fill a batch, and each of them once."""
+    batch = batching(data).op
+    if batch is None or not {op.name for op in data.ops[1:]} <= _KEEPS_COUNT:
+        return False
+    rest = batch.event.argument("drop_remainder", 1)
+    return (rest is None or fold(rest) is False) and not batch.event.opaque
+
+
+def _leaves_one(steps: Value, loader: Made | Dataset) -> Severity | None:
     """How certain it is that this is one step less than the loader has; None: it is not."""
     match steps:
         case Made(name=name, event=event) if name in _ROUNDS and len(event.args) == 1:
-            return _leaves_one(event.args[0], flow) or _divides(event.args[0], "/", flow)
+            return _leaves_one(event.args[0], loader) or _divides(event.args[0], "/", loader)
         case Derived(operator="//"):
-            return _divides(steps, "//", flow)
+            return _divides(steps, "//", loader)
     return None
 
 
-def _divides(value: Value, operator: str, flow: Made) -> Severity | None:
+def _divides(value: Value, operator: str, loader: Made | Dataset) -> Severity | None:
     """The same of the number of the loader's samples through its batch size, rounded down."""
     if not isinstance(value, Derived) or value.operator != operator or len(value.inputs) != 2:
         return None
     count, size = value.inputs
-    if not _is_count(count, flow) or not _is_batch_size(size, flow):
+    if not _is_count(count, loader) or not _is_batch_size(size, loader):
         return None
-    rows = shape(flow.event.argument("x", 0)) if flow.name == ".flow" else None
+    arrays = _samples(loader)
+    rows = shape(arrays[0]) if arrays else None
     known, batch = rows[0] if rows else None, fold(size)
     if known is not None and isinstance(batch, int) and batch:
         return Severity.MEDIUM if known % batch else None
     # Of how many files a folder has, few numbers are round; those of arrays and of tens often are.
-    rounded = flow.name == ".flow" or (isinstance(batch, int) and batch % _ROUND == 0)
+    files = isinstance(loader, Made) and loader.name != ".flow"
+    rounded = not files or (isinstance(batch, int) and batch % _ROUND == 0)
     return Severity.INFO if rounded else Severity.LOW
 
 
-def _is_count(value: Value, flow: Made) -> bool:
+def _samples(loader: Made | Dataset) -> list[Value]:
+    """The arrays, or the table, whose rows the loader goes through, each of them."""
+    if isinstance(loader, Dataset):
+        given = loader.source.event.argument("tensors", 0)
+        if isinstance(given, Table):
+            return list(given.items.values())
+        parts = given.items if isinstance(given, Items) else [given]
+        return [value for part in parts if part is not None for value in _nested(part)]
+    names = _GIVEN.get(loader.name, ())
+    if "subset" in loader.event.keywords:
+        return []
+    found = [loader.event.argument(name, place) for place, name in enumerate(names)]
+    return [value for value in found if value is not None]
+
+
+def _nested(value: Value) -> list[Value]:
+    """The arrays of a model with several inputs: `((a, b), y)`, `({"a": a}, y)`."""
+    match value:
+        case Items(items=items):
+            return list(items)
+        case Table(items=named):
+            return list(named.values())
+    return [value]
+
+
+def _is_count(value: Value, loader: Made | Dataset) -> bool:
     """Whether it is how many samples the loader has."""
     match value:
         case Attr(name=name, base=base):
-            return name in _COUNTS and base is flow
+            return name in _COUNTS and base is loader
         case Made(name="builtins.len", event=event) if event.args:
-            return _is_its_data(event.args[0], flow)
+            counted = event.args[0]
+            if isinstance(counted, Attr) and counted.name in _LISTS:
+                return counted.base is loader
+            return _is_its_data(counted, loader)
         case Derived(operator="[]", inputs=(Attr(name="shape", base=data), place)):
-            return fold(place) == 0 and _is_its_data(data, flow)
+            return fold(place) == 0 and _is_its_data(data, loader)
     return False
 
 
-def _is_its_data(data: Value, flow: Made) -> bool:
-    """Whether it is one of the arrays that the loader goes through."""
-    given: list[Value | None] = [flow.event.argument("x", 0), flow.event.argument("y", 1)]
-    return flow.name == ".flow" and any(data is value for value in given)
+def _is_its_data(data: Value, loader: Made | Dataset) -> bool:
+    """Whether it is one of the arrays, or the table, that the loader goes through."""
+    return data is not UNKNOWN and any(data is value for value in _samples(loader))
 
 
-def _is_batch_size(value: Value, flow: Made) -> bool:
+def _is_batch_size(value: Value, loader: Made | Dataset) -> bool:
     if isinstance(value, Attr):
-        return value.name == "batch_size" and value.base is flow
-    given = _given_batch(flow.event)
+        return value.name == "batch_size" and value.base is loader
+    if isinstance(loader, Dataset):
+        given: Value | None = batching(loader).size
+    else:
+        given = _given_batch(loader.event)
     known = fold(value)
     if given is None:
-        return known == _DEFAULT_BATCH and not flow.event.opaque
+        opaque = isinstance(loader, Made) and loader.event.opaque
+        return known == _DEFAULT_BATCH and not opaque
+    if given is UNKNOWN:
+        return False
     return given is value or (isinstance(known, int) and known == fold(given))
 
 
