@@ -4,31 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import Const, Derived, Made, Union, Value, origins
+from tfaudit.program.values import Const, Derived, Made, Option, Symbol, Union, Value, origins
 from tfaudit.syntax import walk
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import Loop
+    from collections.abc import Sequence
+
+    import libcst as cst
+
+    from tfaudit.program.events import Context, Loop
+    from tfaudit.program.program import Program
 
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "neg"})
-_DRAWN = frozenset({"random.random", "random.uniform", "random.randint", "random.gauss"})
+# What draws one number of Python, and how many arguments it takes before a size.
+_DRAWN = {
+    "random.random": 0, "random.uniform": 2, "random.randint": 2, "random.gauss": 2,
+    "random.randrange": 3, "random.betavariate": 2, "numpy.random.random": 0,
+    "numpy.random.rand": 0, "numpy.random.randn": 0, "numpy.random.uniform": 2,
+    "numpy.random.normal": 2, "numpy.random.beta": 2, "numpy.random.randint": 2,
+}  # fmt: skip
+_KNOWN = frozenset({"math.pi", "math.e", "math.tau", "numpy.pi", "numpy.e"})
+# Functions of numbers that give numbers of Python; those of NumPy give scalars of its own.
+_OF_NUMBERS = frozenset({
+    "builtins.float", "builtins.int", "builtins.round", "builtins.abs", "builtins.min",
+    "builtins.max", "builtins.pow",
+})  # fmt: skip
 _FLOATS = frozenset({"builtins.float", "numpy.ceil", "numpy.floor"})  # of one number
 
 
-def changing_loop(value: Value, loops: tuple[Loop, ...]) -> Loop | None:
+def changing_loop(program: Program, value: Value, context: Context) -> Loop | None:
     """The innermost loop in which the value is surely a Python number that changes.
 
     Args:
+        program: the script.
         value: what is asked about.
-        loops: those around the place where it is used, outermost first.
+        context: where it is used.
     """
-    for loop in reversed(loops):
-        if _changes_in(value, loop):
+    for loop in reversed(context.loops):
+        called = [frame.function.node for frame in program.below(context, loop).frames]
+        if _changes_in(value, loop, (loop.node, *called)):
             return loop
     return None
 
 
-def _changes_in(value: Value, loop: Loop) -> bool:
+def _changes_in(value: Value, loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool:
+    """Whether it changes in a loop, whose body is one of those; others are of functions in it."""
     match value:
         case Derived(operator="index", node=node):
             return any(
@@ -36,22 +56,48 @@ def _changes_in(value: Value, loop: Loop) -> bool:
                 for origin in origins(loop.iterable, 20)
             )
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
-            return any(_changes_in(item, loop) for item in inputs) and all(
-                _changes_in(item, loop) or _is_number(item) for item in inputs
-            )
+            counts = _counts_itself(value) and _is_number(value) and _stands_in(value, bodies)
+            return counts or _one_changes(inputs, loop, bodies)
+        case Made(name=name, event=event) if _is_function_of_numbers(name):
+            return not event.keywords and _one_changes(event.args, loop, bodies)
         case Union(options=options):
-            if all(_changes_in(option, loop) for option in options):
+            if all(_changes_in(option, loop, bodies) for option in options):
                 return True  # of one of several ranges
             # A counter: it has its first value, or one that the loop's body computed.
             return all(_is_number(option) for option in options) and any(
-                isinstance(option, Derived)
-                and option.node is not None
-                and any(node is option.node for node in walk(loop.node))
-                for option in options
+                isinstance(option, Derived) and _stands_in(option, bodies) for option in options
             )
         case Made(name=name, event=event) if name in _DRAWN:
-            return loop in event.context.loops
+            one = not event.keywords and not event.opaque and len(event.args) <= _DRAWN[name]
+            return one and loop in event.context.loops
     return False
+
+
+def _counts_itself(value: Derived) -> bool:
+    """Whether it is computed from what the same expression gave before: `self.step += 1`."""
+    return any(
+        isinstance(origin, Derived) and origin is not value and origin.node is value.node
+        for origin in origins(value, 20)
+    )
+
+
+def _stands_in(value: Derived, bodies: Sequence[cst.CSTNode]) -> bool:
+    """Whether the expression is part of one of the bodies."""
+    return value.node is not None and any(
+        node is value.node for body in bodies for node in walk(body)
+    )
+
+
+def _one_changes(inputs: Sequence[Value], loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool:
+    """Whether all are numbers, and one of them at least changes."""
+    changing = [_changes_in(item, loop, bodies) for item in inputs]
+    return any(changing) and all(
+        changes or _is_number(item) for item, changes in zip(inputs, changing, strict=True)
+    )
+
+
+def _is_function_of_numbers(name: str) -> bool:
+    return name in _OF_NUMBERS or name.startswith("math.")
 
 
 def _is_number(value: Value) -> bool:
@@ -62,6 +108,12 @@ def _is_number(value: Value) -> bool:
             return True
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             return all(_is_number(item) for item in inputs)
+        case Option(default=default):
+            return _is_number(default)
+        case Symbol(name=name):
+            return name in _KNOWN
+        case Made(name=name, event=event) if _is_function_of_numbers(name):
+            return bool(event.args) and all(_is_number(item) for item in event.args)
     return False
 
 

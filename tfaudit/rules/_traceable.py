@@ -195,7 +195,7 @@ def _calls_of(program: Program, function: Function) -> list[CallEvent]:
 def _passed_numbers(program: Program, function: Function) -> Iterator[Obstacle]:
     for event in _calls_of(program, function):
         for value in (*event.args, *event.keywords.values()):
-            if changing_loop(value, event.context.loops) is not None:
+            if changing_loop(program, value, event.context) is not None:
                 yield Obstacle(event.module, event.node, "an argument is a Python number")
 
 

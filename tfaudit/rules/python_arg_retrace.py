@@ -96,7 +96,7 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
         if not isinstance(function, Function) or not function.traced or event.context.traced:
             continue
         for param, arg, value in _arguments(event, function):
-            loop = changing_loop(value, event.context.loops)
+            loop = changing_loop(program, value, event.context)
             if loop is None or program.below(event.context, loop).conditional:
                 continue
             count = iterations(loop)

@@ -52,19 +52,24 @@ import libcst as cst
 from tfaudit.edits import Hit
 from tfaudit.model import Effect, Option, Severity
 from tfaudit.program.events import Loop
+from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
+from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.values import Made
+from tfaudit.program.values import Option as Choice
 from tfaudit.rule import rule
-from tfaudit.rules._steps import iterations
+from tfaudit.rules._steps import walked
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import LoopEvent
+    from tfaudit.program.events import CallEvent, LoopEvent
     from tfaudit.program.program import Program
 
 _MANY = Option("iterations", 32, "rounds of a loop from which it is reported")
 _HUGE = 100
+_OPERATIONS = ("tensorflow.", "keras.ops.", "keras.backend.")
 # What may want a number: an item of a list, an argument, a name that is made of it, a test.
 _NEEDS = (cst.Subscript, cst.Call, cst.FormattedString, cst.Dict, cst.If, cst.IfExp, cst.Assert)
 
@@ -98,26 +103,34 @@ def unrolled_python_loop(program: Program) -> Iterator[Hit]:
 
 def _count(event: LoopEvent) -> int | None:
     """How many copies tracing makes, where that is known."""
-    over = event.iterable
+    over = walked(Loop(event.node, event.iterable, event.module, event.order))
     if not isinstance(event.node, cst.For) or not isinstance(over, Made):
         return None
     if over.name != "builtins.range" or not event.context.traced:
         return None
     if any(frame.why == "callback" for frame in event.context.frames):
         return None  # `tf.py_function` runs what it gets in Python
-    return iterations(Loop(event.node, over, event.module, event.order))
+    bounds = [fold(arg.default if isinstance(arg, Choice) else arg) for arg in over.event.args]
+    known = [bound for bound in bounds if isinstance(bound, int)]
+    return len(range(*known)) if known == bounds and known[2:] != [0] and known else None
 
 
 def _runs_operations(program: Program, event: LoopEvent) -> bool:
     """Whether each iteration surely computes with tensors."""
     return any(
-        call.name.startswith("tensorflow.")
-        and call.name.rpartition(".")[2].islower()
+        _computes(call)
         and call.context.traced
         and any(loop.order == event.order for loop in call.context.loops)
         and not call.context.branches[len(event.context.branches) :]
         for call in program.calls
     )
+
+
+def _computes(call: CallEvent) -> bool:
+    """Whether it is an operation of TensorFlow, a layer or a model."""
+    if call.name == "()":
+        return is_layer(call.callee) or is_model(call.callee)
+    return call.name.startswith(_OPERATIONS) and last(call.name).islower()
 
 
 def _needs_number(event: LoopEvent) -> bool:
