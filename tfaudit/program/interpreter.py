@@ -610,10 +610,18 @@ class Interpreter(Expressions):
             node, at.module, at.scope, None, owner if isinstance(owner, Class) else None,
             decorators, traced, self.defaults(node.params, at),
         )  # fmt: skip
-        at.scope.bind(_bound_name(node), function)
+        at.scope.bind(_bound_name(node), self._wrapped(function, at))
         self.noted(function, at)
         self._register(function, at)
         return True
+
+    def _wrapped(self, function: Function, at: Activation) -> Function:
+        """What stands for a function that a decorator calls inside of a `with`: its wrapper."""
+        for decorator in reversed(function.decorators):
+            if isinstance(decorator, Function) and _calls_in_with(decorator):
+                wrapper = self.enter(decorator, (function,), {}, None, at)
+                function = wrapper if isinstance(wrapper, Function) else function
+        return function
 
     def _class(self, node: cst.ClassDef, at: Activation) -> bool:
         bases = tuple(self.evaluate(arg.value, at) for arg in node.bases)
@@ -905,6 +913,18 @@ def _gives_back(function: Function) -> bool:
         case cst.Return(value=cst.Name(value=name)):
             return names[function.self_value is not None :][:1] == [name]
     return False
+
+
+def _calls_in_with(decorator: Function) -> bool:
+    """Whether a function in the decorator's calls what was decorated inside of a `with`."""
+    params = decorator.node.params.params
+    if not params:
+        return False
+    return any(
+        isinstance(call.func, cst.Name) and call.func.value == params[0].name.value
+        for inner in walk_type(decorator.node.body, cst.With)
+        for call in walk_type(inner.body, cst.Call)
+    )
 
 
 def _is_super(node: cst.BaseExpression) -> bool:
