@@ -31,9 +31,8 @@ def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
     """
     if not _is_lone(event):
         return None
-    frames = event.context.frames
     for origin in origins(array, 60):
-        if isinstance(origin, Made) and origin.event.context.frames[: len(frames)] == frames:
+        if isinstance(origin, Made) and _is_along_the_way(origin.event, event):
             rows = drawn_at_once(origin)
             if rows is not None and _draws_from_memory(origin.event):
                 return rows
@@ -46,8 +45,9 @@ def chooses_alone(program: Program, event: CallEvent) -> bool:
     """Whether a method chooses an action for an agent that learns from what it remembers."""
     if not _is_lone(event):
         return False
-    function = event.context.frames[-1].function
-    if not _CHOOSES.search(function.name.lower()):
+    frames = event.context.frames
+    function = frames[-1].function
+    if not any(_CHOOSES.search(frame.function.name.lower()) for frame in frames):
         return False
     return any(
         draw.context.frames
@@ -55,6 +55,13 @@ def chooses_alone(program: Program, event: CallEvent) -> bool:
         and (gives_batch(draw.node) or _draws_from_memory(draw))
         for draw in program.calls_where(_may_draw)
     )
+
+
+def _is_along_the_way(draw: CallEvent, event: CallEvent) -> bool:
+    """Whether a draw stands in the method of the call, in what that calls, or in its caller."""
+    drawn, called = draw.context.frames, event.context.frames
+    common = min(len(drawn), len(called))
+    return common > 0 and drawn[:common] == called[:common]
 
 
 def _may_draw(name: str) -> bool:
