@@ -108,6 +108,8 @@ def _is_number(value: Value) -> bool:
             return True
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             return all(_is_number(item) for item in inputs)
+        case Union(options=options):
+            return all(_is_number(option) for option in options)
         case Option(default=default):
             return _is_number(default)
         case Symbol(name=name):

@@ -154,15 +154,17 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
 
 def _loop(event: CallEvent) -> Loop | None:
     """The innermost loop around the call, where the model was made before it."""
-    model = event.receiver
     loops = event.context.loops
-    if not isinstance(model, (Made, Instance)) or not acts_as_model(model) or model.event is None:
-        return None
-    if not loops or loops[-1] in model.event.context.loops:
+    if not loops or event.receiver is None or not acts_as_model(event.receiver):
         return None
     loop = loops[-1]
-    if any(_holds(around.iterable, model) for around in loops):
-        return None  # one of the models that a loop goes through
+    for model in alternatives(event.receiver):
+        if not isinstance(model, (Made, Instance)) or model.event is None:
+            return None
+        if loop in model.event.context.loops:
+            return None
+        if any(_holds(around.iterable, model) for around in loops):
+            return None  # one of the models that a loop goes through
     count = iterations(loop)
     if (count is not None and count <= _FEW) or not isinstance(loop.node, (cst.For, cst.While)):
         return None
@@ -293,11 +295,17 @@ def _fits_one_sample(event: CallEvent, loop: Loop) -> bool:
     x, y = event.argument("x", 0), event.argument("y", 1)
     if x is None or y is None or event.opaque:
         return False
-    if isinstance(y, Made) and y.name == ".predict" and isinstance(y.event.node, cst.Call):
-        inside = any(around.node is loop.node for around in y.event.context.loops)
-        if inside and used_as_one(y.event.module.index, y.event.node):
-            return True
+    if all(_is_predicted_for_one(option, loop) for option in alternatives(y)):
+        return True
     return is_one_sample(x) and not is_fixed(x, loop)
+
+
+def _is_predicted_for_one(value: Value, loop: Loop) -> bool:
+    """Whether the loop asks a model for it, and takes it for what one sample gives."""
+    if not isinstance(value, Made) or value.name != ".predict":
+        return False
+    inside = any(around.node is loop.node for around in value.event.context.loops)
+    return inside and used_as_one(value.event.module.index, value.event.node)
 
 
 def _fits_batch_of_dataset(program: Program, event: CallEvent, loop: Loop) -> bool:

@@ -96,6 +96,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._looks import takes_one
+from tfaudit.rules._samples import drawn_at_once
 from tfaudit.rules._step_loops import (
     FEW,
     in_every_iteration,
@@ -207,10 +208,25 @@ def _is_of_epochs(program: Program, loop: Loop) -> bool:
     """Whether a loop takes a step an epoch, and the epochs are not steps by another name."""
     if not is_epoch_loop(program, loop, _MANY):
         return False
+    if _takes_batch(program, loop):  # a step by another name
+        return is_short(program, loop, FEW)
     counted = loop.node.iter if isinstance(loop.node, cst.For) else None
     names = [] if counted is None else [name.value for name in walk_type(counted, cst.Name)]
     called_steps = any(_STEPS.fullmatch(name) for name in names)  # `range(num_iterations)`
     return not called_steps or is_short(program, loop, FEW)
+
+
+def _takes_batch(program: Program, loop: Loop) -> bool:
+    """Whether each iteration takes the next batch, or draws one, and has no loop over them."""
+    return any(
+        event.context.loops[-1:] == (loop,)
+        and (
+            event.name in ("builtins.next", ".get_next")
+            or (isinstance(event.result, Made) and drawn_at_once(event.result) is not None)
+        )
+        and in_every_iteration(program, loop, event.context)
+        for event in program.calls
+    )
 
 
 def _reads_of_metrics(program: Program, severity: Severity | None) -> Iterator[Hit]:
