@@ -328,6 +328,29 @@ ds = tf.data.TFRecordDataset(PATH).map(parse).batch(4)
 
 
 @pytest.mark.tensorflow
+@pytest.mark.parametrize(
+    "body",
+    [
+        "a, b, c = tf.io.decode_csv(line, KINDS)\n    return {'a': a * 2.0, 'b': b}, c",
+        "cells = tf.io.decode_csv(line, record_defaults=KINDS)\n    return cells[0], cells[-1]",
+        "row = dict(zip('abc', tf.io.decode_csv(line, KINDS)))\n    y = row.pop('c')\n"
+        "    return row, tf.one_hot(y, 4)",
+        "cells = tf.io.decode_csv(line, KINDS)\n    return dict(zip('ab', cells[:-1])), cells[2]",
+    ],
+)
+def test_decoding_batches_of_lines_gives_the_same_columns(body: str, tmp_path: Path) -> None:
+    path = tmp_path / "lines.csv"
+    path.write_text("".join(f"{i},{'x' * i},{i % 3}\n" for i in range(10)))
+    text = (
+        f"{HEADER}\nKINDS = [[0.0], [''], [0]]\n\n\ndef decode(line):\n    {body}\n\n\n"
+        f"ds = tf.data.TextLineDataset({str(path)!r}).map(decode).batch(4)\n"
+    )
+    rewritten = fixed(text, Safety.SAFE)
+    assert "batch(4).map(decode)" in rewritten
+    assert same(run(text, tmp_path)["ds"], run(rewritten, tmp_path)["ds"])
+
+
+@pytest.mark.tensorflow
 def test_shuffling_before_or_behind_a_map_gives_the_same_sequence() -> None:
     import tensorflow as tf
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tfaudit.program.columns import column, columns, handles_columns, is_dict
 from tfaudit.program.expressions import fold
 from tfaudit.program.shapes import FIXED_FEATURES, NUMBERWISE, axes, axes_changed_by, is_uniform
 from tfaudit.program.tensor_ops import (
@@ -201,8 +202,8 @@ def _asks_for_none(test: Value) -> bool:
 
 
 def _check_call(call: CallEvent, walk: _Walk) -> None:
-    if isinstance(call.callee, Function):
-        return  # its own calls follow
+    if isinstance(call.callee, Function) or handles_columns(call):
+        return  # its own calls follow; what is done with columns is looked at where they are used
     name, op = call.name, OPERATIONS.get(call.name)
     given = (call.receiver or Const(None), *call.args, *call.keywords.values())
     plain = name == ".get" or (name.startswith(_PLAIN_CALLS) and not name.startswith(_IMPURE))
@@ -260,6 +261,9 @@ class _Walk:
             return Operand(True, self._axes_inside(value), frozenset())
         if not self.varies(value):
             return self._constant(value)
+        decoded = columns(value) if is_dict(value) else column(value)
+        if decoded is not None:
+            return self._of_first(TensorOp(Family.ELEMENTWISE, heavy=True), decoded)
         match value:
             case Derived(operator=operator, inputs=inputs) if operator in NUMBERWISE:
                 return self._power(inputs) if operator == "**" else self._broadcast(inputs)
@@ -513,6 +517,8 @@ def _parts(value: Value) -> list[Value]:
             return list(items)
         case Table(items=table):
             return list(table.values())
+        case Element(of=Made() as made):
+            return [made]
         case Made(event=event):
             receiver = [] if event.receiver is None else [event.receiver]
             return [*receiver, *event.args, *event.keywords.values()]

@@ -247,7 +247,7 @@ def _common_function(
 
 def iterations(loop: Loop) -> int | None:
     """How often a loop runs at most, where literals tell."""
-    return _length(loop.iterable)
+    return length_of(loop.iterable)
 
 
 def filled(program: Program, loop: Loop) -> int | None:
@@ -293,7 +293,8 @@ def is_short(program: Program, loop: Loop, few: int, *, trains: bool = False) ->
     return count * prod(known) < _MANY if len(known) == len(counts) else not trains
 
 
-def _length(value: Value) -> int | None:
+def length_of(value: Value) -> int | None:
+    """How many items a value has, where it is known."""
     match value:
         case Items(items=items, open=False):
             return len(items)
@@ -307,14 +308,14 @@ def _length(value: Value) -> int | None:
                 except ValueError:
                     return None
         case Made(name="builtins.zip", event=event):
-            lengths = [n for n in map(_length, event.args) if n is not None]
+            lengths = [n for n in map(length_of, event.args) if n is not None]
             return min(lengths, default=None)
         case Made(name=name, event=event) if name in _LENGTH_KEEPERS and event.args:
-            return _length(event.args[0])
+            return length_of(event.args[0])
         case Dataset():
             return _taken(value)
         case Union(options=options):
-            counts = [_length(option) for option in options]
+            counts = [length_of(option) for option in options]
             known = [count for count in counts if count is not None]
             return max(known) if len(known) == len(counts) else None
     return None

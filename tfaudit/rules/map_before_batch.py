@@ -3,12 +3,13 @@
 Calling a function on one sample costs much more than the arithmetic in it: converting 128 images
 of 28 x 28 to floats took 4.65 ms as `map(scale).batch(128)` and 0.31 ms as `batch(128).map(scale)`,
 and parsing 256 examples 5.10 ms with `parse_single_example` and 0.28 ms with `parse_example`
-(measured on 2 CPU cores, TensorFlow 2.21). That tf.data fuses `map` and `batch` does not change it:
-the fused step still calls the function once a sample.
+(measured on 2 CPU cores, TensorFlow 2.21); `decode_csv` took 1.5 s for 20,000 lines one by one, and
+0.15 s for batches of 128. That tf.data fuses `map` and `batch` does not change it: the fused step
+still calls the function once a sample.
 
 The rule speaks of functions whose every step gives the same numbers on a batch as on each of its
 samples: casts, arithmetic with numbers, `one_hot`, resizing of images of one size, lookups,
-`TextVectorization` to one length.
+`TextVectorization` to one length, the columns of `decode_csv`.
 
 ## Before
 

@@ -90,6 +90,8 @@ from tfaudit.program.values import Function, Items, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
 from tfaudit.rules._conditions import exclude
+from tfaudit.rules._gpus import gpu_list
+from tfaudit.rules._steps import length_of
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -156,7 +158,11 @@ def _has_replicas(strategy: Value | None) -> bool:
     devices = strategy.event.argument("devices", 0)
     if devices is None:
         return not strategy.event.opaque
-    return isinstance(devices, Items) and not devices.open and len(devices.items) > 1
+    if not isinstance(devices, Items):
+        return False
+    if devices.each_of is not None:  # [f"/gpu:{i}" for i in range(4)]
+        return gpu_list(devices.each_of) is not None or (length_of(devices.each_of) or 0) > 1
+    return not devices.open and len(devices.items) > 1
 
 
 def _is_new(program: Program, optimizer: Value, update: CallEvent, step: Function) -> bool:
