@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +19,7 @@ from tfaudit.rules._float_labels import TAKE_INTEGERS
 from tfaudit.rules._refused_settings import OLD_NAMES
 from tfaudit.rules._reloaded_models import SHORT_LOSSES
 from tfaudit.rules._removed_attributes import OF_MODELS
+from tfaudit.rules._unimported_saving import ELSEWHERE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +73,22 @@ def test_gone_from_tensorflow_alone(name: str) -> None:
     assert find(f"tensorflow.{name}") is None
     module = name.rpartition(".")[0]
     assert find(f"tensorflow.{module}.{removed.OF_TENSORFLOW[name]}") is not None
+
+
+def test_saving_must_be_imported_by_itself() -> None:
+    script = """
+import tensorflow as tf
+assert not hasattr(tf.keras, "saving")
+import tensorflow.keras.saving
+print(*(hasattr(tf.keras.saving, name) for name in %r))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script % sorted(ELSEWHERE)],
+        capture_output=True, text=True, timeout=300, check=True,
+    )  # fmt: skip
+    assert set(done.stdout.split()) == {"True"}
+    for name, module in ELSEWHERE.items():
+        assert find(f"tensorflow.keras.{module}.{name}") is not None
 
 
 @pytest.mark.parametrize("name", REPLACEMENTS)

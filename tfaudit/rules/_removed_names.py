@@ -1079,7 +1079,7 @@ WORDS = tuple(
         "import TF", ", TF",
         *(f"{before}layers.preprocessing" for before in ("keras.", " ", "(", "[", "=")),
         *(f"tf.imag{behind}" for behind in "(),"),  # and not `tf.image`
-        "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
+        ".saving.", "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
         "keras.preprocessing", "keras.backend", "import backend", "Reduction", "ThresholdedReLU",
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
         "LearningRateScheduler",

@@ -22,9 +22,10 @@ and `tensorflow_probability` and the models of `transformers` are of Keras 2, to
 
 **Names of files and layers.** Keras 3 writes weights only to `….weights.h5`, and models to
 `….keras` or `….h5`. It loads no `Lambda` of a `lambda` without `safe_mode=False`, nor clones it,
-and does not find a loss again that an `….h5` file calls `mse`. `get_file` unpacks an archive into
-a folder of its own. Nothing is named with a slash, or by setting `_name`, and no activation is
-known by the name of a layer, as `activation="ReLU"`.
+and does not find a loss again that an `….h5` file calls `mse`. `tf.keras.saving` is no attribute:
+it must be imported. `get_file` unpacks an archive into a folder of its own. Nothing is named with a
+slash, or by setting `_name`, and no activation is known by the name of a layer, as
+`activation="ReLU"`.
 
 **Numbers.** It takes no float for `units`, `filters` or a number of steps, such as `len(x) / 32`;
 none of NumPy's whole numbers for `units`, such as `np.prod(shape)`; no number for the shape of an
@@ -180,6 +181,7 @@ from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
 from tfaudit.rules._unfit_optimizers import unfit_optimizers
+from tfaudit.rules._unimported_saving import unimported_saving
 from tfaudit.rules._unseen_variables import unseen_variables
 from tfaudit.rules._untracked_variables import untracked_variables
 from tfaudit.rules._watched_metrics import refused_metrics
@@ -599,6 +601,7 @@ def _refused(program: Program, event: CallEvent, folders: _Folders) -> Iterator[
         yield from refused.refused_files(event, *folders)
     elif event.name == SCHEDULER:
         yield from refused_schedules(program, event)
+    yield from unimported_saving(program, event)
     yield from _uses_of_keras(event)
 
 
