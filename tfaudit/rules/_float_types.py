@@ -51,6 +51,8 @@ _OF_PICTURE = frozenset({
     ".resize", ".crop", ".rotate", ".transpose", ".copy",
 })  # fmt: skip  # of Pillow: what an image of bytes stays one in
 _INTEGERS = ("int", "int8", "int16", "int32", "int64")
+_ENCODES = "sklearn.preprocessing.LabelEncoder"
+_COUNTS = frozenset({"numpy.argmax", "numpy.random.randint"})
 _DEEPEST = 30
 
 
@@ -138,6 +140,25 @@ def _is_whole(value: Value) -> bool:
         case Derived(operator="[]", inputs=(base, _)):
             return _is_whole(base)
     return _is_table(value)
+
+
+def is_whole_array(value: Value | None) -> bool:
+    """Whether a value is surely a NumPy array of whole numbers; of a table one cannot know."""
+    if value is None:
+        return False
+    if (parts := _resampled(value)) is not None:
+        return is_whole_array(parts)
+    match value:
+        case Derived(operator="[]", inputs=(base, _)):
+            return is_whole_array(base)
+        case Made(name=".reshape" | ".ravel" | ".flatten", event=event):
+            return is_whole_array(event.receiver)
+        case Made(name=".fit_transform" | ".transform", event=event):
+            encoder = event.receiver
+            return isinstance(encoder, Made) and encoder.name == _ENCODES
+        case Made(name=name):
+            return name in _COUNTS or (not _is_table(value) and _is_whole(value))
+    return not _is_table(value) and _is_whole(value)
 
 
 def _is_picture(value: Value) -> bool:

@@ -44,6 +44,13 @@ ACTIVATIONS = {
 _PLAIN = (bool, int, float, str)
 _LAYERS = "keras.layers."
 _POOLING = re.compile(r"keras\.layers\.(?:Average|Max|Avg)Pool(?:ing)?[123]D")
+# By position in Keras 2, and what it is called; "" for what is gone.
+_MOVED = {
+    "keras.Input": (2, "name"),
+    "keras.Sequential": (1, "name"),
+    "keras.utils.to_categorical": (2, ""),
+}
+_TYPES = re.compile(r"(?:u?int|b?float)\d+|bool|string|half|double|complex\d+")
 _PLACES_OF_ACTIVATIONS = {"keras.layers.Activation": 0, "keras.layers.Dense": 1}
 
 
@@ -81,6 +88,30 @@ def refused_paddings(event: CallEvent) -> Iterator[Hit]:
         plan = Plan("Write it small", (replace(arg.value, quoted(arg.value).lower()),), Safety.SAFE)
     message = f"Keras 3 knows no padding `{padding}` of a pooling: write `{padding.lower()}`"
     yield Hit(event.module, arg, message, plan)
+
+
+def refused_places(event: CallEvent) -> Iterator[Hit]:
+    """An argument by position where Keras 3 takes another: `Sequential(layers, "generator")`."""
+    place, keyword = _MOVED.get(event.name, (0, ""))
+    if not place or event.opaque or len(event.args) != place + 1:
+        return
+    arg = event.node.args[place]
+    if keyword and not _is_some_name(event.args[place]):
+        return
+    if not keyword:
+        plan = Plan("Leave it out", (delete_argument(event.node, arg),), Safety.UNSAFE)
+        message = f"`{last(event.name)}` of Keras 3 takes no `dtype`: use `astype`"
+        yield Hit(event.module, arg, message, plan)
+        return
+    named = replace(arg.value, f"{keyword}={quoted(arg.value)}")
+    message = f"Keras 3 takes no `{keyword}` at this place: write `{keyword}=`"
+    yield Hit(event.module, arg, message, Plan("Give it by name", (named,), Safety.SAFE))
+
+
+def _is_some_name(value: Value) -> bool:
+    """Whether it is a text that means no type, which Keras 3 has at the place of some names."""
+    text = fold(value)
+    return isinstance(text, str) and _TYPES.fullmatch(text) is None
 
 
 def _is_called_symbolically(event: CallEvent) -> bool:

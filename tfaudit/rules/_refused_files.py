@@ -318,6 +318,10 @@ def _is_number(value: Value) -> bool:
             return all(map(_is_number, options))
         case Derived(operator="+" | "-" | "*", inputs=inputs):
             return any(_is_number(item) for item in inputs)
+        case Derived(operator="//"):
+            return True
+        case Derived(operator="%", inputs=(left, _)):
+            return _is_number(left)
     return False
 
 

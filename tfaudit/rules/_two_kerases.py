@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Hit, underline
+from tfaudit.model import Severity
 from tfaudit.program import api
 from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Items, LayerOutput, Made, Symbol, alternatives
 from tfaudit.rules import _removed_names as removed
+from tfaudit.rules._fallbacks import may_fall_back
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
 # How the names begin that went with a release of TensorFlow 2.
@@ -30,6 +36,11 @@ _CALLBACKS = frozenset(f"{_PRIVATE}callbacks.{name}" for name in CALLBACKS)
 _TENSORS = ("input", "inputs", "output", "outputs")  # of a model
 # Private layers that any tensor may go through: they do no more than Python's operators do.
 _PASSING = ("Lambda", "Add", "Average", "Maximum", "Minimum", "Multiply", "Subtract")
+
+
+def is_of_private_copy(name: str) -> bool:
+    """Whether a full name is that of something in TensorFlow's private copy of Keras 2."""
+    return f"{name}.".startswith(_PRIVATE)
 
 
 def is_private(value: Value | None) -> bool:
@@ -196,3 +207,27 @@ def _is_of_keras(name: str) -> bool:
     return (
         api.is_layer(name) or api.is_model_maker(name) or api.is_optimizer(name)
     ) and not name.startswith(_PRIVATE)
+
+
+def private_imports(program: Program, told: Container[ModuleInfo]) -> Iterator[Hit]:
+    """The first import of the private copy in each module of which nothing else is said.
+
+    Args:
+        program: the program.
+        told: the modules with something that the private copy cannot do.
+    """
+    seen: set[ModuleInfo] = set()
+    for event in program.trace.imports:
+        if not is_of_private_copy(event.name):
+            continue
+        if event.module in seen or event.module in told:
+            continue
+        if event.context.conditional or may_fall_back(event):
+            continue
+        seen.add(event.module)
+        node: cst.CSTNode = event.node
+        if isinstance(event.node, cst.ImportFrom):
+            node = event.node.module or node
+        message = f"`{removed.PRIVATE_KERAS}` is a private copy of Keras 2, which nobody maintains"
+        message += ": import from `tensorflow.keras`"
+        yield Hit(event.module, node, message, severity=Severity.LOW)

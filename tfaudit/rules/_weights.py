@@ -48,7 +48,7 @@ _LISTS = frozenset({
     "variables", "weights",
 })  # fmt: skip
 _OF_LAYERS = frozenset({"bias", "kernel"})
-_OF_OPTIMIZERS = frozenset({"iterations", "learning_rate", "lr"})
+_OF_OPTIMIZERS = frozenset({"iterations", "learning_rate"})
 _WATCHED = (
     "a tape takes no variables of Keras 3 to watch: it watches those that are trained, unless it "
     "is told not to; give it their `value`s else"
@@ -82,7 +82,7 @@ _TESTS = {"In": "never", "Equal": "never", "NotIn": "always", "NotEqual": "alway
 
 def gone_from_weights(program: Program, is_guarded: Callable[[Event], bool]) -> Iterator[Hit]:
     """What is asked of such variables that raises, and tests that can go one way only."""
-    if not program.mentions(*_LISTS, "set_value", ".watch("):
+    if not program.mentions(*_LISTS, "set_value", ".watch(", ".value()", ".read_value()"):
         return
     seen: set[cst.CSTNode] = set()
     for event, node, hit in _hits(program):
@@ -117,10 +117,10 @@ def _asked(event: CallEvent | ReadEvent, node: cst.Attribute, bases: list[Value]
             plan = Plan("Take the dtype", (keep_part(node, node.value, "{}"),), Safety.SAFE)
         message = f"the `dtype` of a variable of Keras 3 is a text, and has no `{name}`"
         return Hit(event.module, node.attr, message, plan)
-    if not all(map(_is_weight, bases)):
+    if not all(map(_is_weight, bases)) and not all(map(_is_of_optimizer, bases)):
         return None
     if name in GONE:
-        message = f"variables of Keras 3's models have no `{name}`: {GONE[name]}"
+        message = f"variables of Keras 3 have no `{name}`: {GONE[name]}"
         return Hit(event.module, node.attr, message)
     if isinstance(event.node, cst.Call):
         plan = Plan("Do not call it", (keep_part(event.node, node, "{}"),), Safety.SAFE)
@@ -210,9 +210,16 @@ def _is_average(value: Value | None) -> bool:
 
 def _is_of_keras(value: Value) -> bool:
     """Whether it is a variable of an optimizer, or of a layer or model."""
-    if isinstance(value, Attr) and value.name in _OF_OPTIMIZERS:
+    if isinstance(value, Attr) and value.name == "lr":  # which is reported by itself where read
         return acts_as_optimizer(value.base)
-    return _is_weight(value)
+    return _is_of_optimizer(value) or _is_weight(value)
+
+
+def _is_of_optimizer(value: Value) -> bool:
+    """Whether it is a variable that an optimizer of Keras 3 has."""
+    return (
+        isinstance(value, Attr) and value.name in _OF_OPTIMIZERS and acts_as_optimizer(value.base)
+    )
 
 
 def _are_weights(value: Value) -> bool:

@@ -16,7 +16,8 @@ of it changes no model; a callback has no `validation_data`, and its `model` can
 `tf.data.Options` has lost some options, such as `experimental_optimization.autotune`.
 
 **Keras 2 beside Keras 3.** TensorFlow's private copy, `tensorflow.python.keras`, has lost half of
-its layers, takes no tensors of Keras, and `fit` of its models raises. Layers of `tensorflow_hub`
+its layers, takes no tensors of Keras, and `fit` of its models raises; an import of it alone is
+said, too, at the low level. Layers of `tensorflow_hub`
 and `tensorflow_probability` and the models of `transformers` are of Keras 2, too;
 `tensorflow_addons` cannot be imported without it.
 
@@ -152,12 +153,15 @@ from tfaudit.rules._float_labels import refused_labels
 from tfaudit.rules._frozen_models import frozen_models
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
+from tfaudit.rules._metric_functions import refused_functions
+from tfaudit.rules._optimizer_settings import refused_clips, refused_rates
 from tfaudit.rules._refused_arguments import (
     hands_to,
     refused_activations,
     refused_arguments,
     refused_inits,
     refused_paddings,
+    refused_places,
 )
 from tfaudit.rules._refused_batches import refused_batches
 from tfaudit.rules._refused_counts import refused_counts
@@ -179,7 +183,13 @@ from tfaudit.rules._sequential_ends import missing_ends
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
-from tfaudit.rules._two_kerases import LATER, is_private, mixes_two_kerases
+from tfaudit.rules._two_kerases import (
+    LATER,
+    is_of_private_copy,
+    is_private,
+    mixes_two_kerases,
+    private_imports,
+)
 from tfaudit.rules._unfit_optimizers import unfit_optimizers
 from tfaudit.rules._unimported_saving import unimported_saving
 from tfaudit.rules._unseen_variables import unseen_variables
@@ -306,14 +316,28 @@ def removed_api(program: Program) -> Iterator[Hit]:
     yield from found
     yield from (_where_imported(hit, bound.keys()) for hit in private.values())
     yield from of_release[:1]
-    old = False  # a script for TensorFlow 1 is said to be one, once
-    for hit in (*(hit for gone, hit in mended.items() if not gone.of_keras), *of_tensorflow):
-        if hit.plan is not None or not old:
-            old = old or hit.plan is None
-            yield hit
+    of_imports = (hit for gone, hit in mended.items() if not gone.of_keras)
+    yield from _each_name_once([*of_imports, *of_tensorflow])
     yield from gone_options(program, _is_guarded)
     if keras3:
+        told = {gone.module for gone in imports if any(map(is_of_private_copy, gone.full))}
+        yield from private_imports(program, told | private.keys())
         yield from _refused_beside_names(program, others)
+
+
+def _each_name_once(hits: list[Hit]) -> Iterator[Hit]:
+    """What TensorFlow 2 lacks: where nothing is written instead, where a file first has it."""
+    told: set[tuple[ModuleInfo, str]] = set()
+    statements: set[cst.CSTNode | None] = set()
+    for hit in hits:
+        named = (hit.module, hit.message)
+        statement = hit.module.index.statement(hit.node)
+        if hit.plan is not None:
+            yield hit
+        elif named not in told and statement not in statements:
+            told.add(named)
+            statements.add(statement)
+            yield hit
 
 
 def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[Hit]:
@@ -325,6 +349,8 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from shared_optimizers(program, others.are_cared_for)
     yield from untracked_variables(program, others.are_cared_for)
     yield from refused_labels(program, others.are_cared_for)
+    yield from refused_functions(program, others.are_cared_for)
+    yield from refused_rates(program, others.are_cared_for)
     yield from reloaded_models(program, others.are_cared_for)
     yield from lost_folders(program, others.are_cared_for)
     yield from unfit_optimizers(program, others.are_cared_for)
@@ -630,6 +656,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _next(event)
     elif api.is_optimizer(name) and not name.startswith("keras.optimizers.legacy."):
         yield from _optimizer(event)
+        yield from refused_clips(event)
     if name in removed.CALL_ARGUMENTS:
         yield from _arguments(event, {**removed.CALL_ARGUMENTS[name], **_swallowed(event)})
     if name.startswith("keras.losses.") or hands_to(event, "keras.losses."):
@@ -641,6 +668,7 @@ def _uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     yield from refused_inits(event)
     yield from refused_activations(event)
     yield from refused_paddings(event)
+    yield from refused_places(event)
     yield from gone_methods(event)
     yield from _references(event)
 
@@ -705,9 +733,13 @@ def _reduction(event: CallEvent) -> Iterator[Hit]:
     given = event.keywords.get("reduction")
     if arg is None or given is None:
         return
+    is_handed = isinstance(given, Parameter)
+    if isinstance(given, Parameter) and given.default is not None:
+        given = given.default  # what whoever gives none has
     named = isinstance(given, Symbol) and given.name == "keras.losses.Reduction.AUTO"
     if named or fold(given) == "auto":
         plan = Plan("Remove reduction", (delete_argument(event.node, arg),), Safety.SAFE)
+        plan = None if is_handed else plan
         message = 'Keras 3 knows no reduction `"auto"`: the default is what it stood for'
         yield Hit(event.module, arg, message, plan)
 

@@ -11,4 +11,4 @@ def main(_):
 
 if __name__ == "__main__":
     tf.logging.set_verbosity(tf.logging.INFO)  # TFA903
-    tf.app.run(main)
+    tf.app.run(main)  # TFA903

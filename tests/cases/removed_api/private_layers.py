@@ -1,7 +1,7 @@
 """Layers of a class that derives from the private copy of Keras, in a model of Keras 3."""
 
 import tensorflow as tf
-from tensorflow.python.keras import layers
+from tensorflow.python.keras import layers  # TFA903
 
 
 class Dense(layers.Layer):

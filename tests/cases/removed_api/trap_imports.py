@@ -9,7 +9,7 @@ from keras.layers import Convolution2D, concatenate
 from keras.optimizers import Adam, schedules
 from keras.preprocessing import image, sequence
 from tensorflow.keras.preprocessing.text import Tokenizer
-from tensorflow.python.keras import layers as private
+from tensorflow.python.keras import layers as private  # TFA903
 from tensorflow.python.ops import rnn_cell
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import os
 
 import tensorflow as tf
-from tensorflow.python.keras import callbacks
+from tensorflow.python.keras import callbacks  # TFA903
 
 model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
 model.compile("adam", **{"loss": "mse", "metrics": ["mae"]})

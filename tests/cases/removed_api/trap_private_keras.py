@@ -1,7 +1,7 @@
 """What the private copy of Keras 2 still has, and Keras 3 has no more."""
 
 import numpy as np
-from tensorflow.python.keras.layers import Dense, Input
+from tensorflow.python.keras.layers import Dense, Input  # TFA903
 from tensorflow.python.keras.models import Model, Sequential
 from tensorflow.python.keras.optimizer_v2.adam import Adam
 from tensorflow.python.keras.utils.data_utils import Sequence

@@ -2,7 +2,7 @@
 
 import tensorflow as tf
 from tensorflow.keras import layers
-from tensorflow.python.keras import layers as private
+from tensorflow.python.keras import layers as private  # TFA903
 from tensorflow.python.keras.models import Model
 from tensorflow.python.keras.optimizer_v2.adam import Adam
 
