@@ -139,6 +139,10 @@ class Calls:
                 return self.in_folders.get(f"{prefix}.{name}") or base.attribute(name)
             case Instance():
                 return self._instance_attribute(base, name, at)
+            case Made(name="keras.Sequential", attrs={"layers": Items() as layers}) if (
+                name == "layers"
+            ):
+                return _shown_layers(layers)
             case Made(attrs=attrs):
                 return attrs.get(name) or Attr(base, name)
             case Class() | Function() if name == "__name__":
@@ -846,6 +850,17 @@ def _copy_of_list(value: Value | None) -> Items:
     if isinstance(value, Items):
         return Items(list(value.items), "list", value.open)
     return Items([], "list", open=value is not None)
+
+
+def _shown_layers(held: Items) -> Items:
+    """What the `layers` of a Sequential shows: a copy, without the input that it may begin with."""
+    items = list(held.items)
+    match items[:1]:
+        case [LayerOutput(layer=Symbol(name="keras.Input"))]:
+            del items[0]
+        case [Made(name="keras.layers.InputLayer")]:
+            del items[0]
+    return Items(items, held.kind, held.open)
 
 
 def _is_symbolic(value: Value) -> bool:

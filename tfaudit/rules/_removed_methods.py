@@ -10,8 +10,8 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import acts_as_model, is_own_method
-from tfaudit.program.values import Attr, Instance, Symbol
+from tfaudit.program.program import acts_as_model, is_asked_of_model, is_own_method
+from tfaudit.program.values import Attr, Instance, Made, Symbol
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._removed_attributes import is_whole_model
 from tfaudit.rules._removed_names import NAMES_OF_METRICS, OLD_METHODS
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tfaudit.program.values import Value
 
 
+_WITH_STATES = frozenset(
+    f"keras.layers.{name}"
+    for name in ("Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "GRU", "LSTM", "RNN", "SimpleRNN")
+)
 # A call that is none of the base's method.
 _CALLS_IT = re.compile(r"(?<!\))\.reset_states\(")
 
@@ -36,6 +40,9 @@ def gone_methods(event: CallEvent) -> Iterator[Hit]:
         return
     if event.name == "._decayed_lr":
         yield from _decayed(event)
+    elif event.name == ".reset_states" and node.args and _is_recurrent(receiver):
+        message = "`reset_states` of a layer of Keras 3 takes no states: assign them to its `states`"
+        yield Hit(event.module, underline(node), message)
     elif (instead := OLD_METHODS.get(event.name)) is not None:
         message = f"Keras has no `{event.name[1:]}` any more: {instead}"
         yield Hit(event.module, underline(node), message)
@@ -92,6 +99,13 @@ def _resets_its_own(method: cst.FunctionDef, text: str) -> bool:
         and f"{quoted(node.func.value)} = tf.Variable(" in text
         for node in walk_type(method.body, cst.Call)
     )
+
+
+def _is_recurrent(value: Value | None) -> bool:
+    """Whether it is a layer that a model is asked for, or one with states."""
+    if value is None:
+        return False
+    return is_asked_of_model(value) or (isinstance(value, Made) and value.name in _WITH_STATES)
 
 
 def _are_names_of_metrics(value: Value) -> bool:
