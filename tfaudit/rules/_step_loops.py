@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Const, Derived, Function, Items, Made, Table
+from tfaudit.program.values import Attr, Const, Derived, Function, Items, Made, Table
 from tfaudit.rules._steps import is_short, iterations, training_steps
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from tfaudit.program.events import Branch, CallEvent, Context, Loop
     from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
     from tfaudit.rules._steps import Step
 
 FEW = 10  # steps: a loop that short is no training
@@ -130,10 +131,18 @@ def _runs_in(program: Program, loop: Loop, context: Context) -> bool:
 
 
 def _has_items(loop: Loop) -> bool:
-    """Whether a loop surely has an iteration: it goes through a list or dict with known items."""
-    match loop.iterable:
+    """Whether a loop surely has an iteration: of known items, or of gradients and variables."""
+    return _is_filled(loop.iterable)
+
+
+def _is_filled(iterable: Value) -> bool:
+    match iterable:
         case Items(items=items, open=False):
             return bool(items)
         case Table(items=entries):
             return bool(entries)
+        case Made(name=".gradient") | Attr(name="trainable_variables" | "trainable_weights"):
+            return True
+        case Made(name="builtins.zip" | "builtins.enumerate", event=event):
+            return bool(event.args) and all(map(_is_filled, event.args))
     return False

@@ -268,13 +268,20 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
         if (
             isinstance(test.node, cst.If)
             and with_every_step(program, step, test.context)
-            and isinstance(test.test, Derived)
-            and any(_is_tensor(item, step, losses) for item in test.test.inputs)
-            and not any(id(item) in compared for item in test.test.inputs)
+            and (asked := _asked(test.test))
+            and any(_is_tensor(item, step, losses) for item in asked)
+            and not any(id(item) in compared for item in asked)
             and not _decides(test.module, test.node.test)
             and not _leaves(test)
         ):
             yield test.module, test.node.test, "this condition"
+
+
+def _asked(test: Value) -> tuple[Value, ...]:
+    """What a condition looks at: what it compares, or asks whether it is a number at all."""
+    if isinstance(test, Derived):
+        return test.inputs
+    return test.event.args if isinstance(test, Made) and last(test.name) in _FINITE else ()
 
 
 def _compared_for_leaving(program: Program, step: Step) -> set[int]:
@@ -297,7 +304,14 @@ def _leaves(test: TestEvent) -> bool:
         asked = asked.inputs[0]
     compared = isinstance(asked, Derived) and asked.operator in _COMPARISONS
     compared = compared or (isinstance(asked, Made) and last(asked.name) in _FINITE)
-    return compared and isinstance(test.node, cst.If) and any(walk_type(test.node.body, cst.Break))
+    return compared and isinstance(test.node, cst.If) and any(_ends(test.node.body))
+
+
+def _ends(body: cst.BaseSuite) -> Iterator[cst.CSTNode]:
+    """The statements by which a loop is left."""
+    yield from walk_type(body, cst.Break)
+    yield from walk_type(body, cst.Return)
+    yield from walk_type(body, cst.Raise)
 
 
 def _decides(module: ModuleInfo, node: cst.CSTNode) -> bool:
