@@ -138,6 +138,11 @@ def _is_set_once(owner: Instance, attribute: str, at: Activation) -> bool:
     return _times_set(text, attribute) == 1 and (here is text or not _times_set(here, attribute))
 
 
+def is_filled_once(owner: Instance, attribute: str) -> bool:
+    """Whether one line of the class's file sets the attribute, beside one that leaves it empty."""
+    return _times_set(owner.cls.module.source.text, attribute) <= 2
+
+
 @lru_cache(maxsize=1024)
 def _times_set(text: str, attribute: str) -> int:
     behind = r"(?::[^=\n]*|,[^=\n(]*)?(?:[-+*/|&]|//)?=(?!=)"  # alone, or one of several

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import libcst as cst
@@ -17,6 +18,7 @@ from tfaudit.program.datasets import set_split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
+from tfaudit.program.fillers import fillers_first
 from tfaudit.program.imports import ImportBudget, passed_on
 from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.names import OUT_OF_SIGHT
@@ -90,8 +92,11 @@ class Interpreter(Expressions):
             seen = len(self.functions)
             for name, count in _mentioned_within([f for f, _ in own], module.source.text).items():
                 mentions[name] -= count
-            own.sort(key=lambda pair: (_is_of_callback(pair[0]), mentions[pair[0].name] > 0))
-            for function, at in own:
+            own.sort(key=lambda pair: _is_left_for_last(pair[0], mentions))
+            groups = groupby(own, key=lambda pair: _is_left_for_last(pair[0], mentions))
+            for function, at in chain.from_iterable(
+                fillers_first(list(group), module.source.text) for _, group in groups
+            ):
                 root += 1
                 if function.node not in self.entered:
                     rooted.add(function.node)
@@ -433,7 +438,8 @@ class Interpreter(Expressions):
         falls_else = True
         self.attributes.begin()
         if asked is not None and none:
-            is_not_none(asked, at, self.attributes, ends=falls and node.orelse is None)
+            ends = falls and node.orelse is None
+            is_not_none(asked, at, self.attributes, ends=ends, made=by_body)
         if isinstance(node.orelse, cst.If):
             outer = at.context
             at.context = outer.within(branches=(*outer.branches, Branch(node, test, False)))
@@ -788,6 +794,11 @@ class Interpreter(Expressions):
 
 _NEVER_RETURN = frozenset({"sys.exit", "exit", "quit", "os._exit", "os.abort"})
 _AUGMENTED = {"Add": "+", "Subtract": "-", "Multiply": "*", "Divide": "/", "FloorDivide": "//"}
+
+
+def _is_left_for_last(function: Function, mentions: Counter[str]) -> tuple[bool, bool]:
+    """Whether it is run behind others: a method of a callback, and what may be called by them."""
+    return _is_of_callback(function), mentions[function.name] > 0
 
 
 def _bound_name(node: cst.FunctionDef) -> str:

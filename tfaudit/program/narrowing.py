@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.decided import is_filled_once
 from tfaudit.program.values import Const, Instance, Made, Value, alternatives, join
 
 if TYPE_CHECKING:
     from tfaudit.program.activation import Activation
-    from tfaudit.program.attributes import AttributeChanges
+    from tfaudit.program.attributes import AttributeChanges, Changes
 
 
 def asked_for_none(test: cst.BaseExpression) -> tuple[cst.BaseExpression, bool] | None:
@@ -31,11 +32,17 @@ def asked_for_none(test: cst.BaseExpression) -> tuple[cst.BaseExpression, bool] 
 
 
 def is_not_none(
-    target: cst.BaseExpression, at: Activation, attributes: AttributeChanges, *, ends: bool
+    target: cst.BaseExpression,
+    at: Activation,
+    attributes: AttributeChanges,
+    *,
+    ends: bool,
+    made: Changes | None = None,
 ) -> None:
     """Remember on the way that is gone that a name or an attribute is not None.
 
     `ends`: nothing is done on that way; where it can only be None, nobody goes it.
+    `made`: what the way does where it is None: the object may come by again with that.
     """
     match target:
         case cst.Name(value=name):
@@ -51,6 +58,9 @@ def is_not_none(
             if not isinstance(base, (Instance, Made)) or known is None:
                 return
             rest = _but_none(known)
+            earlier = None if made is None else made.after.get((id(base.attrs), name))
+            if rest is None and not ends and isinstance(base, Instance) and earlier is not None:
+                rest = _but_none(earlier) if is_filled_once(base, name) else None
             if rest is not None:
                 attributes.set(base.attrs, name, rest)
             elif ends:

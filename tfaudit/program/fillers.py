@@ -1,0 +1,100 @@
+"""Which methods give an object what others of its methods need: they are run before these.
+
+`__init__` often leaves `self.model` as None for `build` to fill. Who calls `build` and then `train`
+may be out of sight, and `train` may stand first in the class. What several methods set may be any
+of what they make, and is left as it comes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from tfaudit.program.values import Function
+
+_T = TypeVar("_T")
+
+# A class or function; attributes of `self` that are set together; one that is set, or read.
+_OF_SELF = re.compile(
+    r"^([ \t]*)(class|def|async[ \t]+def)[ \t]+(\w+)"
+    r"|^[ \t]*(self\.\w+(?:[ \t]*,[ \t]*self\.\w+)+)[ \t]*=(?!=)"
+    r"|\bself\.(\w+)(?:[ \t]*(?::[^=\n]*)?(=)(?!=)[ \t]*(None\b)?)?",
+    re.MULTILINE,
+)
+_NAMES = re.compile(r"self\.(\w+)")
+_DEEPEST = 3  # calls within calls, and methods that wait for one another
+
+
+class _Methods:
+    """What the methods of a class set and read of their object, by name."""
+
+    def __init__(self) -> None:
+        self.sets: dict[str, set[str]] = defaultdict(set)
+        self.reads: dict[str, set[str]] = defaultdict(set)
+
+    def levels(self) -> dict[str, int]:
+        """How many other methods in a row have to run before each of them."""
+        names = {*self.sets, *self.reads}
+        by = Counter(attribute for found in self.sets.values() for attribute in found)
+        once = {attribute for attribute, count in by.items() if count == 1} - self.sets["__init__"]
+        for _ in range(_DEEPEST):  # what a method calls of its own object, it does itself
+            for name in names:
+                for called in self.reads[name] & names - {name}:
+                    self.sets[name] |= self.sets[called]
+                    self.reads[name] |= self.reads[called]
+        fillers: dict[str, set[str]] = defaultdict(set)
+        for name in names - {"__init__"}:
+            for attribute in self.sets[name] & once:
+                fillers[attribute].add(name)
+        found = dict.fromkeys(names, 0)
+        for _ in range(_DEEPEST if fillers else 0):
+            for name in names:
+                needed = self.reads[name] & fillers.keys() - self.sets[name]
+                found[name] = max((1 + found[f] for n in needed for f in fillers[n]), default=0)
+        return found
+
+
+def fillers_first(functions: list[tuple[Function, _T]], text: str) -> list[tuple[Function, _T]]:
+    """The same in another order where a method needs what a later one of its class sets."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (function, _) in enumerate(functions):
+        if function.owner is not None:
+            places[function.owner.name].append(place)
+    if all(len(taken) < 2 for taken in places.values()):
+        return functions
+    classes = _classes(text)
+    ordered = list(functions)
+    for name, taken in places.items():
+        levels = classes[name].levels() if name in classes and len(taken) > 1 else {}
+        if any(levels.values()):
+            by_level = sorted(taken, key=lambda at: levels.get(functions[at][0].name, 0))
+            for place, other in zip(taken, by_level, strict=True):
+                ordered[place] = functions[other]
+    return ordered
+
+
+def _classes(text: str) -> dict[str, _Methods]:
+    """What is set and read of `self` in the methods of each class."""
+    found: dict[str, _Methods] = defaultdict(_Methods)
+    owner, method, outside, inside = "", "", 0, 0
+    for match in _OF_SELF.finditer(text):
+        indent, kind, name, together, attribute, is_set, none = match.groups()
+        if kind:
+            depth = len(indent.expandtabs())
+            if depth <= outside:
+                owner = ""
+            if kind == "class":
+                owner, method, outside = name, "", depth
+            elif owner and (not method or depth <= inside):
+                method, inside = name, depth
+        elif owner and method:
+            methods = found[owner]
+            if together:
+                methods.sets[method].update(_NAMES.findall(together))
+            elif not is_set:
+                methods.reads[method].add(attribute)
+            elif not none:
+                methods.sets[method].add(attribute)
+    return found
