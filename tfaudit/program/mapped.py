@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 MAPS = frozenset({"map", "map_with_legacy_function"})
 
+_DEEPEST = 4  # functions that call one another
 _CONTAINERS = frozenset({"tuple", "list", "dict", "zip", "enumerate", "range", "len", "sorted"})
 _PYTHON = frozenset({
     "tensorflow.py_function", "tensorflow.numpy_function", "tensorflow.compat.v1.py_func",
@@ -130,13 +131,16 @@ def study(program: Program, op: Op) -> MappedFunction:
     return found
 
 
-def rearranges(function: Value | None) -> bool:
+def rearranges(function: Value | None, depth: int = 0) -> bool:
     """Whether a function only takes an element apart or puts its parts together anew."""
-    if not isinstance(function, Function):
+    if not isinstance(function, Function) or depth > _DEEPEST:
         return False
     for node in walk(function.node.body):
         if isinstance(node, cst.Call):
-            if not isinstance(node.func, cst.Name) or node.func.value not in _CONTAINERS:
+            if not isinstance(node.func, cst.Name):
+                return False
+            name = node.func.value
+            if name not in _CONTAINERS and not rearranges(function.scope.lookup(name), depth + 1):
                 return False
         elif isinstance(node, (cst.BinaryOperation, cst.Comparison)):
             return False

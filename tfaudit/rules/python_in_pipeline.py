@@ -209,7 +209,10 @@ def _is_seen(generator: Value | None) -> bool:
     """Whether it is known what makes the elements: not a queue or a stream made elsewhere."""
     generator = _called(generator)
     if isinstance(generator, Function) and isinstance(generator.node, cst.Lambda):
-        return not isinstance(generator.node.body, (cst.Name, cst.Attribute))
+        given = generator.node.body
+        if isinstance(given, cst.Name):  # a loader of the script's own, with `__getitem__`, say
+            return isinstance(generator.scope.lookup(given.value), Instance)
+        return not isinstance(given, cst.Attribute)
     if isinstance(generator, Union):
         return all(_is_seen(option) for option in generator.options)
     return isinstance(generator, (Function, Instance))

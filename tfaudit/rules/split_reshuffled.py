@@ -132,8 +132,10 @@ def _shuffle_before(event: CallEvent) -> Op | None:
 
 
 def _is_a_part(source: Op) -> bool:
-    """Whether it gives one part of a split that was made before: what is split now is the rest."""
-    return "validation_split" in source.event.keywords or "subset" in source.event.keywords
+    """Whether it gives the rest of a split that was made before, of which no part trains."""
+    given = source.event.keywords
+    subset = fold(given["subset"]) if "subset" in given else None
+    return subset != "training" and ("validation_split" in given or "subset" in given)
 
 
 def _count(event: CallEvent) -> str | None:
