@@ -41,9 +41,7 @@ def gone_methods(event: CallEvent) -> Iterator[Hit]:
     if event.name == "._decayed_lr":
         yield from _decayed(event)
     elif event.name == ".reset_states" and node.args and _is_recurrent(receiver):
-        message = (
-            "`reset_states` of a layer of Keras 3 takes no states: assign them to its `states`"
-        )
+        message = "`reset_states` of a layer of Keras 3 takes no states: assign to its `states`"
         yield Hit(event.module, underline(node), message)
     elif (instead := OLD_METHODS.get(event.name)) is not None:
         message = f"Keras has no `{event.name[1:]}` any more: {instead}"

@@ -155,6 +155,7 @@ from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._metric_functions import refused_functions
 from tfaudit.rules._optimizer_settings import refused_clips, refused_rates
+from tfaudit.rules._read_names import kept_as, read_names
 from tfaudit.rules._refused_arguments import (
     hands_to,
     refused_activations,
@@ -310,6 +311,9 @@ def removed_api(program: Program) -> Iterator[Hit]:
         *_handed_names(program, others, keras3=keras3, installed=tensorflow),
     ):
         (found if keras else of_tensorflow).append(hit)
+    reported = {hit.node for hit in (*found, *of_tensorflow)}
+    for keras, hit in read_names(program, reported, keras3=keras3, installed=tensorflow):
+        (found if keras else of_tensorflow).append(hit)
     of_release = of_release or list(_reads_of_release(program, tensorflow))
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
@@ -329,8 +333,11 @@ def _each_name_once(hits: list[Hit]) -> Iterator[Hit]:
     """What TensorFlow 2 lacks: where nothing is written instead, where a file first has it."""
     told: set[tuple[ModuleInfo, str]] = set()
     statements: set[cst.CSTNode | None] = set()
+    kept = {(hit.module, name) for hit in hits if (name := kept_as(hit))}
     for hit in hits:
         named = (hit.module, hit.message)
+        if (hit.module, hit.message.removeprefix("`").partition(".")[0]) in kept:
+            continue  # `flags = tf.flags` raises before
         statement = hit.module.index.statement(hit.node)
         if hit.plan is not None:
             yield hit
@@ -738,8 +745,8 @@ def _reduction(event: CallEvent) -> Iterator[Hit]:
         given = given.default  # what whoever gives none has
     named = isinstance(given, Symbol) and given.name == "keras.losses.Reduction.AUTO"
     if named or fold(given) == "auto":
-        plan = Plan("Remove reduction", (delete_argument(event.node, arg),), Safety.SAFE)
-        plan = None if is_handed else plan
+        removal = Plan("Remove reduction", (delete_argument(event.node, arg),), Safety.SAFE)
+        plan = None if is_handed else removal
         message = 'Keras 3 knows no reduction `"auto"`: the default is what it stood for'
         yield Hit(event.module, arg, message, plan)
 

@@ -1,8 +1,8 @@
 import tensorflow as tf
 
 tf.logging.set_verbosity(tf.logging.ERROR)  # TFA903
-flags = tf.app.flags
-flags.DEFINE_integer("steps", 10, "how many")  # TFA903
+flags = tf.app.flags  # TFA903
+flags.DEFINE_integer("steps", 10, "how many")
 
 
 def main(_):

@@ -1,0 +1,114 @@
+"""Names that are gone and that are read, not called: `optimizer = tf.train.AdamOptimizer`.
+
+Defaults of parameters and annotations are read as well, where the function is defined.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit
+from tfaudit.rules._removed_imports import hint_for, is_keras, version_without
+from tfaudit.rules._removed_names import OF_TENSORFLOW
+from tfaudit.rules._two_kerases import LATER
+from tfaudit.syntax import dotted, quoted, walk_type
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.program import Program
+
+# By what names a file calls the packages whole.
+_WHOLE = re.compile(
+    r"^import[ \t]+(tensorflow|keras)(?:[ \t]+as[ \t]+(\w+))?[ \t]*(?:#.*)?$"
+    r"|^from[ \t]+tensorflow[ \t]+import[ \t]+(keras)[ \t]*(?:#.*)?$",
+    re.MULTILINE,
+)
+_LATE_ANNOTATIONS = "from __future__ import annotations"
+# A file for several versions.
+_VERSIONS = re.compile(r"__version__|\btf\.VERSION\b|\btf2\.enabled")
+# What may ask whether the name is there, or which version it is.
+_ASKS = (cst.If, cst.IfExp, cst.Try, cst.BooleanOperation)
+
+
+def read_names(
+    program: Program, told: Container[cst.CSTNode], *, keras3: bool, installed: tuple[int, int]
+) -> Iterator[tuple[bool, Hit]]:
+    """Names that are gone where nothing asks for the version; each with whether it is of Keras.
+
+    Args:
+        program: the program.
+        told: the places that are reported already.
+        keras3: whether Keras 3 is installed.
+        installed: TensorFlow's version.
+    """
+    for module in program.modules:
+        written = _written(module, keras3=keras3, installed=installed)
+        for node in walk_type(module.tree, cst.Attribute) if written else ():
+            text = dotted(node)
+            if text not in written or node in told or not _is_read(module, node):
+                continue
+            name, hint = written[text]
+            message = f"`{text}` does not exist in {version_without(name, installed)}: {hint}"
+            yield is_keras(name), Hit(module, node, message)
+
+
+def _written(
+    module: ModuleInfo, *, keras3: bool, installed: tuple[int, int]
+) -> dict[str, tuple[str, str]]:
+    """The names that are gone as the file writes them, each in full and what to do instead."""
+    found: dict[str, tuple[str, str]] = {}
+    code = module.source.code
+    if _VERSIONS.search(code):
+        return found
+    for match in _WHOLE.finditer(code):
+        package, alias, of_tensorflow = match.groups()
+        full = "tensorflow.keras" if of_tensorflow else package
+        short = of_tensorflow or alias or package
+        if len(module.origins.get(short, ())) != 1:
+            continue
+        for rest in re.findall(rf"(?<![\w.]){short}((?:\.[A-Za-z_]\w*)+)(?![\w.]|\s*[(])", code):
+            name = full + rest
+            hint = hint_for(name, keras3=keras3, installed=installed)
+            if hint is None or f"{name}.".startswith(LATER):
+                continue  # another question
+            if name.removeprefix("tensorflow.") not in OF_TENSORFLOW:
+                found[short + rest] = (name, hint)
+    return found
+
+
+def _is_read(module: ModuleInfo, node: cst.Attribute) -> bool:
+    """Whether the name is read whenever the code around it runs, and nothing is called by it."""
+    index = module.index
+    parent = index.parent(node)
+    if isinstance(parent, cst.Attribute) or (isinstance(parent, cst.Call) and parent.func is node):
+        return False
+    if isinstance(parent, cst.Arg) and isinstance(index.parent(parent), cst.ClassDef):
+        return False  # a base is reported as one
+    around = list(index.ancestors(node))
+    if any(isinstance(up, _ASKS) and not _is_main_guard(up) for up in around):
+        return False
+    if any(isinstance(up, cst.Call) and quoted(up.func) in ("hasattr", "getattr") for up in around):
+        return False
+    annotation = next((up for up in around if isinstance(up, cst.Annotation)), None)
+    return annotation is None or (
+        _LATE_ANNOTATIONS not in module.source.code
+        and not isinstance(index.parent(annotation), cst.AnnAssign)
+    )
+
+
+def kept_as(hit: Hit) -> str:
+    """The name that a file gives what it reads, if that is all that the statement does."""
+    parent = hit.module.index.parent(hit.node)
+    match parent:
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
+            return name
+    return ""
+
+
+def _is_main_guard(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.If) and "__main__" in quoted(node.test)
