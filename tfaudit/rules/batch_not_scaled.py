@@ -47,8 +47,8 @@ Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usua
 ## When not
 
 A strategy that a condition chooses, unless each other way is a strategy of one device or none.
-A name that says `global`, a product with a written number of workers or GPUs, a batch size from a
-configuration file, a strategy over a single device.
+A name that says `global` or `total`, a product with a written number of workers or GPUs (or of two
+numbers: `64 * 4`), a batch size from a configuration file, a strategy over a single device.
 A batch size from the command line is a finding of low severity and not changed, since it may be
 that of all replicas; none if the option or its help says so, or losses are divided by it.
 
@@ -106,7 +106,11 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 # Names in a product that make a batch for all replicas of one for each.
-_COUNTS = re.compile(r"worker|replica|gpu|tpu|device|node|world", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"worker|replica|gpu|tpu|device|node|world|core|card|rank|process|parallel", re.IGNORECASE
+)
+# Names of batches for all replicas.
+_FOR_ALL = re.compile(r"global|total", re.IGNORECASE)
 
 
 @rule(
@@ -130,7 +134,7 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
         if not scopes:
             continue
         for event, arg, value in _batches(built.fit):
-            if "global" in quoted(arg.value).lower():
+            if _FOR_ALL.search(quoted(arg.value)):
                 continue
             if _is_plain_number(value):
                 yield _hit(event, arg, value, scopes[-1], built.fit)
@@ -185,7 +189,7 @@ def _in_own_loops(program: Program, strategies: list[Made]) -> Iterator[Hit]:
             if not known.batched or known.op is None or known.op.event.node in seen:
                 continue
             arg = known.argument
-            if arg is None or "global" in quoted(arg.value).lower():
+            if arg is None or _FOR_ALL.search(quoted(arg.value)):
                 continue
             size = known.size
             if isinstance(size, Option) and not _is_for_all(size):
@@ -283,10 +287,18 @@ def _is_plain_number(value: Value) -> bool:
     if not isinstance(fold(value), int):
         return False
     parts = list(origins(value))
-    products = [quoted(v.node) for v in parts if isinstance(v, Derived) and v.node is not None]
-    return not any(map(_COUNTS.search, products)) and all(
+    products = [v.node for v in parts if isinstance(v, Derived) and v.node is not None]
+    return not any(map(_is_for_several, products)) and all(
         isinstance(v, (Const, Derived)) for v in parts
     )
+
+
+def _is_for_several(product: cst.CSTNode) -> bool:
+    """Whether a size is worked out for several replicas: `32 * n_gpus`, or `32 * 4`."""
+    match product:
+        case cst.BinaryOperation(left=cst.Integer(), operator=cst.Multiply(), right=cst.Integer()):
+            return True
+    return _COUNTS.search(quoted(product)) is not None
 
 
 def _is_for_all(option: Option) -> bool:

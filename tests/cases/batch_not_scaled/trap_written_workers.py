@@ -1,4 +1,4 @@
-"""The batch is for both workers, whose number is written out."""
+"""The batch is for all workers, whose number is written out."""
 
 import tensorflow as tf
 import tensorflow_datasets as tfds
@@ -13,3 +13,12 @@ with strategy.scope():
     model = tf.keras.applications.MobileNetV2(weights=None, classes=2)
     model.compile("sgd", "sparse_categorical_crossentropy")
 model.fit(photos)
+
+flowers = tfds.load("tf_flowers", split=tfds.Split.TRAIN, as_supervised=True)
+model.fit(flowers.batch(64 * 2))
+BATCH = 16 * 4
+model.fit(flowers.batch(BATCH))
+cores = 8
+model.fit(flowers.batch(32 * cores))
+total_batch = 256
+model.fit(flowers.batch(total_batch))
