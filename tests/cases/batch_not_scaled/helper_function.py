@@ -4,7 +4,7 @@ strategy = tf.distribute.MirroredStrategy()
 
 
 class Data:
-    batch_size = 2**5
+    batch_size = 64 // 2
 
     def train(self):
         data = tf.data.Dataset.from_tensor_slices((tf.zeros([64, 8]), tf.zeros([64, 1])))
