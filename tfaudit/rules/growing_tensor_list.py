@@ -49,6 +49,7 @@ Inside a `tf.function`, use `tf.TensorArray`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_after, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.program import is_model
 from tfaudit.program.values import (
     Attr,
@@ -91,6 +93,12 @@ _DISTRIBUTED = (".experimental_distribute_dataset", ".distribute_datasets_from_f
 _OPERATIONS = ("tensorflow.", "numpy.")
 _DEEPEST = 6  # operations behind a model
 _FEW = 10
+_DATA = re.compile(
+    r"(?:\w+_)?(?:data_?set|(?:data_?)?loader|(?:data_?)?generator|batches|ds)"
+    r"(?:_(?:train|test|tr|ts|val)\w*)?",
+    re.IGNORECASE,
+)
+_AROUND = frozenset({"enumerate", "tqdm", "zip", "iter", "range", "len"})  # data that is walked
 _OF_LISTS = frozenset({"tensorflow.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack"})
 _APPEND = "numpy.append"
 _TRAININGS = (".fit", ".fit_generator")
@@ -220,10 +228,19 @@ def _is_long(growth: _Growth) -> bool:
     over = list(origins(loop.iterable, 40))
     if any(isinstance(o, Dataset) or getattr(o, "name", "") in _DISTRIBUTED for o in over):
         return True
-    if any(map(is_pydataset, over)):
+    if any(map(is_pydataset, over)) or _is_called_data(loop):
         return True
     outputs = any(_is_output(value, loop) for value in growth.values)
     return outputs or _gets_rows_of_files(growth)
+
+
+def _is_called_data(loop: Loop) -> bool:
+    """Whether what the loop goes through is called a dataset or a loader, wherever it is from."""
+    node = loop.node.iter if isinstance(loop.node, cst.For) else None
+    while isinstance(node, cst.Call) and node.args and last(quoted(node.func)) in _AROUND:
+        node = node.args[0].value
+    named = node.attr if isinstance(node, cst.Attribute) else node
+    return isinstance(named, cst.Name) and _DATA.fullmatch(named.value) is not None
 
 
 def _holds_layers(growth: _Growth) -> bool:
@@ -336,6 +353,9 @@ def _first_time(growth: _Growth) -> cst.If | cst.IfExp | None:
     chosen = index.parent(growth.event.node)
     if isinstance(chosen, cst.IfExp):
         return chosen
+    begun_before = _begun_before(growth)
+    if begun_before is not None:
+        return begun_before
     above = [up for up in index.ancestors(growth.statement) if not isinstance(up, cst.BaseSuite)]
     if not above:
         return None
@@ -348,6 +368,22 @@ def _first_time(growth: _Growth) -> cst.If | cst.IfExp | None:
             return None
     begun = other.body if isinstance(other, cst.IndentedBlock) else ()
     return choice if any(_binds(statement, growth.name) for statement in begun) else None
+
+
+def _begun_before(growth: _Growth) -> cst.If | None:
+    """The `if` before the growth that binds the first part, and goes on to the next iteration."""
+    block = growth.event.module.index.parent(growth.statement)
+    for statement in block.body if isinstance(block, cst.IndentedBlock) else ():
+        if statement is growth.statement:
+            break
+        if isinstance(statement, cst.If) and statement.orelse is None:
+            body = statement.body.body
+            goes_on = isinstance(body[-1], cst.SimpleStatementLine) and any(
+                isinstance(part, cst.Continue) for part in body[-1].body
+            )
+            if goes_on and any(_binds(line, growth.name) for line in body[:-1]):
+                return statement
+    return None
 
 
 def _binds(statement: cst.BaseStatement, name: str) -> bool:
