@@ -60,7 +60,17 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Const, Function, Items, Made, Symbol, Union, Value, alternatives
+from tfaudit.program.values import (
+    Const,
+    Function,
+    Items,
+    Made,
+    Parameter,
+    Symbol,
+    Union,
+    Value,
+    alternatives,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._left_padding import left_padded
@@ -143,7 +153,9 @@ def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None
             change = delete_argument(call, arg) if arg and keyword == "unroll" else None
             yield _place(call, keyword), f"`{keyword}={wrong}`", change
     dropped, arg = event.keywords.get("recurrent_dropout"), argument(call, "recurrent_dropout")
-    rate = fold(dropped) if dropped is not None else None
+    # A function whose callers are out of sight drops what its parameter says.
+    usual = dropped.default if isinstance(dropped, Parameter) else dropped
+    rate = fold(usual) if usual is not None else None
     if isinstance(rate, (int, float)) and rate > 0:
         change = None
         if arg is not None and arg.keyword is not None:
