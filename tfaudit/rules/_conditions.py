@@ -12,7 +12,7 @@ from tfaudit.syntax import quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import Branch, Context, Loop
+    from tfaudit.program.events import Branch, CallEvent, Context, Loop
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
@@ -55,6 +55,35 @@ def is_settled(program: Program, branch: Branch, loop: Loop) -> bool:
     if any(change.key in asked and loop in change.context.loops for change in program.sets):
         return False
     return not any(_may_change(value, loop) for value in origins(branch.test, 60))
+
+
+def is_made_once(event: CallEvent) -> bool:
+    """Whether it makes what its function keeps: `if model is None: model = load_model(…)`.
+
+    Every later call finds it then, though the call that makes it stands in a loop.
+    """
+    inner: cst.CSTNode = event.node
+    for node in event.module.index.ancestors(event.node):
+        if isinstance(node, cst.FunctionDef):
+            return False
+        if isinstance(node, cst.If) and node.body is inner and (asked := _missing(node.test)):
+            kept = (change.target for change in walk_type(node.body, cst.AssignTarget))
+            return any(quoted(target) == asked for target in kept)
+        inner = node
+    return False
+
+
+def _missing(test: cst.BaseExpression) -> str:
+    """What a condition asks for, if it holds where that was not made yet; "" for another one."""
+    match test:
+        case cst.UnaryOperation(operator=cst.Not(), expression=asked):
+            return quoted(asked)
+        case cst.Comparison(
+            left=asked,
+            comparisons=[cst.ComparisonTarget(operator=cst.Is(), comparator=cst.Name("None"))],
+        ):
+            return quoted(asked)
+    return ""
 
 
 def _may_change(value: Value, loop: Loop) -> bool:

@@ -93,7 +93,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._backend import before_tf_keras
-from tfaudit.rules._conditions import is_settled
+from tfaudit.rules._conditions import is_made_once, is_settled
 from tfaudit.rules._given_models import (
     is_given_beside_steps,
     is_given_model,
@@ -622,7 +622,11 @@ def _is_new(model: Value, loop: Loop) -> bool:
     """Whether each iteration has a model of its own."""
     return any(
         (isinstance(origin, Element) and origin.of is loop.iterable)
-        or (isinstance(origin, Made) and loop in origin.event.context.loops)
+        or (
+            isinstance(origin, Made)
+            and loop in origin.event.context.loops
+            and not is_made_once(origin.event)
+        )
         for origin in (model, *origins(model))
     )
 
