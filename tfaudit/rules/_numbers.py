@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import Const, Derived, Made, Option, Symbol, Union, Value, origins
+from tfaudit.program.values import (
+    Const,
+    Derived,
+    Items,
+    Made,
+    Option,
+    Symbol,
+    Table,
+    Union,
+    Value,
+    origins,
+)
 from tfaudit.syntax import walk
 
 if TYPE_CHECKING:
@@ -42,9 +53,19 @@ def changing_loop(program: Program, value: Value, context: Context) -> Loop | No
     """
     for loop in reversed(context.loops):
         called = [frame.function.node for frame in program.below(context, loop).frames]
-        if _changes_in(value, loop, (loop.node, *called)):
+        if _holds_changing(value, loop, (loop.node, *called)):
             return loop
     return None
+
+
+def _holds_changing(value: Value, loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool:
+    """Whether it is a number that changes, or a tuple, list, dict or text with one."""
+    match value:
+        case Items(items=parts, open=False) | Derived(operator="f-string", inputs=parts):
+            return any(_holds_changing(part, loop, bodies) for part in parts)
+        case Table(items=by_key):
+            return any(_holds_changing(part, loop, bodies) for part in by_key.values())
+    return _changes_in(value, loop, bodies)
 
 
 def _changes_in(value: Value, loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool:
@@ -63,9 +84,13 @@ def _changes_in(value: Value, loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool
         case Union(options=options):
             if all(_changes_in(option, loop, bodies) for option in options):
                 return True  # of one of several ranges
+            over = loop.iterable
+            if isinstance(over, Items) and all(option in over.items for option in options):
+                return all(map(_is_number, options))
             # A counter: it has its first value, or one that the loop's body computed.
             return all(_is_number(option) for option in options) and any(
-                isinstance(option, Derived) and _stands_in(option, bodies) for option in options
+                isinstance(option, (Derived, Made)) and _stands_in(option, bodies)
+                for option in options
             )
         case Made(name=name, event=event) if name in _DRAWN:
             one = not event.keywords and not event.opaque and len(event.args) <= _DRAWN[name]
@@ -81,11 +106,10 @@ def _counts_itself(value: Derived) -> bool:
     )
 
 
-def _stands_in(value: Derived, bodies: Sequence[cst.CSTNode]) -> bool:
+def _stands_in(value: Derived | Made, bodies: Sequence[cst.CSTNode]) -> bool:
     """Whether the expression is part of one of the bodies."""
-    return value.node is not None and any(
-        node is value.node for body in bodies for node in walk(body)
-    )
+    written = value.event.node if isinstance(value, Made) else value.node
+    return written is not None and any(node is written for body in bodies for node in walk(body))
 
 
 def _one_changes(inputs: Sequence[Value], loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool:

@@ -235,6 +235,11 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
         return False
     if event.opaque or any(event.passes(k) for k in ("initial_epoch", "steps_per_epoch")):
         return False
+    compiled = (e for e in program.calls_of(".compile") if loop in e.context.loops)
+    if any(
+        e.receiver is event.receiver and not _compiles_the_same(program, e, loop) for e in compiled
+    ):
+        return False  # with other settings each time
     assert isinstance(loop.node, (cst.For, cst.While))
     called = program.below(event.context, loop).frames  # its arguments may change with the loop
     changed = {name for name, _ in bound_in(loop.node)}

@@ -376,7 +376,11 @@ def _begun_before(growth: _Growth) -> cst.If | None:
     for statement in block.body if isinstance(block, cst.IndentedBlock) else ():
         if statement is growth.statement:
             break
-        if isinstance(statement, cst.If) and statement.orelse is None:
+        if (
+            isinstance(statement, cst.If)
+            and statement.orelse is None
+            and isinstance(statement.body, cst.IndentedBlock)
+        ):
             body = statement.body.body
             goes_on = isinstance(body[-1], cst.SimpleStatementLine) and any(
                 isinstance(part, cst.Continue) for part in body[-1].body
