@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -27,6 +28,7 @@ from tfaudit.program.values import (
     Derived,
     Element,
     Function,
+    Instance,
     Items,
     Made,
     Partial,
@@ -119,6 +121,8 @@ def fold(value: Value) -> object:
     return None
 
 
+# A loop over these goes through what they get.
+_AROUND_ITERABLES = api.PASS_THROUGH_ITERATORS | {"builtins.enumerate", "builtins.zip"}
 _OF_OTHERS = (Attr, Union)  # what an attribute is of objects that are not the user's own
 
 
@@ -368,7 +372,7 @@ class Expressions(Calls):
         """Enter the loops of a comprehension; what the last of them goes through."""
         iterable: Value | None = None
         while generator is not None:
-            iterable = self.evaluate(generator.iter, inner)
+            iterable = self.gone_through(self.evaluate(generator.iter, inner), inner)
             self.loop_over(generator, iterable, generator.iter, inner)
             self.assign(generator.target, self.item_of(iterable), inner)
             for condition in generator.ifs:
@@ -389,6 +393,18 @@ class Expressions(Calls):
             self.trace.loops.append(event)
         loop = Loop(node, iterable, at.module, self.order)
         at.context = at.context.within(loops=(*at.context.loops, loop))
+
+    def gone_through(self, iterable: Value, at: Activation) -> Value:
+        """What a loop goes through: of an object of the user's, what its `__iter__` gives."""
+        match iterable:
+            case Made(name=name, event=event) if name in _AROUND_ITERABLES:
+                event.args = tuple(self.gone_through(arg, at) for arg in event.args)
+            case Instance(cls=cls):
+                method = cls.find("__iter__")
+                if isinstance(method, Function):
+                    given = self.enter(replace(method, self_value=iterable), (), {}, None, at)
+                    return iterable if given is UNKNOWN else given
+        return iterable
 
     def item_of(self, iterable: Value) -> Value:
         """What a loop over the value binds its target to."""

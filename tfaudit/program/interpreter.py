@@ -470,7 +470,7 @@ class Interpreter(Expressions):
         return falls
 
     def _for(self, node: cst.For, at: Activation) -> bool:
-        iterable = self.evaluate(node.iter, at)
+        iterable = self.gone_through(self.evaluate(node.iter, at), at)
         outer = at.context
 
         def enter() -> None:
