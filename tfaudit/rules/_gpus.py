@@ -11,6 +11,7 @@ from tfaudit.edits import CannotEditError, Change, Plan, frozen_lines
 from tfaudit.model import Edit, Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Derived, Element, Items, Made, Parameter, Value, origins
+from tfaudit.rules._environment import text_of, variables_set
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def hidden_by_variable(program: Program) -> list[SetEvent]:
     """The assignments that take every GPU away by `CUDA_VISIBLE_DEVICES`; Keras then sees none."""
     return [
         event
-        for event in program.sets
-        if event.key == CHOSEN_GPUS and fold(event.value) in ("", "-1")
+        for event in variables_set(program)
+        if event.key == CHOSEN_GPUS and text_of(event.value) in ("", "-1")
     ]
 
 

@@ -59,6 +59,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import UNKNOWN, Const, Made, Symbol, origins
 from tfaudit.rule import rule
+from tfaudit.rules._environment import variables_set
 from tfaudit.rules._gpus import (
     LOGICAL_LIST,
     VISIBLE,
@@ -123,9 +124,8 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
             yield _late_call(program, event, again, again=True)
         elif probe is not None and of_gpus:
             yield _after_probe(program, event, probe)
-    for change in program.sets:
-        if isinstance(change.target, Symbol) and change.target.name == "os.environ":
-            yield from _late_variable(program, change, [*with_gpus, *probes])
+    for change in variables_set(program):
+        yield from _late_variable(program, change, [*with_gpus, *probes])
 
 
 def _shows_all(event: CallEvent) -> bool:
@@ -251,11 +251,8 @@ def _was_already(program: Program, change: SetEvent, starts: list[CallEvent]) ->
     """Whether the variable surely had that value before, and in time."""
     earlier = [
         event
-        for event in program.sets
-        if event.key == change.key
-        and isinstance(event.target, Symbol)
-        and event.target.name == "os.environ"
-        and surely_before(event, change.context, change.order)
+        for event in variables_set(program)
+        if event.key == change.key and surely_before(event, change.context, change.order)
     ]
     if not earlier or fold(earlier[-1].value) != fold(change.value):
         return False

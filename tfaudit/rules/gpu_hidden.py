@@ -59,12 +59,12 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.events import CallEvent
-from tfaudit.program.expressions import fold
 from tfaudit.program.program import FITS, is_layer, is_model
 from tfaudit.program.targets import Era
-from tfaudit.program.values import LayerOutput, Made, Symbol, origins
+from tfaudit.program.values import LayerOutput, Made, origins
 from tfaudit.rule import rule
 from tfaudit.rules._devices import chooses_other_devices, cpu_around, says_cpu, says_test
+from tfaudit.rules._environment import text_of, variables_set
 from tfaudit.rules._gpus import CHOSEN_GPUS, hidden_by_call, hidden_by_variable, visible_choice
 from tfaudit.rules._models import flat
 from tfaudit.rules._runtime import gets_weights_at_once, started_before, starts_tensorflow
@@ -92,7 +92,7 @@ _SHARED_WEIGHTS = (
     "multi_gpu_model", "ParameterServerStrategy", "CentralStorageStrategy", "threading",
 )  # fmt: skip
 _CHANGES = (
-    "os.environ.pop", "os.environ.setdefault", "os.environ.update", "os.putenv", "os.unsetenv",
+    "os.environ.pop", "os.environ.setdefault", "os.putenv", "os.unsetenv",
 )  # fmt: skip
 # A script with plain `keras` may run on JAX or PyTorch, and hide the GPUs from TensorFlow for that.
 _ON_TENSORFLOW = ("tf.keras", "tensorflow.keras", "tensorflow import keras", "tf_keras")
@@ -168,14 +168,16 @@ def _hidden(program: Program, training: list[CallEvent]) -> Iterator[Hit]:
 def _by_variable(program: Program) -> list[SetEvent]:
     """Assignments of no GPU, where nothing else is done to the variable anywhere."""
     hiding = hidden_by_variable(program)
-    if any(s.key == CHOSEN_GPUS and s not in hiding for s in program.sets):
+    hides = {(s.node, s.order) for s in hiding}
+    chosen = [s for s in variables_set(program) if s.key == CHOSEN_GPUS]
+    if any((s.node, s.order) not in hides for s in chosen):
         return []
     changes = [e.node for e in program.calls_of(*_CHANGES)]
     naming = (module for module in program.modules if CHOSEN_GPUS in module.source.text)
     deletions = [node for module in naming for node in module.index.each(cst.Del)]
     if any(CHOSEN_GPUS in quoted(node) for node in (*changes, *deletions)):
         return []
-    return [s for s in hiding if isinstance(s.target, Symbol) and s.target.name == "os.environ"]
+    return hiding
 
 
 def _by_call(program: Program) -> list[CallEvent]:
@@ -190,7 +192,9 @@ def _by_call(program: Program) -> list[CallEvent]:
 def _statement(event: SetEvent | CallEvent) -> str:
     if isinstance(event, CallEvent):
         return quoted(event.node)
-    return f"{quoted(event.node)} = {fold(event.value)!r}".replace("'", '"')
+    updated = isinstance(event.node, cst.Call)  # `os.environ.update({…})`
+    variable = f'os.environ["{event.key}"]' if updated else quoted(event.node)
+    return f'{variable} = "{text_of(event.value)}"'
 
 
 # Put on the CPU by `tf.device`.

@@ -1,0 +1,52 @@
+"""What a script does to its environment variables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.events import SetEvent
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Derived, Made, Symbol, Table, Value
+
+if TYPE_CHECKING:
+    from tfaudit.program.program import Program
+
+_ENVIRON = "os.environ"
+_UPDATE = "os.environ.update"
+
+
+def variables_set(program: Program) -> list[SetEvent]:
+    """What sets variables, in order: `os.environ[name] = value` and `os.environ.update`."""
+    found = [
+        event
+        for event in program.sets
+        if isinstance(event.target, Symbol) and event.target.name == _ENVIRON
+    ]
+    for call in program.calls_of(_UPDATE):
+        tables = [arg.items for arg in call.args if isinstance(arg, Table)]
+        for name, value in [*(i for t in tables for i in t.items()), *call.keywords.items()]:
+            target = Symbol(_ENVIRON)
+            found.append(
+                SetEvent(call.node, call.module, target, name, value, call.context, call.order)
+            )
+    return sorted(found, key=lambda event: event.order)
+
+
+def text_of(value: Value) -> object:
+    """The text that a variable is set to, where it is known: also `str(-1)`, and `f"{GPU}"`."""
+    given: Value | None = None
+    match value:
+        case Made(name="builtins.str", event=event) if len(event.args) == 1:
+            given = event.args[0]
+        case Derived(
+            operator="f-string",
+            inputs=(only,),
+            node=cst.FormattedString(
+                parts=[cst.FormattedStringExpression(conversion=None, format_spec=None)]
+            ),
+        ):
+            given = only
+    known = fold(given) if given is not None else None
+    return str(known) if isinstance(known, (int, str)) else fold(value)
