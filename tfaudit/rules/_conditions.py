@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.program.values import UNKNOWN, Derived, Element, Made, Union, origins
+from tfaudit.program.names import last
+from tfaudit.program.values import UNKNOWN, Derived, Element, Made, Symbol, Union, origins
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from tfaudit.program.events import Branch, CallEvent, Context, Loop
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Value
+    from tfaudit.program.values import Function, Value
 
 _KINDS = frozenset({"builtins.isinstance", "builtins.hasattr", "builtins.callable"})
 
@@ -62,6 +63,8 @@ def is_made_once(event: CallEvent) -> bool:
 
     Every later call finds it then, though the call that makes it stands in a loop.
     """
+    if any(_keeps_results(frame.function) for frame in event.context.frames):
+        return True
     inner: cst.CSTNode = event.node
     for node in event.module.index.ancestors(event.node):
         if isinstance(node, cst.FunctionDef):
@@ -71,6 +74,12 @@ def is_made_once(event: CallEvent) -> bool:
             return any(quoted(target) == asked for target in kept)
         inner = node
     return False
+
+
+def _keeps_results(function: Function) -> bool:
+    """Whether a decorator keeps what it gave: `lru_cache`, or `cache_resource` of Streamlit."""
+    names = (d.name for d in function.decorators if isinstance(d, (Symbol, Made)))
+    return any(last(name).removeprefix("lru_").startswith("cache") for name in names)
 
 
 def _missing(test: cst.BaseExpression) -> str:
@@ -83,6 +92,11 @@ def _missing(test: cst.BaseExpression) -> str:
             comparisons=[cst.ComparisonTarget(operator=cst.Is(), comparator=cst.Name("None"))],
         ):
             return quoted(asked)
+        case cst.Comparison(
+            left=key,
+            comparisons=[cst.ComparisonTarget(operator=cst.NotIn(), comparator=kept)],
+        ):
+            return f"{quoted(kept)}[{quoted(key)}]"
     return ""
 
 

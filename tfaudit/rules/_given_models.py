@@ -8,6 +8,7 @@ import libcst as cst
 
 from tfaudit.program.program import is_layer
 from tfaudit.program.values import Dataset, Element, Made, Parameter, Value, origins
+from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Loop
@@ -44,7 +45,8 @@ def is_given_beside_steps(program: Program, event: CallEvent) -> bool:
         return False
     if not set(event.keywords) <= _KEYWORDS:
         return False
-    if not any(word in model.name.lower() for word in _PARTS_OF_GANS):
+    called = f"{model.name} {quoted(event.node.func)}".lower()  # `self.generator` was called `g`
+    if not any(word in called for word in _PARTS_OF_GANS):
         return False
     return any(step.context.loops[-1:] == loops[-1:] for step in program.calls_of(_STEP))
 

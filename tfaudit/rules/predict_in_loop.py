@@ -76,6 +76,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     UNKNOWN,
+    Attr,
     Const,
     Dataset,
     Derived,
@@ -134,6 +135,9 @@ _PARTS = 4  # of what an agent remembers of a step
 # What calls a function for each item: of a list, or of a table or series of pandas.
 _FOR_EACH = ("builtins.map", ".apply", ".applymap", ".map", ".progress_apply")
 
+_CONCATENATES = frozenset({
+    "numpy.concatenate", "numpy.vstack", "tensorflow.concat", "keras.ops.concatenate",
+})  # fmt: skip
 # Without eager execution, Keras 2 predicts from an array without a pipeline of its own.
 _GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
 
@@ -202,13 +206,35 @@ def _is_of_transition(sample: Value, loop: Loop) -> bool:
 
     Known by how much each has: a state, what was done, what for, and what came of it.
     """
-    if not isinstance(sample, Element) or not sample.path or not isinstance(loop.node, cst.For):
+    if not isinstance(loop.node, cst.For):
         return False
-    drawn = any(
+    match sample:
+        case Element(of=drawn, path=(_, *_)):
+            parts = sum(1 for _ in walk_type(loop.node.target, cst.Name))
+        case Derived(operator="[]", inputs=(Derived(operator="[]", inputs=(drawn, place)), _)):
+            if not counts(place, loop):
+                return False
+            parts = len(_parts_read(loop.node))
+        case _:
+            return False
+    if not any(
         isinstance(origin, Made) and origin.name in ("random.sample", "random.choices")
-        for origin in origins(sample.of, 20)
-    )
-    return drawn and sum(1 for _ in walk_type(loop.node.target, cst.Name)) >= _PARTS
+        for origin in (drawn, *origins(drawn, 20))
+    ):
+        return False
+    return parts >= _PARTS
+
+
+def _parts_read(loop: cst.For) -> set[str]:
+    """The parts by number that a loop reads of the one that it counts: `batch[i][2]`."""
+    index = quoted(loop.target)
+    return {
+        quoted(part.slice[0])
+        for part in walk_type(loop.body, cst.Subscript)
+        if isinstance(part.value, cst.Subscript)
+        and quoted(part.value.slice[0]) == index
+        and quoted(part.slice[0]).isdigit()
+    }
 
 
 def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
@@ -401,9 +427,15 @@ def _feeds_step(program: Program, event: CallEvent) -> bool:
 
     Then it is a generator: nothing else predicts what has the form of images or texts.
     """
+    match event.receiver:
+        case Made(name=name):
+            possible = not name.startswith((".", "sklearn."))
+        case Element(of=Attr(name="layers")):  # `self.generator, self.critic = gan.layers`
+            possible = True
+        case _:
+            possible = False
     return (
-        isinstance(event.receiver, Made)
-        and not event.receiver.name.startswith((".", "sklearn."))
+        possible
         and bool(event.context.loops)
         and any(
             step.context.loops[-1:] == event.context.loops[-1:]
@@ -462,7 +494,7 @@ def _listed(value: Value) -> list[Value]:
 
 def _joined(value: Value) -> list[Value]:
     """What an array was concatenated of."""
-    if isinstance(value, Made) and value.name in ("numpy.concatenate", "numpy.vstack"):
+    if isinstance(value, Made) and value.name in _CONCATENATES:
         first = value.event.args[0] if value.event.args else None
         return first.items if isinstance(first, Items) else []
     return []

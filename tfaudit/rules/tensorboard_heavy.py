@@ -163,7 +163,7 @@ def _images(event: CallEvent) -> Iterator[Hit]:
     value, arg = event.argument("write_images", 3), argument(event.node, "write_images", 3)
     histograms = event.argument("histogram_freq", 1)
     epochs = fold(histograms) if histograms is not None else None
-    if arg is None or arg.keyword is None or value is None or fold(value) is not True:
+    if arg is None or arg.keyword is None or value is None or fold(value) not in (True, 1):
         return
     if isinstance(epochs, int) and epochs >= 1:
         when = "epoch" if epochs == 1 else f"{epochs} epochs"

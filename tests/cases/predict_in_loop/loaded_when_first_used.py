@@ -1,6 +1,8 @@
+import functools
 import os
 
 import cv2
+import numpy as np
 from tensorflow.keras.models import load_model
 
 SIZE = 100
@@ -18,6 +20,25 @@ def classify(path):
 for folder, _, names in os.walk("pets"):
     for name in names:
         print(name, classify(os.path.join(folder, name)))
+
+
+MODELS = {}
+
+
+def model_for(kind):
+    if kind not in MODELS:
+        MODELS[kind] = load_model(f"{kind}.keras")
+    return MODELS[kind]
+
+
+@functools.lru_cache
+def embedder():
+    return load_model("embedder.keras")
+
+
+for row in np.load("rows.npy"):
+    print(model_for("price").predict(row.reshape(1, -1)))  # TFA204
+    print(embedder().predict(row[None]))  # TFA204
 
 
 def classify_by_folder(folders):
