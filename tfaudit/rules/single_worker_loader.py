@@ -81,9 +81,9 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, delete_arguments, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import acts_as_model, is_own_method
+from tfaudit.program.program import acts_as_model, is_model, is_own_method
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Dataset, Instance, Items, Made, Value, but_none
+from tfaudit.program.values import Const, Dataset, Instance, Items, Made, Value, but_none
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import OPENS_IMAGES, is_image_flow, is_pydataset
@@ -142,7 +142,7 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
         if not keras2 and event.name in _FEEDS and not may_fall_back(event):
             if found or _given(event):
                 yield _moved(event, found, data)
-            elif len(event.args) > _POSITIONS[event.name] and not event.starred:
+            elif len(event.args) > _POSITIONS[event.name] and _is_of_keras(event, model):
                 yield _too_many(event)
         if event.name not in (".fit", _OLD_FIT) or (found and not _only_queues(event, found)):
             continue
@@ -152,6 +152,13 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
             if not keras2:
                 told.add(data)
             yield from chain(*slow[:1])
+
+
+def _is_of_keras(event: CallEvent, model: Value) -> bool:
+    """Whether a method with many arguments is surely Keras', not one of a class out of sight."""
+    more = event.args[_POSITIONS[event.name] :]
+    known = is_model(model) or all(isinstance(value, Const) for value in more)
+    return known and not event.starred and "training" not in event.keywords
 
 
 def _too_many(event: CallEvent) -> Hit:
