@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tfaudit.rules._history_keys import OTHER_NAMES
 from tfaudit.rules._metric_functions import RANKLESS
 from tfaudit.rules._optimizer_settings import CLIPS, SETTERS
 
@@ -109,3 +110,43 @@ def test_names_and_types_by_position() -> None:
         tf.keras.Input([8], 32, "features")
     with pytest.raises(TypeError):
         tf.keras.utils.to_categorical([0, 1], 2, "float32")
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_labels_by_name_are_for_several_outputs(several: bool) -> None:
+    import tensorflow as tf
+
+    features = tf.keras.Input([4])
+    score = tf.keras.layers.Dense(1, name="score")(features)
+    x, y = rows()
+    if several:
+        model = tf.keras.Model(features, [score, tf.keras.layers.Dense(1, name="other")(features)])
+        model.compile("sgd", {"score": "mse", "other": "mse"})
+        model.fit(x, {"score": y, "other": y}, verbose=0)
+        return
+    for outputs in (score, [score], {"score": score}):
+        model = tf.keras.Model(features, outputs)
+        model.compile("sgd", {"score": "mse"})
+        if isinstance(outputs, dict):
+            model.fit(x, {"score": y}, verbose=0)
+            continue
+        model.fit(x, y, verbose=0)
+        with pytest.raises(TypeError):
+            model.fit(x, {"score": y}, verbose=0)
+
+
+def test_weights_of_classes_and_of_samples_are_not_for_one_fit() -> None:
+    import numpy as np
+
+    x, y = rows()
+    made().fit(x, y, class_weight={0: 1.0, 1: 2.0}, verbose=0)
+    made().fit(x, y, sample_weight=np.ones(8), verbose=0)
+    with pytest.raises(ValueError, match="class_weight"):
+        made().fit(x, y, class_weight={0: 1.0, 1: 2.0}, sample_weight=np.ones(8), verbose=0)
+
+
+@pytest.mark.parametrize(("short", "long"), OTHER_NAMES.items())
+def test_a_metric_is_called_as_compile_calls_it(short: str, long: str) -> None:
+    history = made(metrics=[short]).fit(*rows(), validation_data=rows(), verbose=0).history
+    assert {short, f"val_{short}"} <= history.keys()
+    assert not {long, f"val_{long}"} & history.keys()

@@ -11,19 +11,51 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Derived, Instance, Items, Made, Parameter, Value, origins
+from tfaudit.program.values import (
+    Attr,
+    Derived,
+    Function,
+    Instance,
+    Items,
+    Made,
+    Parameter,
+    Value,
+    origins,
+)
+from tfaudit.rules._removed_methods import are_names_of_metrics
+from tfaudit.rules._removed_names import NAMES_OF_METRICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _ACCURACY, _RATE = "accuracy", "lr"
 _SHORT = {"acc": _ACCURACY, "val_acc": f"val_{_ACCURACY}"}
+# Names of metrics, two for each: the history has the one that `compile` was given.
+_PAIRS = {
+    "acc": _ACCURACY,
+    "mae": "mean_absolute_error",
+    "mape": "mean_absolute_percentage_error",
+    "mse": "mean_squared_error",
+    "msle": "mean_squared_logarithmic_error",
+}
+OTHER_NAMES = {**_PAIRS, **{long: short for short, long in _PAIRS.items()}}
+_OF_VALIDATION = "val_"
 _OF_LOGS = "logs"  # what Keras calls the numbers that callbacks get
 _ASKS = tuple(f".get({quote}{key}{quote}" for key in _SHORT for quote in "'\"")
-KEYS = (*(f"[{quote}{key}{quote}]" for key in (*_SHORT, _RATE) for quote in "'\""), *_ASKS)
+KEYS = (
+    *(
+        f"[{quote}{before}{key}{quote}]"
+        for key in (*OTHER_NAMES, _RATE)
+        for before in ("", _OF_VALIDATION)
+        for quote in "'\""
+    ),
+    *_ASKS,
+    "metrics_names",
+)
 _ASKS_FOR_BOTH = re.compile(rf"{_OF_LOGS}(?:\.get\(|\[)['\"](?:val_)?{_ACCURACY}['\"]")
 # What Keras told callbacks once, in their `params`, and how to know it now.
 GONE_PARAMETERS = {
@@ -55,6 +87,10 @@ def lost_keys(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> It
         for value in (*event.args, *event.keywords.values()):
             for read in origins(value, _DEPTH):
                 node = read.node if isinstance(read, Derived) else None
+                if node is not None and node not in seen and _is_of_names(read):
+                    seen.add(node)
+                    if not is_cared_for(event):
+                        yield from _hit_of_names(event.module, node)
                 name = None if node is None or node in seen else _name_now(program, read)
                 if name is not None and not is_cared_for(event):
                     assert node is not None
@@ -65,7 +101,7 @@ def lost_keys(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> It
 def _asked_of_logs(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
     """`logs.get("acc")` in a method of a callback, where models are compiled with "accuracy"."""
     models = {e.receiver for e in program.calls_of(".compile") if e.receiver is not None}
-    if not models or not all(_calls_it_accuracy(program, model) for model in models):
+    if not models or not all(_calls_it(program, model, _ACCURACY, "acc") for model in models):
         return
     for event in program.calls_of(".get"):
         arg = event.node.args[0].value if event.node.args else None
@@ -117,24 +153,62 @@ def _name_now(program: Program, read: Value) -> str | None:
     if name == _RATE:
         ours = program.mentions(*_SCHEDULERS) and not program.mentions(*_OWN_RATES)
         return "learning_rate" if ours else None
-    if not isinstance(name, str) or name not in _SHORT:
+    gone = name.removeprefix(_OF_VALIDATION) if isinstance(name, str) else ""
+    if not isinstance(name, str) or gone not in OTHER_NAMES:
         return None
+    known_as = OTHER_NAMES[gone]
     asked = program.mentions(f"'{name}' in", f'"{name}" in')
-    return None if asked or not _calls_it_accuracy(program, fit.receiver) else _SHORT[name]
+    if asked or not _calls_it(program, fit.receiver, known_as, gone):
+        return None
+    return name.removesuffix(gone) + known_as
 
 
-def _calls_it_accuracy(program: Program, model: Value) -> bool:
-    """Whether the model is always compiled with `"accuracy"`, and never with `"acc"`."""
+def _is_of_names(read: Value) -> bool:
+    """Whether it is a metric out of `dict(zip(model.metrics_names, model.evaluate(…)))`."""
+    match read:
+        case Derived(operator="[]", inputs=(Made(name="builtins.dict", event=made), key)) if (
+            len(made.args) == 1
+        ):
+            match made.args[0]:
+                case Made(name="builtins.zip", event=zipped) if len(zipped.args) == 2:
+                    name = fold(key)
+                    of_model = are_names_of_metrics(zipped.args[0])
+                    return of_model and isinstance(name, str) and name not in NAMES_OF_METRICS
+    return False
+
+
+def _hit_of_names(module: ModuleInfo, node: cst.CSTNode) -> Iterator[Hit]:
+    match node:
+        case cst.Subscript(
+            slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
+        ):
+            message = f"a model's `metrics_names` are {' and '.join(NAMES_OF_METRICS)} in Keras 3: "
+            message += "call `evaluate` with `return_dict=True`"
+            yield Hit(module, key, message)
+
+
+def _calls_it(program: Program, model: Value, name: str, other: str) -> bool:
+    """Whether the model is always compiled with a metric of that name, and never of the other."""
     compiled = [e for e in program.calls_of(".compile") if e.receiver is model]
     given = [event.keywords.get("metrics") for event in compiled]
-    names = [
-        [fold(item) for item in metrics.items]
+    return bool(given) and all(
+        isinstance(metrics, Items)
+        and not metrics.open
+        and any(fold(item) == name for item in metrics.items)
+        and not any(_may_be_called(item, other) for item in metrics.items)
         for metrics in given
-        if isinstance(metrics, Items) and not metrics.open
-    ]
-    return bool(names) and len(names) == len(given) and all(
-        _ACCURACY in each and "acc" not in each for each in names
-    )  # fmt: skip
+    )
+
+
+def _may_be_called(metric: Value, name: str) -> bool:
+    """Whether the history may have a metric by that name."""
+    match metric:
+        case Made(event=event):
+            given = event.argument("name", 0)
+            return event.opaque or (given is not None and fold(given) in (name, None))
+        case Function(name=own):
+            return own == name
+    return fold(metric) in (name, None)
 
 
 def _hit(program: Program, node: cst.CSTNode, name: str) -> Iterator[Hit]:

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, keep_part, replace
+from tfaudit.edits import Hit, Plan, keep_part, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_own_method
-from tfaudit.program.values import Const, Items, Made, Table, Value, alternatives
+from tfaudit.program.values import (
+    Const,
+    Items,
+    LayerOutput,
+    Made,
+    Table,
+    Value,
+    alternatives,
+)
 from tfaudit.rules._models import flat, is_one
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -26,6 +34,8 @@ OLD_NAMES = {
     "kullback_leibler_divergence": "kl_divergence",
     "logcosh": "log_cosh",
 }
+_TRAINS = (".fit", ".fit_generator", ".train_on_batch")
+_GET_LABELS = (".fit", ".train_on_batch", ".evaluate", ".test_on_batch")
 _METRICS_PLACE = 2  # of `compile`, in Keras 2
 _WEIGHS = frozenset({
     "numpy.array", "numpy.asarray",
@@ -43,8 +53,11 @@ def refused_settings(event: CallEvent) -> Iterator[Hit]:
         yield from _for_each_output(event)
         yield from _for_one_output(event)
         yield from _named(event)
-    elif event.name in (".fit", ".fit_generator", ".train_on_batch"):
+    elif event.name in _TRAINS:
         yield from _class_weights(event)
+        yield from _two_weights(event)
+    if event.name in _GET_LABELS:
+        yield from _labels_by_name(event)
 
 
 def _metrics(compiled: CallEvent) -> Iterator[Hit]:
@@ -113,6 +126,65 @@ def _for_one_output(compiled: CallEvent) -> Iterator[Hit]:
             plan = Plan("Give it the loss", (keep_part(arg.value, loss, "{}"),), Safety.SAFE)
     message = "`fit` of a `Sequential` raises for a dict of losses in Keras 3: it takes one loss"
     yield Hit(compiled.module, arg, message, plan)
+
+
+def _two_weights(event: CallEvent) -> Iterator[Hit]:
+    """Weights of classes beside weights of samples."""
+    given = [event.keywords.get(name) for name in ("sample_weight", "class_weight")]
+    if all(value is not None and _is_given(value) for value in given):
+        arg = argument(event.node, "class_weight")
+        message = "Keras 3 takes `class_weight` or `sample_weight`, not both: multiply them"
+        yield Hit(event.module, arg or underline(event.node), message)
+
+
+def _is_given(value: Value) -> bool:
+    """Whether it is surely something, and not None."""
+    return all(isinstance(option, (Made, Items, Table)) for option in alternatives(value))
+
+
+def _labels_by_name(event: CallEvent) -> Iterator[Hit]:
+    """A dict of labels for a model whose one output is no dict: `fit(x, {"score": y})`."""
+    if not _has_one_output(event.receiver):
+        return
+    labels, arg = event.argument("y", 1), argument(event.node, "y", 1)
+    beside = event.keywords.get("validation_data")
+    if isinstance(beside, Items) and len(beside.items) > 1 and not isinstance(labels, Table):
+        labels, arg = beside.items[1], argument(event.node, "validation_data")
+    if not isinstance(labels, Table) or labels.open or arg is None:
+        return
+    plan = None
+    match arg.value:
+        case cst.Dict(elements=[cst.DictElement(value=only)]):
+            plan = Plan("Give the labels", (keep_part(arg.value, only, "{}"),), Safety.SAFE)
+    message = "Keras 3 takes a dict of labels for several outputs or a dict of them; for one "
+    message += "output, give it the labels"
+    yield Hit(event.module, arg, message, plan)
+
+
+def _has_one_output(model: Value | None) -> bool:
+    """Whether a model of Keras' own surely has one output, which has no name in `fit`."""
+    if not isinstance(model, Made):
+        return False
+    if model.name == "keras.Sequential":
+        return True
+    if model.name != "keras.Model":
+        return False
+    given = model.event.argument("outputs", 1)
+    if isinstance(given, Items):
+        return _is_whole(given) and len(given.items) == 1 and _is_tensor(given.items[0])
+    return given is not None and _is_tensor(given)
+
+
+def _is_tensor(value: Value) -> bool:
+    """Whether it is one tensor, as Keras' own layers give if they are not asked for more."""
+    return all(
+        isinstance(option, LayerOutput)
+        and isinstance(option.layer, Made)
+        and option.layer.name.startswith("keras.layers.")
+        and not option.layer.event.passes("return_state")
+        and not option.event.passes("return_attention_scores")
+        for option in alternatives(value)
+    )
 
 
 def outputs(model: Value | None) -> int:

@@ -46,7 +46,7 @@ def gone_methods(event: CallEvent) -> Iterator[Hit]:
     elif (instead := OLD_METHODS.get(event.name)) is not None:
         message = f"Keras has no `{event.name[1:]}` any more: {instead}"
         yield Hit(event.module, underline(node), message)
-    elif event.name == ".index" and receiver is not None and _are_names_of_metrics(receiver):
+    elif event.name == ".index" and receiver is not None and are_names_of_metrics(receiver):
         name = fold(event.args[0]) if event.args else None
         if isinstance(name, str) and name not in NAMES_OF_METRICS:
             message = f"a model's `metrics_names` are {' and '.join(NAMES_OF_METRICS)} in Keras 3: "
@@ -108,7 +108,7 @@ def _is_recurrent(value: Value | None) -> bool:
     return is_asked_of_model(value) or (isinstance(value, Made) and value.name in _WITH_STATES)
 
 
-def _are_names_of_metrics(value: Value) -> bool:
+def are_names_of_metrics(value: Value) -> bool:
     return isinstance(value, Attr) and value.name == "metrics_names" and is_whole_model(value.base)
 
 
