@@ -227,6 +227,8 @@ def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance)
     entered = _entered(program, loop, model.event)
     assert entered is not None
     kept = _is_kept(program, loop, model)
+    maker = model.event.node
+    built = () if maker is entered else ((model.event.module, underline(maker), "the model"),)
     message = "each iteration builds another model and none is cleared: memory grows; "
     message += "call `keras.utils.clear_session()` first"
     return Hit(
@@ -235,7 +237,7 @@ def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance)
         message,
         None if kept or event.context.scopes or _has_older(program, loop, model) else _plan(loop),
         severity=Severity.INFO if kept else None,
-        related=((loop.module, head(loop.node), "the loop"),),
+        related=((loop.module, head(loop.node), "the loop"), *built),
     )
 
 

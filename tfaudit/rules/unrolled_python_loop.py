@@ -55,7 +55,7 @@ from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model
-from tfaudit.program.values import Made
+from tfaudit.program.values import Made, Parameter
 from tfaudit.program.values import Option as Choice
 from tfaudit.rule import rule
 from tfaudit.rules._steps import walked
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 
     from tfaudit.program.events import CallEvent, LoopEvent
     from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
 
 _MANY = Option("iterations", 32, "rounds of a loop from which it is reported")
 _HUGE = 100
@@ -110,9 +111,16 @@ def _count(event: LoopEvent) -> int | None:
         return None
     if any(frame.why == "callback" for frame in event.context.frames):
         return None  # `tf.py_function` runs what it gets in Python
-    bounds = [fold(arg.default if isinstance(arg, Choice) else arg) for arg in over.event.args]
+    bounds = [_number(arg) for arg in over.event.args]
     known = [bound for bound in bounds if isinstance(bound, int)]
     return len(range(*known)) if known == bounds and known[2:] != [0] and known else None
+
+
+def _number(bound: Value) -> object:
+    """A number that is known, if only as what an option or a parameter is unless it is given."""
+    if isinstance(bound, (Choice, Parameter)):
+        return None if bound.default is None else fold(bound.default)
+    return fold(bound)
 
 
 def _runs_operations(program: Program, event: LoopEvent) -> bool:

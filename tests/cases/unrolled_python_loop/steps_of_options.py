@@ -32,5 +32,12 @@ def attack(model, x):
     return x
 
 
+@tf.function
+def settle(x, weights, rounds=40, rate=0.1):
+    for _ in range(rounds):  # TFA605
+        x = x - rate * tf.matmul(x, weights)
+    return x
+
+
 model = Denoiser()
 print(attack(model, model.sample(4)))
