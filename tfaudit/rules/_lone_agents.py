@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _DRAWS = ("random.sample", "random.choices", "numpy.random.choice", "numpy.random.randint")
 _MEMORY = re.compile(r"self\.\w*(memory|buffer|replay|experience|transition)")
-_CHOOSES = re.compile(r"(^|_)(act|(choose|select|pick|get|take|best)_?\w*(action|move))$")
+_CHOOSES = re.compile(
+    r"(^|_)(act|(choose|select|pick|get|take|best)_?\w*(action|move)|get_q(s|_?values?))$"
+)
 
 
 def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:

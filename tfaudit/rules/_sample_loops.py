@@ -81,7 +81,7 @@ def is_vectorizable(program: Program, function: Function, depth: int = 3) -> boo
     return known and bool(events or _computes(function))
 
 
-def _is_vectorized(name: str) -> bool:
+def is_vectorized(name: str) -> bool:
     """Whether it is one of these operations, which `tf.math` may have as well: `tf.math.abs`."""
     return name in VECTORIZED or name.replace(".math.", ".", 1) in VECTORIZED
 
@@ -104,7 +104,7 @@ def _is_known(program: Program, event: CallEvent, depth: int) -> bool:
     if isinstance(event.callee, Function):  # whose body is not entered at each of its calls
         return is_vectorizable(program, event.callee, depth)
     return (
-        _is_vectorized(event.name)
+        is_vectorized(event.name)
         or event.name in _HARMLESS
         or event.name in (".set_shape", ".get_shape", ".astype")
     )
@@ -180,7 +180,7 @@ def reads_sample(program: Program, event: LoopEvent) -> bool:
     ]  # fmt: skip
     known = all(_is_known(program, call, 2) or call.name in _COLLECTING for call in inside)
     return known and any(
-        _is_vectorized(call.name) and any(_is_row(value, event) for value in call.args)
+        is_vectorized(call.name) and any(_is_row(value, event) for value in call.args)
         for call in inside
     )
 

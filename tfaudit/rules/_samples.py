@@ -125,6 +125,8 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
         case Made(name=".reshape", event=event) if event.args:
             shape = event.args[0]
             several = len(event.args) > 1 or event.opaque  # reshape(1, *image.shape)
+            if several and fold(shape) == -1:
+                return _keeps_shape(event.node)
             return fold(shape) == 1 if several else _starts_with_one(shape)
         case Made(name=name, event=event) if name in _OF_SHAPE:
             return _starts_with_one(event.argument(*_OF_SHAPE[name]))
@@ -338,6 +340,16 @@ def _starts_with_one(shape: Value | None) -> bool:
         first = shape.inputs[0]
         return isinstance(first, Items) and len(first.items) > 0 and fold(first.items[0]) == 1
     return isinstance(shape, Items) and len(shape.items) > 1 and fold(shape.items[0]) == 1
+
+
+def _keeps_shape(reshape: cst.Call) -> bool:
+    """Whether an array gets one axis more, as by `np.array(x).reshape(-1, *x.shape)`."""
+    if len(reshape.args) != 2 or not isinstance(reshape.func, cst.Attribute):
+        return False
+    of, sizes = reshape.func.value, reshape.args[1]
+    if isinstance(of, cst.Call) and quoted(of.func).endswith("array") and len(of.args) == 1:
+        of = of.args[0].value
+    return sizes.star == "*" and quoted(sizes.value) == f"{quoted(of)}.shape"
 
 
 def _is_column(sizes: Sequence[Value]) -> bool:

@@ -54,7 +54,8 @@ a class of the user's own.
 
 Chunks and batches of more than 512 rows, or of an unknown number, a model that is another one in
 each iteration (folds, ensembles), a few iterations, one call an epoch or once in many steps, a look
-at a batch, models of other libraries, which also have a `predict`.
+at a batch, a function that measures the latency, models of other libraries, which also have a
+`predict`.
 
 ## Sources
 
@@ -65,6 +66,7 @@ at a batch, models of other libraries, which also have a `predict`.
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -130,6 +132,7 @@ _BATCH = 512  # rows: more of them may be meant to be split
 _ONE_CHUNK = 32  # rows that `predict` does not split, where no batch_size is given
 _FEW = 10  # calls: that few cost a second
 _PARTS = 4  # of what an agent remembers of a step
+_MEASURES = re.compile("benchmark|latenc|throughput")
 
 
 # What calls a function for each item: of a list, or of a table or series of pandas.
@@ -157,7 +160,7 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         return
     for event in program.calls_of(".predict", ".evaluate"):
         model, predicts = event.receiver, event.name == ".predict"
-        if model is None or event.context.traced:
+        if model is None or event.context.traced or _measures(event):
             continue
         if not acts_as_model(model) and not (
             predicts
@@ -199,6 +202,12 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             continue
         hit = _hit(event, head(loop.node), loop.module, shown=shown)
         yield dataclasses.replace(hit, severity=Severity.LOW) if _asks(program, loop) else hit
+
+
+def _measures(event: CallEvent) -> bool:
+    """Whether it is called to see how long it takes."""
+    frames = event.context.frames
+    return bool(frames) and bool(_MEASURES.search(frames[-1].function.name.lower()))
 
 
 def _is_of_transition(sample: Value, loop: Loop) -> bool:
