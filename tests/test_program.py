@@ -182,6 +182,25 @@ FLOWS = {
             return ds.shuffle(9).batch(4)
         build().fit(tf.data.Dataset.from_tensor_slices((x, y)).apply(prepare))
         """,
+    "thread": """
+        import threading
+        def train(model, data, size=1):
+            model.fit(data.shuffle(9).batch(size))
+        data = tf.data.Dataset.from_tensor_slices((x, y))
+        threading.Thread(target=train, args=(build(), data), kwargs={"size": 4}).start()
+        """,
+    "setattr": """
+        class Trainer:
+            def __init__(self):
+                setattr(self, "model", build())
+                for split in ("train", "val"):
+                    setattr(self, f"{split}_ds", self.load(split + ".csv"))
+            def load(self, name):
+                return tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4)
+            def run(self, split="train"):
+                self.model.fit(getattr(self, split + "_ds"))
+        Trainer().run()
+        """,
     "apply of a partial": """
         from functools import partial
         def finish(seed, ds, size):

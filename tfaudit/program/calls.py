@@ -10,6 +10,7 @@ import libcst as cst
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import AttributeChanges
+from tfaudit.program.computed_names import names_of
 from tfaudit.program.datasets import (
     dataset_from_api,
     is_of_tf_data,
@@ -66,6 +67,8 @@ _GIVES_ITS_ARGUMENT = frozenset({
     "smdistributed.dataparallel.tensorflow.DistributedGradientTape",
 })  # fmt: skip
 
+_STARTED_WITH_ARGUMENTS = frozenset({"threading.Thread", "multiprocessing.Process"})
+
 Arguments = tuple[tuple[Value, ...], dict[str, Value]]
 
 
@@ -118,6 +121,12 @@ class Calls:
 
     def assign(self, target: cst.CSTNode, value: Value, at: Activation) -> None:
         """Bind a target to a value."""
+        raise NotImplementedError
+
+    def set_attribute(
+        self, node: cst.CSTNode, base: Value, name: str, value: Value, at: Activation
+    ) -> None:
+        """Set an attribute of what a value may be."""
         raise NotImplementedError
 
     def defaults(self, params: cst.Parameters, at: Activation) -> tuple[tuple[str, Value], ...]:
@@ -480,8 +489,8 @@ class Calls:
             return Items(list(first.items), last(name), first.open)
         if name == "builtins.next" and first is not None:
             return self.item_of(first)
-        if name == "builtins.getattr" and len(event.args) > 1:
-            return self._getattr(event, at)
+        if name in ("builtins.getattr", "builtins.setattr") and len(event.args) > 1:
+            return self._getattr(event, at) if last(name) == "getattr" else self._setattr(event, at)
         if name in ("builtins.super", api.GET_STRATEGY):
             return self._by_place(event, at)
         if name.startswith(options.FLAG_MODULES):
@@ -497,6 +506,8 @@ class Calls:
         """Enter the lambdas and functions that an API call gets: it may call them."""
         given = (*event.args, *event.keywords.values())
         why = "callback"
+        if event.name in _STARTED_WITH_ARGUMENTS:
+            self._start(event, at)
         if event.name in api.RUNNERS:
             why = "call"
             given = given or (event.module.scope.names.get("main", UNKNOWN),)
@@ -504,19 +515,46 @@ class Calls:
             if isinstance(value, Function) and value.node not in self.entered:
                 self.enter_unknown(value, at, why=why)
 
+    def _start(self, event: CallEvent, at: Activation) -> None:
+        """Enter what a thread or a process is made for, with the arguments that it will get."""
+        target = event.argument("target", 1)
+        given = event.argument("args", 3) or Items([], "tuple")
+        keywords = event.argument("kwargs", 4) or Table({})
+        if not isinstance(given, Items) or not isinstance(keywords, Table):
+            return
+        named = {key: value for key, value in keywords.items.items() if isinstance(key, str)}
+        opaque = given.open or keywords.open
+        for function in alternatives(target) if target is not None else ():
+            if isinstance(function, Function):
+                args = tuple(given.items)
+                self.enter(function, args, named, None, at, opaque=opaque, why="callback")
+
     def enter_unknown(self, function: Function, at: Activation, why: str) -> Value:
         """Call a function with arguments that nobody knows."""
         context = at.context
         return self.enter(function, (), {}, None, at, why=why, context=context)
 
     def _getattr(self, event: CallEvent, at: Activation) -> Value:
-        key = event.args[1]
-        if isinstance(key, Const) and isinstance(key.value, str):
-            found = self.attribute(event.args[0], key.value, at)
-            return join(found, event.args[2]) if len(event.args) > 2 else found
+        names = names_of(event.args[1])
+        held = [self.attribute(event.args[0], name, at) for name in names]
+        if len(held) == 1 or (held and all(isinstance(value, Dataset) for value in held)):
+            found = held[0]
+            for value in (*held[1:], *event.args[2:]):
+                found = join(found, value)
+            return found
         if event.args[0] is UNKNOWN:
             return UNKNOWN
         return Derived("getattr", event.args, event.node)  # as `builders[name]`
+
+    def _setattr(self, event: CallEvent, at: Activation) -> Value:
+        """Set one attribute, or each of several that a loop gives its pipelines."""
+        base, name, *values = event.args
+        names = names_of(name)
+        for value in values:
+            if len(names) == 1 or isinstance(value, Dataset):
+                for one in names:
+                    self.set_attribute(event.node, base, one, value, at)
+        return Const(None)
 
     def _by_place(self, event: CallEvent, at: Activation) -> Value:
         """What depends on where it is called: `super()`, or the strategy whose scope is entered."""

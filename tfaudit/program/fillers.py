@@ -1,4 +1,4 @@
-"""Which methods give an object what others of its methods need: they are run before these.
+"""Which functions give others what these need: they are run before them.
 
 `__init__` often leaves `self.model` as None for `build` to fill. Who calls `build` and then `train`
 may be out of sight, and `train` may stand first in the class. What several methods set may be any
@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
+
+import libcst as cst
 
 if TYPE_CHECKING:
     from tfaudit.program.values import Function
@@ -34,18 +37,19 @@ class _Methods:
         self.sets: dict[str, set[str]] = defaultdict(set)
         self.reads: dict[str, set[str]] = defaultdict(set)
 
+    @cached_property
     def levels(self) -> dict[str, int]:
         """How many other methods in a row have to run before each of them."""
-        names = {*self.sets, *self.reads}
+        names = dict.fromkeys((*self.sets, *self.reads))
         by = Counter(attribute for found in self.sets.values() for attribute in found)
         once = {attribute for attribute, count in by.items() if count == 1} - self.sets["__init__"]
         for _ in range(_DEEPEST):  # what a method calls of its own object, it does itself
             for name in names:
-                for called in self.reads[name] & names - {name}:
+                for called in self.reads[name] & names.keys() - {name}:
                     self.sets[name] |= self.sets[called]
                     self.reads[name] |= self.reads[called]
         fillers: dict[str, set[str]] = defaultdict(set)
-        for name in names - {"__init__"}:
+        for name in names.keys() - {"__init__"}:
             for attribute in self.sets[name] & once:
                 fillers[attribute].add(name)
         found = dict.fromkeys(names, 0)
@@ -57,24 +61,48 @@ class _Methods:
 
 
 def fillers_first(functions: list[tuple[Function, _T]], text: str) -> list[tuple[Function, _T]]:
-    """The same in another order where a method needs what a later one of its class sets."""
+    """The same in another order: behind what sets an attribute or a global that they need."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, (function, _) in enumerate(functions):
-        if function.owner is not None:
-            places[function.owner.name].append(place)
-    if all(len(taken) < 2 for taken in places.values()):
-        return functions
-    classes = _classes(text)
+        places["" if function.owner is None else function.owner.name].append(place)
     ordered = list(functions)
-    for name, taken in places.items():
-        levels = classes[name].levels() if name in classes and len(taken) > 1 else {}
-        if any(levels.values()):
-            by_level = sorted(taken, key=lambda at: levels.get(functions[at][0].name, 0))
-            for place, other in zip(taken, by_level, strict=True):
-                ordered[place] = functions[other]
+    for owner, taken in places.items():
+        if len(taken) > 1:
+            group = [functions[place][0] for place in taken]
+            levels = _levels_of_methods(owner, group, text) if owner else _levels(group)
+            by_level = sorted(range(len(taken)), key=levels.__getitem__)
+            for place, index in zip(taken, by_level, strict=True):
+                ordered[place] = functions[taken[index]]
     return ordered
 
 
+def _levels_of_methods(owner: str, methods: list[Function], text: str) -> list[int]:
+    found = _classes(text)[owner].levels
+    return [found.get(method.name, 0) for method in methods]
+
+
+def _levels(functions: list[Function]) -> list[int]:
+    """0 for those that alone set a name of the module, which others may need."""
+    names = [_globals(function) for function in functions]
+    count = Counter(name for found in names for name in found)
+    return [0 if any(count[name] == 1 for name in found) else 1 for found in names]
+
+
+def _globals(function: Function) -> set[str]:
+    node = function.node
+    if not isinstance(node, cst.FunctionDef) or not isinstance(node.body, cst.IndentedBlock):
+        return set()
+    return {
+        item.name.value
+        for line in node.body.body
+        if isinstance(line, cst.SimpleStatementLine)
+        for statement in line.body
+        if isinstance(statement, cst.Global)
+        for item in statement.names
+    }
+
+
+@lru_cache(maxsize=4)
 def _classes(text: str) -> dict[str, _Methods]:
     """What is set and read of `self` in the methods of each class."""
     found: dict[str, _Methods] = defaultdict(_Methods)

@@ -273,7 +273,7 @@ class Interpreter(Expressions):
             case cst.Tuple(elements=elements) | cst.List(elements=elements):
                 self._unpack(list(elements), value, at)
             case cst.Attribute(value=base_node, attr=cst.Name(value=name)):
-                self._set_attribute(target, self.evaluate(base_node, at), name, value, at)
+                self.set_attribute(target, self.evaluate(base_node, at), name, value, at)
             case cst.Subscript(value=base_node):
                 base = self.evaluate(base_node, at)
                 key: Value = UNKNOWN
@@ -310,9 +310,10 @@ class Interpreter(Expressions):
             return fields[index]
         return UNKNOWN if value is UNKNOWN else Element(value, (index,))
 
-    def _set_attribute(
+    def set_attribute(
         self, node: cst.CSTNode, base: Value, name: str, value: Value, at: Activation
     ) -> None:
+        """`base.name = value`."""
         self._record_set(node, base, name, value, at)
         for option in base.options if isinstance(base, Union) else (base,):
             key = name
