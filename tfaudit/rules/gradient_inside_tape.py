@@ -177,9 +177,10 @@ def _needless(event: CallEvent, use: cst.Call, name: str) -> Iterator[Hit]:
     """One gradient needs no persistent tape."""
     assert isinstance(use.func, cst.Attribute)
     arg = argument(event.node, "persistent", 0)
-    if use.func.attr.value != "gradient" or arg is None or event.opaque:
-        return
-    message = f"`{name}` is asked for one gradient, so it need not be persistent, "
+    if arg is None or event.opaque or argument(use, "experimental_use_pfor", 4) is not None:
+        return  # without it, a Jacobian is many gradients
+    asked = "gradient" if use.func.attr.value == "gradient" else "Jacobian"
+    message = f"`{name}` is asked for one {asked}, so it need not be persistent, "
     message += "and can let go of its records when it is asked"
     positional = arg.keyword is None and len(event.node.args) > 1
     plan = Plan("Remove persistent", (delete_argument(event.node, arg),), Safety.SAFE)
