@@ -30,6 +30,8 @@ CHOSEN_GPUS = "CUDA_VISIBLE_DEVICES"
 GROWTH = "tensorflow.config.experimental.set_memory_growth"
 VISIBLE = "tensorflow.config.set_visible_devices"
 LOGICAL = "tensorflow.config.set_logical_device_configuration"
+# Questions whether there is a GPU at all.
+_PROBES = ("tensorflow.test.is_gpu_available", "tensorflow.test.gpu_device_name")
 _CONFIGURE_GPUS = (GROWTH, VISIBLE, LOGICAL)
 
 
@@ -91,6 +93,8 @@ def each_gpu(value: Value) -> bool:
 def guarded(context: Context, gpus: Made) -> bool:
     """Whether something around the code makes sure that the list is not empty, or catches it."""
     for branch in context.branches:
+        if any(isinstance(value, Made) and value.name in _PROBES for value in origins(branch.test)):
+            return True
         if any(value is gpus or _same_list(value, gpus) for value in origins(branch.test)):
             most = _most(branch, gpus)
             if most is None or not _may_be_empty(branch):
