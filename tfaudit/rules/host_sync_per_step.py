@@ -163,6 +163,7 @@ _COMPARISONS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterTh
 # What asks whether a number is one at all.
 _FINITE = frozenset({"is_finite", "is_nan", "is_inf", "isfinite", "isnan", "isinf"})
 _FETCHES = re.compile(r"batch|sample|next|load|get_|data|read|convert|constant|cast$")
+_EXITS = ("exit", "quit", "sys.exit", "os._exit")
 _SCALING = (".get_scaled_loss", ".scale_loss")
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "f-string", "%"})
 _ELEMENTWISE = _ARITHMETIC | _COMPARISONS | {"Equal", "NotEqual"}  # of tensors: tensors
@@ -280,7 +281,7 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
 def _asked(test: Value) -> tuple[Value, ...]:
     """What a condition looks at: what it compares, or asks whether it is a number at all."""
     if isinstance(test, Derived):
-        return test.inputs
+        return () if test.operator in ("Is", "IsNot") else test.inputs  # `if gradient is not None`
     return test.event.args if isinstance(test, Made) and last(test.name) in _FINITE else ()
 
 
@@ -308,10 +309,11 @@ def _leaves(test: TestEvent) -> bool:
 
 
 def _ends(body: cst.BaseSuite) -> Iterator[cst.CSTNode]:
-    """The statements by which a loop is left."""
+    """The statements, and calls, by which a loop is left."""
     yield from walk_type(body, cst.Break)
     yield from walk_type(body, cst.Return)
     yield from walk_type(body, cst.Raise)
+    yield from (call for call in walk_type(body, cst.Call) if quoted(call.func) in _EXITS)
 
 
 def _decides(module: ModuleInfo, node: cst.CSTNode) -> bool:

@@ -1,3 +1,5 @@
+import sys
+
 import tensorflow as tf
 
 model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
@@ -13,6 +15,14 @@ def train(found):
         optimizer.apply_gradients(zip(gradients, model.trainable_variables))
         if tf.math.is_nan(loss):
             raise ValueError("no number")
+        if tf.math.is_inf(loss):
+            print("too large")
+            sys.exit()
+        for gradient in gradients:
+            if gradient is None:
+                print("not reached")
+        if loss is not None:
+            print("a step")
         if loss < 0.01:
             return x
         for item in found:
