@@ -238,3 +238,49 @@ def test_names_are_set_by_name() -> None:
             assert named.name == before
             named.name = "other"
             assert named.name == "other"
+
+
+@pytest.mark.parametrize("layer", fixed.OF_ONE_LAYER)
+def test_weights_of_one_layer_can_only_be_read(layer: str) -> None:
+    import inspect
+
+    import keras
+
+    kind = getattr(keras.layers, layer.rpartition(".")[2])
+    for name in fixed.OF_ONE_LAYER[layer]:
+        found = inspect.getattr_static(kind, name)
+        assert isinstance(found, property), name
+        assert found.fset is None, name
+
+
+def test_validation_without_a_loss_raises() -> None:
+    import numpy as np
+    import tensorflow as tf
+
+    class Trained(tf.keras.Model):
+        def __init__(self) -> None:
+            super().__init__()
+            self.dense = tf.keras.layers.Dense(1)
+
+        def call(self, inputs: Any) -> Any:
+            return self.dense(inputs)
+
+        def train_step(self, data: Any) -> dict[str, Any]:
+            return {"loss": tf.reduce_sum(self(data[0]))}
+
+    class Tested(Trained):
+        def test_step(self, data: Any) -> dict[str, Any]:
+            return {"loss": tf.reduce_sum(self(data[0]))}
+
+    x = np.ones((8, 2), "float32")
+    for kind in (Trained, Tested):
+        model = kind()
+        model.compile("sgd")
+        model.fit(x, x, verbose=0)
+        if kind is Tested:
+            model.fit(x, x, validation_data=(x, x), verbose=0)
+            continue
+        with pytest.raises(ValueError, match="No loss to compute"):
+            model.fit(x, x, validation_data=(x, x), verbose=0)
+        with pytest.raises(ValueError, match="No loss to compute"):
+            model.evaluate(x, x, verbose=0)

@@ -10,7 +10,7 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.api import LAYER_BASES, MODEL_BASES
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Instance, Symbol
+from tfaudit.program.values import Instance, Made, Symbol
 from tfaudit.rules._removed_attributes import is_some_layer, is_whole_model
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ OF_MODELS = frozenset({"compiled_metrics", "distribute_strategy", "layers", "met
 OF_OPTIMIZERS = frozenset({"iterations", "variables"})
 # Of models that are made of an input and an output, or of a list of layers.
 OF_GRAPHS = frozenset({"inputs", "outputs"})
+# Of single layers: what adds to a weight, as LoRA does, is a property.
+OF_ONE_LAYER = {
+    **{
+        f"keras.layers.{name}": frozenset({"kernel"})
+        for name in ("Conv1D", "Conv2D", "Conv3D", "Dense", "EinsumDense")
+    },
+    "keras.layers.Embedding": frozenset({"embeddings"}),
+    "keras.layers.MultiHeadAttention": frozenset({
+        "attention_axes", "dropout", "key_dense", "key_dim", "num_heads", "output_dense",
+        "query_dense", "use_bias", "value_dense", "value_dim",
+    }),
+}  # fmt: skip
 _NAME = "_name"
 WORDS = tuple(
     f".{name}{equals}"
@@ -44,6 +56,10 @@ WORDS = tuple(
         "trainable_weights",
         "weights",
         "iterations",
+        "kernel",
+        "embeddings",
+        "num_heads",
+        "key_dim",
     )
     for equals in ("=", " =")
 )
@@ -81,9 +97,13 @@ def _is_fixed(target: Value, key: object) -> bool:
             return False
         bases = {base.name for base in target.cls.lineage() if isinstance(base, Symbol)}
         is_model = bool(bases & MODEL_BASES)
+        if any(key in OF_ONE_LAYER.get(base, ()) for base in bases):
+            return True
         return (key in OF_LAYERS and (is_model or bool(bases & LAYER_BASES))) or (
             key in OF_MODELS and is_model
         )
+    if isinstance(target, Made) and key in OF_ONE_LAYER.get(target.name, ()):
+        return True
     if is_whole_model(target):
         return key in OF_LAYERS or key in OF_MODELS or key in OF_GRAPHS
     return key in OF_LAYERS and is_some_layer(target)

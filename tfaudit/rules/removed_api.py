@@ -154,6 +154,7 @@ from tfaudit.rules._frozen_models import frozen_models
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._metric_functions import refused_functions
+from tfaudit.rules._missing_losses import missing_losses
 from tfaudit.rules._optimizer_settings import refused_clips, refused_rates
 from tfaudit.rules._read_names import kept_as, read_names
 from tfaudit.rules._refused_arguments import (
@@ -358,6 +359,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from refused_labels(program, others.are_cared_for)
     yield from refused_functions(program, others.are_cared_for)
     yield from refused_rates(program, others.are_cared_for)
+    yield from missing_losses(program, others.are_cared_for)
     yield from reloaded_models(program, others.are_cared_for)
     yield from lost_folders(program, others.are_cared_for)
     yield from unfit_optimizers(program, others.are_cared_for)
