@@ -89,7 +89,11 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
-_DISTRIBUTED = (".experimental_distribute_dataset", ".distribute_datasets_from_function")
+# What gives the batches of a dataset, or the rows of a table.
+_ROWS = (
+    ".experimental_distribute_dataset", ".distribute_datasets_from_function", ".iterrows",
+    ".itertuples",
+)  # fmt: skip
 _OPERATIONS = ("tensorflow.", "numpy.")
 _DEEPEST = 6  # operations behind a model
 _FEW = 10
@@ -226,7 +230,7 @@ def _is_long(growth: _Growth) -> bool:
     if _cuts_data(loop):
         return True
     over = list(origins(loop.iterable, 40))
-    if any(isinstance(o, Dataset) or getattr(o, "name", "") in _DISTRIBUTED for o in over):
+    if any(isinstance(o, Dataset) or getattr(o, "name", "") in _ROWS for o in over):
         return True
     if any(map(is_pydataset, over)) or _is_called_data(loop):
         return True
@@ -280,6 +284,9 @@ def _gets_rows_of_files(growth: _Growth) -> bool:
     # A list in the script is short, and so may be a part of one.
     if isinstance(files, (Items, Derived)) or not are_many(files):
         return False
+    match growth.event.args:
+        case (_, Items(items=[_], open=False), *_) if growth.event.passes("axis", 2):
+            return True  # `np.append(images, [image], axis=0)`
     arrays = ("numpy.array", "numpy.asarray")  # of one number, perhaps
     return any(
         is_one_sample(value) and not (isinstance(value, Made) and value.name in arrays)
