@@ -155,12 +155,34 @@ class Interpreter(Expressions):
     def _enter_root(self, function: Function, context: Context, at: Activation, why: str) -> None:
         keywords: dict[str, Value] = dict(options.click_options(function))
         params = function.node.params
+        objects: list[Value] = []
         for param in (*params.posonly_params, *params.params, *params.kwonly_params):
-            keywords.setdefault(param.name.value, parameter(param, function))
+            given = self._declared_object(param, function, at)
+            if given is None or given in objects:
+                keywords.setdefault(param.name.value, parameter(param, function))
+            else:
+                keywords.setdefault(param.name.value, given)
+                objects.append(given)
         if function.self_value is not None and params.params:
             keywords.pop(params.params[0].name.value, None)
         # What `*args` and `**kwargs` hold, nobody knows either.
         self.enter(function, (), keywords, None, at, opaque=True, why=why, context=context)
+
+    def _declared_object(
+        self, param: cst.Param, function: Function, at: Activation
+    ) -> Instance | None:
+        """An object of a class of the project's own that a function says it gets.
+
+        Of what is but fields, as settings are, nobody knows what they hold.
+        """
+        if param.annotation is None or function.owner is not None:
+            return None
+        name = param.annotation.annotation
+        cls = function.scope.lookup(name.value) if isinstance(name, cst.Name) else None
+        if not isinstance(cls, Class) or options.has_fields(cls):
+            return None
+        known = all(isinstance(base, Class) for base in cls.lineage())
+        return self._self_of(cls, at) if known and cls.find("__init__") is not None else None
 
     def _self_of(self, owner: Class, at: Activation) -> Instance:
         """The object that stands for every instance of a class; `__init__` has run on it.

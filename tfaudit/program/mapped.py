@@ -27,6 +27,7 @@ from tfaudit.program.values import (
     Items,
     Made,
     Op,
+    Parameter,
     Symbol,
     Table,
     Value,
@@ -174,6 +175,9 @@ def _study_call(call: CallEvent, found: MappedFunction) -> None:
         found.variables = True
     if name == "()" and isinstance(call.callee, Made):
         _study_layer(call, call.callee, found)
+    elif isinstance(call.callee, Parameter) and call.callee.declared in _STATEFUL_LAYERS:
+        found.stateful.append(call)
+        found.expensive.append(call)
     elif is_random(name) or (name in _GENERATOR_METHODS and _is_generator(call.receiver)):
         found.random.append(call)
     elif name in _PYTHON:
