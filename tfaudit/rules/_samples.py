@@ -227,9 +227,13 @@ def same_rows(value: Value) -> Value | None:
 def chunk(value: Value, loop: Loop) -> int | None:
     """How many rows it is of an array that a loop over a `range` cuts into chunks, where known.
 
-    `x[i:i + 32]` with steps of 32 between the places, or `x[i * 32:(i + 1) * 32]`.
+    `x[i:i + 32]` with steps of 32 between the places, or `x[i * 32:(i + 1) * 32]`; also where a
+    generator cuts them, and the loop goes through that.
     """
     match value:
+        case Union(options=options):
+            widths = {chunk(option, loop) for option in options}
+            return widths.pop() if len(widths) == 1 else None
         case Derived(operator="[]", inputs=(_, key)):
             first = key.items[0] if isinstance(key, Items) and key.items else key
             return _width(first, loop)
@@ -270,6 +274,9 @@ def _number(values: Sequence[object]) -> int | None:
 def _is_turn(value: Value, loop: Loop) -> bool:
     """Whether it is what a `range` gives to the loop in each iteration."""
     over = walked(loop)
+    if isinstance(over, Items) and over.kind == "generator":  # which has a loop of its own
+        given = [part for item in over.items for part in origins(item, 20)]
+        return isinstance(value, Derived) and any(value is part for part in given)
     if not isinstance(over, Made) or over.name != "builtins.range":
         return False
     return isinstance(value, Derived) and value.node is over.event.node
