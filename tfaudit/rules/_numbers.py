@@ -155,3 +155,19 @@ def is_float(value: Value) -> bool:
         case Made(name=name):
             return name in _FLOATS
     return False
+
+
+def is_integer(value: Value) -> bool:
+    """Whether the number is surely an integer, whatever its value is."""
+    match value:
+        case Const(value=known):
+            return isinstance(known, int)
+        case Derived(operator="index"):
+            return True
+        case Derived(operator="*" | "+" | "-" | "//" | "%" | "neg", inputs=inputs):
+            return all(map(is_integer, inputs))
+        case Union(options=options):
+            return all(map(is_integer, options))
+        case Made(name="builtins.int" | "builtins.len"):
+            return True
+    return False

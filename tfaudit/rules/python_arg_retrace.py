@@ -60,9 +60,9 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.values import Function
+from tfaudit.program.values import Derived, Function, Items, Table
 from tfaudit.rule import rule
-from tfaudit.rules._numbers import changing_loop
+from tfaudit.rules._numbers import changing_loop, is_integer
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import iterations
 from tfaudit.syntax import quoted, walk_type
@@ -106,8 +106,19 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
                 continue
             text = quoted(arg.value).strip()
             message = f"`{function.name}` is traced anew for each value of `{text}`, "
-            message += "a Python number; pass a tensor"
-            yield Hit(event.module, arg, message, _plan(program, event, function, param, arg))
+            message += _called(value)
+            whole = is_integer(value)
+            plan = _plan(program, event, function, param, arg) if whole else None
+            yield Hit(event.module, arg, message, plan)
+
+
+def _called(value: Value) -> str:
+    match value:
+        case Items() | Table():
+            return "which holds a Python number; pass a tensor in it"
+        case Derived(operator="f-string"):
+            return "a text of Python"
+    return "a Python number; pass a tensor"
 
 
 def _arguments(event: CallEvent, function: Function) -> Iterator[tuple[str, cst.Arg, Value]]:
