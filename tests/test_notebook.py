@@ -77,6 +77,11 @@ def test_places_are_in_cells() -> None:
         ("x = a\\\n% b", "x = a\\\n% b"),
         ("x != y\nx %= y", "x != y\nx %= y"),
         ("await f()", "await f()"),
+        ("%env GPU=1\nx = 1", "__.GPU='1'\nx = 1"),
+        ("if x:\n  %set_env A = b.c \n", "if x:\n  __.A='b.c'       \n"),
+        ("%env A 1", "__.A='1'"),
+        ("%env A", "_#####"),
+        ("%env A={b}", "_#########"),
     ],
 )
 def test_magics_are_masked(source: str, masked: str) -> None:
@@ -209,3 +214,35 @@ def test_the_last_line_of_a_cell_is_shown(cells: list[str], said: list[tuple[int
     source = decode(PATH, raw)
     places = [source.shown(f.place) for f in check_source(source, Options(rules)).findings]
     assert [(p.cell, p.line) for p in places] == [(n + 1, line) for n, line in said]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["%env CUDA_VISIBLE_DEVICES=-1", "import tensorflow as tf"], ["TFA104"]),
+        (["%env CUDA_VISIBLE_DEVICES=1", "import tensorflow as tf"], []),
+        (["import tensorflow as tf", "c = tf.zeros([1])\n%env CUDA_VISIBLE_DEVICES=1"], ["TFA102"]),
+        (["import tensorflow as tf", "o = tf.keras.optimizers.SGD(lr=0.1)"], ["TFA903"]),
+        (
+            [
+                "%env TF_USE_LEGACY_KERAS=1\nimport tensorflow as tf",
+                "o = tf.keras.optimizers.SGD(lr=0.1)",
+            ],
+            [],
+        ),
+        (
+            [
+                "%env CUDA_VISIBLE_DEVICES=2\nimport tensorflow as tf",
+                "gpus = tf.config.list_physical_devices('GPU')\nassert gpus\n"
+                "tf.config.experimental.set_memory_growth(gpus[0], True)",
+            ],
+            [],
+        ),
+    ],
+)
+def test_variables_that_magics_set(cells: list[str], said: list[str]) -> None:
+    trained = "net = tf.keras.applications.VGG16()\nnet.compile('sgd', 'mse')\nnet.fit(x, y)"
+    raw = text_of(*map(code, [*cells, trained])).encode()
+    rules = tuple(r for r in all_rules() if r.code in ("TFA102", "TFA103", "TFA104", "TFA903"))
+    found = check_source(decode(PATH, raw), Options(rules)).findings
+    assert [finding.code for finding in found] == said

@@ -53,6 +53,8 @@ _SPACED = re.compile(r"^ +\t[ \t]*[^\s#]", re.M)
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
 # Commands that IPython takes for magics without a sign, and so leaves them in an exported script.
 COMMANDS = "pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat"
+# What stands for the environment where `%env NAME=value` of a notebook is masked.
+ENVIRONMENT = "__"
 # How a line begins that may hold a magic of IPython: `%matplotlib inline`, `files = !ls`, `pip …`.
 _MAGIC = re.compile(
     rf"^[ \t]*(?:(?:\w+[ \t]*=[ \t]*)?[%!]|(?:{COMMANDS})[ \t]+[^ \t=])",

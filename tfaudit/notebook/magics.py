@@ -1,7 +1,8 @@
 """IPython's additions to Python, masked by as many characters that are plain Python.
 
-A magic becomes the name `_`, of which nothing is known, and a comment for the rest of the line. A
-cell magic whose body is Python (`%%time`) is masked alone, any other with its whole cell.
+A magic becomes the name `_`, of which nothing is known, and a comment for the rest of the line. Of
+`%env NAME=value` comes `__.NAME='value'`, which is as long: `__` stands for the environment. A cell
+magic whose body is Python (`%%time`) is masked alone, any other with its whole cell.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import ast
 import re
 import warnings
 
-from tfaudit.source import COMMANDS
+from tfaudit.source import COMMANDS, ENVIRONMENT
 
 # Cell magics that run their body as Python in the notebook's own namespace.
 PYTHON_BODY = frozenset({"capture", "memit", "prun", "time", "timeit"})
@@ -19,6 +20,10 @@ CELL_MAGIC = re.compile(r"\s*%%(\w+)")
 LINE_MAGIC = re.compile(r"[ \t]*(?:[^\s=#'\"()][^=#'\"()]*=[ \t]*)?([%!?](?!=).*)")
 AUTOMAGIC = re.compile(rf"[ \t]*((?:{COMMANDS})[ \t]+(?!-=)[\w./~'\"-].*)")
 HELP = re.compile(r"[ \t]*([\w.*%\[\]]+\?{1,2})[ \t]*$")
+SETS_VARIABLE = re.compile(
+    r"[ \t]*%(?:set_)?env[ \t]+(?P<name>[A-Za-z_]\w*)(?:[ \t]*=[ \t]*|[ \t]+)"
+    r"(?P<value>[\w.,:/-]+)[ \t]*$"
+)
 TIMED = re.compile(r"[ \t]*%time(?=[ \t]+[^-\s])")
 
 # What takes a line into and out of strings and brackets.
@@ -105,6 +110,10 @@ def _magic(line: str, keep_timed: bool) -> str | None:
     if timed and keep_timed:
         indent = len(line) - len(line.lstrip())
         return line[:indent] + "_;".ljust(timed.end() - indent) + line[timed.end() :]
+    variable = SETS_VARIABLE.match(line)
+    if variable:
+        margin = line[: len(line) - len(line.lstrip())]
+        return f"{margin}{ENVIRONMENT}.{variable['name']}='{variable['value']}'".ljust(len(line))
     found = HELP.match(line) or LINE_MAGIC.match(line) or AUTOMAGIC.match(line)
     if found is None:
         return None

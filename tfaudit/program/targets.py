@@ -49,7 +49,7 @@ _CONTRIB = re.compile(r"^(import|from) tensorflow(\.| import )contrib\b", re.M) 
 _EAGER = ("enable_eager_execution", "contrib.eager")
 _LEGACY_KERAS = re.compile(
     r"^[ \t]*(import [\w., \t]*\b(?<!\bas )tf_keras\b|from tf_keras)"
-    r"|TF_USE_LEGACY_KERAS[\"']\s*(\]\s*=|,)\s*[\"']?(1|True)",
+    r"|TF_USE_LEGACY_KERAS([\"']\s*(\]\s*=|,)|=)\s*[\"']?(1|True)",
     re.M,
 )
 

@@ -9,6 +9,7 @@ import libcst as cst
 from tfaudit.program.events import SetEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Derived, Made, Symbol, Table, Value
+from tfaudit.source import ENVIRONMENT
 
 if TYPE_CHECKING:
     from tfaudit.program.program import Program
@@ -18,12 +19,8 @@ _UPDATE = "os.environ.update"
 
 
 def variables_set(program: Program) -> list[SetEvent]:
-    """What sets variables, in order: `os.environ[name] = value` and `os.environ.update`."""
-    found = [
-        event
-        for event in program.sets
-        if isinstance(event.target, Symbol) and event.target.name == _ENVIRON
-    ]
+    """What sets variables: `os.environ[name] = value`, `.update` and `%env`, in their order."""
+    found = [event for event in program.sets if _is_environment(event)]
     for call in program.calls_of(_UPDATE):
         tables = [arg.items for arg in call.args if isinstance(arg, Table)]
         for name, value in [*(i for t in tables for i in t.items()), *call.keywords.items()]:
@@ -32,6 +29,20 @@ def variables_set(program: Program) -> list[SetEvent]:
                 SetEvent(call.node, call.module, target, name, value, call.context, call.order)
             )
     return sorted(found, key=lambda event: event.order)
+
+
+def _is_environment(change: SetEvent) -> bool:
+    if isinstance(change.target, Symbol):
+        return change.target.name == _ENVIRON
+    return is_magic(change.node)
+
+
+def is_magic(node: cst.CSTNode) -> bool:
+    """Whether it is what a notebook's `%env` is masked by."""
+    match node:
+        case cst.Attribute(value=cst.Name(value=name)):
+            return name == ENVIRONMENT
+    return False
 
 
 def text_of(value: Value) -> object:

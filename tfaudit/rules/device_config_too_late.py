@@ -75,6 +75,7 @@ from tfaudit.rules._runtime import (
     starts_tensorflow,
     surely_before,
 )
+from tfaudit.source import ENVIRONMENT
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -95,13 +96,18 @@ _LOGS_AT_IMPORT = (2, 12)  # the first message reads it; older versions may impo
 # Who starts processes may set their environment, at any time.
 _OTHER_PROCESSES = ("subprocess", "multiprocessing", "os.system", "ProcessPoolExecutor", "joblib")
 _LEGACY_KERAS = "TF_USE_LEGACY_KERAS"
+# The last are of `%env` in notebooks, as it is masked.
+_WORDS = (
+    "tf.config", "tensorflow.config", "config.set_", "set_memory_growth", "environ",
+    *(f"{ENVIRONMENT}.{name}" for name in ("CUDA_", "TF_", "KERAS_")),
+)  # fmt: skip
 
 
 @rule(
     "TFA102",
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
-    words=("tf.config", "tensorflow.config", "config.set_", "set_memory_growth", "environ"),
+    words=_WORDS,
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
     sources=("https://www.tensorflow.org/guide/gpu", "tensorflow/python/eager/context.py"),

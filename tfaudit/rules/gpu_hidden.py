@@ -64,7 +64,7 @@ from tfaudit.program.targets import Era
 from tfaudit.program.values import LayerOutput, Made, origins
 from tfaudit.rule import rule
 from tfaudit.rules._devices import chooses_other_devices, cpu_around, says_cpu, says_test
-from tfaudit.rules._environment import text_of, variables_set
+from tfaudit.rules._environment import is_magic, text_of, variables_set
 from tfaudit.rules._gpus import CHOSEN_GPUS, hidden_by_call, hidden_by_variable, visible_choice
 from tfaudit.rules._models import flat
 from tfaudit.rules._runtime import gets_weights_at_once, started_before, starts_tensorflow
@@ -192,6 +192,8 @@ def _by_call(program: Program) -> list[CallEvent]:
 def _statement(event: SetEvent | CallEvent) -> str:
     if isinstance(event, CallEvent):
         return quoted(event.node)
+    if is_magic(event.node):
+        return f"%env {event.key}={text_of(event.value)}"
     updated = isinstance(event.node, cst.Call)  # `os.environ.update({…})`
     variable = f'os.environ["{event.key}"]' if updated else quoted(event.node)
     return f'{variable} = "{text_of(event.value)}"'

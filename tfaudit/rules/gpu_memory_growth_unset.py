@@ -69,7 +69,8 @@ _DECIDED = (
     "memory_growth", "set_logical_device_configuration", "set_virtual_device_configuration",
     "TF_FORCE_GPU_ALLOW_GROWTH", "TF_GPU_ALLOCATOR", "allow_growth",
     "per_process_gpu_memory_fraction", "GPUOptions", "TPUStrategy", "horovod",
-    'CUDA_VISIBLE_DEVICES"] = "-1', "CUDA_VISIBLE_DEVICES'] = '-1", "set_visible_devices([]",
+    'CUDA_VISIBLE_DEVICES"] = "-1', "CUDA_VISIBLE_DEVICES'] = '-1",
+    "CUDA_VISIBLE_DEVICES='-1", "set_visible_devices([]",
 )  # fmt: skip
 
 
