@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 pytestmark = pytest.mark.tensorflow
@@ -109,6 +110,39 @@ def test_a_trace_for_each_length(settings: dict[str, Any], traces: int) -> None:
         total(batch)
     assert len(shapes) == 5
     assert total.experimental_get_tracing_count() == traces
+
+
+def test_a_trace_for_each_python_number_wherever_it_is_and_none_for_numpys() -> None:
+    import numpy as np
+    import tensorflow as tf
+
+    def traces(give: Callable[[int], Any]) -> int:
+        counted = tf.function(lambda _: tf.constant(1))
+        for i in range(5):
+            counted(give(i))
+        return int(counted.experimental_get_tracing_count())
+
+    for python in (
+        float, lambda i: (tf.zeros([2]), i), lambda i: {"rate": i / 10}, lambda i: f"step {i}",
+        lambda _: np.random.beta(0.2, 0.2), lambda _: np.random.uniform(0.5, 1.5),
+    ):  # fmt: skip
+        assert traces(python) == 5
+    for others in (np.float32, np.exp, tf.constant, lambda _: np.random.uniform(size=[2])):
+        assert traces(others) == 1
+
+
+def test_one_jacobian_needs_no_persistent_tape_unless_it_is_many_gradients() -> None:
+    import tensorflow as tf
+
+    x = tf.Variable([1.0, 2.0])
+    for settings in ({}, {"experimental_use_pfor": False}):
+        with tf.GradientTape() as tape:
+            y = x**2
+        if settings:
+            with pytest.raises(RuntimeError, match="persistent=True"):
+                tape.jacobian(y, x, **settings)
+        else:
+            assert tape.jacobian(y, x).numpy().tolist() == [[2.0, 0.0], [0.0, 4.0]]
 
 
 def test_parts_put_together_at_once_are_the_same() -> None:
