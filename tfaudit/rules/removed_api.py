@@ -31,13 +31,16 @@ slash, or by setting `_name`, and no activation is known by the name of a layer,
 **Numbers.** It takes no float for `units`, `filters` or a number of steps, such as `len(x) / 32`;
 none of NumPy's whole numbers for `units`, such as `np.prod(shape)`; no number for the shape of an
 `Input`; no `epsilon` of None; no tensor for what a `LearningRateScheduler` gives. A schedule of
-one's own gets its step as int64, which `tf.math.rsqrt` and others refuse.
+one's own gets its step as int64, which `tf.math.rsqrt` and others refuse, and nobody can set the
+rate of an optimizer that has a schedule. It clips gradients in one way, not in two.
 
 **Data.** A list of numbers or texts is none for `fit` or `predict`, nor is an iterator that is no
 generator, such as `zip(images, masks)`. What a generator or a `PyDataset` gives has no lists:
-`(a, b), y`, not `[a, b], y`. `class_weight` is a dict, and a model of several outputs takes a list
-of metrics with an entry for each. A callback that watches a metric of one's own must be told its
-`mode`.
+`(a, b), y`, not `[a, b], y`. `class_weight` is a dict, and not for one `fit` with `sample_weight`.
+A model of several outputs takes a list of metrics with an entry for each, and only such a model
+takes its labels as a dict. A metric gets the labels as they are, so that one of one's own cannot
+multiply whole numbers with floats, and must give a tensor of known rank, as `tf.numpy_function`
+does not. A callback that watches a metric of one's own must be told its `mode`.
 
 **Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; their
 bases take nothing by position, so that `super().__init__(self)` does.
@@ -52,7 +55,8 @@ as floats, which `tf.one_hot` and others refuse.
 compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
 as it was made. An optimizer that has trained one model takes no variables of another, as in many
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
-`tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables.
+`tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables. A model with a
+`train_step` of its own and no loss is not tested without a `test_step`.
 
 **Variables.** Those of Keras 3 are no `tf.Variable`s: they have no `ref`, `value` is a tensor and
 `dtype` a text, and they are named without their layer, so that `"dense_1/" in v.name` is never
