@@ -55,8 +55,8 @@ as floats, which `tf.one_hot` and others refuse.
 compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
 as it was made. An optimizer that has trained one model takes no variables of another, as in many
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
-`tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables. A model with a
-`train_step` of its own and no loss is not tested without a `test_step`.
+`tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables. A model with
+a `train_step` of its own and no loss is not tested without a `test_step`.
 
 **Variables.** Those of Keras 3 are no `tf.Variable`s: they have no `ref`, `value` is a tensor and
 `dtype` a text, and they are named without their layer, so that `"dense_1/" in v.name` is never
