@@ -81,6 +81,10 @@ def test_places_are_in_cells() -> None:
         ("if x:\n  %set_env A = b.c \n", "if x:\n  __.A='b.c'       \n"),
         ("%env A 1", "__.A='1'"),
         ("%env A", "_#####"),
+        ("!pip install -q tensorflow==2.8", "_='tensorflow==2.8'            "),
+        ("pip install 'tensorflow-gpu<2.11' x", "_='tensorflow-gpu<2.11'            "),
+        ("!pip install keras-tensorflow==1", "_###############################"),
+        ("!pip install tensorflow>=2.16", "_############################"),
         ("%env A={b}", "_#########"),
     ],
 )
@@ -230,6 +234,19 @@ def test_the_last_line_of_a_cell_is_shown(cells: list[str], said: list[tuple[int
             ],
             [],
         ),
+        (["!pip install tensorflow==2.8.0\nimport keras", "o = keras.optimizers.SGD(lr=0.1)"], []),
+        (["!pip install 'tensorflow<2.16'\nimport keras", "o = keras.optimizers.SGD(lr=0.1)"], []),
+        (
+            [
+                "get_ipython().system('pip install -q tensorflow==2.15.1')\nimport keras",
+                "o = keras.optimizers.SGD(lr=0.1)",
+            ],
+            [],
+        ),
+        (
+            ["!pip install tensorflow==2.18.0\nimport keras", "o = keras.optimizers.SGD(lr=0.1)"],
+            ["TFA903"],
+        ),
         (
             [
                 "%env CUDA_VISIBLE_DEVICES=2\nimport tensorflow as tf",
@@ -240,7 +257,7 @@ def test_the_last_line_of_a_cell_is_shown(cells: list[str], said: list[tuple[int
         ),
     ],
 )
-def test_variables_that_magics_set(cells: list[str], said: list[str]) -> None:
+def test_variables_and_versions_that_magics_set(cells: list[str], said: list[str]) -> None:
     trained = "net = tf.keras.applications.VGG16()\nnet.compile('sgd', 'mse')\nnet.fit(x, y)"
     raw = text_of(*map(code, [*cells, trained])).encode()
     rules = tuple(r for r in all_rules() if r.code in ("TFA102", "TFA103", "TFA104", "TFA903"))

@@ -55,6 +55,8 @@ _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
 COMMANDS = "pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat"
 # What stands for the environment where `%env NAME=value` of a notebook is masked.
 ENVIRONMENT = "__"
+# How what `pip install` of a notebook pins is masked, up to the name.
+PINNED = "_='"
 # How a line begins that may hold a magic of IPython: `%matplotlib inline`, `files = !ls`, `pip …`.
 _MAGIC = re.compile(
     rf"^[ \t]*(?:(?:\w+[ \t]*=[ \t]*)?[%!]|(?:{COMMANDS})[ \t]+[^ \t=])",

@@ -2,7 +2,8 @@
 
 A magic becomes the name `_`, of which nothing is known, and a comment for the rest of the line. Of
 `%env NAME=value` comes `__.NAME='value'`, which is as long: `__` stands for the environment. A cell
-magic whose body is Python (`%%time`) is masked alone, any other with its whole cell.
+magic whose body is Python (`%%time`) is masked alone, any other with its whole cell. What `pip` is
+told of TensorFlow's version stays as a text: `_='tensorflow==2.8'`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import ast
 import re
 import warnings
 
-from tfaudit.source import COMMANDS, ENVIRONMENT
+from tfaudit.source import COMMANDS, ENVIRONMENT, PINNED
 
 # Cell magics that run their body as Python in the notebook's own namespace.
 PYTHON_BODY = frozenset({"capture", "memit", "prun", "time", "timeit"})
@@ -23,6 +24,10 @@ HELP = re.compile(r"[ \t]*([\w.*%\[\]]+\?{1,2})[ \t]*$")
 SETS_VARIABLE = re.compile(
     r"[ \t]*%(?:set_)?env[ \t]+(?P<name>[A-Za-z_]\w*)(?:[ \t]*=[ \t]*|[ \t]+)"
     r"(?P<value>[\w.,:/-]+)[ \t]*$"
+)
+INSTALLS = re.compile(
+    r"[ \t]*[!%]?[ \t]*(?:python3?[ \t]+-m[ \t]+)?pip3?[ \t]+install\b.*?"
+    r"(?<![\w-])(?P<pin>tensorflow(?:-gpu|-cpu)?(?:==|<=|<)\d[\w.]*)"
 )
 TIMED = re.compile(r"[ \t]*%time(?=[ \t]+[^-\s])")
 
@@ -117,6 +122,10 @@ def _magic(line: str, keep_timed: bool) -> str | None:
     found = HELP.match(line) or LINE_MAGIC.match(line) or AUTOMAGIC.match(line)
     if found is None:
         return None
+    pinned = INSTALLS.match(line)
+    if pinned:
+        margin = line[: len(line) - len(line.lstrip())]
+        return f"{margin}{PINNED}{pinned['pin']}'".ljust(len(line))
     return line[: found.start(1)] + "_" + "#" * (len(line) - found.start(1) - 1)
 
 

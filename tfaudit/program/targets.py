@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from tfaudit.source import PINNED
+
 NEWEST_TENSORFLOW = (2, 21)
 
 
@@ -52,6 +54,14 @@ _LEGACY_KERAS = re.compile(
     r"|TF_USE_LEGACY_KERAS([\"']\s*(\]\s*=|,)|=)\s*[\"']?(1|True)",
     re.M,
 )
+# What a notebook installs: `!pip install tensorflow==2.8`, masked, or as an exported script has it.
+_INSTALLS = (f"{PINNED}tensorflow", "get_ipython()")
+_INSTALLED = re.compile(
+    rf"^[ \t]*(?:{PINNED}|get_ipython\(\)[^\n]*\bpip3? install\b[^\n]*?(?<![\w-]))"
+    r"tensorflow(?:-gpu|-cpu)?([=<]=?)(\d+)\.(\d+)",
+    re.M,
+)
+_KERAS_3 = (2, 16)  # TensorFlow's first version with it
 
 
 def era(text: str, targets: Targets) -> Era:
@@ -67,6 +77,11 @@ def _said(text: str) -> Era | None:
     """The era that a module's text tells."""
     if any(word in text for word in _LEGACY_KERAS_WORDS) and _LEGACY_KERAS.search(text):
         return Era.KERAS2
+    installed = _INSTALLED.search(text) if any(word in text for word in _INSTALLS) else None
+    if installed is not None:
+        version = int(installed[2]), int(installed[3])
+        if version < _KERAS_3 or (version == _KERAS_3 and installed[1] == "<"):
+            return Era.KERAS2 if version >= (2, 0) else Era.TF1
     if any(word in text for word in _TF1_WORDS) and _TF1.search(text):
         return Era.TF1
     if any(word in text for word in _RUNS) and _RUN_SESSION.search(text):
