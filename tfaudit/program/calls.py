@@ -508,6 +508,11 @@ class Calls:
         why = "callback"
         if event.name in _STARTED_WITH_ARGUMENTS:
             self._start(event, at)
+        elif event.name == ".submit" and event.args:  # of a pool: `pool.submit(score, model, row)`
+            for function in alternatives(event.args[0]):
+                if isinstance(function, Function):
+                    args, named = event.args[1:], event.keywords
+                    self.enter(function, args, named, None, at, opaque=event.opaque, why="callback")
         if event.name in api.RUNNERS:
             why = "call"
             given = given or (event.module.scope.names.get("main", UNKNOWN),)
