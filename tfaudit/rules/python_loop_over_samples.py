@@ -127,7 +127,7 @@ def _maps(program: Program) -> Iterator[Hit]:
     """Calls of `tf.map_fn` whose function can be vectorised as it is."""
     for event in program.calls_of(_MAP):
         function, over = event.argument("fn", 0), event.argument("elems", 1)
-        if not isinstance(function, Function) or over is None or event.opaque:
+        if not isinstance(function, (Function, Symbol)) or over is None or event.opaque:
             continue
         if any(event.passes(keyword) for keyword in _SAVING) or _is_short(over):
             continue
@@ -139,7 +139,11 @@ def _maps(program: Program) -> Iterator[Hit]:
         around = event.module.index.enclosing(event.node, cst.FunctionDef)
         if around is not None and "agged" in quoted(around):
             continue  # where a part of the data may be ragged
-        if is_vectorizable(program, function):
+        if isinstance(function, Symbol):
+            vectorizable = is_vectorized(function.name)
+        else:
+            vectorizable = is_vectorizable(program, function)
+        if vectorizable:
             message = (
                 "`tf.map_fn` calls its function for one element after the other; "
                 "`tf.vectorized_map`, or operations on the whole batch, take all at once"
