@@ -219,6 +219,8 @@ def _ending(value: Value) -> tuple[str, bool]:
             case Made(name=name, event=event) if name in _ENVIRONMENT and len(event.args) == 2:
                 return _ending(event.args[1])
         return _ending_of_one(value)
+    if _is_number(value):
+        return "0", False
     letters = zip(*(reversed(_ending(option)[0]) for option in value.options), strict=False)
     same = takewhile(lambda each: len(set(each)) == 1, letters)
     return "".join(each[0] for each in same)[::-1], False
