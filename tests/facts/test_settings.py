@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tfaudit.rules._history_keys import OTHER_NAMES
 from tfaudit.rules._metric_functions import RANKLESS
 from tfaudit.rules._optimizer_settings import CLIPS, SETTERS
+from tfaudit.rules._untracked_objects import KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = [pytest.mark.tensorflow, pytest.mark.usefixtures("keras3")]
 
@@ -150,3 +154,57 @@ def test_a_metric_is_called_as_compile_calls_it(short: str, long: str) -> None:
     history = made(metrics=[short]).fit(*rows(), validation_data=rows(), verbose=0).history
     assert {short, f"val_{short}"} <= history.keys()
     assert not {long, f"val_{long}"} & history.keys()
+
+
+def test_checkpoints_refuse_metrics_losses_and_schedules() -> None:
+    import tensorflow as tf
+
+    kept = [
+        tf.keras.metrics.Mean(),
+        tf.keras.losses.MeanSquaredError(),
+        tf.keras.optimizers.schedules.ExponentialDecay(0.1, 10, 0.9),
+    ]
+    modules = {module for module in KINDS for one in kept if _is_of(one, module)}
+    assert modules == KINDS.keys()
+    for one in kept:
+        with pytest.raises(ValueError, match="trackable"):
+            tf.train.Checkpoint(kept=one)
+    tf.train.Checkpoint(optimizer=tf.keras.optimizers.Adam(), layer=tf.keras.layers.Dense(1))
+
+
+def _is_of(thing: object, module: str) -> bool:
+    import importlib
+
+    found = importlib.import_module(f"tensorflow.{module[:-1]}")
+    return getattr(found, type(thing).__name__, None) is type(thing)
+
+
+@pytest.mark.filterwarnings("ignore:Do not pass an `input_shape`")
+@pytest.mark.parametrize("layer", ["LSTM", "GRU", "SimpleRNN", "Conv1D", "Conv2D", "Conv3D"])
+def test_the_width_of_a_first_layer_is_its_whole_shape(layer: str) -> None:
+    import tensorflow as tf
+
+    kind = getattr(tf.keras.layers, layer)
+    size = {"kernel_size": 1} if layer.startswith("Conv") else {}
+    with pytest.raises(ValueError, match="incompatible"):
+        tf.keras.Sequential().add(kind(4, input_dim=5, **size))
+    tf.keras.Sequential([tf.keras.layers.Dense(4, input_dim=5)])
+    behind = tf.keras.Sequential(
+        [tf.keras.Input((3, 5)), tf.keras.layers.LSTM(4, return_sequences=True)]
+    )
+    behind.add(tf.keras.layers.GRU(4, input_dim=4))
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation")  # Keras' own
+def test_names_of_files_are_filled_in_with_what_fit_reports(tmp_path: Path) -> None:
+    import tensorflow as tf
+
+    model = made(metrics=["accuracy"])
+    for name, known in (("accuracy", True), ("acc", False)):
+        file = str(tmp_path / f"{{epoch}}-{{val_{name}:.2f}}.keras")
+        saver = tf.keras.callbacks.ModelCheckpoint(file)
+        if known:
+            model.fit(*rows(), validation_data=rows(), verbose=0, callbacks=[saver])
+            continue
+        with pytest.raises(KeyError):
+            model.fit(*rows(), validation_data=rows(), verbose=0, callbacks=[saver])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
 _MODEL = "keras.Model"
@@ -44,6 +45,7 @@ ACTIVATIONS = {
 _PLAIN = (bool, int, float, str)
 _LAYERS = "keras.layers."
 _POOLING = re.compile(r"keras\.layers\.(?:Average|Max|Avg)Pool(?:ing)?[123]D")
+_OF_SEQUENCES = re.compile(r"keras\.layers\.(?:LSTM|GRU|SimpleRNN|Conv(?:1|2|3)D)")
 # By position in Keras 2, and what it is called; "" for what is gone.
 _MOVED = {
     "keras.Input": (2, "name"),
@@ -106,6 +108,30 @@ def refused_places(event: CallEvent) -> Iterator[Hit]:
     named = replace(arg.value, f"{keyword}={quoted(arg.value)}")
     message = f"Keras 3 takes no `{keyword}` at this place: write `{keyword}=`"
     yield Hit(event.module, arg, message, Plan("Give it by name", (named,), Safety.SAFE))
+
+
+def refused_widths(program: Program, event: CallEvent) -> Iterator[Hit]:
+    """`input_dim` of a first layer of sequences, which Keras 3 takes for the whole shape."""
+    if _OF_SEQUENCES.fullmatch(event.name) is None or "input_length" in event.keywords:
+        return
+    if (arg := argument(event.node, "input_dim")) is None or arg.keyword is None:
+        return
+    if not any(_begins_with(made.result, event) for made in program.calls_of("keras.Sequential")):
+        return
+    plan = None
+    if event.name.endswith(("LSTM", "GRU", "RNN", "1D")):
+        text = f"input_shape=(None, {quoted(arg.value)})"
+        plan = Plan("Give the shape", (replace(arg, text),), Safety.SAFE)
+    message = "Keras 3 takes `input_dim` for the whole shape of a row, so that this layer raises: "
+    message += "write `input_shape=(None, …)`"
+    yield Hit(event.module, arg, message, plan)
+
+
+def _begins_with(model: Value | None, layer: CallEvent) -> bool:
+    """Whether a `Sequential` has the layer in the first place, where its shape counts."""
+    held = model.attrs.get("layers") if isinstance(model, Made) else None
+    first = held.items[0] if isinstance(held, Items) and held.items else None
+    return isinstance(first, Made) and first.event.node is layer.node
 
 
 def _is_some_name(value: Value) -> bool:

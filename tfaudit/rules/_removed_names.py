@@ -1208,7 +1208,7 @@ WORDS = tuple(
         "tf.gather", "clone_model", "_trainable_weights", "add_variable(", "add_loss(",
         "get_initial_state(", "Pooling", "MaxPool", "AvgPool", "learning_rate(", "lr(",
         ".trainable = False", ".trainable=False", "clipnorm", "clipvalue", "numpy_function",
-        "py_func", "ReduceLROnPlateau", ".read_value()",
+        "py_func", "train.Checkpoint", "input_dim", "ReduceLROnPlateau", ".read_value()",
         *PACKAGES, INNER_PACKAGE, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS,
         *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),

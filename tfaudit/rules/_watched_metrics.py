@@ -6,6 +6,7 @@ own, Keras 3 does not know whether more of it is better: a callback must be told
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -13,7 +14,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Function, Items, Made
+from tfaudit.program.values import Const, Function, Items, Made, origins
 from tfaudit.rules._models import flat
 from tfaudit.rules._refused_settings import outputs
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 _SHORT, _LONG = "acc", "accuracy"
 _OF_VALIDATION = "val_"
-_WORDS = ("'acc'", '"acc"', "val_acc")
+_SAVES = "keras.callbacks.ModelCheckpoint"
+_PARTS = 20  # of a path
+_WORDS = ("'acc'", '"acc"', "val_acc", "{acc")
 # Where callbacks are told which metric to watch, and whether more of it is better.
 _MONITORS = {
     "keras.callbacks.EarlyStopping": (0, 4),
@@ -91,6 +94,8 @@ def _renamed(program: Program) -> Iterator[Hit]:
     for fit, names in lacking.items():
         for monitor, _ in _watching(fit):
             yield from _hit(monitor, names, seen)
+        for file in _files(fit):
+            yield from _hit_in_file(file, names, seen)
 
 
 def _names(program: Program, fit: CallEvent) -> tuple[str, str] | None:
@@ -114,6 +119,35 @@ def _names(program: Program, fit: CallEvent) -> tuple[str, str] | None:
     if _SHORT in found and _LONG not in found:
         return _LONG, _SHORT
     return None
+
+
+def _files(fit: CallEvent) -> Iterator[Value]:
+    """The texts that the names of checkpoints are put together of."""
+    for callback in flat(fit.keywords.get("callbacks")):
+        if isinstance(callback, Made) and callback.name == _SAVES and not callback.event.opaque:
+            file = callback.event.argument("filepath", 0)
+            yield from (file, *origins(file, _PARTS)) if file is not None else ()
+
+
+def _hit_in_file(text: Value, names: tuple[str, str], seen: set[cst.CSTNode]) -> Iterator[Hit]:
+    """`"{epoch}-{val_acc:.2f}.keras"`, which raises KeyError when it is filled in."""
+    gone, known = names
+    if not isinstance(text, Const) or not isinstance(text.value, str) or text.module is None:
+        return
+    node = text.node
+    written = re.compile(rf"\{{((?:{_OF_VALIDATION})?){gone}(?=[:}}])")
+    if not isinstance(node, cst.SimpleString) or node in seen or not written.search(text.value):
+        return
+    if _is_chosen(text.module, node):
+        return
+    seen.add(node)
+    plan = Plan(
+        f"Call it {known}",
+        (replace(node, written.sub(rf"{{\g<1>{known}", node.value)),),
+        Safety.SAFE,
+    )
+    message = f"`fit` reports no `{gone}` for the name of this file: `compile` calls it `{known}`"
+    yield Hit(text.module, node, message, plan)
 
 
 def _hit(asked: Value, names: tuple[str, str], seen: set[cst.CSTNode]) -> Iterator[Hit]:

@@ -465,7 +465,9 @@ def _how_read(event: CallEvent, step: Step | None, losses: set[int]) -> str | No
     how = _READS.get(event.name)
     if event.name.startswith("numpy.") and not event.name.startswith(_NO_READS):
         recorded = step is not None and event.context.enters(step.tape.result)
-        how = None if recorded else "NumPy"  # what the loss is made of is needed at once
+        # What the loss is made of is needed at once, the loss is not.
+        of_loss = any(id(value) in losses for value in event.args)
+        how = "NumPy" if of_loss or not recorded else None
     if how is not None and any(_is_tensor(value, step, losses) for value in values):
         return how
     return "formatting" if any(_formats(value, step, losses) for value in values) else None

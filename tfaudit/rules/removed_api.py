@@ -56,7 +56,8 @@ compiled: a discriminator that is compiled, then frozen for the combined model, 
 as it was made. An optimizer that has trained one model takes no variables of another, as in many
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
 `tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables. A model with
-a `train_step` of its own and no loss is not tested without a `test_step`.
+a `train_step` of its own and no loss is not tested without a `test_step`. A checkpoint keeps no
+metrics, losses and schedules.
 
 **Variables.** Those of Keras 3 are no `tf.Variable`s: they have no `ref`, `value` is a tensor and
 `dtype` a text, and they are named without their layer, so that `"dense_1/" in v.name` is never
@@ -168,6 +169,7 @@ from tfaudit.rules._refused_arguments import (
     refused_inits,
     refused_paddings,
     refused_places,
+    refused_widths,
 )
 from tfaudit.rules._refused_batches import refused_batches
 from tfaudit.rules._refused_counts import refused_counts
@@ -199,6 +201,7 @@ from tfaudit.rules._two_kerases import (
 from tfaudit.rules._unfit_optimizers import unfit_optimizers
 from tfaudit.rules._unimported_saving import unimported_saving
 from tfaudit.rules._unseen_variables import unseen_variables
+from tfaudit.rules._untracked_objects import untracked_objects
 from tfaudit.rules._untracked_variables import untracked_variables
 from tfaudit.rules._watched_metrics import refused_metrics
 from tfaudit.rules._weights import gone_from_weights
@@ -641,6 +644,8 @@ def _refused(program: Program, event: CallEvent, folders: _Folders) -> Iterator[
     elif event.name == SCHEDULER:
         yield from refused_schedules(program, event)
     yield from unimported_saving(program, event)
+    yield from untracked_objects(event)
+    yield from refused_widths(program, event)
     yield from _uses_of_keras(event)
 
 

@@ -1,7 +1,8 @@
 """TensorBoard gets something in every step: summaries, pictures of the weights, or a profile.
 
 `update_freq="batch"` writes each metric in each step, where one value an epoch is the default.
-`write_images=True` turns every weight into a picture whenever histograms are written. A profile
+`write_images=True` turns every weight into a picture whenever histograms are written, and
+`histogram_freq=1` copies every weight of a large model from the GPU and counts it. A profile
 records every operation of every step that it covers; ten steps tell as much as hundreds. Two
 numbers that a loop of one's own writes in each step, by `tf.summary.scalar`, made a step of 0.6 ms
 one of 3 ms (measured on 2 CPU cores).
@@ -47,9 +48,11 @@ from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.values import Attr, Const, Function, Instance, Items, Made, Symbol, Value
 from tfaudit.rule import rule
 from tfaudit.rules._left_alone import is_left_alone
+from tfaudit.rules._models import flat, layers_in
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps
@@ -64,6 +67,7 @@ if TYPE_CHECKING:
 _OFTEN = Option("batches", 50, "batches between two values of a metric that are enough")
 _LONG = 20  # steps in one profile
 _CALLBACK = "keras.callbacks.TensorBoard"
+_APPLICATIONS = "keras.applications."
 _SETTINGS = ("update_freq", "write_images", "histogram_freq", "profile_batch")
 _LARGE = ("histogram", "image", "audio", "trace_export", "graph")
 _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scalar", "text"))
@@ -86,7 +90,8 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         if is_left_alone(program, event):
             continue
         yield from _updates(event, program.setting(_OFTEN))
-        yield from _images(event)
+        images = list(_images(event))
+        yield from images or _histograms(program, event)
         yield from _profile(event)
     quiet = program.mentions("create_noop_writer")  # in most steps, it may be
     loops = [] if quiet else [*step_loops(program), *loops_of_unseen_steps(program)]
@@ -170,6 +175,39 @@ def _images(event: CallEvent) -> Iterator[Hit]:
         message = f"TensorBoard turns every weight into a picture every {when}"
         changes = (delete_argument(event.node, arg),)
         yield Hit(event.module, arg, message, Plan("Remove write_images", changes, Safety.UNSAFE))
+
+
+def _histograms(program: Program, event: CallEvent) -> Iterator[Hit]:
+    """Histograms of the weights of a model that is known to be large."""
+    value, arg = event.argument("histogram_freq", 1), argument(event.node, "histogram_freq", 1)
+    epochs = fold(value) if value is not None else None
+    if arg is None or not isinstance(epochs, int) or epochs < 1:
+        return
+    large = next(filter(None, map(_application, _watched_models(program, event))), None)
+    if large is not None:
+        when = "epoch" if epochs == 1 else f"{epochs} epochs"
+        message = f"TensorBoard writes a histogram of every weight of `{large}` every {when}"
+        plan = None
+        if arg.keyword is not None:
+            changes = (delete_argument(event.node, arg),)
+            plan = Plan("Remove histogram_freq", changes, Safety.UNSAFE)
+        yield Hit(event.module, arg, message, plan)
+
+
+def _application(model: Value) -> str | None:
+    """The large model that Keras brings and that this one is, or holds."""
+    parts = (part for part in (model, *layers_in(model)) if isinstance(part, Made))
+    return next((last(p.name) for p in parts if p.name.startswith(_APPLICATIONS)), None)
+
+
+def _watched_models(program: Program, event: CallEvent) -> Iterator[Value]:
+    """The models that are trained with a callback."""
+    for fit in program.calls_of(".fit", ".fit_generator"):
+        given = flat(fit.argument("callbacks"))
+        if fit.receiver is not None and any(
+            isinstance(one, Made) and one.event.node is event.node for one in given
+        ):
+            yield fit.receiver
 
 
 def _profile(event: CallEvent) -> Iterator[Hit]:

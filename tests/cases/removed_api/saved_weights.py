@@ -26,3 +26,8 @@ def train(dataset):
         step += 1
         model.save_weights(f"best{step // 100}.h5")  # TFA903
         model.save_weights(f"best{step // 100}.weights.h5")
+
+
+def keep(trainer, others):
+    trainer.teacher.save_weights("teacher.h5", overwrite=True)  # TFA903
+    others.save_weights("others.h5")
