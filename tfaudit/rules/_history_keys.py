@@ -10,6 +10,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     Attr,
@@ -150,6 +151,8 @@ def _name_now(program: Program, read: Value) -> str | None:
     name = fold(key)
     if not known or fit.receiver is None or not acts_as_model(fit.receiver):
         return None
+    if _names_its_own(fit.receiver):
+        return None
     if name == _RATE:
         ours = program.mentions(*_SCHEDULERS) and not program.mentions(*_OWN_RATES)
         return "learning_rate" if ours else None
@@ -161,6 +164,15 @@ def _name_now(program: Program, read: Value) -> str | None:
     if asked or not _calls_it(program, fit.receiver, known_as, gone):
         return None
     return name.removesuffix(gone) + known_as
+
+
+def _names_its_own(model: Value) -> bool:
+    """Whether a class, perhaps out of sight, may call the metrics of its models by other names."""
+    if isinstance(model, Instance):
+        methods = ("compile", "fit", "metrics", "train_step")
+        return any(model.cls.find(name) is not None for name in methods)
+    own = isinstance(model, Made) and not model.name.startswith("keras.")
+    return own and isinstance(model, Made) and last(model.name)[:1].isupper()
 
 
 def _is_of_names(read: Value) -> bool:

@@ -45,7 +45,7 @@ _JOIN = frozenset({"os.path.join", "pathlib.Path", ".joinpath", ".with_name"})
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
-_OF_SAVING = frozenset({"options", "overwrite", "save_format"})  # of Keras' `save_weights`
+_OF_SAVING = frozenset({"options", "overwrite"})  # of Keras' `save_weights`
 _ENVIRONMENT = frozenset({"os.getenv", "os.environ.get"})
 _MAKE_FOLDERS = (
     "os.makedirs", "os.mkdir", "tensorflow.io.gfile.makedirs", "tensorflow.io.gfile.mkdir",
@@ -109,7 +109,10 @@ def _is_model(event: CallEvent, receiver: Value) -> bool:
     if acts_as_model(receiver) or is_asked_of_model(receiver):
         return True
     if event.name == ".save_weights" and isinstance(receiver, (Attr, Made, Symbol)):
-        return not _OF_SAVING.isdisjoint(event.keywords)
+        form = event.keywords.get("save_format")
+        if form is None:
+            return not _OF_SAVING.isdisjoint(event.keywords)
+        return is_saved_by_keras(event) or (isinstance(form, Const) and form.value is None)
     return isinstance(receiver, (Attr, Symbol)) and is_saved_by_keras(event)
 
 

@@ -224,12 +224,14 @@ def _is_long(growth: _Growth) -> bool:
     loop = growth.loop
     if _holds_layers(growth):
         return False
+    over = list(origins(loop.iterable, 40))
+    if any(getattr(part, "name", "").startswith("torch.") for part in over):
+        return False  # it is another library's
     count = iterations(loop)
     if count is not None:
         return count > _FEW
     if _cuts_data(loop):
         return True
-    over = list(origins(loop.iterable, 40))
     if any(isinstance(o, Dataset) or getattr(o, "name", "") in _ROWS for o in over):
         return True
     if any(map(is_pydataset, over)) or _is_called_data(loop):

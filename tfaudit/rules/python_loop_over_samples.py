@@ -139,6 +139,8 @@ def _maps(program: Program) -> Iterator[Hit]:
         around = event.module.index.enclosing(event.node, cst.FunctionDef)
         if around is not None and "agged" in quoted(around):
             continue  # where a part of the data may be ragged
+        if isinstance(function, Symbol) and "agged" in event.module.source.code:
+            continue
         if isinstance(function, Symbol):
             vectorizable = is_vectorized(function.name)
         else:
@@ -222,6 +224,8 @@ def _targets(program: Program) -> Iterator[Hit]:
         changes = [e.value for e in program.sets if any(x.node is node for x in e.context.loops)]
         used = [*changes, *(value for e in inside for value in e.args)]
         parts = (part for value in used for part in (value, *origins(value, 30)))
+        if _is_told_apart(event):
+            continue
         if any(_is_row_given(part, node) for part in parts):
             message = "each iteration takes one row of what the model gave; "
             message += "the same operations take all at once"
@@ -234,6 +238,14 @@ def _is_along(over: Value) -> bool:
         return False
     count = over.event.args[0]
     return isinstance(count, Made) and count.name == "builtins.len"
+
+
+def _is_told_apart(event: LoopEvent) -> bool:
+    """Whether the script asks if it is a list, as a model of several outputs gives."""
+    over = event.iterable
+    count = over.event.args[0] if isinstance(over, Made) and over.event.args else None
+    counted = count.event.node.args if isinstance(count, Made) and _is_along(over) else ()
+    return any(f"isinstance({quoted(arg.value)}, " in event.module.source.code for arg in counted)
 
 
 def _is_row_given(value: Value, loop: cst.For) -> bool:
