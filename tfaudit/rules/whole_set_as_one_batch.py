@@ -6,7 +6,8 @@ who pass it mostly mean batches of the usual size; arrays need no `steps_per_epo
 
 `Dataset.from_tensors(x)` makes one element of all rows, which `fit` takes for one batch (behind
 `.batch(32)`, for a batch of one sample); `from_tensor_slices` makes one of each row. A batch size
-of `len(x)` updates the weights once an epoch.
+of `len(x)` updates the weights once an epoch. And `model(x_test)` puts all rows of a split through
+the model as one batch.
 
 ## Before
 
@@ -92,6 +93,15 @@ _GENERATORS = frozenset({"default_rng", "RandomState", "SeedSequence", "from_see
 # Give one batch at a time: tensors of a graph, or arrays.
 _NEXT_BATCH = (".get_next", ".next_batch")
 _FULL_BATCH = ("spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS")
+_TRAIN = (".train_on_batch",)
+_AT_ONCE = ("()", ".predict_on_batch", ".test_on_batch", *_TRAIN)
+_OF_KERAS = "keras.datasets."
+_FEW_ROWS = ("boston_housing",)
+_KEEP_ROWS = frozenset({
+    "numpy.array", "numpy.asarray", "numpy.expand_dims", "tensorflow.cast", "tensorflow.constant",
+    "tensorflow.convert_to_tensor", "tensorflow.expand_dims",
+})  # fmt: skip
+_DEEPEST = 6
 _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
 
 
@@ -99,8 +109,8 @@ _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
     "TFA206",
     severity=Severity.HIGH,
     effect=Effect.MEMORY,
-    words=("steps", "from_tensors", "len(", ".shape["),
-    also=(".fit", ".evaluate", ".predict"),
+    words=("steps", "from_tensors", "len(", ".shape[", "datasets"),
+    also=(".fit", ".evaluate", ".predict", ".datasets"),
     fix=Safety.UNSAFE,
     options=(_SMALL,),
     sources=("keras/src/trainers/data_adapters/array_data_adapter.py",),
@@ -111,6 +121,8 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
         return
     small = program.setting(_SMALL)
     yield from _cut_by_steps(program, small)
+    if program.mentions("datasets"):
+        yield from _whole_at_once(program)
     for fit in program.calls_of(".fit"):
         data = fit.argument("x", 0)
         if data is None or fit.receiver is None or not acts_as_model(fit.receiver):
@@ -127,6 +139,39 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
             value = fit.argument("batch_size", 2)
             if given is not None and value is not None:
                 yield from _size_of_all(fit, given, value, data, small, labelled=_has_labels(fit))
+
+
+def _whole_at_once(program: Program) -> Iterator[Hit]:
+    """Calls of a model with all images or texts of one of Keras' data sets."""
+    for event in program.calls_of(*_AT_ONCE):
+        model, data = event.receiver, event.args[0] if event.args else None
+        if model is None or data is None or not acts_as_model(model) or is_own_method(event):
+            continue
+        if not _is_whole_set(data):
+            continue
+        arg = event.node.args[0]
+        message = (
+            f"`{quoted(arg.value)}` is the whole set, which goes through the model as one batch"
+        )
+        instead = "" if event.name in _TRAIN else ": `predict` and `evaluate` make batches of it"
+        severity = None if event.name in _TRAIN else Severity.MEDIUM
+        yield Hit(event.module, arg, message + instead, severity=severity)
+
+
+def _is_whole_set(value: Value, depth: int = 0) -> bool:
+    """Whether it is surely one of the parts of Keras' data sets, whole, perhaps as a tensor."""
+    if depth > _DEEPEST:
+        return False
+    match value:
+        case Element(of=Made(name=name), path=(0 | 1, 0)):
+            return name.startswith(_OF_KERAS) and name.split(".")[2] not in _FEW_ROWS
+        case Made(name=name, event=event) if name in _KEEP_ROWS and event.args:
+            return _is_whole_set(event.args[0], depth + 1)
+        case Made(name=".astype" | ".reshape", event=event) if event.receiver is not None:
+            return _is_whole_set(event.receiver, depth + 1)
+        case Derived(operator="/" | "*" | "-" | "+", inputs=(left, right)):
+            return _is_whole_set(left, depth + 1) and isinstance(fold(right), (int, float))
+    return False
 
 
 def _takes_slices(data: Dataset) -> bool:
