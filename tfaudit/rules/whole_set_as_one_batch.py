@@ -70,6 +70,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._steps import TAPE
 from tfaudit.syntax import argument, name_of, quoted
 
 if TYPE_CHECKING:
@@ -143,6 +144,7 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
 
 def _whole_at_once(program: Program) -> Iterator[Hit]:
     """Calls of a model with all images or texts of one of Keras' data sets."""
+    tapes = [tape.result for tape in program.calls_of(TAPE)]
     for event in program.calls_of(*_AT_ONCE):
         model, data = event.receiver, event.args[0] if event.args else None
         if model is None or data is None or not acts_as_model(model) or is_own_method(event):
@@ -150,12 +152,10 @@ def _whole_at_once(program: Program) -> Iterator[Hit]:
         if not _is_whole_set(data):
             continue
         arg = event.node.args[0]
-        message = (
-            f"`{quoted(arg.value)}` is the whole set, which goes through the model as one batch"
-        )
-        instead = "" if event.name in _TRAIN else ": `predict` and `evaluate` make batches of it"
-        severity = None if event.name in _TRAIN else Severity.MEDIUM
-        yield Hit(event.module, arg, message + instead, severity=severity)
+        trains = event.name in _TRAIN or any(map(event.context.enters, tapes))
+        message = f"`{quoted(arg.value)}`, a whole set, goes through the model as one batch: "
+        message += "make batches with tf.data" if trains else "`predict` makes batches of it"
+        yield Hit(event.module, arg, message, severity=None if trains else Severity.MEDIUM)
 
 
 def _is_whole_set(value: Value, depth: int = 0) -> bool:
