@@ -33,12 +33,13 @@ TAKE_INTEGERS = {
     "tensorflow.nn.sparse_softmax_cross_entropy_with_logits": ("labels", 0),
     "tensorflow.one_hot": ("indices", 0),
 }
-# Functions that give what they get, as to its kind.
-_KEEP_KIND = frozenset({
+# Functions that give what they get, in another shape at most.
+KEEP_NUMBERS = frozenset({
     "keras.backend.flatten", "keras.backend.reshape", "keras.backend.squeeze",
     "tensorflow.expand_dims", "tensorflow.identity", "tensorflow.reshape", "tensorflow.squeeze",
-    "tensorflow.stop_gradient", "tensorflow.transpose",
+    "tensorflow.transpose",
 })  # fmt: skip
+_KEEP_KIND = KEEP_NUMBERS | {"tensorflow.stop_gradient"}
 _LOSS = "keras.losses."
 _DEEPEST = 6
 
@@ -57,7 +58,10 @@ def refused_labels(program: Program, are_cared_for: Callable[[CallEvent], bool])
         arg = argument(event.node, *TAKE_INTEGERS[event.name])
         if labels is None or given is None or arg is None:
             continue
-        if not all(_is(option, labels, function) for option in alternatives(given)):
+        if not all(
+            is_parameter(option, labels, function.node, _KEEP_KIND)
+            for option in alternatives(given)
+        ):
             continue
         seen.add(event.node)
         if are_cared_for(event):
@@ -87,15 +91,17 @@ def _labels(function: Function, losses: set[cst.CSTNode]) -> str | None:
     return names[1] if of_keras else None
 
 
-def _is(value: Value, labels: str, function: Function, depth: int = 0) -> bool:
-    """Whether it is surely the labels, of another shape at most."""
+def is_parameter(
+    value: Value, called: str, function: cst.CSTNode, kept: frozenset[str], depth: int = 0
+) -> bool:
+    """Whether it is surely what a function gets by that name, perhaps out of what keeps it."""
     if depth > _DEEPEST:
         return False
     match value:
         case Parameter(name=name, function=owner):
-            return name == labels and owner is function.node
+            return name == called and owner is function
         case Derived(operator="[]", inputs=(whole, _)):
-            return _is(whole, labels, function, depth + 1)
-        case Made(name=name, event=event) if name in _KEEP_KIND and event.args:
-            return _is(event.args[0], labels, function, depth + 1)
+            return is_parameter(whole, called, function, kept, depth + 1)
+        case Made(name=name, event=event) if name in kept and event.args:
+            return is_parameter(event.args[0], called, function, kept, depth + 1)
     return False

@@ -23,14 +23,13 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
-from tfaudit.rules._removed_methods import are_names_of_metrics
+from tfaudit.rules._removed_methods import OTHER_NAMES_OF_METRICS, are_names_of_metrics
 from tfaudit.rules._removed_names import NAMES_OF_METRICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tfaudit.program.events import CallEvent
-    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _ACCURACY, _RATE = "accuracy", "lr"
@@ -91,7 +90,9 @@ def lost_keys(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> It
                 if node is not None and node not in seen and _is_of_names(read):
                     seen.add(node)
                     if not is_cared_for(event):
-                        yield from _hit_of_names(event.module, node)
+                        key = _key(node)
+                        if key is not None:
+                            yield Hit(event.module, key, OTHER_NAMES_OF_METRICS)
                 name = None if node is None or node in seen else _name_now(program, read)
                 if name is not None and not is_cared_for(event):
                     assert node is not None
@@ -132,13 +133,11 @@ def _parameters(program: Program) -> Iterator[Hit]:
         owner = value.base
         if not isinstance(owner, Instance) or not owner.cls.is_callback:
             continue
-        match read.module.index.parent(read.node):
-            case cst.Subscript(
-                slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
-            ) if key.evaluated_value in GONE_PARAMETERS:
-                instead = GONE_PARAMETERS[str(key.evaluated_value)]
-                message = f"the `params` of a callback have no {key.value}: {instead}"
-                yield Hit(read.module, key, message)
+        key = _key(read.module.index.parent(read.node))
+        if key is not None and key.evaluated_value in GONE_PARAMETERS:
+            instead = GONE_PARAMETERS[str(key.evaluated_value)]
+            message = f"the `params` of a callback have no {key.value}: {instead}"
+            yield Hit(read.module, key, message)
 
 
 def _name_now(program: Program, read: Value) -> str | None:
@@ -189,16 +188,6 @@ def _is_of_names(read: Value) -> bool:
     return False
 
 
-def _hit_of_names(module: ModuleInfo, node: cst.CSTNode) -> Iterator[Hit]:
-    match node:
-        case cst.Subscript(
-            slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
-        ):
-            message = f"a model's `metrics_names` are {' and '.join(NAMES_OF_METRICS)} in Keras 3: "
-            message += "call `evaluate` with `return_dict=True`"
-            yield Hit(module, key, message)
-
-
 def _calls_it(program: Program, model: Value, name: str, other: str) -> bool:
     """Whether the model is always compiled with a metric of that name, and never of the other."""
     compiled = [e for e in program.calls_of(".compile") if e.receiver is model]
@@ -225,12 +214,20 @@ def _may_be_called(metric: Value, name: str) -> bool:
 
 def _hit(program: Program, node: cst.CSTNode, name: str) -> Iterator[Hit]:
     module = next((m for m in program.modules if m.index.parent(node) is not None), None)
+    key = _key(node)
+    if module is not None and key is not None:
+        message = f"the history of this training has no {key.value}: it is called `{name}`"
+        yield Hit(module, key, message, _renamed(key, name))
+
+
+def _key(node: cst.CSTNode | None) -> cst.SimpleString | None:
+    """The text by which something is read: `history["acc"]`."""
     match node:
         case cst.Subscript(
             slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key))]
-        ) if module is not None:
-            message = f"the history of this training has no {key.value}: it is called `{name}`"
-            yield Hit(module, key, message, _renamed(key, name))
+        ):
+            return key
+    return None
 
 
 def _renamed(key: cst.SimpleString, name: str) -> Plan:

@@ -13,7 +13,8 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, keep_part
 from tfaudit.model import Safety
-from tfaudit.program.values import Derived, Function, Items, Made, Parameter, alternatives
+from tfaudit.program.values import Derived, Function, Items, Made, alternatives
+from tfaudit.rules._float_labels import KEEP_NUMBERS, is_parameter
 from tfaudit.rules._float_types import is_whole_array
 from tfaudit.rules._models import flat
 from tfaudit.rules._spelling import spell
@@ -32,12 +33,7 @@ RANKLESS = (
 )  # fmt: skip
 # Functions that give what they get, in another type or with more around it.
 _KEEP_RANK = frozenset({"keras.backend.cast", "tensorflow.cast", "tensorflow.identity"})
-_KEEP_KIND = frozenset({
-    "keras.backend.flatten", "keras.backend.reshape", "keras.backend.squeeze",
-    "tensorflow.expand_dims", "tensorflow.identity", "tensorflow.reshape", "tensorflow.squeeze",
-    "tensorflow.transpose",
-})  # fmt: skip
-_KEEP_FLOATS = _KEEP_KIND | {
+_KEEP_FLOATS = KEEP_NUMBERS | {
     "keras.backend.clip",
     "keras.backend.round",
     "tensorflow.clip_by_value",
@@ -59,11 +55,11 @@ def refused_functions(
 
 
 def _rankless(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    if program.mentions("run_functions_eagerly"):
+        return
     seen: set[cst.CSTNode] = set()
     for compiled in program.calls_of(".compile"):
-        if compiled.passes("run_eagerly") or program.mentions("run_functions_eagerly"):
-            continue
-        if are_cared_for(compiled):
+        if compiled.passes("run_eagerly") or are_cared_for(compiled):
             continue
         for keyword, place in (("metrics", None), ("weighted_metrics", None), ("loss", 1)):
             for function in flat(compiled.argument(keyword, place)):
@@ -158,22 +154,8 @@ def _places(value: Value, metric: cst.CSTNode, names: list[str]) -> int | None:
         return None
     for place in (0, 1):
         labels, others = value.inputs[place], value.inputs[1 - place]
-        if _is(labels, metric, names[0], _KEEP_KIND) and _is(
-            others, metric, names[1], _KEEP_FLOATS
+        if is_parameter(labels, names[0], metric, KEEP_NUMBERS) and is_parameter(
+            others, names[1], metric, _KEEP_FLOATS
         ):
             return place
     return None
-
-
-def _is(value: Value, metric: cst.CSTNode, name: str, kept: frozenset[str], depth: int = 0) -> bool:
-    """Whether it is surely what the metric gets by that name, of another shape at most."""
-    if depth > _DEEPEST:
-        return False
-    match value:
-        case Parameter(name=given, function=owner):
-            return given == name and owner is metric
-        case Derived(operator="[]", inputs=(whole, _)):
-            return _is(whole, metric, name, kept, depth + 1)
-        case Made(name=made, event=event) if made in kept and event.args:
-            return _is(event.args[0], metric, name, kept, depth + 1)
-    return False

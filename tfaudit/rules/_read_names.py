@@ -110,5 +110,12 @@ def kept_as(hit: Hit) -> str:
     return ""
 
 
+def root_of(hit: Hit) -> str:
+    """The name that the reported expression begins with; of a call, its last name is reported."""
+    parent = hit.module.index.parent(hit.node)
+    named = isinstance(parent, cst.Attribute) and parent.attr is hit.node
+    return quoted(parent if named and parent is not None else hit.node).partition(".")[0]
+
+
 def _is_main_guard(node: cst.CSTNode) -> bool:
     return isinstance(node, cst.If) and "__main__" in quoted(node.test)

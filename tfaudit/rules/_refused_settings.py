@@ -120,12 +120,17 @@ def _for_one_output(compiled: CallEvent) -> Iterator[Hit]:
         return
     if not isinstance(losses, Table) or losses.open:
         return
-    plan = None
-    match arg.value:
-        case cst.Dict(elements=[cst.DictElement(value=loss)]):
-            plan = Plan("Give it the loss", (keep_part(arg.value, loss, "{}"),), Safety.SAFE)
+    plan = _alone("Give it the loss", arg.value)
     message = "`fit` of a `Sequential` raises for a dict of losses in Keras 3: it takes one loss"
     yield Hit(compiled.module, arg, message, plan)
+
+
+def _alone(title: str, node: cst.BaseExpression) -> Plan | None:
+    """What stands in a dict of one item, without the dict."""
+    match node:
+        case cst.Dict(elements=[cst.DictElement(value=only)]):
+            return Plan(title, (keep_part(node, only, "{}"),), Safety.SAFE)
+    return None
 
 
 def _two_weights(event: CallEvent) -> Iterator[Hit]:
@@ -152,10 +157,7 @@ def _labels_by_name(event: CallEvent) -> Iterator[Hit]:
         labels, arg = beside.items[1], argument(event.node, "validation_data")
     if not isinstance(labels, Table) or labels.open or arg is None:
         return
-    plan = None
-    match arg.value:
-        case cst.Dict(elements=[cst.DictElement(value=only)]):
-            plan = Plan("Give the labels", (keep_part(arg.value, only, "{}"),), Safety.SAFE)
+    plan = _alone("Give the labels", arg.value)
     message = "Keras 3 takes a dict of labels for several outputs or a dict of them; for one "
     message += "output, give it the labels"
     yield Hit(event.module, arg, message, plan)

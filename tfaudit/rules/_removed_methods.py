@@ -29,6 +29,10 @@ _WITH_STATES = frozenset(
     f"keras.layers.{name}"
     for name in ("Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "GRU", "LSTM", "RNN", "SimpleRNN")
 )
+OTHER_NAMES_OF_METRICS = (
+    f"a model's `metrics_names` are {' and '.join(NAMES_OF_METRICS)} in Keras 3: call `evaluate` "
+    "with `return_dict=True`"
+)
 # A call that is none of the base's method.
 _CALLS_IT = re.compile(r"(?<!\))\.reset_states\(")
 
@@ -49,9 +53,7 @@ def gone_methods(event: CallEvent) -> Iterator[Hit]:
     elif event.name == ".index" and receiver is not None and are_names_of_metrics(receiver):
         name = fold(event.args[0]) if event.args else None
         if isinstance(name, str) and name not in NAMES_OF_METRICS:
-            message = f"a model's `metrics_names` are {' and '.join(NAMES_OF_METRICS)} in Keras 3: "
-            message += "call `evaluate` with `return_dict=True`"
-            yield Hit(event.module, underline(node), message)
+            yield Hit(event.module, underline(node), OTHER_NAMES_OF_METRICS)
     elif event.name == ".pop" and receiver is not None and _are_layers(receiver):
         message = "`layers` is a copy, so that `pop` leaves the model as it is: make a `Model` "
         message += "whose output is that of an earlier layer"

@@ -161,7 +161,7 @@ from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._metric_functions import refused_functions
 from tfaudit.rules._missing_losses import missing_losses
 from tfaudit.rules._optimizer_settings import refused_clips, refused_rates
-from tfaudit.rules._read_names import kept_as, read_names
+from tfaudit.rules._read_names import kept_as, read_names, root_of
 from tfaudit.rules._refused_arguments import (
     hands_to,
     refused_activations,
@@ -344,7 +344,7 @@ def _each_name_once(hits: list[Hit]) -> Iterator[Hit]:
     kept = {(hit.module, name) for hit in hits if (name := kept_as(hit))}
     for hit in hits:
         named = (hit.module, hit.message)
-        if (hit.module, hit.message.removeprefix("`").partition(".")[0]) in kept:
+        if (hit.module, root_of(hit)) in kept:
             continue  # `flags = tf.flags` raises before
         statement = hit.module.index.statement(hit.node)
         if hit.plan is not None:
@@ -751,13 +751,13 @@ def _reduction(event: CallEvent) -> Iterator[Hit]:
     given = event.keywords.get("reduction")
     if arg is None or given is None:
         return
-    is_handed = isinstance(given, Parameter)
-    if isinstance(given, Parameter) and given.default is not None:
-        given = given.default  # what whoever gives none has
-    named = isinstance(given, Symbol) and given.name == "keras.losses.Reduction.AUTO"
-    if named or fold(given) == "auto":
-        removal = Plan("Remove reduction", (delete_argument(event.node, arg),), Safety.SAFE)
-        plan = None if is_handed else removal
+    usual = given.default if isinstance(given, Parameter) else None  # who gives none has it
+    value = usual or given
+    named = isinstance(value, Symbol) and value.name == "keras.losses.Reduction.AUTO"
+    if named or fold(value) == "auto":
+        plan = None
+        if not isinstance(given, Parameter):
+            plan = Plan("Remove reduction", (delete_argument(event.node, arg),), Safety.SAFE)
         message = 'Keras 3 knows no reduction `"auto"`: the default is what it stood for'
         yield Hit(event.module, arg, message, plan)
 
