@@ -62,8 +62,8 @@ for a running mean, use `tf.keras.metrics.Mean` and read it once an epoch.
 ## When not
 
 On a CPU, where there is nothing to wait for (then the finding is informational). Where the number
-decides what happens next, as in reinforcement learning, which of two models is trained, or whether
-the loop goes on.
+decides what happens next: the action of an agent (not its loss), which of two models is trained, or
+whether the loop goes on.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
     """Reads of a step's tensors in the loop that takes the step."""
     severity = Severity.INFO if program.targets.gpus == 0 else None
     for step in training_steps(program):
-        if _is_of_epochs(program, step.loop) or plays(program, step.loop):
+        if _is_of_epochs(program, step.loop):
             continue
         if isinstance(step.loop.node, (cst.For, cst.While)) and takes_one(step.loop.node):
             continue
@@ -250,6 +250,9 @@ def _message(how: str) -> str:
 
 
 def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
+    if plays(program, step.loop):
+        yield from _reads_of_agent(program, step)
+        return
     losses, compared = _losses(program, step), _compared_for_leaving(program, step)
     for event in program.calls:
         if with_every_step(program, step, event.context):
@@ -276,6 +279,22 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
             and not _leaves(test)
         ):
             yield test.module, test.node.test, "this condition"
+
+
+def _reads_of_agent(
+    program: Program, step: Step
+) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
+    """Reads of the loss where an environment needs actions at once, but no loss."""
+    losses, compared = _differentiated(program, step), _compared_for_leaving(program, step)
+    for event in program.calls:
+        if any(id(value) in compared for value in (event.receiver, *event.args)):
+            continue
+        how = _how_read(event, None, losses)
+        if how is not None and with_every_step(program, step, event.context):
+            if not event.context.enters(step.tape.result) and not _decides(
+                event.module, event.node
+            ):
+                yield event.module, event.node, how
 
 
 def _asked(test: Value) -> tuple[Value, ...]:
@@ -366,12 +385,22 @@ def _chooses(module: ModuleInfo, node: cst.CSTNode) -> bool:
     return False
 
 
+def _gradients(program: Program, step: Step) -> list[CallEvent]:
+    return [e for e in program.calls_of(".gradient") if e.receiver is step.tape.result]
+
+
+def _differentiated(program: Program, step: Step) -> set[int]:
+    """What the step's tape is asked to differentiate, itself."""
+    found = [event.argument("target", 0) for event in _gradients(program, step)]
+    return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
+
+
 def _losses(program: Program, step: Step) -> set[int]:
     """What the step's tape is asked to differentiate: tensors, whatever function gave them.
 
     And what waits for the step as they do: the variables that it trains, and what its model gives.
     """
-    asked = [e for e in program.calls_of(".gradient") if e.receiver is step.tape.result]
+    asked = _gradients(program, step)
     found = [event.argument("target", 0) for event in asked]
     # What is scaled for float16 is the loss.
     found += [v.event.args[0] for v in found if isinstance(v, Made) and v.name in _SCALING

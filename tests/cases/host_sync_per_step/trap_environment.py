@@ -4,6 +4,7 @@ import tensorflow as tf
 env = gym.make("CartPole-v1")
 model = tf.keras.Sequential([tf.keras.Input([4]), tf.keras.layers.Dense(2)])
 optimizer = tf.keras.optimizers.Adam()
+losses = []
 state, _ = env.reset()
 done = False
 while not done:
@@ -14,4 +15,5 @@ while not done:
         loss = tf.reduce_sum(tf.square(values[0, action] - reward))
     gradients = tape.gradient(loss, model.trainable_variables)
     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
-    print(loss.numpy())
+    losses.append(loss)
+print(sum(losses))

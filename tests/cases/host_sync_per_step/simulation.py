@@ -1,4 +1,4 @@
-"""A simulation goes on between the steps, which needs the number."""
+"""A simulation goes on between the steps, which asks for no loss."""
 
 import tensorflow as tf
 
@@ -13,5 +13,5 @@ for _ in range(1000):
         loss = tf.reduce_mean(tf.square(y - model(x, training=True)))
     gradients = tape.gradient(loss, model.trainable_variables)
     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
-    print(float(loss))
+    print(float(loss))  # TFA701
     sim.step()
