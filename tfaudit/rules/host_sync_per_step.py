@@ -289,12 +289,13 @@ def _reads_of_agent(
     for event in program.calls:
         if any(id(value) in compared for value in (event.receiver, *event.args)):
             continue
+        if event.context.enters(step.tape.result):
+            continue
         how = _how_read(event, None, losses)
-        if how is not None and with_every_step(program, step, event.context):
-            if not event.context.enters(step.tape.result) and not _decides(
-                event.module, event.node
-            ):
-                yield event.module, event.node, how
+        if how is None or _decides(event.module, event.node):
+            continue
+        if with_every_step(program, step, event.context):
+            yield event.module, event.node, how
 
 
 def _asked(test: Value) -> tuple[Value, ...]:
