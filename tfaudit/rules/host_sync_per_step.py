@@ -281,9 +281,7 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
             yield test.module, test.node.test, "this condition"
 
 
-def _reads_of_agent(
-    program: Program, step: Step
-) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
+def _reads_of_agent(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
     """Reads of the loss where an environment needs actions at once, but no loss."""
     losses, compared = _differentiated(program, step), _compared_for_leaving(program, step)
     for event in program.calls:
