@@ -76,7 +76,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._file_lists import are_many
-from tfaudit.rules._loaders import is_pydataset
+from tfaudit.rules._loaders import OPENS_IMAGES, is_pydataset
 from tfaudit.rules._samples import is_one_sample
 from tfaudit.rules._step_loops import step_loops
 from tfaudit.rules._steps import head, iterations, walked
@@ -105,6 +105,9 @@ _DATA = re.compile(
 _AROUND = frozenset({"enumerate", "tqdm", "zip", "iter", "range", "len"})  # data that is walked
 _OF_LISTS = frozenset({"tensorflow.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack"})
 _APPEND = "numpy.append"
+_RECORDINGS = OPENS_IMAGES | {
+    "librosa.load", "soundfile.read", "scipy.io.wavfile.read", "tensorflow.io.read_file",
+}  # fmt: skip
 _TRAININGS = (".fit", ".fit_generator")
 
 
@@ -230,14 +233,14 @@ def _is_long(growth: _Growth) -> bool:
     count = iterations(loop)
     if count is not None:
         return count > _FEW
-    if _cuts_data(loop):
+    if _cuts_data(loop) or _takes_rows(growth):
         return True
     if any(isinstance(o, Dataset) or getattr(o, "name", "") in _ROWS for o in over):
         return True
     if any(map(is_pydataset, over)) or _is_called_data(loop):
         return True
     outputs = any(_is_output(value, loop) for value in growth.values)
-    return outputs or _gets_rows_of_files(growth)
+    return outputs or _gets_rows_of_files(growth) or _reads_recordings(growth)
 
 
 def _is_called_data(loop: Loop) -> bool:
@@ -271,6 +274,34 @@ def _cuts_data(loop: Loop) -> bool:
     return any(isinstance(lower, cst.Name) and lower.value == node.target.value for lower in begins)
 
 
+def _takes_rows(growth: _Growth) -> bool:
+    """Whether each of an array's rows, taken by its number, makes it longer: `history[i, 0]`."""
+    over, node = walked(growth.loop), growth.loop.node
+    if not isinstance(over, Made) or over.name != "builtins.range" or not over.event.args:
+        return False
+    if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
+        return False
+    counted = {
+        quoted(size.value)
+        for size in walk_type(node.iter, cst.Attribute)
+        if size.attr.value in ("shape", "size")
+    }
+    return any(
+        _is_row_of(part, counted, node.target.value) and len(growth.parts) == 1
+        for part in growth.parts
+    )
+
+
+def _is_row_of(part: cst.BaseExpression, arrays: set[str], number: str) -> bool:
+    match part:
+        case cst.Subscript(
+            value=array, slice=[cst.SubscriptElement(slice=cst.Index(value=row)), *_]
+        ):
+            whole = any(counted.partition("[")[0] == quoted(array) for counted in arrays)
+            return whole and quoted(row) == number
+    return False
+
+
 def _counts_rows(stop: Value) -> bool:
     """Whether it is the number of something's rows, or of some fewer."""
     return any(
@@ -293,6 +324,28 @@ def _gets_rows_of_files(growth: _Growth) -> bool:
     return any(
         is_one_sample(value) and not (isinstance(value, Made) and value.name in arrays)
         for value in growth.values[1:]
+    )
+
+
+def _reads_recordings(growth: _Growth) -> bool:
+    """Whether each iteration opens a picture or a sound for it: one sample of many."""
+    files = walked(growth.loop)
+    while isinstance(files, Derived) and files.operator == "[]":
+        whole, part = files.inputs[0], files.inputs[-1]
+        stop = part.inputs[1] if isinstance(part, Derived) and part.operator == "slice" else part
+        count = fold(stop)
+        if isinstance(count, int) and 0 <= count <= _FEW:
+            return False
+        files = whole
+    if isinstance(files, Items) and not files.open and files.each_of is None:
+        return False
+    return any(
+        isinstance(part, Made)
+        and part.name in _RECORDINGS
+        and growth.loop in part.event.context.loops
+        and not isinstance(fold(part.event.args[0]) if part.event.args else None, str)
+        for value in growth.values[1:]
+        for part in origins(value, 60)
     )
 
 
