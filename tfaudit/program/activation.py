@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import libcst as cst
+
     from tfaudit.program.events import Context
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.scope import Scope
@@ -15,7 +17,7 @@ class Activation:
     """Where evaluation stands: module, names, circumstances, and what was returned so far."""
 
     __slots__ = (
-        "context", "function", "leaving", "module", "returns", "scope", "yields",
+        "context", "function", "held", "leaving", "module", "returns", "scope", "yields",
     )  # fmt: skip
 
     def __init__(
@@ -31,5 +33,7 @@ class Activation:
         self.function = function
         self.returns: list[Value] = []
         self.yields: list[Value] = []
+        # What is entered by `with` around each `yield`.
+        self.held: dict[cst.Yield, tuple[Value, ...]] = {}
         # Names as they stood at each `break` and `continue` of the loops that are running.
         self.leaving: list[list[dict[str, Value]]] = []

@@ -34,6 +34,7 @@ from tfaudit.program.values import (
     LayerOutput,
     LocalModule,
     Made,
+    Manager,
     Op,
     Parameter,
     Partial,
@@ -357,6 +358,10 @@ class Calls:
             self.trace.returns.setdefault(function.node, []).append((function.node.body, value))
             return value
         self.run_body(function, inner)
+        if len(inner.held) == 1 and _is_manager(function):
+            [around] = inner.held.values()
+            yielded = inner.yields[0] if inner.yields else Const(None)
+            return Manager(yielded, around[len(outer.withs) :])
         if inner.yields:
             return Items(inner.yields, "generator", open=True)
         together: Value | None = None
@@ -933,6 +938,12 @@ def _traced(value: Value) -> Value:
     if isinstance(value, Union):
         return Union(tuple(_traced(option) for option in value.options))
     return value
+
+
+def _is_manager(function: Function) -> bool:
+    """Whether `with` enters what the function gives, up to its `yield`."""
+    names = (d.name for d in function.decorators if isinstance(d, Symbol))
+    return "contextlib.contextmanager" in names
 
 
 def _gets_elements(function: Function) -> bool:

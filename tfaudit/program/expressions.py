@@ -444,6 +444,7 @@ class Expressions(Calls):
         return UNKNOWN
 
     def _yield(self, node: cst.Yield, at: Activation) -> Value:
+        at.held[node] = tuple(value for value, _ in at.context.withs)
         if isinstance(node.value, cst.From):
             at.yields.append(self.item_of(self.evaluate(node.value.item, at)))
         elif node.value is not None:

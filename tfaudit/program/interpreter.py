@@ -35,6 +35,7 @@ from tfaudit.program.values import (
     Items,
     LocalModule,
     Made,
+    Manager,
     Partial,
     Symbol,
     Table,
@@ -589,7 +590,9 @@ class Interpreter(Expressions):
             value = self.evaluate(item.item, at)
             if item.asname is not None:
                 self.assign(item.asname.name, _entered(value), at)
-            at.context = at.context.within(withs=(*at.context.withs, (value, node)))
+            # What a function enters around its `yield` is entered here.
+            held = value.held if isinstance(value, Manager) else (value,)
+            at.context = at.context.within(withs=(*at.context.withs, *((v, node) for v in held)))
         falls = self.block(node.body, at)
         at.context = outer
         return falls
@@ -989,4 +992,6 @@ def _is_import(statement: cst.CSTNode) -> bool:
 
 def _entered(value: Value) -> Value:
     """What `with value as name` binds: strategies' scopes and tapes give themselves."""
+    if isinstance(value, Manager):
+        return value.entered
     return value if isinstance(value, (Made, Instance)) else UNKNOWN

@@ -318,6 +318,14 @@ class ScopeOf(Value):
 
 
 @dataclass(frozen=True, eq=False)
+class Manager(Value):
+    """What a function of `contextlib.contextmanager` gives, to be entered by `with`."""
+
+    entered: Value  # what it yields
+    held: tuple[Value, ...]  # what it enters itself, around its `yield`
+
+
+@dataclass(frozen=True, eq=False)
 class Partial(Value):
     """`functools.partial(function, …)`."""
 
