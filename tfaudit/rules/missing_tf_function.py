@@ -65,9 +65,10 @@ graph (`print`, `list.append`, NumPy), or where the step stands in the loop's ow
 
 ## When not
 
-While debugging: `breakpoint()` and `.numpy()` need eager execution. A step whose inputs have
-another shape in every call is traced again for each. A loop of at most ten steps is over before
-their graph would be traced. A tape around the steps of an environment needs Python. A loop that
+While debugging: `breakpoint()` and `.numpy()` need eager execution. A step that gets lists of
+another length in every call is traced again for each; of arrays, as of all states of an episode,
+`reduce_retracing=True` makes two traces. A loop of at most ten steps is over before their graph
+would be traced. A tape around the steps of an environment needs Python. A loop that
 sleeps shows its steps to somebody. A file with "eager" in its name, or a loop behind a condition
 that says so (`if mode == "eager"`), is taken to be eager on purpose.
 """
@@ -144,18 +145,19 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
             continue
         if any(in_every_iteration(program, step.loop, event.context) for event in pauses):
             continue  # a demonstration, slow on purpose
-        if _has_other_lengths(program, step):
-            continue  # a graph would be traced for each of them
+        grown = _grown(program, step)
+        if grown and not any(_is_made_before(value, step) for value in grown):
+            continue  # lists alone, for each length of which a graph would be traced
         if plays_in_tape(program, step.tape):
             continue
         if _goes_through_numpy(step):
             continue  # as arrays, say to weigh them by what a simulation gave: no graph holds that
         if step.function is not None:
             whole.append(step.function)
-            yield _in_function(program, step)
+            yield _in_function(program, step, grown)
         elif step.loop.node not in bodies and not _stands_in(step, whole):
             bodies.add(step.loop.node)
-            yield _in_body(program, step)
+            yield _in_body(program, step, grows=bool(grown))
     for function, tape, draws in lone_steps(program):
         yield _of_agent(program, function, tape, draws=draws)
 
@@ -190,22 +192,27 @@ def _first_without(verdict: Verdict) -> list[tuple[ModuleInfo, cst.CSTNode, str]
     ]
 
 
-def _has_other_lengths(program: Program, step: Step) -> bool:
-    """Whether the step gets arrays of lists that grow until an episode ends."""
+def _grown(program: Program, step: Step) -> list[Value]:
+    """What the step gets of lists that grow until an episode ends: the lists, or their arrays."""
     inside = program.below(step.tape.context, step.loop).frames
     called = inside[0].call if inside else None
     recorded = [v for e in _recorded(program, step) for v in (*e.args, *e.keywords.values())]
     if called is None:
-        return any(_is_grown(program, value) for value in recorded)
+        return [value for value in recorded if _is_grown(program, value)]
     given = [
         value
         for event in program.calls
         if event.node is called
         for value in (*event.args, *event.keywords.values())
     ]
-    return any(_is_grown(program, value) for value in given) or any(
-        _is_remembered(program, value) for value in recorded
-    )
+    return [value for value in given if _is_grown(program, value)] + [
+        value for value in recorded if _is_remembered(program, value)
+    ]
+
+
+def _is_made_before(value: Value, step: Step) -> bool:
+    """Whether a list has become an array before the tape records, so that a graph may get that."""
+    return isinstance(value, Made) and not value.event.context.enters(step.tape.result)
 
 
 def _is_remembered(program: Program, value: Value) -> bool:
@@ -334,17 +341,18 @@ def _is_surely_eager(program: Program, step: Step) -> bool:
     return all(runs_as_written(frame, python=True) for frame in frames)
 
 
-def _in_body(program: Program, step: Step) -> Hit:
+def _in_body(program: Program, step: Step, *, grows: bool) -> Hit:
+    traced = _traced(grows=grows)
     called = program.below(step.tape.context, step.loop).frames
     if called and called[0].call is not None:  # a function that gives gradients
         name = called[0].function.name
         what = f"`{name}` runs" if step.update.context.traced else f"`{name}` and the update run"
         message = f"{what} eagerly in the training loop; "
-        message += "put gradients and update into one function with `@tf.function`"
+        message += f"put gradients and update into one function with {traced}"
         return Hit(step.loop.module, underline(called[0].call), message)
     parts = "`minimize`" if step.tape is step.update else "tape and update"
     message = "this training step runs eagerly in the loop; "
-    message += f"put {parts} into a function with `@tf.function`"
+    message += f"put {parts} into a function with {traced}"
     why = "a graph would draw this once only: do it outside of the function"
     related = [(e.module, underline(e.node), why) for e in _drawn_in_step(program, step)[:3]]
     return Hit(step.tape.module, underline(step.tape.node), message, related=tuple(related))
@@ -359,20 +367,31 @@ def _drawn_in_step(program: Program, step: Step) -> list[CallEvent]:
     return list(first.values())
 
 
-def _in_function(program: Program, step: Step) -> Hit:
+def _traced(*, grows: bool) -> str:
+    """The decorator to use: a graph for any length where arrays of lists that grow are given."""
+    return "`@tf.function(reduce_retracing=True)`" if grows else "`@tf.function`"
+
+
+def _in_function(program: Program, step: Step, grown: list[Value]) -> Hit:
     function = step.function
     assert function is not None
     node = function.node
     verdict = judge(program, function)
-    message = (
-        f"`{function.name}` runs eagerly in the training loop; decorate it with `@tf.function`"
-    )
+    message = f"`{function.name}` runs eagerly in the training loop; "
+    if any(_is_made_in(value, function) for value in grown):
+        message += f"put what follows those arrays into a function with {_traced(grows=True)}"
+    else:
+        message += f"decorate it with {_traced(grows=bool(grown))}"
     related = [(step.loop.module, head(step.loop.node), "the loop that calls it")]
     related += _first_without(verdict)
     underlined = node.name if isinstance(node, cst.FunctionDef) else node
-    return Hit(
-        function.module, underlined, message, _plan(function, verdict), related=tuple(related)
-    )
+    plan = None if grown else _plan(function, verdict)
+    return Hit(function.module, underlined, message, plan, related=tuple(related))
+
+
+def _is_made_in(value: Value, function: Function) -> bool:
+    frames = value.event.context.frames if isinstance(value, Made) else ()
+    return any(frame.function is function for frame in frames)
 
 
 def _plan(function: Function, verdict: Verdict) -> Plan | None:

@@ -9,7 +9,7 @@ BATCH = 128
 
 def train_step(x):
     with tf.GradientTape() as tape:
-        loss = tf.reduce_mean(tf.square(model(x, training=True)))
+        loss = tf.reduce_mean(tf.square(model(tf.stack(x), training=True)))
     gradients = tape.gradient(loss, model.trainable_variables)
     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
     return loss
@@ -25,4 +25,4 @@ for step in range(10_000):
             break
         if len(inputs) == BATCH:
             break
-    train_step(np.array(inputs))
+    train_step(inputs)

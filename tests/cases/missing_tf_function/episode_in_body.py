@@ -15,7 +15,7 @@ for episode in range(500):
         state, reward, ended, cut, _ = env.step(actions[-1])
         done = ended or cut
     played = np.array(states).reshape(-1, 4)
-    with tf.GradientTape() as tape:
+    with tf.GradientTape() as tape:  # TFA601
         chosen = tf.one_hot(actions, 2)
         loss = -float(len(actions)) * tf.reduce_mean(chosen * tf.nn.log_softmax(policy(played)))
     gradients = tape.gradient(loss, policy.trainable_variables)

@@ -1,4 +1,4 @@
-"""Every episode has another length, for which a graph would be traced anew."""
+"""Every episode has another length: a graph for any length holds them all."""
 
 import numpy as np
 import tensorflow as tf
@@ -7,7 +7,7 @@ model = tf.keras.Sequential([tf.keras.Input([4]), tf.keras.layers.Dense(1)])
 optimizer = tf.keras.optimizers.SGD()
 
 
-def train_step(states):
+def train_step(states):  # TFA601
     with tf.GradientTape() as tape:
         loss = tf.reduce_mean(model(states) ** 2)
     grads = tape.gradient(loss, model.trainable_variables)

@@ -26,7 +26,7 @@ class Agent:
     def log_probabilities(self, states):
         return tf.nn.log_softmax(self.model(states))
 
-    def learn(self):
+    def learn(self):  # TFA601
         states, gains = np.vstack(self.memory.states), np.array(self.memory.gains)
         with tf.GradientTape() as tape:
             loss = -tf.reduce_mean(self.log_probabilities(states)[:, 0] * gains)
