@@ -17,7 +17,7 @@ import libcst as cst
 
 from tfaudit import spans
 from tfaudit.model import Edit, Effect, Safety, Severity
-from tfaudit.syntax import name_of
+from tfaudit.syntax import argument, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -99,6 +99,11 @@ class Hit:
 def underline(node: cst.CSTNode) -> cst.CSTNode:
     """The part of a node that a reader looks for: the method's name of a call in a chain."""
     return name_of(node) if isinstance(node, cst.Call) else node
+
+
+def underline_argument(call: cst.Call, keyword: str, position: int | None = None) -> cst.CSTNode:
+    """Where an argument stands; the name that is called, where `**settings` brings it."""
+    return argument(call, keyword, position) or underline(call)
 
 
 def replace(node: cst.CSTNode, text: str | Callable[[Text], str]) -> Change:

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, underline
+from tfaudit.edits import Hit, underline, underline_argument
 from tfaudit.model import Effect, Option, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
@@ -178,16 +178,17 @@ def _of_callback(event: CallEvent, enough: int) -> Iterator[Hit]:
     value = event.argument("save_freq", position)
     arg = argument(event.node, "save_freq", position)
     every = value.value if isinstance(value, Const) else None
-    if arg is None or isinstance(every, bool) or not isinstance(every, int):
+    if isinstance(every, bool) or not isinstance(every, int):
         return
-    if any(word in quoted(arg.value).lower() for word in ("epoch", "steps")):
+    if arg is not None and any(w in quoted(arg.value).lower() for w in ("epoch", "steps")):
         return  # `save_freq=STEPS_PER_EPOCH`
     if 0 < every < enough:
         callback = event.name.rpartition(".")[2]
         batches = "batch" if every == 1 else f"{every} batches"
         message = f"`{callback}` writes the model after every {batches}; save once an epoch, "
         message += "or less often"
-        yield Hit(event.module, arg, message)
+        node = underline_argument(event.node, "save_freq", position)
+        yield Hit(event.module, node, message)
 
 
 def _saves(event: CallEvent) -> bool:

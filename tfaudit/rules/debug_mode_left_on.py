@@ -39,12 +39,20 @@ numbers in every run are worth the time (such findings are informational).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, delete_argument, delete_statement, underline
+from tfaudit.edits import (
+    Hit,
+    Plan,
+    delete_argument,
+    delete_statement,
+    underline,
+    underline_argument,
+)
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_layer
@@ -96,6 +104,7 @@ _ENVIRONMENT = {
     "CUDA_LAUNCH_BLOCKING": (Severity.HIGH, "Python waits for every kernel of the GPU"),
     "TF_DETERMINISTIC_OPS": (Severity.INFO, "deterministic kernels are slower"),
 }
+_OF_BUGS = re.compile("debug|test")
 _STEPS = frozenset({"train_step", "test_step", "predict_step", "call"})
 _EAGER = "with `run_eagerly=True` each training step runs op by op, and without XLA"
 
@@ -132,15 +141,31 @@ def _compiles(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(".compile", ".super.compile"):
         value = event.keywords.get("run_eagerly")
         arg = argument(event.node, "run_eagerly")
-        # A constant somewhere else is a switch that people turn.
-        if arg is None or not _is_on(value) or value.node is not arg.value:
+        if not _is_on(value) or event.context.uncertain or _needs_values(event):
             continue
-        if not event.context.uncertain and not _needs_values(event):
+        plan = None
+        if arg is not None and value.node is arg.value:
             safety = Safety.SAFE if _is_builtin(event) else Safety.UNSAFE
             note = "" if safety is Safety.SAFE else "code of your own may need values while it runs"
             change = delete_argument(event.node, arg)
             plan = Plan("Remove run_eagerly=True", (change,), safety, note)
-            yield Hit(event.module, arg, _EAGER, plan)
+        elif arg is not None and not _is_usual(program, event, value):
+            continue  # a constant somewhere else is a switch that people turn
+        yield Hit(event.module, underline_argument(event.node, "run_eagerly"), _EAGER, plan)
+
+
+def _is_usual(program: Program, event: CallEvent, value: Const) -> bool:
+    """Whether it is what a parameter is unless it is given, as it never is; no switch for bugs."""
+    param = value.module.index.parent(value.node) if value.module and value.node else None
+    return (
+        isinstance(param, cst.Param)
+        and not _OF_BUGS.search(param.name.value)
+        and all(
+            other.keywords.get("run_eagerly") is value
+            for other in program.calls_of(event.name)
+            if other.node is event.node
+        )
+    )
 
 
 def _needs_values(event: CallEvent) -> bool:

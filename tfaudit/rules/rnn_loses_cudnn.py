@@ -55,7 +55,15 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Change, Hit, Plan, delete_argument, replace, underline
+from tfaudit.edits import (
+    Change,
+    Hit,
+    Plan,
+    delete_argument,
+    replace,
+    underline,
+    underline_argument,
+)
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
@@ -146,12 +154,13 @@ def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None
         value = event.argument(keyword, position)
         names = _activations(value) if value is not None else ()
         if names and needed not in names:
-            yield _place(call, keyword, position), f"`{keyword}={' or '.join(names)}`", None
+            node = underline_argument(call, keyword, position)
+            yield node, f"`{keyword}={' or '.join(names)}`", None
     for keyword, wrong in (("use_bias", False), ("unroll", True), ("reset_after", False)):
         value, arg = event.keywords.get(keyword), argument(call, keyword)
         if isinstance(value, Const) and value.value is wrong:
             change = delete_argument(call, arg) if arg and keyword == "unroll" else None
-            yield _place(call, keyword), f"`{keyword}={wrong}`", change
+            yield underline_argument(call, keyword), f"`{keyword}={wrong}`", change
     dropped, arg = event.keywords.get("recurrent_dropout"), argument(call, "recurrent_dropout")
     # A function whose callers are out of sight drops what its parameter says.
     usual = dropped.default if isinstance(dropped, Parameter) else dropped
@@ -161,12 +170,7 @@ def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None
         if arg is not None and arg.keyword is not None:
             other = "dropout" in event.keywords or event.opaque
             change = delete_argument(call, arg) if other else replace(arg.keyword, "dropout")
-        yield _place(call, "recurrent_dropout"), "`recurrent_dropout`", change
-
-
-def _place(call: cst.Call, keyword: str, position: int | None = None) -> cst.CSTNode:
-    """Where an argument stands; the name that is called, where `**settings` brings it."""
-    return argument(call, keyword, position) or underline(call)
+        yield underline_argument(call, "recurrent_dropout"), "`recurrent_dropout`", change
 
 
 def _activations(value: Value) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ from __future__ import annotations
 from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
-from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
+from tfaudit.edits import Hit, Plan, delete_argument, replace, underline, underline_argument
 from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
@@ -155,43 +155,52 @@ def _names_setting(init: Value) -> bool:
 def _updates(event: CallEvent, enough: int) -> Iterator[Hit]:
     value, arg = event.argument("update_freq", 5), argument(event.node, "update_freq", 5)
     every = value.value if isinstance(value, Const) else None
-    if arg is None or isinstance(every, bool):
+    if isinstance(every, bool):
         return
     if every == "batch" or (isinstance(every, int) and 0 < every < enough):
         often = "every batch" if every in ("batch", 1) else f"every {every} batches"
         message = f"TensorBoard writes every metric after {often}; once an epoch is the default"
-        changes = (replace(arg.value, '"epoch"'),)
-        yield Hit(event.module, arg, message, Plan("Write once an epoch", changes, Safety.UNSAFE))
+        plan = None
+        if arg is not None:
+            changes = (replace(arg.value, '"epoch"'),)
+            plan = Plan("Write once an epoch", changes, Safety.UNSAFE)
+        node = underline_argument(event.node, "update_freq", 5)
+        yield Hit(event.module, node, message, plan)
 
 
 def _images(event: CallEvent) -> Iterator[Hit]:
-    value, arg = event.argument("write_images", 3), argument(event.node, "write_images", 3)
+    value, arg = event.keywords.get("write_images"), argument(event.node, "write_images")
     histograms = event.argument("histogram_freq", 1)
     epochs = fold(histograms) if histograms is not None else None
-    if arg is None or arg.keyword is None or value is None or fold(value) not in (True, 1):
+    if value is None or fold(value) not in (True, 1):
         return
     if isinstance(epochs, int) and epochs >= 1:
         when = "epoch" if epochs == 1 else f"{epochs} epochs"
         message = f"TensorBoard turns every weight into a picture every {when}"
-        changes = (delete_argument(event.node, arg),)
-        yield Hit(event.module, arg, message, Plan("Remove write_images", changes, Safety.UNSAFE))
+        plan = None
+        if arg is not None:
+            changes = (delete_argument(event.node, arg),)
+            plan = Plan("Remove write_images", changes, Safety.UNSAFE)
+        node = underline_argument(event.node, "write_images")
+        yield Hit(event.module, node, message, plan)
 
 
 def _histograms(program: Program, event: CallEvent) -> Iterator[Hit]:
     """Histograms of the weights of a model that is known to be large."""
     value, arg = event.argument("histogram_freq", 1), argument(event.node, "histogram_freq", 1)
     epochs = fold(value) if value is not None else None
-    if arg is None or not isinstance(epochs, int) or epochs < 1:
+    if not isinstance(epochs, int) or epochs < 1:
         return
     large = next(filter(None, map(_application, _watched_models(program, event))), None)
     if large is not None:
         when = "epoch" if epochs == 1 else f"{epochs} epochs"
         message = f"TensorBoard writes a histogram of every weight of `{large}` every {when}"
         plan = None
-        if arg.keyword is not None:
+        if arg is not None and arg.keyword is not None:
             changes = (delete_argument(event.node, arg),)
             plan = Plan("Remove histogram_freq", changes, Safety.UNSAFE)
-        yield Hit(event.module, arg, message, plan)
+        node = underline_argument(event.node, "histogram_freq", 1)
+        yield Hit(event.module, node, message, plan)
 
 
 def _application(model: Value) -> str | None:
@@ -211,11 +220,12 @@ def _watched_models(program: Program, event: CallEvent) -> Iterator[Value]:
 
 
 def _profile(event: CallEvent) -> Iterator[Hit]:
-    value, arg = event.argument("profile_batch", 6), argument(event.node, "profile_batch", 6)
+    value = event.argument("profile_batch", 6)
     steps = _steps(value) if value is not None else None
-    if arg is not None and steps is not None and steps > _LONG:
+    if steps is not None and steps > _LONG:
         message = f"TensorBoard records every operation of {steps} steps; ten tell as much"
-        yield Hit(event.module, arg, message, severity=Severity.MEDIUM)
+        node = underline_argument(event.node, "profile_batch", 6)
+        yield Hit(event.module, node, message, severity=Severity.MEDIUM)
 
 
 def _steps(value: Value) -> int | None:

@@ -49,7 +49,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.edits import Change, Hit, Plan, Text, replace, underline
+import libcst as cst
+
+from tfaudit.edits import Change, Hit, Plan, Text, replace, underline, underline_argument
 from tfaudit.model import Edit, Effect, Option, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
@@ -70,13 +72,12 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._samples import same_rows
 from tfaudit.rules._steps import TAPE
 from tfaudit.syntax import argument, name_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import libcst as cst
 
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
@@ -136,10 +137,10 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
                 rows = data.source.event.argument("tensors", 0)
                 yield from _size_of_all(size.op.event, given, size.size, rows, small)
         else:
-            given = argument(fit.node, "batch_size", 2)
             value = fit.argument("batch_size", 2)
-            if given is not None and value is not None:
-                yield from _size_of_all(fit, given, value, data, small, labelled=_has_labels(fit))
+            if value is not None:
+                node = underline_argument(fit.node, "batch_size", 2)
+                yield from _size_of_all(fit, node, value, data, small, labelled=_has_labels(fit))
 
 
 def _whole_at_once(program: Program) -> Iterator[Hit]:
@@ -236,7 +237,7 @@ def _changes_with(loop: Loop, data: Value) -> bool:
 
 def _size_of_all(
     event: CallEvent,
-    arg: cst.Arg,
+    node: cst.CSTNode,
     size: Value,
     rows: Value | None,
     small: int,
@@ -245,13 +246,24 @@ def _size_of_all(
 ) -> Iterator[Hit]:
     """A batch size that is the length of the data itself."""
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
-    data = next((p for p in parts if p is not None and _is_length_of(size, p)), None)
+    data = next((p for p in parts if p is not None and _counts_rows(size, p)), None)
     if data is None or not _is_large_array(data, small, labelled=labelled):
         return
-    message = f"a batch of `{quoted(arg.value)}` rows is the whole training set: the weights are "
-    message += "updated once an epoch"
-    plan = Plan("Make batches of 32", (replace(arg.value, "32"),), Safety.UNSAFE, _NOTE)
-    yield Hit(event.module, arg, message, plan)
+    plan, many = None, "all"
+    if isinstance(node, cst.Arg):
+        many = f"`{quoted(node.value)}`"
+        plan = Plan("Make batches of 32", (replace(node.value, "32"),), Safety.UNSAFE, _NOTE)
+    message = f"a batch of {many} rows is the whole training set: the weights are updated once an "
+    message += "epoch"
+    yield Hit(event.module, node, message, plan)
+
+
+def _counts_rows(size: Value, data: Value) -> bool:
+    """Whether it is the length of the data, or of what that was made of: `x`, for `x / 255`."""
+    here: Value | None = data
+    while here is not None and not _is_length_of(size, here):
+        here = same_rows(here)
+    return here is not None
 
 
 def _is_length_of(size: Value, rows: Value) -> bool:
@@ -278,20 +290,15 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
             continue
         if event.opaque or "batch_size" in event.keywords or len(event.args) > 2:
             continue
-        arg = argument(event.node, keyword)
-        if (
-            arg is None
-            or arg.keyword is None
-            or fold(steps) is None
-            or not _is_large_array(data, small, labelled=_has_labels(event))
-        ):
+        if fold(steps) is None or not _is_large_array(data, small, labelled=_has_labels(event)):
             continue
-        text = quoted(arg.value)
+        arg, plan, text = argument(event.node, keyword), None, str(fold(steps))
+        if arg is not None and arg.keyword is not None:
+            changes = (replace(arg.keyword, "batch_size"), replace(arg.value, "32"))
+            plan, text = Plan("Give a batch size", changes, Safety.UNSAFE, _NOTE), quoted(arg.value)
         message = f"`{keyword}={text}` with an array and no `batch_size` makes each batch "
         message += f"1/{fold(steps)} of all rows"
-        changes = (replace(arg.keyword, "batch_size"), replace(arg.value, "32"))
-        plan = Plan("Give a batch size", changes, Safety.UNSAFE, _NOTE)
-        yield Hit(event.module, arg, message, plan)
+        yield Hit(event.module, underline_argument(event.node, keyword), message, plan)
 
 
 def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
