@@ -33,8 +33,9 @@ it runs: own layers, losses, metrics, `train_step`. The other switches are left 
 
 ## When not
 
-Where a flag or an environment variable decides; in tests; and for determinism, where the same
-numbers in every run are worth the time (such findings are informational).
+Where a flag or an environment variable decides (but for a parameter that is `True` unless it is
+given, and never is); in tests; and for determinism, where the same numbers in every run are worth
+the time (such findings are informational).
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ who pass it mostly mean batches of the usual size; arrays need no `steps_per_epo
 `Dataset.from_tensors(x)` makes one element of all rows, which `fit` takes for one batch (behind
 `.batch(32)`, for a batch of one sample); `from_tensor_slices` makes one of each row. A batch size
 of `len(x)` updates the weights once an epoch. And `model(x_test)` puts all rows of a split through
-the model as one batch.
+the model as one batch; so does a step of one's own that gets a whole table, which memory limits as
+soon as the file grows.
 
 ## Before
 
@@ -37,8 +38,9 @@ Unsafe: it decides the batch size. 32 is what Keras takes where nothing is said.
 
 ## When not
 
-Data of at most 1,024 rows, `batch_size` given too, data that is no array, or not known to be one.
-Methods that need all samples at once: graph networks on one graph, equations' residuals, L-BFGS.
+Data of at most 1,024 rows, and sets that are known to be small, such as Iris; `batch_size` given
+too, data that is no array, or not known to be one. Methods that need all samples at once: graph
+networks on one graph, equations' residuals, L-BFGS.
 
 ## Sources
 
@@ -73,7 +75,8 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._samples import same_rows
-from tfaudit.rules._steps import TAPE
+from tfaudit.rules._steps import TAPE, updates
+from tfaudit.rules._whole_tables import READ_WORDS, is_whole_table
 from tfaudit.syntax import argument, name_of, quoted
 
 if TYPE_CHECKING:
@@ -111,12 +114,14 @@ _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
     "TFA206",
     severity=Severity.HIGH,
     effect=Effect.MEMORY,
-    words=("steps", "from_tensors", "len(", ".shape[", "datasets"),
-    also=(".fit", ".evaluate", ".predict", ".datasets"),
+    words=(
+        "steps", "from_tensors", "len(", ".shape[", "datasets", "GradientTape", "train_on_batch",
+    ),
+    also=(".fit", ".evaluate", ".predict", ".datasets", ".gradient(", ".train_on_batch("),
     fix=Safety.UNSAFE,
     options=(_SMALL,),
     sources=("keras/src/trainers/data_adapters/array_data_adapter.py",),
-)
+)  # fmt: skip
 def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
     """Trainings of a Keras model whose batches are all rows, or a fixed part of all rows."""
     if program.mentions(*_FULL_BATCH):
@@ -125,6 +130,8 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
     yield from _cut_by_steps(program, small)
     if program.mentions("datasets"):
         yield from _whole_at_once(program)
+    if program.mentions(*READ_WORDS):
+        yield from _whole_in_each_step(program)
     for fit in program.calls_of(".fit"):
         data = fit.argument("x", 0)
         if data is None or fit.receiver is None or not acts_as_model(fit.receiver):
@@ -157,6 +164,29 @@ def _whole_at_once(program: Program) -> Iterator[Hit]:
         message = f"`{quoted(arg.value)}`, a whole set, goes through the model as one batch: "
         message += "make batches with tf.data" if trains else "`predict` makes batches of it"
         yield Hit(event.module, arg, message, severity=None if trains else Severity.MEDIUM)
+
+
+def _whole_in_each_step(program: Program) -> Iterator[Hit]:
+    """Trainings each step of which puts all rows of a table through the model, however many.
+
+    A tape within a tape is for derivatives of second order, whose residuals want all points.
+    """
+    tapes = [tape.result for tape in program.calls_of(TAPE)]
+    trained_in = [loop for update in updates(program) for loop in update.context.loops]
+    for event in program.calls_of("()", *_TRAIN):
+        model, data = event.receiver, event.args[0] if event.args else None
+        if model is None or data is None or not event.context.loops:
+            continue
+        if event.name not in _TRAIN and (
+            sum(map(event.context.enters, tapes)) != 1 or event.context.loops[-1] not in trained_in
+        ):
+            continue
+        if not acts_as_model(model) or is_own_method(event) or not is_whole_table(data):
+            continue
+        arg = event.node.args[0]
+        message = f"`{quoted(arg.value)}`, all rows of a table, goes through the model as one "
+        message += "batch in each step: make batches with tf.data"
+        yield Hit(event.module, arg, message, severity=Severity.MEDIUM)
 
 
 def _is_whole_set(value: Value, depth: int = 0) -> bool:

@@ -1,0 +1,91 @@
+"""Tables and arrays that a script reads from a file, with all of their rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Attr, Const, Derived, Element, Items, Made, Value, origins
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+
+READ_WORDS = ("read_", ".load", "genfromtxt", "fetch_")
+_READS = re.compile(
+    r"pandas\.read_(csv|excel|parquet|table|feather|hdf|json|pickle)$"
+    r"|numpy\.(load|loadtxt|genfromtxt)$"
+    r"|sklearn\.datasets\.fetch_"
+)
+# Sets that everybody knows to have fewer rows than a large batch.
+_SMALL_SETS = re.compile(
+    r"iris|wine|titanic|boston|diabetes|heart|mpg|advertis|salary|insurance|toy|sample|tiny|small",
+    re.IGNORECASE,
+)
+_LIMITS = ("nrows", "max_rows")
+_SPLIT = "sklearn.model_selection.train_test_split"
+# Methods that keep the rows of what they are called on, or nearly all of them.
+_KEEP = frozenset({
+    ".astype", ".to_numpy", ".copy", ".drop", ".dropna", ".fillna", ".reset_index", ".reshape",
+    ".sample", ".pop",
+})  # fmt: skip
+_SCALE = (".fit_transform", ".transform")  # of what they get
+_MAKE = frozenset({
+    "numpy.array", "numpy.asarray", "numpy.float32", "numpy.expand_dims", "numpy.reshape",
+    "tensorflow.cast", "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.reshape",
+    "tensorflow.expand_dims", "pandas.DataFrame", "pandas.get_dummies",
+})  # fmt: skip
+_ELEMENTWISE = frozenset({"+", "-", "*", "/"})
+_DEEPEST = 12
+
+
+def is_whole_table(value: Value, depth: int = 0) -> bool:
+    """Whether it is all rows of what is read from a file, or of a split of it for training."""
+    if depth > _DEEPEST:
+        return False
+    deeper = depth + 1
+    match value:
+        case Made(name=name, event=event) if _READS.match(name):
+            return not _is_limited(event)
+        case Element(of=Made(name=name, event=event), path=(int(place),)) if name == _SPLIT:
+            return place // 2 < len(event.args) and is_whole_table(event.args[place // 2], deeper)
+        case Made(name=name, event=event) if name in _KEEP and event.receiver is not None:
+            few = name == ".sample" and fold(event.argument("frac", 1) or Const(None)) != 1
+            return not few and is_whole_table(event.receiver, deeper)
+        case Made(name=name, event=event) if (name in _MAKE or name in _SCALE) and event.args:
+            return is_whole_table(event.args[0], deeper)
+        case Attr(name="values", base=base):
+            return is_whole_table(base, deeper)
+        case Derived(operator="[]", inputs=(Attr(name="iloc" | "loc", base=base), key)):
+            return _takes_columns(key) and is_whole_table(base, deeper)
+        case Derived(operator="[]", inputs=(base, key)):
+            return (_takes_columns(key) or _is_name(key)) and is_whole_table(base, deeper)
+        case Derived(operator=operator, inputs=(left, _)) if operator in _ELEMENTWISE:
+            return is_whole_table(left, deeper)
+    return False
+
+
+def _is_limited(read: CallEvent) -> bool:
+    """Whether few rows are asked for, or the file is one of those with few."""
+    if read.opaque or any(limit in read.keywords for limit in _LIMITS):
+        return True
+    names = [quoted(arg.value) for arg in read.node.args[:1]]
+    names += [str(fold(part)) for given in read.args[:1] for part in (given, *origins(given, 9))]
+    return any(map(_SMALL_SETS.search, names))
+
+
+def _takes_columns(key: Value) -> bool:
+    """Whether a subscript takes all rows: `[:, 1:]`."""
+    first = key.items[0] if isinstance(key, Items) and key.kind == "tuple" and key.items else None
+    node = first.node if isinstance(first, Derived) and first.operator == "slice" else None
+    return isinstance(node, cst.Slice) and not (node.lower or node.upper or node.step)
+
+
+def _is_name(key: Value) -> bool:
+    """Whether it names a column, or several, or a part of a file of arrays."""
+    if isinstance(key, Items) and key.kind == "list":
+        return bool(key.items) and all(isinstance(fold(item), str) for item in key.items)
+    return isinstance(fold(key), str)
