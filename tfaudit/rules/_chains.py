@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import CannotEditError, Change, Text
-from tfaudit.model import Edit
-from tfaudit.rules._spelling import names_bound
+from tfaudit.edits import CannotEditError, Change, Plan, Text
+from tfaudit.model import Edit, Safety
+from tfaudit.rules._spelling import names_bound, spell
 from tfaudit.syntax import children, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tfaudit.program.modules import ModuleInfo
     from tfaudit.syntax import Index
 
 _FUNCTIONS = (cst.FunctionDef, cst.Lambda)
@@ -29,6 +30,14 @@ _FUNCTIONS = (cst.FunctionDef, cst.Lambda)
 def receiver_of(call: cst.Call) -> cst.BaseExpression | None:
     """What a method is called on: the `ds` of `ds.map(f)`."""
     return call.func.value if isinstance(call.func, cst.Attribute) else None
+
+
+def prefetch_behind(module: ModuleInfo, node: cst.BaseExpression) -> Plan | None:
+    """The plan that a pipeline's last step gets a prefetch behind it."""
+    spelled = spell(module, node, "tensorflow.data.AUTOTUNE")
+    if spelled is None:
+        return None
+    return Plan("Prefetch", (append_link(node, f".prefetch({spelled})"),), Safety.SAFE)
 
 
 def root_of(call: cst.BaseExpression) -> cst.BaseExpression:

@@ -55,15 +55,14 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, underline
+from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Dataset, Function, Made, Op
 from tfaudit.rule import rule
-from tfaudit.rules._chains import append_link
+from tfaudit.rules._chains import prefetch_behind
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._shown import only_shows
-from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps_of_data import ends_prefetched, switched_off
 from tfaudit.syntax import quoted
 
@@ -72,7 +71,6 @@ if TYPE_CHECKING:
 
     from tfaudit.program.consumers import Consumer
     from tfaudit.program.events import Context, LoopEvent
-    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _ADDED_SINCE = (2, 12)  # the option inject_prefetch defaults to true
@@ -166,7 +164,7 @@ def _in_function(loop: LoopEvent, function: Function) -> Hit:
     )
     plan = None
     if isinstance(source, (cst.Name, cst.Attribute, cst.Call)):
-        plan = _plan(loop.module, source)
+        plan = prefetch_behind(loop.module, source)
     return Hit(loop.module, source, message, plan)
 
 
@@ -182,13 +180,6 @@ def _outside(program: Program, dataset: Dataset, last: Op) -> Iterator[Hit]:
     else:
         fact = "the prefetch that tf.data adds here by itself could be written out"
         severity = Severity.INFO
-    plan = None if last in program.continued else _plan(event.module, event.node)
+    plan = None if last in program.continued else prefetch_behind(event.module, event.node)
     node = underline(event.node)
     yield Hit(event.module, node, f"the pipeline ends with `{name}`: {fact}", plan, severity)
-
-
-def _plan(module: ModuleInfo, node: cst.BaseExpression) -> Plan | None:
-    spelled = spell(module, node, "tensorflow.data.AUTOTUNE")
-    if spelled is None:
-        return None
-    return Plan("Prefetch", (append_link(node, f".prefetch({spelled})"),), Safety.SAFE)

@@ -3,6 +3,8 @@
 A prefetch makes ready what comes before it. What stands behind runs when an element is asked for.
 Where tf.data adds a prefetch at the end by itself (TensorFlow 2.12 and newer, see no-prefetch), the
 one in the middle costs a buffer and no more; elsewhere the training step waits for that work.
+`image_dataset_from_directory` and `text_dataset_from_directory` end in a prefetch of their own, so
+that a `map` behind them is such work, too.
 
 ## Before
 
@@ -45,7 +47,9 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.mapped import rearranges
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
-from tfaudit.rules._chains import links, move_links
+from tfaudit.rules._chains import links, move_links, prefetch_behind
+from tfaudit.rules._looks import draws_few
+from tfaudit.rules._shown import only_shows
 from tfaudit.rules._steps_of_data import switched_off
 
 if TYPE_CHECKING:
@@ -58,6 +62,8 @@ _WORK = frozenset({
     "map", "batch", "padded_batch", "filter", "shuffle", "ragged_batch", "flat_map", "interleave",
 })  # fmt: skip
 _BATCHES = frozenset({"batch", "padded_batch"})
+# Sources that end in a prefetch: keras/src/utils/{image,text}_dataset_utils.py.
+_UTILITIES = ("image_dataset_from_directory", "text_dataset_from_directory")
 _LIGHT = _WORK | {"repeat", "take", "skip", "with_options", "cache", "shard"}
 
 
@@ -65,7 +71,7 @@ _LIGHT = _WORK | {"repeat", "take", "skip", "with_options", "cache", "shard"}
     "TFA305",
     severity=Severity.LOW,
     effect=Effect.MODERATE,
-    words=("prefetch",),
+    words=("prefetch", *_UTILITIES),
     fix=Safety.SAFE,
     in_tests=False,
     sources=("https://www.tensorflow.org/guide/data_performance#prefetching",),
@@ -81,6 +87,38 @@ def prefetch_not_last(program: Program) -> Iterator[Hit]:
         rests = [_undistributed(dataset.ops[dataset.ops.index(op) :]) for dataset in datasets]
         if all(_is_work(rest[1:]) for rest in rests):
             yield _hit(program, rests, datasets)
+    if not only_shows(program):
+        yield from _behind_utilities(program)
+
+
+def _behind_utilities(program: Program) -> Iterator[Hit]:
+    """Work behind the prefetch that a utility of Keras ends in, with none behind that work."""
+    consumed = [c for c in program.consumers if not draws_few(c)]
+    pipelines = [d for d in (*(c.dataset for c in consumed), *_ended(program)) if _is_of_files(d)]
+    prefetched = {op for d in pipelines for op in d.ops if any(o.name == "prefetch" for o in d.ops)}
+    named: set[Op] = set()
+    for dataset in pipelines:
+        source, *rest = _undistributed(dataset.ops)
+        if not _is_work(tuple(rest)):
+            continue
+        last = next(s for s in reversed(rest) if s.name in _WORK and not _is_light_map(s))
+        if last in named or last in prefetched:
+            continue  # on another path, or in the end, it is
+        named.add(last)
+        event = last.event
+        plan = None
+        if rest[-1] is last and last not in program.continued:
+            plan = prefetch_behind(event.module, event.node)
+        needed = _is_needed(program, [dataset])
+        end = _end(needed=needed)
+        message = f"the prefetch that `{source.name}` ends in is followed by `{last.name}`, {end}"
+        severity = Severity.MEDIUM if needed else None
+        related = ((source.event.module, underline(source.event.node), "the source"),)
+        yield Hit(event.module, underline(event.node), message, plan, severity, related=related)
+
+
+def _is_of_files(dataset: Dataset) -> bool:
+    return bool(dataset.ops) and dataset.ops[0].name in _UTILITIES
 
 
 def _ended(program: Program) -> Iterator[Dataset]:
@@ -110,18 +148,26 @@ def _is_light_map(step: Op) -> bool:
     return step.name == "map" and rearranges(step.event.argument("map_func", 0))
 
 
+def _is_needed(program: Program, datasets: list[Dataset]) -> bool:
+    """Whether tf.data adds no prefetch of its own behind the pipelines."""
+    return program.targets.tensorflow < (2, 12) or any(
+        {"autotune.enabled", "experimental_optimization.inject_prefetch"} & set(switched_off(d))
+        for d in datasets
+    )
+
+
+def _end(*, needed: bool) -> str:
+    if needed:
+        return "which then runs when a step asks for it"
+    return "behind which tf.data has to add another prefetch"
+
+
 def _hit(program: Program, rests: list[tuple[Op, ...]], datasets: list[Dataset]) -> Hit:
     steps = rests[0]
     op, work = steps[0], next(step for step in reversed(steps) if step.name in _WORK)
     event = op.event
-    needed = program.targets.tensorflow < (2, 12) or any(
-        {"autotune.enabled", "experimental_optimization.inject_prefetch"} & set(switched_off(d))
-        for d in datasets
-    )
-    end = "which then runs when a step asks for it" if needed else (
-        "behind which tf.data has to add another prefetch"
-    )  # fmt: skip
-    message = f"`prefetch` is followed by `{work.name}`, {end}"
+    needed = _is_needed(program, datasets)
+    message = f"`prefetch` is followed by `{work.name}`, {_end(needed=needed)}"
     module = event.module
     calls = [step.event.node for step in steps]
     same = all([s.event.node for s in rest] == calls for rest in rests)
