@@ -32,6 +32,7 @@ DATASET_SOURCES = {
     "keras.utils.text_dataset_from_directory": "text_dataset_from_directory",
     "keras.utils.audio_dataset_from_directory": "audio_dataset_from_directory",
     "keras.utils.timeseries_dataset_from_array": "timeseries_dataset_from_array",
+    "keras.utils.split_dataset": "split_dataset",
 }  # fmt: skip
 
 AUTOTUNE = "tensorflow.data.AUTOTUNE"

@@ -45,6 +45,9 @@ def dataset_from_api(run: Calls, event: CallEvent, at: Activation) -> Value:
     short = api.DATASET_SOURCES[event.name]
     if short in api.COMBINERS:
         return Dataset((Op(short, event, _combined(short, event)),))
+    if short == "split_dataset":  # of arrays, or of the elements of a dataset as they are
+        given = event.argument("dataset", 0) or UNKNOWN
+        return Items([Dataset((Op(short, event, (given,)),)) for _ in range(2)], "tuple")
     if short == "from_generator":
         generator = event.argument("generator", 0)
         if isinstance(generator, Function):
@@ -402,7 +405,7 @@ def _source_batching(source: Op) -> Batching:
         return Batching(True, True, size or Const(_DEFAULT_BATCH[name]), source)
     if name in ("make_csv_dataset", "make_batched_features_dataset"):
         return Batching(True, True, size or UNKNOWN, source)
-    if name in api.COMBINERS:
+    if name in api.COMBINERS or name == "split_dataset":
         states = [batching(i) if isinstance(i, Dataset) else Batching(False) for i in source.inputs]
         if states and all(s.known for s in states) and len({s.batched for s in states}) == 1:
             return states[0]

@@ -27,13 +27,13 @@ _FIXED_SOURCES = frozenset({
 })  # fmt: skip
 
 # Last steps, or sources that end with one, behind which elements are made ready ahead: keras/src/
-# utils/{image,text}_dataset_utils.py, tensorflow/python/data/experimental/ops/readers.py (the audio
-# and time series utilities prefetch before they batch). So does what tfds.load gives, without a
-# read_config: tensorflow_datasets/core/dataset_builder.py.
+# utils/{image_dataset,text_dataset,dataset}_utils.py, tensorflow/python/data/experimental/ops/
+# readers.py (the audio and time series utilities prefetch before they batch). So does what
+# tfds.load gives, without a read_config: tensorflow_datasets/core/dataset_builder.py.
 _ENDS_PREFETCHED = frozenset({
     "prefetch", "apply:prefetch_to_device", "apply:copy_to_device",
     "image_dataset_from_directory", "text_dataset_from_directory", "make_csv_dataset",
-    "make_batched_features_dataset",
+    "make_batched_features_dataset", "split_dataset",
 })  # fmt: skip
 
 
