@@ -99,8 +99,9 @@ def _behind_utilities(program: Program) -> Iterator[Hit]:
     named: set[Op] = set()
     for dataset in pipelines:
         source, *rest = _undistributed(dataset.ops)
-        if not _is_work(tuple(rest)):
-            continue
+        mapped = any(s.name == "map" and not _is_light_map(s) for s in rest)
+        if not mapped or not _is_work(tuple(rest)):
+            continue  # who asks for samples has to batch them
         last = next(s for s in reversed(rest) if s.name in _WORK and not _is_light_map(s))
         if last in named or last in prefetched:
             continue  # on another path, or in the end, it is

@@ -29,3 +29,7 @@ model.fit(prepare("train", training=True), validation_data=prepare("val"))
 # The audio utility batches behind its prefetch.
 sounds = keras.utils.audio_dataset_from_directory("sounds").map(lambda x, y: (x / 2, y))
 model.fit(sounds)
+
+# Samples are asked for, and batched here.
+samples = keras.utils.image_dataset_from_directory("images", batch_size=None)
+model.fit(samples.shuffle(1000).batch(16))
