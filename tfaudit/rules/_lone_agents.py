@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import Made, origins
+from tfaudit.program.values import Made, Parameter, origins
 from tfaudit.rules._looks import is_now_and_then
 from tfaudit.rules._samples import drawn_at_once, gives_batch
 from tfaudit.syntax import quoted
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _DRAWS = ("random.sample", "random.choices", "numpy.random.choice", "numpy.random.randint")
 _MEMORY = re.compile(r"self\.\w*(memory|buffer|replay|experience|transition)")
+# What an agent is told of one move, in the singular.
+_REWARD = frozenset({"reward", "r", "rew"})
+_OVER = frozenset({"done", "terminal", "terminated", "game_over", "is_done", "dead"})
+_SEEN = re.compile(r"(?:\w+_)?(?:state|observation|obs|s)_?\d?")
+_NEXT = re.compile(r"(?:next|new)_?(?:state|observation|obs|s)|(?:state|observation|obs|s)_?[_2]")
 _CHOOSES = re.compile(
     r"(^|_)(act|(choose|select|pick|get|take|best)_?\w*(action|move)|get_q(s|_?values?))$"
 )
@@ -56,6 +61,25 @@ def chooses_alone(program: Program, event: CallEvent) -> bool:
         and any(frame.function.owner is function.owner for frame in draw.context.frames)
         and (gives_batch(draw.node) or _draws_from_memory(draw))
         for draw in program.calls_where(_may_draw)
+    )
+
+
+def learns_from_move(event: CallEvent, x: Value) -> bool:
+    """Whether a method is told of one move in an environment, and `x` is made of what it is told.
+
+    `def learn(self, state, action, reward, next_state, done)`.
+    """
+    if not _is_lone(event):
+        return False
+    told = event.context.frames[0].function
+    names = {param.name.value for param in told.node.params.params}
+    if not (names & _REWARD and names & _OVER and any(_NEXT.fullmatch(name) for name in names)):
+        return False
+    return any(
+        isinstance(origin, Parameter)
+        and origin.function is told.node
+        and _SEEN.fullmatch(origin.name) is not None
+        for origin in origins(x, 60)
     )
 
 

@@ -62,6 +62,17 @@ def plays(program: Program, loop: Loop) -> bool:
     return any(_asks_environment(e) for e in program.calls if loop in e.context.loops)
 
 
+def moves(program: Program, loop: Loop) -> bool:
+    """Whether each iteration of a loop is one move in an environment, and no whole game."""
+    return any(
+        event.context.loops[-1:] == (loop,)
+        and event.name != ".reset"
+        and _asks_environment(event)
+        and not program.below(event.context, loop).conditional
+        for event in program.calls
+    )
+
+
 def plays_in_tape(program: Program, tape: CallEvent) -> bool:
     """Whether an environment answers while a tape records, so that no graph can hold the step."""
     return any(

@@ -72,7 +72,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._loaders import is_generator, is_image_flow
-from tfaudit.rules._lone_agents import rows_of_lone_step
+from tfaudit.rules._lone_agents import learns_from_move, rows_of_lone_step
 from tfaudit.rules._looks import every_so_many, is_now_and_then
 from tfaudit.rules._samples import (
     FEW_ROWS,
@@ -82,6 +82,7 @@ from tfaudit.rules._samples import (
     rows_drawn,
     used_as_one,
 )
+from tfaudit.rules._step_loops import moves
 from tfaudit.rules._steps import head, iterations, walked
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -148,7 +149,10 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
             message = "`fit` prepares its input anew for each batch that the loop takes from the "
             message += "dataset; give it the dataset, or each batch to `train_on_batch`"
             yield Hit(event.module, node, message, related=related)
-        elif drawn or (event.name == ".fit" and _fits_small_batch(program, event, loop)):
+        elif drawn or (
+            event.name == ".fit"
+            and (_fits_small_batch(program, event, loop) or _fits_move(program, event, loop))
+        ):
             yield Hit(event.module, node, _SMALL, related=related)
 
 
@@ -364,6 +368,16 @@ def _fits_drawn_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
     return rows_drawn(program, x, loop) is not None
 
 
+def _fits_move(program: Program, event: CallEvent, loop: Loop) -> bool:
+    """Whether each call trains once on what one move in an environment gave."""
+    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
+    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+        return False
+    if epochs is not None and fold(epochs) != 1:
+        return False
+    return moves(program, loop)
+
+
 def _fits_batch_of_agent(event: CallEvent) -> bool:
     """Whether a method that nothing in sight calls trains once on what its agent remembers."""
     x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
@@ -372,4 +386,4 @@ def _fits_batch_of_agent(event: CallEvent) -> bool:
         return False
     if model is None or not acts_as_model(model) or (epochs is not None and fold(epochs) != 1):
         return False
-    return rows_of_lone_step(event, x) is not None
+    return rows_of_lone_step(event, x) is not None or learns_from_move(event, x)
