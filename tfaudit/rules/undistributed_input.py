@@ -133,6 +133,15 @@ def undistributed_input(program: Program) -> Iterator[Hit]:
     """Calls of `run`, in a loop, with batches that no strategy has split."""
     if program.mentions(*_CHOOSES):
         return
+    found = list(_hits(program))
+    said = {event.node for event, _ in found}
+    for event, hit in found:
+        # What a run is given, the run within it is given.
+        if not any(f.why == "strategy.run" and f.call in said for f in event.context.frames):
+            yield hit
+
+
+def _hits(program: Program) -> Iterator[tuple[CallEvent, Hit]]:
     seen: set[cst.CSTNode] = set()
     for event, strategy in replica_runs(program):
         if not event.context.loops or event.node in seen:
@@ -141,13 +150,13 @@ def undistributed_input(program: Program) -> Iterator[Hit]:
         pipelines = [d for value in given for d in plain_pipelines(value)]
         if pipelines:
             seen.add(event.node)
-            yield _hit(program, event, strategy, pipelines[0])
+            yield event, _hit(program, event, strategy, pipelines[0])
         elif any(_is_slice_of_array(value) for value in given):
             seen.add(event.node)
-            yield _hit(program, event, strategy, None)
+            yield event, _hit(program, event, strategy, None)
         elif any(isinstance(v, Element) and is_image_flow(v.of) for v in given):
             seen.add(event.node)
-            yield _hit(program, event, strategy, None, "batches of a Keras loader")
+            yield event, _hit(program, event, strategy, None, "batches of a Keras loader")
 
 
 def _is_slice_of_array(value: Value) -> bool:
