@@ -145,5 +145,6 @@ def is_filled_once(owner: Instance, attribute: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _times_set(text: str, attribute: str) -> int:
-    behind = r"(?::[^=\n]*|,[^=\n(]*)?(?:[-+*/|&]|//)?=(?!=)"  # alone, or one of several
+    # Alone, or one of several; `(self.scale, 1.0), method=` is read in a call.
+    behind = r"(?::[^=\n]*|,[^=\n()]*\)?\s*)?(?:[-+*/|&]|//)?=(?!=)"
     return len(re.findall(rf"\.{attribute}\s*{behind}", text))
