@@ -78,7 +78,7 @@ from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import layers_in, models_of_gradient
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import filled, head, iterations
-from tfaudit.syntax import walk_type
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,6 +88,7 @@ if TYPE_CHECKING:
 
 _FEW = 2
 _CLEANING = ("clear_session", "reset_default_graph", "del model", "gc.collect")
+_FILE_TESTS = ("exists", "isfile", "is_file", "isdir", "is_dir")
 _COPIES = frozenset({"clone_model", "from_config"})
 _PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExecutor", "subprocess")
 
@@ -96,14 +97,14 @@ _PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExec
     "TFA704",
     severity=Severity.MEDIUM,
     effect=Effect.MEMORY,
-    words=(".compile(", ".fit(", ".evaluate(", "GradientTape", "optimizers"),
+    words=(".compile(", ".fit(", ".evaluate(", "GradientTape", "optimizers", "load_model("),
     also=("for ", "while "),
     fix=Safety.UNSAFE,
     in_tests=False,
     sources=("https://keras.io/api/utils/config_utils/#clearsession-function",),
 )
 def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
-    """Loops that build and train a model in each iteration."""
+    """Loops that build or load a model in each iteration."""
     if program.mentions(*_CLEANING) or program.era is Era.TF1:
         return
     found = [
@@ -126,7 +127,13 @@ def _conditions(program: Program, loop: Loop, model: Made | Instance) -> list[Br
     """The conditions inside the loop under which it builds the model."""
     assert model.event is not None
     inside = program.below(model.event.context, loop).branches
-    return [branch for branch in inside if not branch.is_main_guard]
+    return [b for b in inside if not b.is_main_guard and not _asks_for_file(b)]
+
+
+def _asks_for_file(branch: Branch) -> bool:
+    """Whether it asks if a file is there, such as a model that an earlier run has saved."""
+    test = quoted(branch.node.test) if isinstance(branch.node, cst.If) else ""
+    return any(f"{asks}(" in test for asks in _FILE_TESTS)
 
 
 def _one_holds(ways: list[list[Branch]]) -> bool:
@@ -148,6 +155,9 @@ def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
     for event in program.calls_of(".compile", ".fit", ".train_on_batch"):
         if event.receiver is not None:
             yield event, alternatives(event.receiver)
+    for event in program.calls_of(".evaluate", ".predict"):
+        options = alternatives(event.receiver) if event.receiver is not None else ()
+        yield event, [o for o in options if isinstance(o, Made) and last(o.name) == "load_model"]
     for gradient, update in updates(program):
         yield update, models_of_gradient(gradient)
     for event in program.calls:
