@@ -60,7 +60,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.values import Derived, Function, Items, Table
+from tfaudit.program.values import Derived, Function, Instance, Items, Table
 from tfaudit.rule import rule
 from tfaudit.rules._numbers import changing_loop, is_integer
 from tfaudit.rules._spelling import spell
@@ -92,8 +92,8 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
     if program.mentions("input_signature", "run_functions_eagerly"):
         return
     for event in program.calls:
-        function = event.callee
-        if not isinstance(function, Function) or not function.traced or event.context.traced:
+        function = _called_function(event)
+        if function is None or not function.traced or event.context.traced:
             continue
         for param, arg, value in _arguments(event, function):
             loop = changing_loop(program, value, event.context)
@@ -105,11 +105,19 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
             if count is not None and count <= _FEW:
                 continue
             text = quoted(arg.value).strip()
-            message = f"`{function.name}` is traced anew for each value of `{text}`, "
-            message += _called(value)
+            name = quoted(event.node.func) if event.name == "()" else function.name
+            message = f"`{name}` is traced anew for each value of `{text}`, {_called(value)}"
             whole = is_integer(value)
             plan = _plan(program, event, function, param, arg) if whole else None
             yield Hit(event.module, arg, message, plan)
+
+
+def _called_function(event: CallEvent) -> Function | None:
+    """The function that a call runs: of an object, its `__call__`, or `call` where Keras runs it."""
+    callee = event.callee
+    if isinstance(callee, Instance):
+        callee = callee.cls.find("__call__") or callee.cls.find("call")
+    return callee if isinstance(callee, Function) else None
 
 
 def _called(value: Value) -> str:
@@ -124,7 +132,8 @@ def _called(value: Value) -> str:
 def _arguments(event: CallEvent, function: Function) -> Iterator[tuple[str, cst.Arg, Value]]:
     """The parameter, the node and the value of each argument of a plain call."""
     params = [*function.node.params.posonly_params, *function.node.params.params]
-    names = [param.name.value for param in params][function.self_value is not None :]
+    bound = function.self_value is not None or isinstance(event.callee, Instance)
+    names = [param.name.value for param in params][bound:]
     if event.opaque or any(arg.star for arg in event.node.args):
         return
     positional = [arg for arg in event.node.args if arg.keyword is None]
