@@ -113,7 +113,7 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
 
 
 def _called_function(event: CallEvent) -> Function | None:
-    """The function that a call runs: of an object, its `__call__`, or `call` where Keras runs it."""
+    """The function that a call runs: of an object, its `__call__`, or the `call` of Keras."""
     callee = event.callee
     if isinstance(callee, Instance):
         callee = callee.cls.find("__call__") or callee.cls.find("call")
