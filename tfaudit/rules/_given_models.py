@@ -8,7 +8,16 @@ import libcst as cst
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_layer
-from tfaudit.program.values import Dataset, Element, Made, Parameter, Value, origins
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Dataset,
+    Element,
+    Made,
+    Parameter,
+    Value,
+    origins,
+)
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -27,16 +36,19 @@ _KEYWORDS = frozenset({"x", "verbose", "batch_size", "steps", "callbacks"})
 def is_given_model(program: Program, event: CallEvent) -> bool:
     """Whether `predict` is that of a Keras model: a parameter of that name, and a tensor for it.
 
-    Or a number that tells how much it says, `verbose=0`.
+    Or any that is not known to be something else, and a number that tells how much it says,
+    `verbose=0`.
     """
     model, sample = event.receiver, event.argument("x", 0)
-    if not isinstance(model, Parameter) or "model" not in model.name.lower() or sample is None:
-        return False
-    if not set(event.keywords) <= _KEYWORDS or len(event.args) > 1:
+    if sample is None or not set(event.keywords) <= _KEYWORDS or len(event.args) > 1:
         return False
     told = event.keywords.get("verbose")
-    if told is not None and type(fold(told)) is int and not program.mentions(*_ALSO_VERBOSE):
-        return True  # no other library's `predict` is told by a number how much to say
+    possible = model is UNKNOWN or isinstance(model, (Parameter, Element, Attr))
+    if possible and told is not None and type(fold(told)) is int:
+        # No other library's `predict` is told by a number how much to say.
+        return not program.mentions(*_ALSO_VERBOSE)
+    if not isinstance(model, Parameter) or "model" not in model.name.lower():
+        return False
     made = (v for v in origins(sample, 60) if isinstance(v, Made) and v.name != _SPLITS)
     return any(value.name.startswith(_OF_KERAS) or _is_of_layer(value) for value in made) or (
         unseen_batches(program, event, sample) is not None

@@ -30,6 +30,9 @@ _CHOOSES = re.compile(
     r"(^|_)(act|(choose|select|pick|get|take|best)_?\w*(action|move)|get_q(s|_?values?))$"
 )
 
+# What a step of a game begins with.
+_STATE = re.compile(r"(\w+_)?(state|observation|obs|board)_?$")
+
 
 def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
     """How many rows of what it remembers an agent's method draws for an array.
@@ -49,13 +52,17 @@ def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
 
 
 def chooses_alone(program: Program, event: CallEvent) -> bool:
-    """Whether a method chooses an action for an agent that learns from what it remembers."""
+    """Whether a method chooses an action: from a state, or for an agent that has a memory."""
     if not _is_lone(event):
         return False
     frames = event.context.frames
     function = frames[-1].function
-    if not any(_CHOOSES.search(frame.function.name.lower()) for frame in frames):
+    by_name = any(_CHOOSES.search(frame.function.name.lower()) for frame in frames)
+    if not by_name and not _draws_action(program, event):
         return False
+    given = [param.name.value for frame in frames for param in frame.function.node.params.params]
+    if any(map(_STATE.match, given)):
+        return True
     return any(
         draw.context.frames
         and any(frame.function.owner is function.owner for frame in draw.context.frames)
@@ -80,6 +87,17 @@ def learns_from_move(event: CallEvent, x: Value) -> bool:
         and origin.function is told.node
         and _SEEN.fullmatch(origin.name) is not None
         for origin in origins(x, 60)
+    )
+
+
+def _draws_action(program: Program, event: CallEvent) -> bool:
+    """Whether it predicts the probabilities by which something is drawn."""
+    return any(
+        isinstance(origin, Made) and origin.event is event
+        for draw in program.calls_of("numpy.random.choice")
+        for chance in (draw.argument("p", 3),)
+        if chance is not None
+        for origin in origins(chance, 20)
     )
 
 

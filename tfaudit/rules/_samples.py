@@ -510,7 +510,8 @@ def used_as_one(index: Index, call: cst.Call) -> bool:
     """Whether what the script does with the predictions makes sense for one sample only.
 
     It takes the first row and leaves the others (`predict(x)[0][2]`), the first of all numbers
-    (`predict(x).ravel()[0]`), or the largest (`argmax(predict(x))` without an axis).
+    (`predict(x).ravel()[0]`), or the largest (`argmax(predict(x))` without an axis), or draws by
+    what is in the first row (`choice(4, p=predict(x)[0])`).
     """
     return _is_used_as_one(index, call, of_first=False)
 
@@ -525,6 +526,10 @@ def _is_used_as_one(index: Index, node: cst.CSTNode, *, of_first: bool, depth: i
             if of_first or (len(first) > 1 and first[0] == "0"):
                 return True
             return first == ["0"] and _is_used_as_one(index, up, of_first=True, depth=depth + 1)
+        case cst.Arg(keyword=cst.Name(value="p")) as arg:
+            call = index.parent(arg)
+            draws = isinstance(call, cst.Call) and quoted(call.func).endswith("random.choice")
+            return of_first and draws
         case cst.Arg(keyword=None) as arg:
             call = index.parent(arg)
             if not isinstance(call, cst.Call):

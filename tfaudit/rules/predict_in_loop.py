@@ -104,7 +104,7 @@ from tfaudit.rules._given_models import (
     unseen_batches,
 )
 from tfaudit.rules._loaders import is_pydataset
-from tfaudit.rules._lone_agents import chooses_alone, rows_of_lone_step
+from tfaudit.rules._lone_agents import chooses_alone, learns_from_move, rows_of_lone_step
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import (
     are_drawn,
@@ -189,7 +189,14 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
                 or (loop is not None and _is_of_transition(sample, loop))
             )
         )
-        if predicts and (shown or told) and loop is None and chooses_alone(program, event):
+        if (
+            predicts
+            and loop is None
+            and (
+                learns_from_move(event, sample)
+                or ((shown or told) and chooses_alone(program, event))
+            )
+        ):
             yield _alone_hit(event, "one sample in each step of a game", shown=shown)
             continue
         if shown and loop is None and (each := _called_for_each(program, event)) is not None:
