@@ -150,9 +150,15 @@ def _compiles(program: Program) -> Iterator[Hit]:
             note = "" if safety is Safety.SAFE else "code of your own may need values while it runs"
             change = delete_argument(event.node, arg)
             plan = Plan("Remove run_eagerly=True", (change,), safety, note)
-        elif arg is not None and not _is_usual(program, event, value):
+        elif not _is_written(value) if arg is None else not _is_usual(program, event, value):
             continue  # a constant somewhere else is a switch that people turn
         yield Hit(event.module, underline_argument(event.node, "run_eagerly"), _EAGER, plan)
+
+
+def _is_written(value: Const) -> bool:
+    """Whether it stands in the dict of settings itself: `dict(run_eagerly=True)`."""
+    around = value.module.index.parent(value.node) if value.module and value.node else None
+    return isinstance(around, (cst.DictElement, cst.Arg))
 
 
 def _is_usual(program: Program, event: CallEvent, value: Const) -> bool:
