@@ -114,7 +114,7 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
 
 def _called_function(event: CallEvent) -> Function | None:
     """The function that a call runs: of an object, its `__call__`, or the `call` of Keras."""
-    callee = event.callee
+    callee: Value | None = event.callee
     if isinstance(callee, Instance):
         callee = callee.cls.find("__call__") or callee.cls.find("call")
     return callee if isinstance(callee, Function) else None
