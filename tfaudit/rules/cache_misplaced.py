@@ -4,7 +4,8 @@ A cache repeats what it saw first. Behind a random augmentation, every epoch get
 images; behind `shuffle`, the same order, and so behind `image_dataset_from_directory` and its like,
 which shuffle unless they are told not to. Behind `repeat()`, the cache grows for ever and the
 source is read again and again (six times instead of once in a run of three `fit` epochs); before
-`take(k)` it is never read to its end, and what is not complete is not reused.
+`take(k)` it is never read to its end, and what is not complete is not reused. In front of the
+function that reads the files, it holds their names, and they are read in each epoch all the same.
 
 ## Before
 
@@ -59,6 +60,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
@@ -79,6 +81,8 @@ if TYPE_CHECKING:
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 # What `numpy.random` and `random` have beside functions that draw.
 _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
+# Sources whose elements may be the names of files.
+_OF_NAMES = frozenset({"from_tensor_slices", "list_files"})
 _SAVE = "tensorflow.data.experimental.save"
 _SPLITS = frozenset({"take", "skip", "shard", "enumerate"})
 
@@ -100,7 +104,11 @@ def cache_misplaced(program: Program) -> Iterator[Hit]:
         used = program.consumers_through(op)
         evaluated = bool(used) and all(only_evaluates(program, c) for c in used)
         if not evaluated and not _is_saved(program, op):
-            hit = _behind(program, event.result.ops) or _before_take(program, op)
+            hit = (
+                _behind(program, event.result.ops)
+                or _before_take(program, op)
+                or _of_names(program, event.result.ops)
+            )
             if hit is not None:
                 yield hit
 
@@ -242,6 +250,37 @@ def _before_take(program: Program, cache: Op) -> Hit | None:
         plan = Plan("Take before caching", (change,), Safety.UNSAFE)
     fact = "`cache()` before `take(…)` is never read to its end, so the source is read every epoch"
     return Hit(cache.event.module, underline(node), fact, plan, Severity.MEDIUM)
+
+
+def _of_names(program: Program, ops: tuple[Op, ...]) -> Hit | None:
+    """A cache of the names of files that the step behind it reads, in each epoch anew."""
+    cache, source = ops[-1], ops[0]
+    if source.name not in _OF_NAMES or any(op.name not in PASSES_ELEMENTS for op in ops[1:]):
+        return None
+    used = [c for c in program.consumers_through(cache) if cache in c.dataset.ops]
+    rests = [c.dataset.ops[c.dataset.ops.index(cache) + 1 :] for c in used]
+    if not used or not any(trains_epochs(program, c) for c in used):
+        return None
+    reading = {next((op for op in rest if op.name in MAPS), None) for rest in rests}
+    if len(reading) != 1 or any(op.name in ("cache", "snapshot") for rest in rests for op in rest):
+        return None
+    (step,) = reading
+    if step is None or not study(program, step).reads:
+        return None
+    module, node, calls = cache.event.module, cache.event.node, [step.event.node]
+    plan = None
+    between = [op.event.node for op in rests[0][: rests[0].index(step)]]
+    if (
+        not between
+        and study(program, step).deterministic
+        and step.event.module is module
+        and links(module.index, [node, *calls])
+    ):
+        change = move_links(module.index, [node], calls[0])
+        plan = Plan("Cache what is read", (change,), Safety.UNSAFE)
+    fact = f"`cache()` keeps the names of files only, which {mapped_name(step)} reads in each epoch"
+    related = ((step.event.module, underline(step.event.node), "read here"),)
+    return Hit(module, underline(node), fact, plan, Severity.MEDIUM, related=related)
 
 
 def _hit(
