@@ -82,8 +82,9 @@ if TYPE_CHECKING:
 # Words of scripts in which somebody else is to have the GPUs: other frameworks, other processes.
 _OTHERS = (
     "import torch", "from torch", "import jax", "from jax", "KERAS_BACKEND", "TF_CONFIG",
-    "multi_process_runner", "subprocess", "multiprocessing", "ProcessPoolExecutor", "joblib",
-    "import ray", "from ray", "mpi4py", "flwr",
+    "multi_process_runner", "Popen", "subprocess.run", "subprocess.call", "subprocess.check",
+    "from subprocess", "import multiprocessing", "from multiprocessing", "ProcessPoolExecutor",
+    "Parallel(", "import ray", "from ray", "mpi4py", "flwr",
 )  # fmt: skip
 # Who counts the threads of the CPU means to train on it.
 _THREADS = ("intra_op_parallelism_threads", "inter_op_parallelism_threads")
