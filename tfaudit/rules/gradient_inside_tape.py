@@ -85,7 +85,7 @@ _BREAKS = (cst.For, cst.While, cst.BaseComp, cst.FunctionDef, cst.Lambda, cst.Cl
     "TFA705",
     severity=Severity.MEDIUM,
     effect=Effect.MODERATE,
-    words=("persistent",),
+    words=("persistent", "GradientTape(True"),
     fix=Safety.SAFE,
     in_tests=False,
     sources=(

@@ -162,6 +162,8 @@ _NUMBERS = ("float", "int", "numpy.float", "numpy.int", "builtins.float", "built
 _COMPARISONS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
 # What asks whether a number is one at all.
 _FINITE = frozenset({"is_finite", "is_nan", "is_inf", "isfinite", "isnan", "isinf"})
+# Methods that count what something holds, in numbers of Python: `graph.num_edges()`.
+_COUNTS = re.compile(r"(?:num|n|number|count|len|size|max|min)_|\w*(?:count|size|length)$")
 _FETCHES = re.compile(r"batch|sample|next|load|get_|data|read|convert|constant|cast$")
 _EXITS = ("exit", "quit", "sys.exit", "os._exit")
 _SCALING = (".get_scaled_loss", ".scale_loss")
@@ -411,6 +413,7 @@ def _losses(program: Program, step: Step) -> set[int]:
     found += [v.of for v in found if isinstance(v, Element) and _is_recorded(v, step)]
     found += [v for e in asked for v in _variables(e.argument("sources", 1), step.loop)]
     found += _looked_at(program, step)
+    found += _computed_alike(program, step)
     return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
 
 
@@ -436,6 +439,25 @@ def _looked_at(program: Program, step: Step) -> list[Value]:
             or _comes_from(e.args[0], step.loop)
             or _stays(e.args[0], step.loop)
         )
+        and e.result is not None
+    ]  # fmt: skip
+
+
+def _computed_alike(program: Program, step: Step) -> list[Value]:
+    """What the functions that the tape records compute when the loop calls them beside it."""
+    depth = len(step.tape.context.frames)
+    recorded = {
+        e.node for e in program.calls
+        if len(e.context.frames) > depth and e.context.enters(step.tape.result)
+    }  # fmt: skip
+    return [
+        e.result for e in program.calls
+        if e.node in recorded
+        and step.loop in e.context.loops
+        and not e.context.enters(step.tape.result)
+        and e.name.startswith("tensorflow.")
+        and last(e.name).islower()
+        and not e.name.startswith(_NO_OPERATIONS)
         and e.result is not None
     ]  # fmt: skip
 
@@ -576,6 +598,8 @@ def _gives_tensor(made: Made, step: Step | None, losses: set[int]) -> bool:
     if name in _SUMS:
         return any(_is_tensor(arg, step, losses) for arg in event.args)
     if name.startswith(("builtins.", "numpy.")) or name in _OF_ARRAYS | _OF_OTHERS:
+        return False
+    if name.startswith(".") and _COUNTS.match(last(name)):
         return False
     if tape is not None and event.context.enters(tape):
         return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
