@@ -170,7 +170,8 @@ def _loop(event: CallEvent) -> Loop | None:
         if any(_holds(around.iterable, model) for around in loops):
             return None  # one of the models that a loop goes through
     count = iterations(loop)
-    if (count is not None and count <= _FEW) or not isinstance(loop.node, (cst.For, cst.While)):
+    few = 1 if event.name == ".fit" else _FEW
+    if (count is not None and count <= few) or not isinstance(loop.node, (cst.For, cst.While)):
         return None
     return loop
 

@@ -105,6 +105,7 @@ _DATA = re.compile(
 _AROUND = frozenset({"enumerate", "tqdm", "zip", "iter", "range", "len"})  # data that is walked
 _OF_LISTS = frozenset({"tensorflow.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack"})
 _APPEND = "numpy.append"
+_ALONG_ROWS = {_APPEND: 2, "numpy.concatenate": 1, "numpy.vstack": None}  # where the axis stands
 _RECORDINGS = OPENS_IMAGES | {
     "librosa.load", "soundfile.read", "scipy.io.wavfile.read", "tensorflow.io.read_file",
 }  # fmt: skip
@@ -275,30 +276,29 @@ def _cuts_data(loop: Loop) -> bool:
 
 
 def _takes_rows(growth: _Growth) -> bool:
-    """Whether each of an array's rows, taken by its number, makes it longer: `history[i, 0]`."""
-    over, node = walked(growth.loop), growth.loop.node
-    if not isinstance(over, Made) or over.name != "builtins.range" or not over.event.args:
+    """Whether each iteration takes a row of an array to make another longer: `x[i]`."""
+    node, event = growth.loop.node, growth.event
+    if not isinstance(node, cst.For) or event.name not in _ALONG_ROWS or len(growth.parts) != 1:
         return False
-    if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
-        return False
-    counted = {
-        quoted(size.value)
-        for size in walk_type(node.iter, cst.Attribute)
-        if size.attr.value in ("shape", "size")
-    }
-    return any(
-        _is_row_of(part, counted, node.target.value) and len(growth.parts) == 1
-        for part in growth.parts
-    )
-
-
-def _is_row_of(part: cst.BaseExpression, arrays: set[str], number: str) -> bool:
+    if _ALONG_ROWS[event.name] is not None:
+        axis = event.argument("axis", _ALONG_ROWS[event.name] or 0)
+        if fold(axis) != 0 if axis is not None else event.name == _APPEND:
+            return False
+    part = growth.parts[0]
+    while True:
+        match part:
+            case cst.List(elements=[cst.Element(value=inner)]):
+                part = inner
+            case cst.Call(func=cst.Attribute(attr=cst.Name(value="expand_dims")), args=[first, *_]):
+                part = first.value
+            case _:
+                break
+    turns = {name.value for name in walk_type(node.target, cst.Name)}
     match part:
         case cst.Subscript(
-            value=array, slice=[cst.SubscriptElement(slice=cst.Index(value=row)), *_]
+            slice=[cst.SubscriptElement(slice=cst.Index(value=cst.Name() as row)), *_]
         ):
-            whole = any(counted.partition("[")[0] == quoted(array) for counted in arrays)
-            return whole and quoted(row) == number
+            return row.value in turns
     return False
 
 

@@ -26,6 +26,9 @@ history = np.load("history.npy", allow_pickle=True)
 states = np.array(history[0, 0])
 for row in range(1, history[:, 0].size):
     states = np.append(states, history[row, 0], axis=0)  # TFA702
+held = np.empty([0, 75, 38])
+for place in range(0, len(history), len(history) // 20):
+    held = np.append(held, [history[place]], axis=0)  # TFA702
 
 model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(8)])
 model.compile("adam", "mse")

@@ -22,6 +22,14 @@ def joined(scales, outputs):
     return whole
 
 
+def columns(names, table):
+    numbers, wide = np.zeros([0]), np.zeros([8, 0])
+    for name in names:
+        numbers = np.append(numbers, table[name])
+        wide = np.concatenate([wide, table[name]], axis=1)
+    return numbers, wide
+
+
 model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(8)])
 model.compile("adam", "mse")
 model.fit(np.zeros([64, 8]), np.zeros([64, 8]))
