@@ -56,6 +56,10 @@ def test_an_alias_is_its_target(alias: str) -> None:
         ("tensorflow.metrics.Mean", "keras.metrics.Mean"),
         ("tensorflow.losses.MeanSquaredError", "keras.losses.MeanSquaredError"),
         ("tensorflow.compat.v2.data.Dataset", "tensorflow.data.Dataset"),
+        ("keras.src.layers.Conv2D", "keras.layers.Conv2D"),
+        ("keras.src.optimizers.Adafactor", "keras.optimizers.Adafactor"),
+        ("keras.src.callbacks.EarlyStopping", "keras.callbacks.EarlyStopping"),
+        ("keras.src.models.Sequential", "keras.Sequential"),
     ],
 )
 def test_a_prefix_is_another_place_of_the_same(spelled: str, name: str) -> None:

@@ -23,7 +23,18 @@ _PREFIXES = (
 )
 
 # TensorFlow 1 had functions there, which are something else.
-_CLASSES_OF_KERAS = {"tensorflow.metrics": "keras.metrics", "tensorflow.losses": "keras.losses"}
+_CLASSES_OF_KERAS = {
+    "tensorflow.metrics": "keras.metrics",
+    "tensorflow.losses": "keras.losses",
+    # Editors that complete names import from there.
+    **{
+        f"keras.src.{module}": f"keras.{module}"
+        for module in (
+            "activations", "callbacks", "initializers", "layers", "losses", "metrics", "models",
+            "optimizers", "regularizers",
+        )
+    },
+}  # fmt: skip
 
 _ALIASES = {
     "tensorflow.data.experimental.AUTOTUNE": "tensorflow.data.AUTOTUNE",

@@ -186,6 +186,7 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             and (
                 is_made_one(sample)
                 or used_as_one(event.module.index, event.node)
+                or _is_one_elsewhere(program, event, sample)
                 or (loop is not None and _is_of_transition(sample, loop))
             )
         )
@@ -204,12 +205,25 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             continue
         if loop is None or not (shown or told):
             continue
-        if is_fixed(sample, loop) or _is_new(model, loop):
+        if (is_fixed(sample, loop) and not _is_refilled(program, sample, loop)) or _is_new(
+            model, loop
+        ):
             continue
         if any(map(is_now_and_then, program.below(event.context, loop).branches)):
             continue
         hit = _hit(event, head(loop.node), loop.module, shown=shown)
         yield dataclasses.replace(hit, severity=Severity.LOW) if _asks(program, loop) else hit
+
+
+def _is_one_elsewhere(program: Program, event: CallEvent, sample: Value) -> bool:
+    """Whether the same array is predicted from beside it, and what comes of that used as of one."""
+    return any(
+        other.node is not event.node
+        and other.argument("x", 0) is sample
+        and other.context.frames[-1:] == event.context.frames[-1:]
+        and used_as_one(other.module.index, other.node)
+        for other in program.calls_of(".predict")
+    )
 
 
 def _measures(event: CallEvent) -> bool:
@@ -365,10 +379,17 @@ def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | No
 def _is_refilled(program: Program, array: Value, loop: Loop) -> bool:
     """Whether each iteration writes other numbers into the array: `noise[i, :] = …`."""
     return any(
-        change.target is array and loop in change.context.loops
+        _is_part_of(change.target, array) and loop in change.context.loops
         for change in program.sets
         if isinstance(change.node, cst.Subscript)
     )
+
+
+def _is_part_of(value: Value, array: Value) -> bool:
+    """Whether it is the array, or a row of it: `noise[0]`."""
+    while value is not array and isinstance(value, Derived) and value.operator == "[]":
+        value = value.inputs[0]
+    return value is array
 
 
 def _rows_drawn(program: Program, event: CallEvent, sample: Value) -> int | None:
