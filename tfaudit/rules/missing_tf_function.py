@@ -68,9 +68,10 @@ graph (`print`, `list.append`, NumPy), or where the step stands in the loop's ow
 While debugging: `breakpoint()` and `.numpy()` need eager execution. A step that gets lists of
 another length in every call is traced again for each; of arrays, as of all states of an episode,
 `reduce_retracing=True` makes two traces. A loop of at most ten steps is over before their graph
-would be traced. A tape around the steps of an environment needs Python. A loop that
-sleeps shows its steps to somebody. A file with "eager" in its name, or a loop behind a condition
-that says so (`if mode == "eager"`), is taken to be eager on purpose.
+would be traced. A tape around the steps of an environment needs Python: the finding is of medium
+severity there, as only the loss of what was played can be a graph. A loop that sleeps shows its
+steps to somebody. A file with "eager" in its name, or a loop behind a condition that says so (`if
+mode == "eager"`), is taken to be eager on purpose.
 """
 
 from __future__ import annotations
@@ -127,11 +128,8 @@ _FEW = 10  # steps: to trace a graph takes longer than so few of them
 )
 def missing_tf_function(program: Program) -> Iterator[Hit]:
     """Eager steps of training loops."""
-    if program.mentions("run_functions_eagerly"):
-        return
-    if "eager" in program.module.path.stem.lower():
-        return  # said to be eager, as one half of a comparison
-    if program.era is Era.TF1:
+    compared = "eager" in program.module.path.stem.lower()  # said to be eager, as one half
+    if compared or program.era is Era.TF1 or program.mentions("run_functions_eagerly"):
         return
     steps = list(training_steps(program))
     pauses = list(program.calls_of("time.sleep"))
@@ -145,11 +143,14 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
             continue
         if any(in_every_iteration(program, step.loop, event.context) for event in pauses):
             continue  # a demonstration, slow on purpose
+        if plays_in_tape(program, step.tape):
+            if step.loop.node not in bodies:
+                bodies.add(step.loop.node)
+                yield _with_environment(step)
+            continue
         grown = _grown(program, step)
         if grown and not any(_is_made_before(value, step) for value in grown):
             continue  # lists alone, for each length of which a graph would be traced
-        if plays_in_tape(program, step.tape):
-            continue
         if _goes_through_numpy(step):
             continue  # as arrays, say to weigh them by what a simulation gave: no graph holds that
         if step.function is not None:
@@ -166,6 +167,15 @@ def _stands_in(step: Step, functions: list[Function]) -> bool:
     """Whether the step is taken in one of the functions, as a critic's inner steps in a GAN's."""
     nodes = {function.node for function in functions}
     return any(frame.function.node in nodes for frame in step.tape.context.frames)
+
+
+def _with_environment(step: Step) -> Hit:
+    """A tape in which an environment answers: only what is learnt from that can be a graph."""
+    message = "this training step runs eagerly, since an environment answers in its tape; keep "
+    message += "states and actions, and compute their loss in a function with "
+    message += _traced(grows=True)
+    node = underline(step.tape.node)
+    return Hit(step.tape.module, node, message, severity=Severity.MEDIUM)
 
 
 def _of_agent(program: Program, function: Function, tape: CallEvent, *, draws: bool) -> Hit:

@@ -8,7 +8,7 @@ optimizer = tf.keras.optimizers.Adam()
 
 for episode in range(1000):
     state = env.reset()
-    with tf.GradientTape() as tape:
+    with tf.GradientTape() as tape:  # TFA601
         chosen, rewards = [], []
         for _ in range(1, 10000):
             probabilities = model(tf.expand_dims(state, 0))
