@@ -34,10 +34,10 @@ from tfaudit.program.values import (
     alternatives,
     origins,
 )
-from tfaudit.syntax import walk
+from tfaudit.syntax import walk, walk_type
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, SetEvent
     from tfaudit.program.program import Program
 
 MAPS = frozenset({"map", "map_with_legacy_function"})
@@ -128,8 +128,26 @@ def study(program: Program, op: Op) -> MappedFunction:
         if not _handed_on(call, op):
             _study_call(call, found)
     found.known = found.known and _all_followed(calls)
-    found.known = found.known and not program.inside(op.event).sets
+    found.known = found.known and all(map(fills_own_dict, program.inside(op.event).sets))
     return found
+
+
+def fills_own_dict(change: SetEvent) -> bool:
+    """Whether `spec["x"] = …` fills a dict that the same function has made, and nothing else."""
+    match change.node:
+        case cst.Subscript(value=cst.Name(value=name)):
+            function = change.module.index.enclosing(change.node, cst.FunctionDef)
+            if function is None or not isinstance(change.target, Table):
+                return False
+            return isinstance(change.key, (str, int)) and any(
+                isinstance(assign.value, cst.Dict)
+                and any(
+                    isinstance(t.target, cst.Name) and t.target.value == name
+                    for t in assign.targets
+                )
+                for assign in walk_type(function.body, cst.Assign)
+            )
+    return False
 
 
 def rearranges(function: Value | None, depth: int = 0) -> bool:

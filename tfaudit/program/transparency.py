@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program.columns import column, columns, handles_columns, is_dict
 from tfaudit.program.expressions import fold
+from tfaudit.program.mapped import fills_own_dict
 from tfaudit.program.shapes import FIXED_FEATURES, NUMBERWISE, axes, axes_changed_by, is_uniform
 from tfaudit.program.tensor_ops import (
     OPERATIONS,
@@ -176,7 +177,7 @@ def _check_function(program: Program, op: Op, walk: _Walk) -> None:
         OpaqueError: it does, or may do.
     """
     inside = program.inside(op.event)
-    if inside.sets or inside.loops:
+    if inside.loops or not all(map(fills_own_dict, inside.sets)):
         raise OpaqueError("an assignment to an object, or a loop")
     for test in inside.tests:
         if test.test is UNKNOWN or (walk.varies(test.test) and not _asks_for_none(test.test)):

@@ -182,9 +182,10 @@ def _interleave(program: Program, event: CallEvent, op: Op) -> Hit | None:
     if event.opaque or not (none or fold(calls) == 1):  # type: ignore[arg-type]
         return None
     cycle = event.argument("cycle_length", 1)
-    kept = cycle is not None and fold(cycle) != -1
-    if cycle is not None and fold(cycle) == 1:
+    length = fold(cycle) if cycle is not None else None
+    if length == 1:
         return None
+    kept = isinstance(length, int) and length > 0  # AUTOTUNE, -1, is as good as none
     fact = (
         "`interleave` reads its files one after another; tf.data does not parallelise it by itself"
     )

@@ -1,4 +1,4 @@
-"""`flow` cuts arrays that are in memory; workers that are set are enough."""
+"""Workers that are set are enough."""
 
 import os
 
