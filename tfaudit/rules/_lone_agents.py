@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tfaudit.program.values import Value
 
 _DRAWS = ("random.sample", "random.choices", "numpy.random.choice", "numpy.random.randint")
+_LOTS = ("random.randrange", "random.randint", "random.choice", "numpy.random.randint",
+         "numpy.random.choice")  # fmt: skip
 _MEMORY = re.compile(r"self\.\w*(memory|buffer|replay|experience|transition)")
 # What an agent is told of one move, in the singular.
 _REWARD = frozenset({"reward", "r", "rew"})
@@ -58,10 +60,11 @@ def chooses_alone(program: Program, event: CallEvent) -> bool:
     frames = event.context.frames
     function = frames[-1].function
     by_name = any(_CHOOSES.search(frame.function.name.lower()) for frame in frames)
-    if not by_name and not _draws_action(program, event):
-        return False
     given = [param.name.value for frame in frames for param in frame.function.node.params.params]
-    if any(map(_STATE.match, given)):
+    of_state = any(map(_STATE.match, given))
+    if not by_name and not _draws_action(program, event):
+        return of_state and _explores(program, event)
+    if of_state:
         return True
     return any(
         draw.context.frames
@@ -98,6 +101,15 @@ def _draws_action(program: Program, event: CallEvent) -> bool:
         for chance in (draw.argument("p", 3),)
         if chance is not None
         for origin in origins(chance, 20)
+    )
+
+
+def _explores(program: Program, event: CallEvent) -> bool:
+    """Whether the same method now and then takes an action by lot instead."""
+    return any(
+        draw.context.frames == event.context.frames
+        and (draw.name in _LOTS or "action_space" in quoted(draw.node.func))
+        for draw in program.calls_of(*_LOTS, ".sample")
     )
 
 

@@ -526,10 +526,8 @@ def _is_used_as_one(index: Index, node: cst.CSTNode, *, of_first: bool, depth: i
             if of_first or (len(first) > 1 and first[0] == "0"):
                 return True
             return first == ["0"] and _is_used_as_one(index, up, of_first=True, depth=depth + 1)
-        case cst.Arg(keyword=cst.Name(value="p")) as arg:
-            call = index.parent(arg)
-            draws = isinstance(call, cst.Call) and quoted(call.func).endswith("random.choice")
-            return of_first and draws
+        case cst.Arg(keyword=cst.Name(value="p")):
+            return of_first and _draws_by(index, node)
         case cst.Arg(keyword=None) as arg:
             call = index.parent(arg)
             if not isinstance(call, cst.Call):
@@ -537,6 +535,8 @@ def _is_used_as_one(index: Index, node: cst.CSTNode, *, of_first: bool, depth: i
             name = quoted(call.func)
             if len(call.args) == 1 and (name in _NUMBERS or name.rpartition(".")[2] in _OF_ALL):
                 return True
+            if len(call.args) == 1 and name.rpartition(".")[2] in ("squeeze", *_FLAT):
+                return _draws_by(index, call)
             return any(
                 _is_used_as_one(index, use, of_first=of_first, depth=depth + 1)
                 for use in _uses_of_parameter(index, call, arg)
@@ -547,12 +547,25 @@ def _is_used_as_one(index: Index, node: cst.CSTNode, *, of_first: bool, depth: i
                 return False
             taken = index.parent(done)
             begins = isinstance(taken, cst.Subscript) and _constants(taken) == ["0"]
-            return attr.value in _OF_ALL or (begins and attr.value in _FLAT)
+            if attr.value in _FLAT:
+                return begins or _draws_by(index, done)
+            return attr.value in _OF_ALL
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]) as assign:
             return any(
                 _is_used_as_one(index, use, of_first=of_first, depth=depth + 1)
                 for use in _later_uses(index, assign, name)
             )
+    return False
+
+
+def _draws_by(index: Index, node: cst.CSTNode) -> bool:
+    """Whether something is drawn by the numbers of a node: the chances of one sample."""
+    match index.parent(node):
+        case cst.Arg(keyword=cst.Name(value="p")) as arg:
+            call = index.parent(arg)
+            return isinstance(call, cst.Call) and quoted(call.func).endswith("random.choice")
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]) as assign:
+            return any(_draws_by(index, use) for use in _later_uses(index, assign, name))
     return False
 
 
