@@ -196,9 +196,16 @@ def known_strategies(program: Program) -> list[Made]:
         return []
     if any(s.event.context.conditional or program.escapes(s) for s in made):
         return []
-    if _works_out_of_sight(program, made) or program.mentions("get_strategy("):
-        return []
-    return made
+    return [] if _works_out_of_sight(program, made) or _asks_for_strategy(program) else made
+
+
+def _asks_for_strategy(program: Program) -> bool:
+    """Whether some code asks for the strategy in force, or other code for one."""
+    if any(True for _ in program.calls_of(_IN_FORCE)):
+        return True
+    if program.mentions("distribute.get_strategy("):
+        return True
+    return program.mentions("get_strategy(") and not program.mentions("def get_strategy(")
 
 
 def chosen_strategies(program: Program) -> list[Made]:
@@ -241,10 +248,11 @@ def _is_single(strategy: Made) -> bool:
     return strategy.name in _SINGLE or one_device(strategy)
 
 
+_IN_FORCE = "tensorflow.distribute.get_strategy"
 _SINGLE = frozenset({
     "contextlib.nullcontext",
     "tensorflow.distribute.OneDeviceStrategy",
-    "tensorflow.distribute.get_strategy",
+    _IN_FORCE,
 })  # fmt: skip
 
 
