@@ -153,12 +153,14 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
 def _whole_at_once(program: Program) -> Iterator[Hit]:
     """Calls of a model with all images or texts of one of Keras' data sets."""
     tapes = [tape.result for tape in program.calls_of(TAPE)]
+    told: set[cst.CSTNode | None] = set()
     for event in program.calls_of(*_AT_ONCE):
         model, data = event.receiver, event.args[0] if event.args else None
         if model is None or data is None or not acts_as_model(model) or is_own_method(event):
             continue
-        if not _is_whole_set(data):
-            continue
+        if not _is_whole_set(data) or any(f.call in told for f in event.context.frames):
+            continue  # the parts of a model get what it gets
+        told.add(event.node)
         arg = event.node.args[0]
         trains = event.name in _TRAIN or any(map(event.context.enters, tapes))
         message = f"`{quoted(arg.value)}`, a whole set, goes through the model as one batch: "
