@@ -471,9 +471,13 @@ def scopes_at(context: Context) -> list[Made]:
 
 
 def _leaves_out(test: Value) -> bool:
-    """Whether a test picks iterations: every so many of them, or what was not met before."""
+    """Whether a test picks iterations: every so many of them, or what was not met before.
+
+    Or squares and powers, as `math.log2(step).is_integer()` does.
+    """
     return any(
-        isinstance(origin, Derived) and origin.operator in ("%", "In", "NotIn")
+        (isinstance(origin, Derived) and origin.operator in ("%", "In", "NotIn"))
+        or (isinstance(origin, Made) and origin.name == ".is_integer")
         for origin in origins(test, 60)
     )
 

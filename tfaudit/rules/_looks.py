@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Derived
+from tfaudit.program.values import Derived, Made, origins
 from tfaudit.rules._steps_of_data import taken
 from tfaudit.syntax import body_statements, quoted
 
@@ -47,9 +47,16 @@ def is_now_and_then(branch: Branch) -> bool:
 
     What is written as a small number may be the rhythm of a game, which acts in each fourth frame.
     """
+    if any(_is_whole(origin) for origin in origins(branch.test, 9)):
+        return True
     number = every_so_many(branch)
     steps = fold(number) if number is not None else 0
     return not isinstance(steps, int) or steps >= _OFTEN
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether it asks if a number is whole, as the square root of some steps is."""
+    return isinstance(value, Made) and value.name == ".is_integer"
 
 
 def draws_few(consumer: Consumer) -> bool:

@@ -24,6 +24,7 @@ from tfaudit.program.values import (
     Table,
     Union,
     Value,
+    alternatives,
     origins,
 )
 from tfaudit.rules._steps import walked
@@ -410,7 +411,8 @@ def drawn_at_once(made: Made) -> int | None:
     sizes: tuple[Value, ...] = (count,)
     if isinstance(count, Made) and count.name == "builtins.min":
         sizes = tuple(count.event.args)
-    known = [rows for size in sizes for rows in (_size(size),) if isinstance(rows, int)]
+    possible = (option for size in sizes for option in alternatives(size))
+    known = [rows for option in possible for rows in (_size(option),) if isinstance(rows, int)]
     if known:
         return min(known) if min(known) <= FEW_ROWS else None
     written = argument(made.event.node, *_LOTS[made.name])

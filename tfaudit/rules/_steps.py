@@ -121,11 +121,13 @@ def _update_of(
 ) -> tuple[CallEvent, list[Loop]] | None:
     """The update behind a tape that shares most loops with it, and those loops.
 
-    Of its own gradients, where one is known: another tape may have an update in an inner loop.
+    Of its own gradients, where one is known: another tape may have an update in an inner loop. An
+    update that is known to be another tape's is none of this one.
     """
-    own = [update for update in updates if tape.result in _tapes(update)]
+    asked = [(update, _tapes(update)) for update in updates]
+    own = [update for update, tapes in asked if tape.result in tapes]
     best: tuple[CallEvent, list[Loop]] | None = None
-    for update in own or updates:
+    for update in own or [update for update, tapes in asked if not tapes]:
         if update.order < tape.order or update.context.root != tape.context.root:
             continue
         loops = _common_loops(program, tape.context, update.context)
