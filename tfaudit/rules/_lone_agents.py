@@ -41,7 +41,7 @@ def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
 
     0 for a batch of a size that is not known; None if the method does no such thing.
     """
-    if not _is_lone(event):
+    if not is_lone(event):
         return None
     for origin in origins(array, 60):
         if isinstance(origin, Made) and _is_along_the_way(origin.event, event):
@@ -55,7 +55,7 @@ def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
 
 def chooses_alone(program: Program, event: CallEvent) -> bool:
     """Whether a method chooses an action: from a state, or for an agent that has a memory."""
-    if not _is_lone(event):
+    if not is_lone(event):
         return False
     frames = event.context.frames
     function = frames[-1].function
@@ -79,7 +79,7 @@ def learns_from_move(event: CallEvent, x: Value) -> bool:
 
     `def learn(self, state, action, reward, next_state, done)`.
     """
-    if not _is_lone(event):
+    if not is_lone(event):
         return False
     told = event.context.frames[0].function
     names = {param.name.value for param in told.node.params.params}
@@ -124,7 +124,7 @@ def _may_draw(name: str) -> bool:
     return name in _DRAWS or "sample" in name or "batch" in name
 
 
-def _is_lone(event: CallEvent) -> bool:
+def is_lone(event: CallEvent) -> bool:
     """Whether the call stands in a method that nothing in sight calls or goes round."""
     context = event.context
     if context.loops or context.traced or context.root <= 0:

@@ -72,7 +72,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._loaders import is_generator, is_image_flow
-from tfaudit.rules._lone_agents import learns_from_move, rows_of_lone_step
+from tfaudit.rules._lone_agents import is_lone, learns_from_move, rows_of_lone_step
 from tfaudit.rules._looks import every_so_many, is_now_and_then
 from tfaudit.rules._samples import (
     FEW_ROWS,
@@ -307,7 +307,16 @@ def _fits_one_sample(event: CallEvent, loop: Loop) -> bool:
         return False
     if all(_is_predicted_for_one(option, loop) for option in alternatives(y)):
         return True
-    return is_one_sample(x) and not is_fixed(x, loop)
+    single = is_one_sample(x), is_one_sample(y) or _is_one_label(y)
+    return any(one and not is_fixed(part, loop) for one, part in zip(single, (x, y), strict=True))
+
+
+def _is_one_label(y: Value) -> bool:
+    """Whether it is a list with one list of numbers: `[[target]]`."""
+    match y:
+        case Items(kind="list", items=[Items(kind="list", items=numbers, open=False)], open=False):
+            return not any(isinstance(number, Items) for number in numbers)
+    return False
 
 
 def _is_predicted_for_one(value: Value, loop: Loop) -> bool:
@@ -387,4 +396,6 @@ def _fits_batch_of_agent(event: CallEvent) -> bool:
         return False
     if model is None or not acts_as_model(model) or (epochs is not None and fold(epochs) != 1):
         return False
+    if (any(map(is_one_sample, (x, y))) or _is_one_label(y)) and is_lone(event):
+        return True  # nobody calls what trains on one sample only once
     return rows_of_lone_step(event, x) is not None or learns_from_move(event, x)
