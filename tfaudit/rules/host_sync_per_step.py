@@ -126,7 +126,8 @@ _READS = {
     "builtins.str": "`str()`",
     ".set_postfix": "the progress bar", ".set_description": "the progress bar",
     ".format": "formatting", "keras.backend.get_value": "`get_value`",
-    "keras.backend.eval": "`eval`",
+    "keras.backend.eval": "`eval`", "logging.info": "the log", "absl.logging.info": "the log",
+    ".info": "the log",
 }  # fmt: skip
 # Functions of NumPy that do not make an array of what they get.
 _NO_READS = ("numpy.shape", "numpy.ndim", "numpy.size", "numpy.random.", "numpy.testing.")
@@ -605,7 +606,8 @@ def _gives_tensor(made: Made, step: Step | None, losses: set[int]) -> bool:
         return name.startswith(("tensorflow.", "keras.losses.", "()", "."))
     if name.startswith("tensorflow.") and _is_in_graph(event, step):
         return True
-    kept = name.startswith("tensorflow.") or _is_layer_call(event)
+    kept = name.startswith(("tensorflow.", "keras.backend.", "keras.ops."))
+    kept = kept or _is_layer_call(event)
     return kept and any(_is_tensor(arg, step, losses) for arg in event.args)
 
 
