@@ -38,7 +38,9 @@ class Training:
         begin = self.now
         self.now += seconds
         new = self.batch if examples is None else examples
-        self.count = Count(self.count.steps + 1, (self.count.examples or 0) + new)
+        smallest = min(new, self.count.smallest or new)
+        examples = (self.count.examples or 0) + new
+        self.count = Count(self.count.steps + 1, examples, smallest=smallest)
         return self.meter.execution(begin, self.now)
 
 
@@ -135,6 +137,56 @@ def test_a_smaller_last_batch_counts_as_what_it_is() -> None:
         for examples in (100, 100, 20):
             stop = stop or training.step(0.1, examples)
     assert training.meter.interval()[0] == pytest.approx(2200 / 3, rel=0.15)
+
+
+def test_what_is_compiled_for_the_last_batch_is_no_training() -> None:
+    """As on a GPU: 187 steps of 6 ms an epoch, and 12 s for the first batch that is smaller."""
+    training = Training(Limits(10.0, 5, 20, 0.02))
+    training.step(33.0)
+    stop, epoch = None, 0
+    while stop is None:
+        for _ in range(187):
+            stop = stop or training.step(0.006)
+        stop = stop or training.step(0.006 if epoch else 12.0, 16)
+        epoch += 1
+        training.meter.epoch_end()
+    assert stop == "precise"
+    assert training.meter.steady
+    assert training.meter.interval() == pytest.approx((32 / 0.006,) * 3, rel=0.01)
+    assert training.now - 100 < 33 + 12 + 8
+
+
+@pytest.mark.parametrize("warm", [5, 2000])
+def test_a_compilation_may_come_at_any_time(warm: int) -> None:
+    training = Training(Limits(10.0, 5, 20, 0.0))
+    training.step(1.0)
+    for _ in range(warm):
+        training.step(0.003)
+    training.traces += 1
+    training.step(9.0)
+    run(training, 0.003)
+    assert training.meter.interval() == pytest.approx((32 / 0.003,) * 3, rel=0.01)
+
+
+def test_what_is_compiled_again_and_again_belongs_to_training() -> None:
+    training = Training(Limits(10.0, 5, 20, 0.02), batch=1000)
+    training.step(1.0)
+    for number in range(100):
+        training.traces += 1
+        if training.step(1.0 if number % 2 else 0.5) is not None:
+            break
+    assert training.now - 100 < 30
+    assert training.meter.interval()[0] == pytest.approx(1000 / 0.75, rel=0.5)
+
+
+def test_a_run_that_ends_while_it_compiles_is_measured_all_the_same() -> None:
+    training = Training()
+    training.step(2.0)
+    for examples in (32, 32, 32, 32, 7):
+        training.step(0.1, examples)
+    training.meter.finish()
+    assert training.meter.interval() == pytest.approx((135 / 0.5,) * 3)
+    assert not training.meter.steady
 
 
 def test_devices_that_lag_behind_are_waited_for() -> None:

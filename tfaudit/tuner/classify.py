@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tfaudit.tuner.child.channel import Message
 
 _MIN_HANG_STEPS = 10  # a step may take this many times the usual before it counts as hanging
+_MOST_COMPILATION = 2  # and that many times the first: XLA compiles for the last, smaller batch too
 # Of a C++ exception, of a failed check in TensorFlow, of an allocation.
 _LAST_WORDS = re.compile(
     r"what\(\):|terminate called|Check failed|bad_alloc|out of memory|failed to allocate"
@@ -78,7 +79,8 @@ class Watch:
         now = time.monotonic()
         trained = self.state.get("executions", 0) > 0
         step = self.state.get("step_seconds") or 0.0
-        patience = max(self.limits.hang_timeout, _MIN_HANG_STEPS * step)
+        first = self.state.get("first_step_seconds") or 0.0
+        patience = max(self.limits.hang_timeout, _MIN_HANG_STEPS * step, _MOST_COMPILATION * first)
         if cancelled:
             self._ending = Ending(Status.INTERRUPTED, "the search was stopped")
         elif trained and now - self._heard > patience:

@@ -53,7 +53,7 @@ class Limits:
 
     seconds: float = 30.0  # of measuring, after warm-up
     trial_timeout: float = 300.0  # of the whole trial, from start to end
-    hang_timeout: float = 60.0  # without a step, once training runs (grows with the step time)
+    hang_timeout: float = 60.0  # without a step, once training runs (grows with slow steps)
     min_windows: int = 5
     max_windows: int = 20
     precision: float = 0.02  # stop when the half-width of the interval is below this ratio

@@ -13,6 +13,7 @@ class Batches:
 
     def __init__(self) -> None:
         self.examples = 0
+        self.smallest: int | None = None  # examples whose gradients were applied at once
         self.all_seen = True
         self._drawn: int | None = None  # size of the batch drawn last
         self._passed: int | None = None  # size of what a model was called with last
@@ -49,6 +50,7 @@ class Batches:
             self.all_seen = False
         else:
             self.examples += size
+            self.smallest = size if self.smallest is None else min(self.smallest, size)
         self._drawn = self._passed = self._drawing_since = self._began = None
         self._consumed = 0
 

@@ -29,7 +29,8 @@ class Callee:
         drawn = self.tally.read()
         # Replicas may get unequal parts of a batch, so their largest does not tell the whole's.
         largest = drawn.largest if replicas == 1 else None
-        return Count(drawn.batches // max(1, replicas), drawn.examples, largest)
+        steps = drawn.batches // max(1, replicas)
+        return Count(steps, drawn.examples, largest, drawn.smallest)
 
 
 class Calls:

@@ -203,7 +203,7 @@ class LoopProbe:
             return self.leader.drawn(self.probe.replicas)
         steps = self._steps()
         if self.batches.all_seen and steps == self.applications:
-            return Count(steps, self.batches.examples)
+            return Count(steps, self.batches.examples, smallest=self.batches.smallest)
         return self.probe.unseen(steps)
 
     def _steps(self) -> int:

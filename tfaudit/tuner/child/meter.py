@@ -8,6 +8,11 @@ overlap that is being measured.
 The protocol, with its reasons: the first executions trace, compile and fill caches, and hold no
 information about the steady state, so windows begin when the speed has settled; a window is long
 against the clock and against single slow steps; their median is robust against a few slow ones.
+
+What comes later and is compiled for is no training either: the last, smaller batch of an epoch is
+the first of its size, for which a function is traced or XLA compiles anew: a GPU of 2024 took 12 to
+15 s for a small residual network, a thousand of its steps. The window in which that happens is
+left out.
 """
 
 from __future__ import annotations
@@ -29,6 +34,7 @@ WARM_EXECUTIONS = 10
 WARM_SECONDS = 2.0
 WARM_SHARE = 0.4  # of `seconds`, at most, for the warm-up
 SETTLED = 0.05  # two windows in a row that differ by less are steady
+MOST_LEFT_OUT = 3  # windows; what is compiled for again and again belongs to the training
 
 
 @dataclass
@@ -67,6 +73,7 @@ class Meter:
         self._warm_rate: float | None = None
         self._warm_active: float | None = None  # active time when the warm-up ended
         self._measured_from: float | None = None
+        self._left_out: list[tuple[float, float]] = []  # of such windows: amount/s, seconds/step
 
     @property
     def measured_seconds(self) -> float:
@@ -113,6 +120,10 @@ class Meter:
         self.steady = False
         self._wait()
         self._take_window(self._look(), self._active - self._edge.active)
+        if not self.windows and self._left_out:
+            rate, step = self._left_out[-1]
+            self.windows.append(rate)
+            self.step_times.append(step)
 
     def interval(self) -> tuple[float, float, float] | None:
         """Median of the windows with its interval; None before the first window."""
@@ -170,6 +181,9 @@ class Meter:
     def _close_window(self) -> str | None:
         self._wait()
         count = self._look()
+        if len(self._left_out) < MOST_LEFT_OUT and self._compiled(count):
+            self._leave_out(count)
+            return None
         if self.phase == "warming up":
             self._judge_warm_up(count)
             return None
@@ -179,6 +193,24 @@ class Meter:
             return None
         self._take_window(count, self._active - self._edge.active)
         return self._verdict()
+
+    def _compiled(self, count: Count) -> bool:
+        """Whether since the edge a function was traced, or batches came of a new size."""
+        before = self._edge.count
+        sizes = (count.smallest, count.largest)
+        traced = self.source.traces() != self._edge.traces
+        return traced or sizes != (before.smallest, before.largest)
+
+    def _leave_out(self, count: Count) -> None:
+        """Go on as if the time since the edge had not been."""
+        seconds = self._active - self._edge.active
+        steps = max(1, count.steps - self._edge.count.steps)
+        rate = self._amount(self._edge.count, count) / max(seconds, 1e-9)
+        self._left_out.append((rate, seconds / steps))
+        self._active = self._edge.active
+        if self._measured_from is not None:
+            self._measured_from += seconds
+        self._edge = self._edge_here(count)
 
     def _judge_warm_up(self, count: Count) -> None:
         """Is the speed steady, or has the warm-up lasted as long as it may?"""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 _DEVICE = "/device:CPU:0"
+_NO_BATCH = 2**62  # examples; more than any batch holds
 
 
 class Drawn(NamedTuple):
@@ -25,6 +26,7 @@ class Drawn(NamedTuple):
     examples: int
     batches: int  # of several replicas one each
     largest: int  # examples in the largest batch
+    smallest: int  # and in the smallest; more than any batch holds where none was drawn
 
 
 class Tally:
@@ -35,6 +37,7 @@ class Tally:
         self._examples = 0
         self._batches = 0
         self._largest = 0
+        self._smallest = _NO_BATCH
 
     @property
     def used(self) -> bool:
@@ -46,6 +49,7 @@ class Tally:
         self._examples += size
         self._batches += 1
         self._largest = max(self._largest, size)
+        self._smallest = min(self._smallest, size)
 
     def add(self, batch: Any) -> None:
         """In the graph being built: count this batch whenever the graph draws it.
@@ -59,17 +63,18 @@ class Tally:
             with tf.init_scope(), tf.device(_DEVICE):
                 # A bare resource and no tf.Variable, which a strategy would mirror and Keras track.
                 self._handle = tf.raw_ops.VarHandleOp(
-                    dtype=tf.int64, shape=[3], shared_name=f"tfaudit_{id(self)}"
+                    dtype=tf.int64, shape=[4], shared_name=f"tfaudit_{id(self)}"
                 )
                 tf.raw_ops.AssignVariableOp(
-                    resource=self._handle, value=tf.zeros([3], dtype=tf.int64)
+                    resource=self._handle, value=tf.constant([0, 0, 0, -_NO_BATCH], tf.int64)
                 )
         size = tf.shape(batch, out_type=tf.int64)[0]
         with tf.device(_DEVICE):
             one, none = tf.ones_like(size), tf.zeros_like(size)
-            tf.raw_ops.AssignAddVariableOp(resource=self._handle, value=tf.stack([size, one, none]))
+            added = tf.stack([size, one, none, none])
+            tf.raw_ops.AssignAddVariableOp(resource=self._handle, value=added)
             tf.raw_ops.ResourceScatterMax(
-                resource=self._handle, indices=tf.constant(2), updates=size
+                resource=self._handle, indices=tf.constant([2, 3]), updates=tf.stack([size, -size])
             )
 
     def read(self) -> Drawn:
@@ -77,12 +82,15 @@ class Tally:
         import tensorflow as tf
 
         if self._handle is None:
-            return Drawn(self._examples, self._batches, self._largest)
+            return Drawn(self._examples, self._batches, self._largest, self._smallest)
         with tf.init_scope(), tf.device(_DEVICE):
             value = tf.raw_ops.ReadVariableOp(resource=self._handle, dtype=tf.int64).numpy()
-        examples, batches, largest = (int(number) for number in value)
+        examples, batches, largest, negative = (int(number) for number in value)
         return Drawn(
-            self._examples + examples, self._batches + batches, max(self._largest, largest)
+            self._examples + examples,
+            self._batches + batches,
+            max(self._largest, largest),
+            min(self._smallest, -negative),
         )
 
 

@@ -16,6 +16,7 @@ class Count:
     steps: int
     examples: int | None  # None: the batch cannot be seen
     largest: int | None = None  # examples in the largest step; None: not known
+    smallest: int | None = None  # in the smallest, of one replica; None: not known
 
 
 @dataclass(frozen=True)
