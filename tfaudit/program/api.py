@@ -60,6 +60,7 @@ FUNCTION_ARGUMENT = {
 }  # fmt: skip
 
 # These give an optimizer of the class that they get, which averages its gradients.
+KERAS_TUNERS = ("keras_tuner.", "kerastuner.")
 OPTIMIZER_WRAPPERS = frozenset({
     "horovod.keras.DistributedOptimizer", "horovod.tensorflow.keras.DistributedOptimizer",
     "horovod.tensorflow.DistributedOptimizer",

@@ -5,7 +5,8 @@ with a loss and an optimizer, or trained for epochs with validation data (or mad
 strategy), or has its weights saved, in Keras' words for them, is a Keras model all the same. So is
 what is called on a `keras.Input` and predicts or trains: layers do not. So is what is compiled with
 an optimizer only, which then gets gradients as `model.optimizer`. So is what gets gradients by its
-`trainable_variables`, and is told in the words of Keras that it trains, or to show its layers.
+`trainable_variables`, and is told in the words of Keras that it trains, or to show its layers. What
+saves or loads its weights by itself, and lists its layers or is trained in words of Keras, is one.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from tfaudit.program.values import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tfaudit.program.events import CallEvent, SetEvent
+    from tfaudit.program.events import CallEvent, ReadEvent, SetEvent
 
 # The calls that tell.
 TELLING = (".compile", ".fit", ".fit_generator", ".save", ".save_weights")
@@ -41,9 +42,9 @@ OF_MODELS = (  # methods that layers do not have
     ".predict", ".predict_on_batch", ".train_on_batch", ".fit", ".evaluate", ".compile",
 )  # fmt: skip
 # What Keras models can do, and neither layers nor the modules of TensorFlow.
-_SAVES = (".save_weights", ".load_weights")
+SAVES = (".save_weights", ".load_weights")
 _WEIGHTS = (".get_weights", ".set_weights")
-_OF_TRAINED = (".summary", ".predict", ".predict_on_batch", *_WEIGHTS, *_SAVES)
+_OF_TRAINED = (".summary", ".predict", ".predict_on_batch", *_WEIGHTS, *SAVES)
 _TRAINED = frozenset({"trainable_variables", "trainable_weights"})
 _KEYWORDS = frozenset({
     "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
@@ -68,6 +69,10 @@ _FIT_KEYWORDS = _OF_EPOCHS | _OF_KERAS_1 | {
     "x", "y", "generator", "batch_size", "epochs", "verbose", "shuffle", "sample_weight",
     "validation_batch_size", "validation_freq", "max_queue_size", "workers", "use_multiprocessing",
 }  # fmt: skip
+_OF_BATCHES = (".train_on_batch", ".predict_on_batch", ".test_on_batch")
+_OF_ROWS = frozenset({"batch_size", "epochs", "nb_epoch", "shuffle", "verbose"})
+_OF_PREDICTIONS = frozenset({"batch_size", "steps", "verbose"})
+_PREDICT_KEYWORDS = _OF_PREDICTIONS | {"x", "y", "callbacks", "sample_weight"}
 _OPTIMIZERS = frozenset({
     "adam", "adamw", "adamax", "adadelta", "adagrad", "adafactor", "ftrl", "lamb", "lion", "nadam",
     "rmsprop", "sgd",
@@ -82,6 +87,8 @@ _OTHERS = (
     "keras_tuner.", "kerastuner.", "lightning.", "pytorch_lightning.", "rl.", "sciann.",
     "scikeras.", "sklearn.", "torch.",
 )  # fmt: skip
+# Words of scripts whose models save weights, too, and are not Keras'.
+_LIBRARIES_THAT_SAVE = ("tensorlayer", "torch", "rl.agents")
 # What these give is known without.
 _SEEN = frozenset({"keras", "tensorflow", "builtins", "numpy", ""})
 # Classes of libraries that are made like Keras.
@@ -136,10 +143,56 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
                 continue
             words.add(event.name if method else "training")
             # The models of TensorLayer save their weights, too.
-            saves = event.name in _SAVES and "tensorlayer" not in event.module.source.text
+            saves = event.name in SAVES and "tensorlayer" not in event.module.source.text
             speaks = "training" in words and words.difference(_WEIGHTS, {"training"})
             if saves or speaks or (".predict" in words and words.intersection(_WEIGHTS)):
                 place[0][place[1]] = event.callee
+
+
+def note_saved(
+    saves: Iterable[CallEvent], told: Iterable[CallEvent], reads: Iterable[ReadEvent]
+) -> None:
+    """Remember of values that they are models, since they save their weights, and speak as Keras.
+
+    Agents and wrappers save weights, too; but they do not list layers, nor are they told sizes of
+    batches and how much to print.
+
+    Args:
+        saves: calls of `save_weights` and `load_weights`.
+        told: calls of the methods in `OF_MODELS`.
+        reads: attributes that are read.
+    """
+    held: dict[tuple[int, str], tuple[dict[str, Value], str, Value]] = {}
+    for event in saves:
+        if any(word in event.module.source.text for word in _LIBRARIES_THAT_SAVE):
+            continue
+        for value in alternatives(event.receiver) if event.receiver is not None else ():
+            place = _place(value)
+            if place is not None and not is_noted(value) and _may_be_model(value):
+                held[id(place[0]), place[1]] = (*place, event.callee)
+    if not held:
+        return
+    spoken_to = [event.receiver for event in told if _speaks(event)]
+    listed = [part for read in reads for part in alternatives(read.value)]
+    spoken_to += [part.base for part in listed if isinstance(part, Attr) and part.name == "layers"]
+    for value in spoken_to:
+        for option in alternatives(value) if value is not None else ():
+            place = _place(option)
+            if place is not None and (id(place[0]), place[1]) in held:
+                attrs, key, callee = held[id(place[0]), place[1]]
+                attrs[key] = callee
+
+
+def _speaks(event: CallEvent) -> bool:
+    """Whether a model is trained or asked to predict in words that name batches and printing."""
+    words = set(event.keywords)
+    if event.name in _OF_BATCHES:
+        return True
+    if event.name == ".fit":
+        return words <= _FIT_KEYWORDS and len(words & _OF_ROWS) > 1
+    if event.name in {".predict", ".evaluate"}:
+        return bool(words & _OF_PREDICTIONS) and words <= _PREDICT_KEYWORDS
+    return False
 
 
 def note_declared(value: Value, declared: str) -> None:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from tfaudit.program import api
 from tfaudit.program.compiled import (
     OF_MODELS,
+    SAVES,
     TELLING,
     is_noted,
     note_again,
     note_called,
     note_compiled,
     note_declared,
+    note_saved,
     note_trained,
     note_updated,
 )
@@ -107,6 +109,7 @@ class Program:
         note_called(self.calls_of(*OF_MODELS), self.calls)
         note_updated(self.calls_of(".compile"), self.calls_of(".apply_gradients"), self.sets)
         note_trained(self.calls_of(".gradient"), self.calls)
+        note_saved(self.calls_of(*SAVES), self.calls_of(*OF_MODELS), self.trace.reads)
         note_again(self.calls)
 
     def setting(self, option: Option) -> int:
@@ -377,7 +380,7 @@ def acts_as_model(value: Value) -> bool:
         return True
     if isinstance(value, Derived):  # one of a list of models
         return value.operator == "[]" and _holds_models(*value.inputs)
-    return is_noted(value) or is_model(value)
+    return is_noted(value) or is_model(value) or _is_built_by_tuner(value)
 
 
 def _holds_models(base: Value, key: Value) -> bool:
@@ -386,7 +389,25 @@ def _holds_models(base: Value, key: Value) -> bool:
         return False
     if isinstance(base, Parameter) and base.default is not None:
         base = base.default  # what else a caller gives is used alike
+    if isinstance(base, Made) and base.name == ".get_best_models":
+        return _is_tuner(base.event.receiver)
     return isinstance(base, Items) and bool(base.items) and all(map(acts_as_model, base.items))
+
+
+def _is_built_by_tuner(value: Value) -> bool:
+    """Whether a hypermodel of KerasTuner built it: `tuner.hypermodel.build(best)`."""
+    match value:
+        case Made(name=".build", event=event):
+            match event.receiver:
+                case Attr(name="hypermodel", base=tuner):
+                    return _is_tuner(tuner)
+        case Element(of=Made(name=".get_best_models", event=event)):
+            return _is_tuner(event.receiver)
+    return False
+
+
+def _is_tuner(value: Value | None) -> bool:
+    return isinstance(value, Made) and value.name.startswith(api.KERAS_TUNERS)
 
 
 def is_own_method(event: CallEvent) -> bool:

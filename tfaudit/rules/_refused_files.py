@@ -18,6 +18,7 @@ from tfaudit.program.values import (
     Derived,
     Items,
     Made,
+    Option,
     Parameter,
     Symbol,
     Union,
@@ -52,10 +53,12 @@ _MAKE_FOLDERS = (
 )  # fmt: skip
 
 _KINDS = "dfgeEFG"  # of numbers, in a format
-_PERCENT = re.compile(rf"%(?:[-+ #0-9.]*([{_KINDS}i])|s|r)")
+_PERCENT = re.compile(rf"%(?:[-+ #0-9.]*(?P<number>[{_KINDS}i])|s|r)")
 # The parts of a date that are numbers.
-_DIRECTIVE = re.compile(r"%[-#]?([dHIjmMSUuVWwyY])")
-_BRACES = re.compile(rf"\{{[^{{}}:]*(?::[^{{}}]*?([{_KINDS}])?)?\}}")
+_DIRECTIVE = re.compile(r"%[-#]?(?P<number>[dHIjmMSUuVWwyY])")
+_BRACES = re.compile(
+    rf"\{{(?P<field>[^{{}}:]*)(?P<form>:[^{{}}]*?(?P<number>[{_KINDS}])?)?\}}"
+)
 
 NAMES = frozenset({
     ".save", ".save_weights", ".load_weights", CHECKPOINT,
@@ -201,7 +204,7 @@ def _loaded(event: CallEvent, saved: frozenset[object]) -> Iterator[Hit]:
 
 def _refused(value: Value, endings: tuple[str, ...]) -> bool:
     """Whether each text that the value may be surely ends otherwise."""
-    for option in alternatives(value):
+    for option in _by_default(value):
         text, whole = _ending(option)
         if text.endswith(endings):
             return False
@@ -209,6 +212,19 @@ def _refused(value: Value, endings: tuple[str, ...]) -> bool:
         if not whole and any(ending.endswith(text) for ending in endings):
             return False
     return True
+
+
+def _by_default(value: Value) -> Sequence[Value]:
+    """What it may be if nobody gives what has no default."""
+    options = alternatives(value)
+    given = [
+        option
+        for option in options
+        if isinstance(option, (Parameter, Option))
+        and isinstance(option.default, Const)
+        and option.default.value is None
+    ]
+    return [option for option in options if option not in given] or options
 
 
 def _ends(value: Value, endings: tuple[str, ...]) -> bool:
@@ -220,7 +236,9 @@ def _ending(value: Value) -> tuple[str, bool]:
     """The text that the value surely ends with, and whether that is all of it."""
     if not isinstance(value, Union):
         match value:
-            case Parameter(default=Const(value=str() as text)) if text.strip("./"):
+            case Parameter(default=Const(value=str() as text)) | Option(
+                default=Const(value=str() as text)
+            ) if text.strip("./"):
                 return text, True  # whoever gives none has it
             case Made(name=name, event=event) if name in _ENVIRONMENT and len(event.args) == 2:
                 return _ending(event.args[1])
@@ -280,11 +298,15 @@ def _of_format(event: CallEvent) -> str:
     """The end of what `text.format(…)` gives, with a digit for a number."""
     # Of a form that begins with something unknown, the rest tells as much.
     form = _ending(event.receiver)[0] if event.receiver is not None else ""
+    holes = list(_BRACES.finditer(form))
     end = _behind(_BRACES, form)
-    one_by_one = form.count("{}") == len(event.args) and form.endswith(f"{{}}{end}")
-    if one_by_one and event.args and not event.opaque and _is_number(event.args[-1]):
-        return f"0{end}"
-    return end
+    if not holes or holes[-1]["form"] is not None or event.opaque:
+        return end
+    field = holes[-1]["field"]
+    given = event.keywords.get(field)
+    if not field and len(event.args) == sum(not hole["field"] for hole in holes):
+        given = event.args[-1]
+    return f"0{end}" if given is not None and _is_number(given) else end
 
 
 def _of_parts(
@@ -338,4 +360,4 @@ def _behind(hole: re.Pattern[str], text: str) -> str:
     holes = list(hole.finditer(text))
     if not holes:
         return ""
-    return ("0" if holes[-1][1] else "") + text[holes[-1].end() :]
+    return ("0" if holes[-1]["number"] else "") + text[holes[-1].end() :]

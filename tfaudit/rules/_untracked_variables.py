@@ -48,6 +48,7 @@ def untracked_variables(
         code = change.module.source.code
         if _is_trained_by_hand(name, code) or era(code, program.targets) is not Era.KERAS3:
             continue
+        assigned = re.search(rf"\.{re.escape(name)}(?:\[\w+\])?\.assign", code) is not None
         held = change.value.items if isinstance(change.value, Items) else [change.value]
         for value in held:
             layer = _of_private_copy(value)
@@ -61,7 +62,7 @@ def untracked_variables(
                     message += f"`{PRIVATE_KERAS}` holds: derive it from one of `tensorflow.keras`"
                     yield Hit(layer.module, layer.node.func, message)
             made = value.event if isinstance(value, Made) and value.name == _VARIABLE else None
-            if made is None or made.node in said or not _is_to_be_trained(made):
+            if made is None or made.node in said or not _is_to_be_trained(made, assigned=assigned):
                 continue
             said.add(made.node)
             if not are_cared_for(made):
@@ -93,19 +94,19 @@ def _tracks_keras_variables(target: Instance) -> bool:
 
 
 def _is_trained_by_hand(name: str, code: str) -> bool:
-    """Whether the script sets the variable, or asks for gradients of it by its name."""
+    """Whether the script asks for gradients of the variable by its name."""
     named = re.escape(name)
-    return bool(
-        re.search(rf"\.{named}(?:\[\w+\])?\.assign", code)
-        or re.search(rf"gradient\([^\n]*\.{named}\b|[\[+]\s*\w+\.{named}\b\s*[,\]]", code)
-    )
+    pattern = rf"gradient\([^\n]*\.{named}\b|[\[+]\s*\w+\.{named}\b\s*[,\]]"
+    return re.search(pattern, code) is not None
 
 
-def _is_to_be_trained(made: CallEvent) -> bool:
-    """Whether it says so, or begins with random numbers or those of an initializer."""
+def _is_to_be_trained(made: CallEvent, *, assigned: bool) -> bool:
+    """Whether it says so, or begins with random numbers and nothing of the script's sets it."""
     said = made.argument("trainable", _PLACE_OF_TRAINABLE)
     if said is not None:
         return fold(said) is True
+    if assigned:
+        return False
     value = made.argument("initial_value", 0)
     return value is not None and not made.opaque and _is_random(value)
 
