@@ -56,9 +56,7 @@ _KINDS = "dfgeEFG"  # of numbers, in a format
 _PERCENT = re.compile(rf"%(?:[-+ #0-9.]*(?P<number>[{_KINDS}i])|s|r)")
 # The parts of a date that are numbers.
 _DIRECTIVE = re.compile(r"%[-#]?(?P<number>[dHIjmMSUuVWwyY])")
-_BRACES = re.compile(
-    rf"\{{(?P<field>[^{{}}:]*)(?P<form>:[^{{}}]*?(?P<number>[{_KINDS}])?)?\}}"
-)
+_BRACES = re.compile(rf"\{{(?P<field>[^{{}}:]*)(?P<form>:[^{{}}]*?(?P<number>[{_KINDS}])?)?\}}")
 
 NAMES = frozenset({
     ".save", ".save_weights", ".load_weights", CHECKPOINT,
@@ -236,8 +234,9 @@ def _ending(value: Value) -> tuple[str, bool]:
     """The text that the value surely ends with, and whether that is all of it."""
     if not isinstance(value, Union):
         match value:
-            case Parameter(default=Const(value=str() as text)) | Option(
-                default=Const(value=str() as text)
+            case (
+                Parameter(default=Const(value=str() as text))
+                | Option(default=Const(value=str() as text))
             ) if text.strip("./"):
                 return text, True  # whoever gives none has it
             case Made(name=name, event=event) if name in _ENVIRONMENT and len(event.args) == 2:
