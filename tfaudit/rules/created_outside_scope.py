@@ -181,10 +181,8 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
         parts += layers[:1]
     for event in (*outside, *parts):
         around = built.model.context.branches
-        if event in parts and event.context.branches == around[: len(event.context.branches)]:
-            pass  # it is made in any case where the model is
-        elif event.context.branches != around:
-            continue  # a condition may know better
+        if event.context.branches != around[: len(event.context.branches)]:
+            continue  # a condition may know better; else it happens wherever the model is made
         what = _what(event)
         reason = _reason(event, built, keras2=keras2)
         if reason is None:
