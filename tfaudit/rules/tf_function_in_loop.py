@@ -57,7 +57,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, move_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
-from tfaudit.program.program import created_at
+from tfaudit.program.program import created_at, is_model
 from tfaudit.program.values import (
     Dataset,
     Derived,
@@ -78,7 +78,7 @@ from tfaudit.syntax import walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import Context, Loop
+    from tfaudit.program.events import CallEvent, Context, Loop
     from tfaudit.program.program import Program
 
 _FEW = 3
@@ -105,6 +105,22 @@ def tf_function_in_loop(program: Program) -> Iterator[Hit]:
             called = f"`{wrapped.name}`" if wrapped.name != "lambda" else "this lambda"
             message = f"{called} is wrapped by tf.function in every iteration, and traced each time"
             yield Hit(event.module, underline(event.node), message)
+        elif wrapped is not None and _wraps_model(program, event, wrapped):
+            message = "the model is wrapped by tf.function in every iteration, and traced each time"
+            yield Hit(event.module, underline(event.node), message)
+
+
+def _wraps_model(program: Program, event: CallEvent, wrapped: Value) -> bool:
+    """Whether a loop wraps the same model again and again, and calls what comes out."""
+    loop, context = _loop(event.context), event.context
+    if loop is None or context.traced or program.below(context, loop).conditional:
+        return False
+    counts = [iterations(other) for other in context.loops]
+    if all(count is not None and count <= _FEW for count in counts):
+        return False
+    if not is_model(wrapped) or not _is_older(wrapped, loop, set()):
+        return False
+    return any(e.callee is event.result and loop in e.context.loops for e in program.calls)
 
 
 def _is_decorated(function: Function) -> bool:
