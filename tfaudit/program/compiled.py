@@ -175,8 +175,8 @@ def note_saved(
     spoken_to = [event.receiver for event in told if _speaks(event)]
     listed = [part for read in reads for part in alternatives(read.value)]
     spoken_to += [part.base for part in listed if isinstance(part, Attr) and part.name == "layers"]
-    for value in spoken_to:
-        for option in alternatives(value) if value is not None else ():
+    for receiver in spoken_to:
+        for option in alternatives(receiver) if receiver is not None else ():
             place = _place(option)
             if place is not None and (id(place[0]), place[1]) in held:
                 attrs, key, callee = held[id(place[0]), place[1]]

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tfaudit.program.events import CallEvent, Context, Frame
-    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
@@ -63,21 +62,24 @@ _DEEPEST = 12
 
 
 def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
-    """The first call in each module that Keras 3 refuses, with what a layer or an `Input` gave."""
+    """The first call in each statement that Keras 3 refuses, with what a layer or `Input` gave."""
     if not any(True for _ in program.calls_where(_gives_symbols)):
         return
     losses = loss_functions(program)
-    first: dict[ModuleInfo, CallEvent] = {}
+    said: set[cst.CSTNode] = set()
     for event in program.calls:
-        if event.module in first or not (_adds_loss(event) or _is_refusing(event)):
+        if not (_adds_loss(event) or _is_refusing(event)):
+            continue
+        statement = event.module.index.statement(event.node) or event.node
+        if statement in said:
             continue
         if is_in_layer(event.context, losses):
             continue
         if event.name != ".add_loss" and not any(map(is_symbolic, _given(event))):
             continue
-        if era(event.module.source.code, program.targets) is Era.KERAS3:
-            first[event.module] = event
-    for event in first.values():
+        if era(event.module.source.code, program.targets) is not Era.KERAS3:
+            continue
+        said.add(statement)
         if are_cared_for(event):
             continue
         message = f"`{quoted(event.node.func)}` refuses a symbolic tensor of Keras 3: call it "

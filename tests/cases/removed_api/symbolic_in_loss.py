@@ -24,7 +24,7 @@ def with_divergence(weight):
     def loss(wanted, given):
         error = K.sum(K.square(wanted - given), axis=-1)
         divergence = 1 + spread - K.square(center) - K.exp(spread)  # TFA903
-        return error - weight * K.sum(divergence, axis=-1)
+        return error - weight * K.sum(divergence, axis=-1)  # TFA903
 
     return loss
 

@@ -10,7 +10,7 @@ class Autoencoder:
         output, state, _ = hidden
         self.model = tf.keras.Model(image, tf.keras.layers.Dense(size)(output))
         loss = tf.reduce_sum(output * state - 1.0, axis=-1)  # TFA903
-        self.model.add_loss(tf.reduce_mean(loss))
+        self.model.add_loss(tf.reduce_mean(loss))  # TFA903
 
 
 Autoencoder(16)
