@@ -37,6 +37,8 @@ _MAKE = frozenset({
     "numpy.array", "numpy.asarray", "numpy.float32", "numpy.expand_dims", "numpy.reshape",
     "tensorflow.cast", "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.reshape",
     "tensorflow.expand_dims", "pandas.DataFrame", "pandas.get_dummies",
+    "sklearn.preprocessing.scale", "sklearn.preprocessing.normalize",
+    "sklearn.preprocessing.minmax_scale",
 })  # fmt: skip
 _ELEMENTWISE = frozenset({"+", "-", "*", "/"})
 _DEEPEST = 12
@@ -57,6 +59,11 @@ def is_whole_table(value: Value, depth: int = 0) -> bool:
             return not few and is_whole_table(event.receiver, deeper)
         case Made(name=name, event=event) if (name in _MAKE or name in _SCALE) and event.args:
             return is_whole_table(event.args[0], deeper)
+        case Made(name="pandas.concat", event=event) if event.args:  # of columns
+            parts, axis = event.args[0], event.argument("axis", 1)
+            if axis is None or fold(axis) not in (1, "columns") or not isinstance(parts, Items):
+                return False
+            return bool(parts.items) and is_whole_table(parts.items[0], deeper)
         case Attr(name="values", base=base):
             return is_whole_table(base, deeper)
         case Derived(operator="[]", inputs=(Attr(name="iloc" | "loc", base=base), key)):

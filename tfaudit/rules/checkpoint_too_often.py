@@ -124,9 +124,18 @@ def _steps_between(program: Program, event: CallEvent, loop: Loop) -> int | None
     if inside.loops or any(frame.why != "call" for frame in inside.frames):
         return None
     within = [b for b in inside.branches if not _waits(b) and not _is_of_epoch(b, event)]
-    if not within:
+    if not within or _is_with_step(program, within, loop):
         return None if plays(program, loop) else 1
     return _modulus(within[0]) if len(within) == 1 else None
+
+
+def _is_with_step(program: Program, within: list[Branch], loop: Loop) -> bool:
+    """Whether a batch is trained on under the same conditions: as soon as it is full."""
+    return any(
+        step.context.loops[-1:] == (loop,)
+        and all(branch in program.below(step.context, loop).branches for branch in within)
+        for step in program.calls_of(".train_on_batch")
+    )
 
 
 def _is_of_epoch(branch: Branch, event: CallEvent) -> bool:

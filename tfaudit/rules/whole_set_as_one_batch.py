@@ -49,6 +49,7 @@ keras/src/trainers/data_adapters/array_data_adapter.py: `batch_size = int(math.c
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -99,6 +100,7 @@ _GENERATORS = frozenset({"default_rng", "RandomState", "SeedSequence", "from_see
 _NEXT_BATCH = (".get_next", ".next_batch")
 _FULL_BATCH = ("spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS")
 _TRAIN = (".train_on_batch",)
+_OF_TRAINING = re.compile(r"(^|_)train(_|$|ing)|^[xXyY]_?(tr|train)$")
 _AT_ONCE = ("()", ".predict_on_batch", ".test_on_batch", *_TRAIN)
 _OF_KERAS = "keras.datasets."
 _FEW_ROWS = ("boston_housing",)
@@ -219,7 +221,8 @@ def _one_element(data: Dataset, small: int) -> Iterator[Hit]:
     if source.name != "from_tensors" or rows is None or not set(names) <= _KEEP_ONE:
         return
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
-    if not parts or not all(_is_large_array(part, small) for part in parts):
+    known = bool(parts) and all(_is_large_array(part, small) for part in parts)
+    if not known and not _are_loaded(event, parts):
         return
     message = "`from_tensors` makes a single element, which is one batch, of all rows"
     if "batch" in names:
@@ -230,6 +233,22 @@ def _one_element(data: Dataset, small: int) -> Iterator[Hit]:
     plan = Plan("Make an element of each row", tuple(changes), Safety.UNSAFE, _NOTE)
     possible = "batch" in names or set(names) <= {"prefetch"}
     yield Hit(event.module, underline(event.node), message, plan if possible else None)
+
+
+def _are_loaded(event: CallEvent, parts: list[Value]) -> bool:
+    """Whether functions out of sight give all that is trained on, by the names: `train_images`.
+
+    A generator would be another dataset.
+    """
+    given = argument(event.node, "tensors", 0)
+    node = given.value if given is not None else None
+    names = [e.value for e in node.elements] if isinstance(node, cst.Tuple) else [node]
+    return len(names) > 1 and all(
+        isinstance(name, cst.Name)
+        and _OF_TRAINING.search(name.value) is not None
+        and isinstance(part, (Made, Element))
+        for name, part in zip(names, parts, strict=False)
+    )
 
 
 def _batched(call: cst.Call) -> Change:

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import tensorflow as tf
 from sklearn.model_selection import train_test_split
-from sklearn.preprocessing import MinMaxScaler
+from sklearn.preprocessing import MinMaxScaler, scale
 
 frame = pd.read_csv("turbines.csv").dropna()
 features = MinMaxScaler().fit_transform(frame.drop(columns=["power"]))
@@ -27,3 +27,10 @@ critic = tf.keras.Sequential([tf.keras.layers.Dense(1)])
 critic.compile("adam", "mse")
 for epoch in range(500):
     critic.train_on_batch(states / 10.0, rewards)  # TFA206
+
+names = pd.read_csv("names.csv", skiprows=1)
+names = pd.concat([names, pd.get_dummies(names["kind"])], axis=1)
+scaled = scale(np.array(names.drop("kind", axis=1)))
+known, _, labels, _ = train_test_split(scaled, np.array(names["age"]), test_size=0.2)
+for step in range(10_000):
+    critic.train_on_batch(known, labels)  # TFA206
