@@ -70,6 +70,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.consumers import steps_of
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import rearranges
@@ -131,16 +132,14 @@ def _last_op(event: CallEvent) -> Op | None:
 
 
 def _is_unused(program: Program, event: CallEvent) -> bool:
-    """Whether the script makes the pipeline, and does nothing with it: a test set left alone."""
+    """Whether the script makes the pipeline, and reads nothing of it: a test set left alone."""
     op = _last_op(event)
-    return (
-        op is not None
-        and program.is_entry_script
-        and event.context.root == 0
-        and op not in program.continued
-        and not program.consumers_through(op)
-        and not program.escapes(event.result)
-    )
+    if op is None or not program.is_entry_script or event.context.root != 0:
+        return False
+    if program.consumers_through(op):
+        return False
+    made = (e.result for e in program.calls if isinstance(e.result, Dataset))
+    return not any(program.escapes(dataset) for dataset in made if op in steps_of(dataset))
 
 
 def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:
