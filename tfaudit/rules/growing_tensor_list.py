@@ -6,6 +6,9 @@ takes each part as it is; one `concat` behind the loop copies everything once. 8
 numbers took 5.3 s one by one, and 0.03 s at once (measured on 2 CPU cores). An array that each file
 of a folder makes one row longer is copied as often.
 
+A list from around it that a `tf.function` appends a tensor to gets one item each time the function
+is traced, and that is no number but a part of the graph: reported, too, and of high severity.
+
 ## Before
 
 ```python
@@ -76,6 +79,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._file_lists import are_many
+from tfaudit.rules._graph_lists import tensors_kept_by_graphs
 from tfaudit.rules._loaders import OPENS_IMAGES, is_pydataset
 from tfaudit.rules._samples import is_one_sample
 from tfaudit.rules._step_loops import step_loops
@@ -128,7 +132,7 @@ class _Growth:
     "TFA702",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=("concat", "np.append", "numpy.append", "import append", "vstack", "hstack"),
+    words=("concat", "np.append", "numpy.append", "import append", "vstack", "hstack", ".function"),
     also=("for ", "while "),
     fix=Safety.SAFE,
     in_tests=False,
@@ -136,6 +140,10 @@ class _Growth:
 )
 def growing_tensor_list(program: Program) -> Iterator[Hit]:
     """Names that a loop binds to themselves with something concatenated."""
+    for event in tensors_kept_by_graphs(program):
+        message = "a graph appends to this list once, while it is traced, and what it appends is "
+        message += "no number but a part of the graph; return the tensor, or use `tf.TensorArray`"
+        yield Hit(event.module, underline(event.node), message, severity=Severity.HIGH)
     found = [
         (growth, _widened(growth))
         for event in program.calls_of(*sorted(_OF_LISTS), _APPEND)
@@ -271,8 +279,8 @@ def _cuts_data(loop: Loop) -> bool:
     if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
         return False
     rows = [part.slice[0].slice for part in walk_type(node.body, cst.Subscript)]
-    begins = [cut.lower for cut in rows if isinstance(cut, cst.Slice)]
-    return any(isinstance(lower, cst.Name) and lower.value == node.target.value for lower in begins)
+    ends = [end for cut in rows if isinstance(cut, cst.Slice) for end in (cut.lower, cut.upper)]
+    return any(isinstance(end, cst.Name) and end.value == node.target.value for end in ends)
 
 
 def _takes_rows(growth: _Growth) -> bool:
