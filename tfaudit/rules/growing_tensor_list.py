@@ -47,7 +47,6 @@ read the name while the loop runs.
 
 Where each iteration needs what was put together so far, as when a model writes a text word by word,
 or trains a model, as in cross-validation.
-Inside a `tf.function`, use `tf.TensorArray`.
 """
 
 from __future__ import annotations
@@ -162,18 +161,21 @@ def growing_tensor_list(program: Program) -> Iterator[Hit]:
             continue  # beside a whole training, as in a fold, a copy costs nothing
         message = f"`{growth.name}` is copied whole in every iteration to make it longer; "
         message += "collect the parts in a list and concatenate once, behind the loop"
+        if event.context.traced:
+            message += " (in a `tf.TensorArray`, if that is over `tf.range`)"
         yield Hit(
             event.module,
             underline(event.node),
             message,
             _plan(growth),
+            severity=Severity.LOW if event.context.traced else None,
             related=((growth.loop.module, head(growth.loop.node), "the loop"),),
         )
 
 
 def _growth(event: CallEvent) -> _Growth | None:
     context = event.context
-    if context.traced or not context.loops or event.opaque or not event.node.args:
+    if not context.loops or event.opaque or not event.node.args:
         return None
     index = event.module.index
     assign = index.parent(event.node)
@@ -242,6 +244,8 @@ def _is_long(growth: _Growth) -> bool:
     count = iterations(loop)
     if count is not None:
         return count > _FEW
+    if growth.event.context.traced:
+        return False  # over the parts of a network, perhaps
     if _cuts_data(loop) or _takes_rows(growth):
         return True
     if any(isinstance(o, Dataset) or getattr(o, "name", "") in _ROWS for o in over):
@@ -473,7 +477,7 @@ def _binds(statement: cst.BaseStatement, name: str) -> bool:
 def _plan(growth: _Growth) -> Plan | None:
     call, module, name = growth.event.node, growth.event.module, growth.name
     collected = f"{name}_parts"
-    if _first_time(growth) is not None:
+    if _first_time(growth) is not None or growth.event.context.traced:
         return None
     loop = growth.loop.node
     rest = call.args[1:]

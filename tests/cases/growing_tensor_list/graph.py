@@ -5,7 +5,7 @@ import tensorflow as tf
 def powers(x):
     out = tf.ones([1])
     for n in range(20):
-        out = tf.concat([out, [x**n]], 0)
+        out = tf.concat([out, [x**n]], 0)  # TFA702
     return out
 
 
