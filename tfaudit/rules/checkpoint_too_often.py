@@ -126,7 +126,7 @@ def _steps_between(program: Program, event: CallEvent, loop: Loop) -> int | None
     within = [b for b in inside.branches if not _waits(b) and not _is_of_epoch(b, event)]
     if not within or _is_with_step(program, within, loop):
         return None if plays(program, loop) else 1
-    return _modulus(within[0]) if len(within) == 1 else None
+    return _modulus(within[0], loop) if len(within) == 1 else None
 
 
 def _is_with_step(program: Program, within: list[Branch], loop: Loop) -> bool:
@@ -172,14 +172,27 @@ def _waits(branch: Branch) -> bool:
     return isinstance(branch.node, cst.If) and bool(_COUNTS.match(quoted(branch.node.test)))
 
 
-def _modulus(branch: Branch) -> int | None:
+def _modulus(branch: Branch, loop: Loop) -> int | None:
     """The number of steps in `if step % 10 == 0`."""
     number = every_so_many(branch)
     text = quoted(branch.node.test) if isinstance(branch.node, cst.If) else ""
-    if number is None or not _COUNTS.match(text.removeprefix("not ").lstrip("(")):
+    by_name = _COUNTS.match(text.removeprefix("not ").lstrip("(")) is not None
+    if number is None or not (by_name or _numbers(loop, text)):
         return None
     steps = fold(number)
     return steps if isinstance(steps, int) and steps > 0 else None
+
+
+def _numbers(loop: Loop, test: str) -> bool:
+    """Whether a test begins with what the loop itself counts: `for n, batch in enumerate(data)`."""
+    target = loop.node.target if isinstance(loop.node, cst.For) else None
+    over = loop.iterable
+    match target, over:
+        case cst.Tuple(elements=[cst.Element(value=cst.Name(value=name)), *_]), Made(
+            name="builtins.enumerate"
+        ):
+            return test.startswith((f"{name} %", f"{name}%"))
+    return False
 
 
 def _of_callback(event: CallEvent, enough: int) -> Iterator[Hit]:

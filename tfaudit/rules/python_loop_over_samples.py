@@ -46,6 +46,7 @@ samples at once need the memory of all.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -86,12 +87,14 @@ from tfaudit.syntax import quoted, walk, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, LoopEvent
+    from tfaudit.program.events import CallEvent, Frame, LoopEvent
     from tfaudit.program.program import Program
 
 _FEW = 8
 _MANY = 10
 _MAP = "tensorflow.map_fn"
+_LOSS = "keras.losses.Loss"
+_BATCH = re.compile(r"(?:^|[._])(?:batch(?:_?si?ze?)?|bs)$")  # how many samples, by its name
 _SAVING = ("swap_memory", "parallel_iterations", "back_prop")
 # What may stand in a loop over the rows of what a model gave, besides TensorFlow's operations.
 _OF_A_ROW = frozenset({
@@ -187,7 +190,7 @@ def _loops(program: Program) -> Iterator[Hit]:
             continue
         frames = [f for f in event.context.frames if f.function.node not in losses]
         recorded = any(event.context.enters(tape) for tape in tapes)
-        in_loss = len(frames) < len(event.context.frames)
+        in_loss = len(frames) < len(event.context.frames) or any(map(_is_of_loss, frames))
         if not event.context.traced and not recorded and not in_loss:
             continue
         if any(frame.why == "callback" for frame in frames):
@@ -271,6 +274,16 @@ def _losses(program: Program) -> set[cst.CSTNode]:
     return found
 
 
+def _is_of_loss(frame: Frame) -> bool:
+    """Whether it is what a loss of one's own computes: its `call`, which Keras traces."""
+    function = frame.function
+    return (
+        function.name == "call"
+        and function.owner is not None
+        and any(isinstance(b, Symbol) and b.name == _LOSS for b in function.owner.lineage())
+    )
+
+
 def _rows_of(event: LoopEvent) -> str | None:
     """What a loop takes one by one, in words; None where it is no loop over a tensor's rows."""
     over = event.iterable
@@ -295,8 +308,7 @@ def _is_batch_size(count: Value, made: CallEvent) -> bool:
             return fold(index) == 0
         case Derived(operator="[]", inputs=(Made(name="tensorflow.shape"), index)):
             return fold(index) == 0
-    text = quoted(made.node.args[-1].value).lower().rpartition(".")[2]
-    return text in ("batch_size", "batchsize")
+    return _BATCH.search(quoted(made.node.args[-1].value).lower()) is not None
 
 
 def _calls(program: Program) -> Iterator[Hit]:

@@ -16,3 +16,10 @@ with open("pictures.csv") as file:
             x, y = [], []
         if number % 10_000 == 0:
             model.save("copy.keras")
+
+for n, (images, labels) in enumerate(np.load("batches.npy")):
+    model.train_on_batch(images, labels)
+    if n % 5 == 0:
+        model.save("pictures.keras")  # TFA803
+    if n % 1000 == 0:
+        model.save("copy.keras")
