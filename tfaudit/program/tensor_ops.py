@@ -95,6 +95,7 @@ OPERATIONS: dict[str, TensorOp] = {
     **_below("tensorflow.nn.", "sigmoid silu softplus gelu", _ROUNDED),
     "tensorflow.nn.softmax": replace(_ALONG, default_axis=-1, exact=False),
     "tensorflow.nn.l2_normalize": replace(_ALONG, exact=False),
+    "tensorflow.math.l2_normalize": replace(_ALONG, exact=False),
     "tensorflow.sort": replace(_ALONG, default_axis=-1),
     "tensorflow.argsort": replace(_ALONG, default_axis=-1),
     "tensorflow.reverse": _ALONG,

@@ -55,6 +55,8 @@ _EXACT_NUMBERWISE = NUMBERWISE - {"**"}
 _PLAIN_CALLS = (
     "builtins.", "numpy.", "tensorflow.constant", "tensorflow.convert_to_tensor",
     "tensorflow.TensorShape", "logging.", *FIXED_FEATURES,
+    # Layers without weights, which may as well be made where they are called.
+    "keras.layers.Rescaling", "keras.layers.Resizing", "keras.layers.CenterCrop",
 )  # fmt: skip
 _IMPURE = (
     "builtins.open", "builtins.next", "builtins.iter", "builtins.input", "builtins.exec",
