@@ -234,7 +234,7 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
     """A loader that reads files in its only thread."""
     made, method = data.cls.node, data.cls.find("__getitem__")
     known = is_pydataset(data) and method is not None
-    if not known or _may_get_workers(made):
+    if not known or _may_get_workers(made, data.event):
         return
     if any(change.key in _MOVED for change in program.sets):
         return
@@ -253,9 +253,18 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
             return
 
 
-def _may_get_workers(made: cst.ClassDef) -> bool:
+def _may_get_workers(made: cst.ClassDef, creation: CallEvent | None) -> bool:
     """Whether a loader's class speaks of workers, or hands on arguments that are not seen."""
-    if any(arg.star == "**" for arg in walk_type(made, cst.Arg)):
+    seen = creation is not None and not creation.opaque and not creation.starred
+    if creation is not None and any(name in creation.keywords for name in _MOVED):
+        return True
+    own = {
+        params.star_kwarg.name.value
+        for params in walk_type(made, cst.Parameters)
+        if params.star_kwarg is not None
+    }
+    handed_on = [quoted(a.value) for a in walk_type(made, cst.Arg) if a.star == "**"]
+    if any(name not in own or not seen for name in handed_on):
         return True
     written = quoted(made)
     passes_on = "**" in written and any(word in written for word in _SETTERS)
