@@ -160,6 +160,8 @@ def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
     yield from _batches_of_flows(data)
     if data is not None and not datasets and not is_pydataset(data) and not is_generator(data):
         arg = argument(fit.node, "batch_size", 2)
+        if arg is None:  # `fit(x, y, **settings)`
+            arg = next((a for a in fit.node.args if a.star == "**"), None)
         value = fit.argument("batch_size", 2)
         if arg is not None and value is not None:
             yield fit, arg, value
@@ -328,13 +330,15 @@ def _hit_of_option(event: CallEvent, arg: cst.Arg, option: Option, strategy: Mad
 
 def _hit(event: CallEvent, arg: cst.Arg, value: Value, strategy: Made, fit: CallEvent) -> Hit:
     size, text = fold(value), quoted(arg.value)
-    shown = text if text == str(size) else f"{text} ({size})"
+    shown = str(size) if arg.star or text == str(size) else f"{text} ({size})"
     message = f"{_is_split(shown, strategy)}, so that each gets as many"
     related = ((strategy.event.module, strategy.event.node, "the strategy"),)
     return Hit(event.module, arg.value, message, _plan(event, arg, strategy, fit), related=related)
 
 
 def _plan(event: CallEvent, arg: cst.Arg, strategy: Made, fit: CallEvent) -> Plan | None:
+    if arg.star:
+        return None  # it is one of several settings in a dict
     if is_image_flow(event.result) and "steps_per_epoch" in fit.keywords:
         return None  # there are fewer batches then, and `fit` would ask for more
     try:
