@@ -11,10 +11,11 @@ So does one that cuts an array into chunks, as `predict` does by itself: with a 
 model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1.5 times for 512.
 `evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
 each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
-Keras made of files and texts, or with `verbose=0`, is taken for a Keras model. So is one called
-`model` or `generator` in a loop that calls `train_on_batch`, which only Keras has. A method by
-which an agent acts, or learns from a batch that it draws from its memory, is called in each step,
-whoever calls it.
+Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
+in a loop that calls `train_on_batch`, which only Keras has, and whatever may be a model and is told
+by a number how much to say, as by `verbose=0`. A method by which an agent acts on a state, or
+learns from one move or from a batch that it draws from its memory, is called in each step, whoever
+calls it.
 
 ## Before
 
