@@ -116,9 +116,12 @@ def study(program: Program, op: Op) -> MappedFunction:
     """What the function of a `map` (or of another step that calls one) does."""
     found = MappedFunction()
     calls = list(program.inside(op.event).calls)
-    calls += [
-        v.event for v in origins(op.result) if isinstance(v, Made) and v.event.node is op.event.node
-    ]
+    results = list(origins(op.result))
+    calls += [v.event for v in results if isinstance(v, Made) and v.event.node is op.event.node]
+    # `x * scale`, of a variable.
+    found.variables = any(
+        isinstance(v, Derived) and any(map(_is_variable, v.inputs)) for v in results
+    )
     function = op.event.argument("map_func", 0)
     if function is None or any(
         not isinstance(option, (Function, Symbol, Made)) for option in alternatives(function)
@@ -186,10 +189,14 @@ def _handed_on(call: CallEvent, op: Op) -> bool:
     return any(frame.why == "callback" for frame in frames[inside:])
 
 
+def _is_variable(value: Value) -> bool:
+    return isinstance(value, Made) and value.name == "tensorflow.Variable"
+
+
 def _study_call(call: CallEvent, found: MappedFunction) -> None:
     name = call.name
     inputs = [*call.args, *call.keywords.values()]
-    if any(isinstance(v, Made) and v.name == "tensorflow.Variable" for v in inputs):
+    if any(map(_is_variable, inputs)):
         found.variables = True
     if name == "()" and isinstance(call.callee, Made):
         _study_layer(call, call.callee, found)
