@@ -78,6 +78,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
+from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import (
     Attr,
     Const,
@@ -101,6 +102,7 @@ from tfaudit.rules._step_loops import (
     FEW,
     in_every_iteration,
     is_epoch_loop,
+    moves,
     plays,
     with_every_step,
 )
@@ -197,6 +199,8 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
         for module, node, how in _reads(program, step):
             statement = module.index.statement(node)
             plan = _plan(step, module, statement)
+            if _ranks(program, node):
+                continue
             found.setdefault(
                 statement, Hit(module, underline(node), _message(how), plan, severity=severity)
             )
@@ -206,6 +210,17 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
             message = _message("`.numpy()`")
             yield Hit(event.module, underline(event.node), message, severity=severity)
     yield from _reads_of_metrics(program, severity)
+
+
+def _ranks(program: Program, node: cst.CSTNode) -> bool:
+    """Whether a memory needs the numbers at once, as to draw by them: `update_priorities`."""
+    read = [id(event.result) for event in program.calls if event.node is node and event.result]
+    return bool(read) and any(
+        id(origin) in read
+        for event in program.calls_where(lambda name: "priorit" in name.lower())
+        for arg in event.args
+        for origin in origins(arg, 20)
+    )
 
 
 def _is_of_epochs(program: Program, loop: Loop) -> bool:
@@ -285,7 +300,12 @@ def _reads(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNo
 
 
 def _reads_of_agent(program: Program, step: Step) -> Iterator[tuple[ModuleInfo, cst.CSTNode, str]]:
-    """Reads of the loss where an environment needs actions at once, but no loss."""
+    """Reads of the loss where an environment needs actions at once, but no loss.
+
+    In a loop of moves: after a whole game, there is time.
+    """
+    if not moves(program, step.loop):
+        return
     losses, compared = _differentiated(program, step), _compared_for_leaving(program, step)
     for event in program.calls:
         if any(id(value) in compared for value in (event.receiver, *event.args)):
@@ -570,6 +590,8 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
             return id(several) in losses or (parts and _is_tensor(several, step, losses))
         case Derived(operator="[]", inputs=(whole, *_)):  # a gradient of several, `loss[None]`
             return _is_tensor(whole, step, losses)
+        case Attr(base=optimizer, name="iterations"):  # which each step counts
+            return isinstance(optimizer, Made) and is_optimizer(optimizer)
         case Attr(base=replicas, name="values"):  # of each replica's
             return _is_tensor(replicas, step, losses)
         case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:

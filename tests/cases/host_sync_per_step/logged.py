@@ -18,3 +18,5 @@ for number, (x, y) in enumerate(dataset):
     logger.info("step %d: %s", number, loss)  # TFA701
     means.append(K.mean(loss).numpy())  # TFA701
     logger.info("step %d of %d", number, len(dataset))
+    rate = 0.1 * optimizer.iterations.numpy() ** -0.5  # TFA701
+    means.append(rate)
