@@ -10,9 +10,10 @@ makes the answer None.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from tfaudit.program.columns import column, columns, handles_columns, is_dict
+from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import fills_own_dict
 from tfaudit.program.shapes import FIXED_FEATURES, NUMBERWISE, axes, axes_changed_by, is_uniform
@@ -32,6 +33,7 @@ from tfaudit.program.values import (
     UNKNOWN,
     Attr,
     Const,
+    Dataset,
     Derived,
     Element,
     Function,
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _PARSE = "tensorflow.io.parse_single_example"
+# Fields of data sets that have as many rows as there is to be seen.
+_OF_SEVERAL = frozenset({"objects", "faces", "bbox", "bboxes", "boxes"})
 _EXACT_NUMBERWISE = NUMBERWISE - {"**"}
 # Calls that only handle Python numbers and constants, where no tensor of the element is involved.
 _PLAIN_CALLS = (
@@ -136,11 +140,29 @@ def judge(program: Program, op: Op) -> Verdict | None:
         if any(sum(call.callee is model for call in calls) > 1 for model in walk.models):
             walk.assume("the model that prepares images gets batches everywhere")
         for leaf in inputs:
-            if _key(leaf) not in shown and not is_uniform(leaf):
+            if _key(leaf) in shown or is_uniform(leaf):
+                continue
+            fields = (
+                [f for f in walk.fields.values() if f.of is leaf.of] if _is_record(leaf) else []
+            )
+            if not fields or any(
+                _OF_SEVERAL & set(f.path) or (_key(f) not in shown and not is_uniform(f))
+                for f in fields
+            ):
                 raise OpaqueError("samples of different shapes")
+            walk.assume("each field of an example has one shape")
     except (OpaqueError, RecursionError):
         return None
     return verdict
+
+
+def _is_record(leaf: Value) -> TypeGuard[Element]:
+    """Whether it is a whole example of TensorFlow Datasets: a dict, whose fields are not known."""
+    match leaf:
+        case Element(of=Dataset() as dataset, path=()):
+            source, *steps = dataset.ops
+            return source.name == "tfds.load" and all(s.name in PASSES_ELEMENTS for s in steps)
+    return False
 
 
 def _leaves(element: Value) -> list[Value]:
@@ -226,6 +248,7 @@ class _Walk:
         self.leaves = {_key(leaf): leaf for leaf in inputs}
         self.wholes = {id(leaf.of): leaf.path for leaf in inputs if isinstance(leaf, Element)}
         self.known: dict[int, Operand] = {}
+        self.fields: dict[object, Element] = {}  # of components that are dicts, as they are used
         self.models: list[Made] = []  # called; Keras 3 builds them for one number of axes
 
     def varies(self, value: Value) -> bool:
@@ -261,7 +284,8 @@ class _Walk:
         if key in self.leaves:
             return Operand(True, self._axes_of(value, key), frozenset([key]))
         if isinstance(value, Element) and id(value.of) in self.wholes:
-            return Operand(True, self._axes_inside(value), frozenset())
+            self.fields[key] = value
+            return Operand(True, self._axes_inside(value), frozenset([key]))
         if not self.varies(value):
             return self._constant(value)
         decoded = columns(value) if is_dict(value) else column(value)
