@@ -253,9 +253,9 @@ def _width(key: Value, loop: Loop) -> int | None:
     match start, end:
         case Derived(operator="index", inputs=(_, _, step)), Derived(operator="+", inputs=parts):
             widths = [_size(part) for part in parts if part is not start]
-            return _number(widths) if widths == [_size(step)] and _is_turn(start, loop) else None
+            return _number(widths) if widths == [_size(step)] and is_turn(start, loop) else None
         case Derived(operator="*", inputs=before), Derived(operator="*", inputs=after):
-            turns = [part for part in before if _is_turn(part, loop)]
+            turns = [part for part in before if is_turn(part, loop)]
             rows = [_size(part) for part in before if part not in turns]
             following = [part for part in after if any(_follows(part, turn) for turn in turns)]
             same = rows == [_size(part) for part in after if part not in following]
@@ -272,7 +272,7 @@ def _number(values: Sequence[object]) -> int | None:
     return values[0] if len(values) == 1 and isinstance(values[0], int) else None
 
 
-def _is_turn(value: Value, loop: Loop) -> bool:
+def is_turn(value: Value, loop: Loop) -> bool:
     """Whether it is what a `range` gives to the loop in each iteration."""
     over = walked(loop)
     if isinstance(over, Items) and over.kind == "generator":  # which has a loop of its own

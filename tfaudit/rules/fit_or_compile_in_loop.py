@@ -34,7 +34,9 @@ model.fit(x, y, epochs=20, validation_data=(x, y))
 ## When not
 
 After `layer.trainable` was changed, and with another optimizer or loss in each round, `compile` is
-needed. `fit` on other data in each round is not the same as more epochs.
+needed. A model that begins anew in each round, with other weights or settings, is another training.
+`fit` on another part of the data in each round is reported as low: to read the parts in one
+pipeline, which trains on one while it reads the next, is another program.
 """
 
 from __future__ import annotations
@@ -79,7 +81,9 @@ from tfaudit.rules._samples import (
     chunk,
     is_fixed,
     is_one_sample,
+    is_turn,
     rows_drawn,
+    same_rows,
     used_as_one,
 )
 from tfaudit.rules._step_loops import moves
@@ -98,6 +102,10 @@ _GO_THROUGH = frozenset({
     "builtins.tuple", "builtins.zip", "tqdm.tqdm",
 })  # fmt: skip
 _DEEPEST = 6
+_FILES = frozenset({
+    "numpy.load", "numpy.loadtxt", "joblib.load", "pickle.load", "pandas.read_csv",
+    "pandas.read_pickle", "pandas.read_parquet", "scipy.io.loadmat",
+})  # fmt: skip
 # What says, in a condition, how much there is already.
 _COUNTS = re.compile(r"len\(|cou?nte?r|count\b|memory|buffer|replay|_size", re.IGNORECASE)
 _SMALL = (
@@ -154,6 +162,10 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
             and (_fits_small_batch(program, event, loop) or _fits_move(program, event, loop))
         ):
             yield Hit(event.module, node, _SMALL, related=related)
+        elif event.name == ".fit" and _fits_part(program, event, loop):
+            message = "`fit` starts over for each part of the data; give it all parts in one "
+            message += "`tf.data.Dataset`, which reads the next one while the model trains"
+            yield Hit(event.module, node, message, severity=Severity.LOW, related=related)
 
 
 def _loop(event: CallEvent) -> Loop | None:
@@ -376,6 +388,37 @@ def _fits_drawn_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
     if epochs is not None and fold(epochs) != 1:
         return False
     return rows_drawn(program, x, loop) is not None
+
+
+def _fits_part(program: Program, event: CallEvent, loop: Loop) -> bool:
+    """Whether each call trains once on another part of the data, and goes on from the last one."""
+    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
+    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+        return False
+    if (epochs is not None and fold(epochs) != 1) or event.passes("initial_epoch"):
+        return False
+    begins_anew = program.calls_of(".set_weights", ".load_weights", ".compile")
+    if any(loop in e.context.loops for e in begins_anew):
+        return False
+    return all(_is_part(option, loop) for option in alternatives(x))
+
+
+def _is_part(value: Value, loop: Loop) -> bool:
+    """Whether the loop cuts it out of an array, is given it, or reads it from a file."""
+    while (inner := same_rows(value)) is not None:
+        value = inner
+    match value:
+        case Element(of=whole):
+            return whole is walked(loop)
+        case Derived(operator="[]", inputs=(_, Element(of=places))):
+            return places is walked(loop)
+        case Derived(operator="[]", inputs=(_, Derived(operator="slice", inputs=(start, *_)))):
+            if any(is_turn(part, loop) for part in origins(start, 9)):
+                return True
+    return any(
+        isinstance(part, Made) and part.name in _FILES and loop in part.event.context.loops
+        for part in origins(value, 40)
+    )
 
 
 def _fits_move(program: Program, event: CallEvent, loop: Loop) -> bool:
