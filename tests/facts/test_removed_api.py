@@ -490,6 +490,22 @@ def test_functions_of_tensorflow_refuse_symbolic_tensors() -> None:
     keras.ops.mean(x)
 
 
+def test_masks_are_computed_of_symbolic_tensors() -> None:
+    import keras
+    import tensorflow as tf
+
+    class Masked(keras.layers.Layer):  # type: ignore[misc]
+        def call(self, inputs: tf.Tensor) -> tf.Tensor:
+            return tf.identity(inputs)
+
+        def compute_mask(self, inputs: tf.Tensor, previous_mask: object = None) -> tf.Tensor:
+            return tf.not_equal(inputs[..., 0], 0.0)
+
+    with pytest.raises(ValueError, match="KerasTensor"):
+        Masked()(keras.Input([4, 3]))
+    Masked()(tf.ones([2, 4, 3]))
+
+
 def test_symbolic_tensors_that_losses_and_the_backend_refuse() -> None:
     import keras
     import tensorflow as tf

@@ -20,6 +20,7 @@ from tfaudit.program.values import (
     Items,
     LayerOutput,
     Made,
+    Parameter,
     Symbol,
     alternatives,
 )
@@ -58,6 +59,7 @@ _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "[]"})
 _SEQUENTIAL = "keras.Sequential"
 _MODELS = ("keras.applications.", "keras.Model", _SEQUENTIAL)
 _OF_LAYERS = ("call", "__call__")
+_MASKS = "compute_mask"  # Keras 3 calls it with what the layer is called with
 _DEEPEST = 12
 
 
@@ -66,6 +68,7 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
     if not any(True for _ in program.calls_where(_gives_symbols)):
         return
     losses = loss_functions(program)
+    masks = _mask_functions(program)
     said: set[cst.CSTNode] = set()
     for event in program.calls:
         if not (_adds_loss(event) or _is_refusing(event)):
@@ -75,7 +78,8 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
             continue
         if is_in_layer(event.context, losses):
             continue
-        if event.name != ".add_loss" and not any(map(is_symbolic, _given(event))):
+        of_mask = any(_is_given_to(value, masks) for value in _given(event))
+        if not (event.name == ".add_loss" or of_mask or any(map(is_symbolic, _given(event)))):
             continue
         if era(event.module.source.code, program.targets) is not Era.KERAS3:
             continue
@@ -87,6 +91,9 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
         if event.name == ".add_loss":
             message = f"`{quoted(event.node.func)}` raises NotImplementedError for a functional "
             message += "model in Keras 3: call `add_loss` in a layer's `call`"
+        elif of_mask:
+            message = f"`{quoted(event.node.func)}` refuses the symbolic tensor that Keras 3 gives "
+            message += f"`{_MASKS}`: use `keras.ops`"
         elif event.context.frames and event.context.frames[-1].function.node in losses:
             message = f"`{quoted(event.node.func)}` refuses a symbolic tensor, which the loss "
             message += "takes from outside: call `add_loss` in a layer's `call`, which has values"
@@ -117,6 +124,29 @@ def loss_functions(program: Program) -> set[cst.CSTNode]:
     """The functions that models are compiled with: Keras calls them with tensors of its own."""
     given = (e.argument("loss", 1) for e in program.calls_of(".compile"))
     return {part.node for loss in given for part in flat(loss) if isinstance(part, Function)}
+
+
+def _mask_functions(program: Program) -> set[cst.CSTNode]:
+    """The `compute_mask` of the user's layers that are called with symbolic tensors."""
+    found: set[cst.CSTNode] = set()
+    for event in program.calls_of("()") if program.mentions(_MASKS) else ():
+        layer = event.receiver
+        if not isinstance(layer, Instance) or not _is_of_keras(layer):
+            continue
+        method = layer.cls.find(_MASKS)
+        if isinstance(method, Function) and event.args and is_symbolic(event.args[0]):
+            found.add(method.node)
+    return found
+
+
+def _is_given_to(value: Value, functions: set[cst.CSTNode]) -> bool:
+    """Whether it is what one of the functions is given, or a part of it."""
+    match value:
+        case Parameter(function=function):
+            return function in functions
+        case Derived(operator="[]", inputs=(whole, _)):
+            return _is_given_to(whole, functions)
+    return False
 
 
 def is_in_layer(context: Context, losses: set[cst.CSTNode]) -> bool:

@@ -231,7 +231,9 @@ def version_without(name: str, installed: tuple[int, int]) -> str:
         return "Keras 3"
     later = [v for prefix, (v, _) in removed.LATER.items() if f"{name}.".startswith(f"{prefix}.")]
     version = later[0] if later and installed >= later[0] else None
-    return "TensorFlow 2" if version is None else f"TensorFlow {version[0]}.{version[1]}"
+    if version is None:
+        return "TensorFlow 2"
+    return f"TensorFlow {version[0]}.{version[1]} and later"
 
 
 def is_keras(name: str) -> bool:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from tfaudit.program.events import CallEvent
-    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
@@ -209,22 +208,22 @@ def _is_of_keras(name: str) -> bool:
     ) and not name.startswith(_PRIVATE)
 
 
-def private_imports(program: Program, told: Container[ModuleInfo]) -> Iterator[Hit]:
-    """The first import of the private copy in each module of which nothing else is said.
+def private_imports(program: Program, told: Container[cst.CSTNode | None]) -> Iterator[Hit]:
+    """The imports of the private copy of which nothing else is said.
 
     Args:
         program: the program.
-        told: the modules with something that the private copy cannot do.
+        told: the statements of imports that fail, or stand for what the private copy cannot do.
     """
-    seen: set[ModuleInfo] = set()
+    seen: set[cst.CSTNode] = set()
     for event in program.trace.imports:
         if not is_of_private_copy(event.name):
             continue
-        if event.module in seen or event.module in told:
+        if event.node in seen or event.module.index.statement(event.node) in told:
             continue
         if event.context.conditional or may_fall_back(event):
             continue
-        seen.add(event.module)
+        seen.add(event.node)
         node: cst.CSTNode = event.node
         if isinstance(event.node, cst.ImportFrom):
             node = event.node.module or node

@@ -45,7 +45,8 @@ does not. A callback that watches a metric of one's own must be told its `mode`.
 **Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; their
 bases take nothing by position, so that `super().__init__(self)` does.
 Functions of TensorFlow, such as `tf.concat`, and those of `tf.keras.backend` refuse the symbolic
-tensors that `Input` and layers give, unless a layer calls them; the shape of such a tensor is a
+tensors that `Input` and layers give, unless a layer's `call` calls them (its `compute_mask` gets
+such tensors, too); the shape of such a tensor is a
 tuple, and there is no `get_shape`. A loss must not take such tensors from outside, and functional
 models have no `add_loss`, as old variational autoencoders want. A `Sequential` has `inputs` and
 `outputs`, but no `input` or `output` before it is called on such a tensor. A loss gets its labels
@@ -193,7 +194,6 @@ from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._two_kerases import (
     LATER,
-    is_of_private_copy,
     is_private,
     mixes_two_kerases,
     private_imports,
@@ -326,14 +326,16 @@ def removed_api(program: Program) -> Iterator[Hit]:
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
     yield from found
-    yield from (_where_imported(hit, bound.keys()) for hit in private.values())
+    of_copy = [_where_imported(hit, bound.keys()) for hit in private.values()]
+    yield from of_copy
     yield from of_release[:1]
     of_imports = (hit for gone, hit in mended.items() if not gone.of_keras)
     yield from _each_name_once([*of_imports, *of_tensorflow])
     yield from gone_options(program, _is_guarded)
     if keras3:
-        told = {gone.module for gone in imports if any(map(is_of_private_copy, gone.full))}
-        yield from private_imports(program, told | private.keys())
+        told = {hit.module.index.statement(hit.node) for hit in of_copy}
+        told |= {gone.module.index.statement(gone.node) for gone in imports}
+        yield from private_imports(program, told)
         yield from _refused_beside_names(program, others)
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 from tensorflow.python.keras.layers import Dense, Input  # TFA903
-from tensorflow.python.keras.models import Model, Sequential
-from tensorflow.python.keras.optimizer_v2.adam import Adam
-from tensorflow.python.keras.utils.data_utils import Sequence
-from tensorflow.python.keras.utils.np_utils import to_categorical
+from tensorflow.python.keras.models import Model, Sequential  # TFA903
+from tensorflow.python.keras.optimizer_v2.adam import Adam  # TFA903
+from tensorflow.python.keras.utils.data_utils import Sequence  # TFA903
+from tensorflow.python.keras.utils.np_utils import to_categorical  # TFA903
 
 print(Sequence)
 model = Sequential([Dense(2, input_shape=(4,))])

@@ -3,8 +3,8 @@
 import tensorflow as tf
 from tensorflow.keras import layers
 from tensorflow.python.keras import layers as private  # TFA903
-from tensorflow.python.keras.models import Model
-from tensorflow.python.keras.optimizer_v2.adam import Adam
+from tensorflow.python.keras.models import Model  # TFA903
+from tensorflow.python.keras.optimizer_v2.adam import Adam  # TFA903
 
 try:
     from tensorflow.keras.layers import Dense
