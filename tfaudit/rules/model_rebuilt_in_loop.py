@@ -111,7 +111,7 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         (loop, event, model, len(options) > 1)
         for event, options in _uses(program)
         for model in options
-        if isinstance(model, (Made, Instance)) and is_model(model)
+        if isinstance(model, (Made, Instance)) and (is_model(model) or _is_private(model))
         and (loop := _loop(program, event, model)) is not None
     ]  # fmt: skip
     said: set[cst.CSTNode] = set()
@@ -121,6 +121,12 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         if loop.node not in said and (chosen or _one_holds(ways)):
             said.add(loop.node)
             yield _hit(program, loop, event, model)
+
+
+def _is_private(model: Made | Instance) -> bool:
+    """Whether it is a model of TensorFlow's private copy of Keras."""
+    name = model.name if isinstance(model, Made) else ""
+    return name.startswith("tensorflow.python.keras.") and last(name) in ("Model", "Sequential")
 
 
 def _conditions(program: Program, loop: Loop, model: Made | Instance) -> list[Branch]:
