@@ -150,11 +150,12 @@ def _name_now(program: Program, read: Value) -> str | None:
     name = fold(key)
     if not known or fit.receiver is None or not acts_as_model(fit.receiver):
         return None
+    if name == _RATE:  # which callbacks write down, whatever the model is
+        ours = program.mentions(*_SCHEDULERS) and not program.mentions(*_OWN_RATES)
+        own = isinstance(fit.receiver, Instance) and _names_its_own(fit.receiver)
+        return "learning_rate" if ours and not own else None
     if _names_its_own(fit.receiver):
         return None
-    if name == _RATE:
-        ours = program.mentions(*_SCHEDULERS) and not program.mentions(*_OWN_RATES)
-        return "learning_rate" if ours else None
     gone = name.removeprefix(_OF_VALIDATION) if isinstance(name, str) else ""
     if not isinstance(name, str) or gone not in OTHER_NAMES:
         return None
