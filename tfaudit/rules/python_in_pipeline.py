@@ -61,7 +61,7 @@ into memory twice, and the fix is unsafe.
 ## When not
 
 - The dataset is only evaluated, as where a script loads a model and never trains, or looked at
-  (`take(3)`); tests.
+  (`take(3)`); tests. One that validates each epoch of a training is reported as medium.
 - A generator gives whole batches, or the iterator is made out of sight (the queue of another
   process, say): then the finding is informational.
 - The function serializes records that are written to files once.
@@ -72,6 +72,7 @@ With a `cache()` behind, Python runs in the first epoch only: reported as low.
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -80,7 +81,9 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.consumers import steps_of
 from tfaudit.program.datasets import batching
+from tfaudit.program.events import CallEvent
 from tfaudit.program.mapped import MAPS, study
+from tfaudit.program.program import TRAINING_METHODS
 from tfaudit.program.values import Dataset, Function, Instance, Made, Op, Partial, Union, Value
 from tfaudit.rule import rule
 from tfaudit.rules._looks import draws_few
@@ -91,7 +94,6 @@ from tfaudit.syntax import walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
 _STREAMS = ("gym", "kafka", "socket", "websocket")
@@ -132,7 +134,11 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
                 fetched = fetching and _fetches(program, call.argument("func", 0))
                 if call.node not in done and not fetched and not _writes_records(call):
                     done.add(call.node)
-                    yield _in_map(op, call, cached=is_cached(program, op, surely=True))
+                    hit = _in_map(op, call, cached=is_cached(program, op, surely=True))
+                    trained = any(c.kind != "evaluate" for c in program.consumers_through(op))
+                    if hit.severity is None and not trained and _validates(program, op):
+                        hit = replace_fields(hit, severity=Severity.MEDIUM)
+                    yield hit
         elif op.name == "from_generator" and event.node not in done:
             done.add(event.node)
             if not (fetching and _fetches(program, _called(event.argument("generator", 0)))):
@@ -146,7 +152,13 @@ def _is_trained_on(program: Program, op: Op) -> bool:
     kinds = {c.kind for c in consumers}
     if kinds and kinds <= {"loop", "iterator"} and not program.training:
         return not program.mentions(*_TRAINED) or program.mentions(*_TRAINING)
-    return kinds != {"evaluate"}
+    return kinds != {"evaluate"} or _validates(program, op)
+
+
+def _validates(program: Program, op: Op) -> bool:
+    """Whether a training asks for the elements behind each of its epochs."""
+    events = [c.event for c in program.consumers_through(op) if c.kind == "evaluate"]
+    return any(isinstance(e, CallEvent) and e.name[1:] in TRAINING_METHODS for e in events)
 
 
 def _fetches(program: Program, function: Value | None) -> bool:
