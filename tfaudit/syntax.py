@@ -74,6 +74,11 @@ def name_of(call: cst.Call) -> cst.CSTNode:
     return call.func.attr if isinstance(call.func, cst.Attribute) else call.func
 
 
+def has_own_name(call: cst.Call) -> bool:
+    """Whether it says the name of what it calls, for a fix to change: `f = model.fit` hides it."""
+    return isinstance(call.func, cst.Attribute)
+
+
 def argument(call: cst.Call, keyword: str, position: int | None = None) -> cst.Arg | None:
     """The argument given by that keyword or at that place, or None."""
     for index, arg in enumerate(call.args):

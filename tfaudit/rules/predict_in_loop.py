@@ -49,8 +49,8 @@ for row in rows:
 
 Safe: a single batch, of at most 32 rows, gives the same array either way. Unsafe where it has more
 rows, or only the use of the result tells that there is one sample: `predict` splits large arrays
-into batches. No fix where `predict` gets more than the sample and `verbose`, or where the model is
-a class of the user's own.
+into batches. No fix where `predict` gets more than the sample and `verbose`, or is called by the
+name of a variable, or where the model is a class of the user's own.
 
 ## When not
 
@@ -120,7 +120,7 @@ from tfaudit.rules._samples import (
 )
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import TAPE, head, is_short, python_loops, updates
-from tfaudit.syntax import argument, name_of, quoted, walk_type
+from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +151,7 @@ _GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
     "TFA204",
     severity=Severity.HIGH,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=(".predict(", ".evaluate("),
+    words=(".predict", ".evaluate"),
     fix=Safety.SAFE,
     in_tests=False,
     sources=("https://github.com/tensorflow/tensorflow/issues/44711",),
@@ -714,7 +714,7 @@ def _may_be_one(value: Value) -> bool:
 def _plan(event: CallEvent, *, shown: bool) -> Plan | None:
     call = event.node
     verbose = argument(call, "verbose")
-    if event.opaque or not isinstance(event.receiver, Made):
+    if event.opaque or not isinstance(event.receiver, Made) or not has_own_name(call):
         return None
     if len(call.args) != 1 + (verbose is not None):
         return None

@@ -205,7 +205,7 @@ from tfaudit.rules._untracked_objects import untracked_objects
 from tfaudit.rules._untracked_variables import untracked_variables
 from tfaudit.rules._watched_metrics import refused_metrics
 from tfaudit.rules._weights import gone_from_weights
-from tfaudit.syntax import argument, name_of, quoted, walk_statements, walk_type
+from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_statements, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -737,7 +737,7 @@ def _of_layer(event: CallEvent) -> Iterator[Hit]:
         return
     plan = None
     positional = [arg for arg in node.args if arg.keyword is None]
-    if len(positional) <= len(removed.WEIGHT_POSITIONS) and not event.opaque:
+    if len(positional) <= len(removed.WEIGHT_POSITIONS) and not event.opaque and has_own_name(node):
         pairs = zip(positional, removed.WEIGHT_POSITIONS, strict=False)
         changes = [_named(arg.value, name) for arg, name in pairs]
         if method == "add_variable":  # which needs an `initializer`, too
@@ -1023,7 +1023,8 @@ def _strategy_method(event: CallEvent) -> Hit | None:
     new = removed.STRATEGY_METHODS[event.name]
     plan, instead = None, new
     if "." not in new:
-        plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
+        if has_own_name(event.node):
+            plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
     else:
         text = spell(event.module, event.node, new)
         instead = text or new
@@ -1078,7 +1079,7 @@ def _method(event: CallEvent) -> Iterator[Hit]:
         return
     message = f"Keras 3 has no `{event.name[1:]}`: use `{new}`"
     plan = None
-    if len(event.args) <= len(positional) and not event.opaque:
+    if len(event.args) <= len(positional) and not event.opaque and has_own_name(event.node):
         changes = [replace(name_of(event.node), new), *_keywords(event.node, positional)]
         plan = Plan(f"Call {new}", tuple(changes), Safety.SAFE)
     yield Hit(event.module, underline(event.node), message, plan)
@@ -1108,7 +1109,9 @@ def _has_result(event: CallEvent) -> bool:
 
 def _metric(event: CallEvent) -> Iterator[Hit]:
     new = removed.METRIC_METHODS[event.name]
-    plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
+    plan = None
+    if has_own_name(event.node):
+        plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
     message = f"Keras 3 has no `{event.name[1:]}` of metrics: use `{new}`"
     yield Hit(event.module, underline(event.node), message, plan)
 

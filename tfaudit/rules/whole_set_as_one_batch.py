@@ -78,7 +78,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._samples import same_rows
 from tfaudit.rules._steps import TAPE, updates
 from tfaudit.rules._whole_tables import READ_WORDS, is_whole_table
-from tfaudit.syntax import argument, name_of, quoted
+from tfaudit.syntax import argument, has_own_name, name_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,7 +231,7 @@ def _one_element(data: Dataset, small: int) -> Iterator[Hit]:
     if "batch" not in names:
         changes.append(_batched(event.node))
     plan = Plan("Make an element of each row", tuple(changes), Safety.UNSAFE, _NOTE)
-    possible = "batch" in names or set(names) <= {"prefetch"}
+    possible = has_own_name(event.node) and ("batch" in names or set(names) <= {"prefetch"})
     yield Hit(event.module, underline(event.node), message, plan if possible else None)
 
 
