@@ -64,6 +64,7 @@ from tfaudit.edits import Change, Hit, Plan, add_keyword, replace
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.shapes import axes
 from tfaudit.program.values import (
     Const,
@@ -79,6 +80,7 @@ from tfaudit.program.values import (
     Value,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._samples import PADS, same_rows
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ _READS_SHAPE = frozenset({"shape", "get_shape", "len", "set_shape", "range", "ra
     "TFA604",
     severity=Severity.MEDIUM,
     effect=Effect.STARTUP,
-    words=("padded_batch", "bucket_by_sequence_length"),
+    words=("padded_batch", "bucket_by_sequence_length", "pad_sequences("),
     fix=Safety.SAFE,
     since="TensorFlow 2.10",
     in_tests=False,
@@ -116,16 +118,16 @@ def shape_retrace(program: Program) -> Iterator[Hit]:
             continue
         if function.node in said or not event.context.loops:
             continue
-        op = next((op for v in _given(event) if (op := _varies(v))), None)
+        pads = next((pads for v in _given(event) if (pads := _pads(v))), None)
         settings = _settings(program, function)
-        if op is None or settings is None:
+        if pads is None or settings is None:
             continue
         said.add(function.node)
         name = f"`{function.name}`" if function.name != "lambda" else "this function"
-        message = f"{name} is traced anew for each length that `{op.name}` gives a batch; "
+        message = f"{name} is traced anew for each length that `{last(pads.name)}` gives a batch; "
         message += "pass `reduce_retracing=True` to tf.function"
         node, plan = _plan(program, function, settings)
-        related = ((op.event.module, _name(op.event.node), "where batches get their lengths"),)
+        related = ((pads.module, _name(pads.node), "where batches get their lengths"),)
         yield Hit(function.module, node, message, plan, related=related)
 
 
@@ -138,23 +140,38 @@ def _given(event: CallEvent) -> Iterator[Value]:
         yield from value.items if isinstance(value, Items) else (value,)
 
 
+def _pads(value: Value) -> CallEvent | None:
+    """What gives batches of different lengths, if the value is one of them."""
+    while not (isinstance(value, Made) and value.name in PADS):
+        inner = same_rows(value)  # `tf.constant(pad_sequences(…))`
+        if inner is None:
+            break
+        value = inner
+    if isinstance(value, Made) and value.name in PADS:
+        event = value.event
+        whole = event.passes("maxlen", 1) or event.opaque or not event.context.loops
+        return None if whole else event
+    op = _varies(value)
+    return None if op is None else op.event
+
+
 def _varies(value: Value) -> Op | None:
     """The step of a pipeline that gives batches of different lengths, if the value is one."""
     if not isinstance(value, Element) or not isinstance(value.of, Dataset):
         return None
     ops = [op for op in value.of.ops if op.name not in _KEEPS_SHAPES]
-    last = ops[-1]
-    if last.event.opaque or (axes(value) or 2) < 2:
+    final = ops[-1]
+    if final.event.opaque or (axes(value) or 2) < 2:
         return None
-    if last.name == "padded_batch":
-        shapes = last.event.argument("padded_shapes", 1)
+    if final.name == "padded_batch":
+        shapes = final.event.argument("padded_shapes", 1)
         if shapes is None or (isinstance(shapes, Const) and shapes.value is None):
-            return last if not value.path or value.path[0] == 0 else None
-        return last if _is_open(shapes, value.path) else None
-    if last.name == "bucket_by_sequence_length":
-        padded = last.event.argument("pad_to_bucket_boundary", 5)
+            return final if not value.path or value.path[0] == 0 else None
+        return final if _is_open(shapes, value.path) else None
+    if final.name == "bucket_by_sequence_length":
+        padded = final.event.argument("pad_to_bucket_boundary", 5)
         known = padded is None or fold(padded) is False
-        return last if known and (not value.path or value.path[0] == 0) else None
+        return final if known and (not value.path or value.path[0] == 0) else None
     return None
 
 
