@@ -308,9 +308,10 @@ def _takes_rows(growth: _Growth) -> bool:
     turns = {name.value for name in walk_type(node.target, cst.Name)}
     match part:
         case cst.Subscript(
-            slice=[cst.SubscriptElement(slice=cst.Index(value=cst.Name() as row)), *_]
+            value=array, slice=[cst.SubscriptElement(slice=cst.Index(value=cst.Name() as row)), *_]
         ):
-            return row.value in turns
+            # A table by its keys has a few parts, not many rows.
+            return row.value in turns and quoted(array) != quoted(node.iter)
     return False
 
 

@@ -23,11 +23,13 @@ def joined(scales, outputs):
 
 
 def columns(names, table):
-    numbers, wide = np.zeros([0]), np.zeros([8, 0])
+    numbers, wide, whole = np.zeros([0]), np.zeros([8, 0]), np.zeros([0, 4])
+    for kind in table:
+        whole = np.vstack((whole, table[kind]))
     for name in names:
         numbers = np.append(numbers, table[name])
         wide = np.concatenate([wide, table[name]], axis=1)
-    return numbers, wide
+    return numbers, wide, whole
 
 
 model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(8)])
