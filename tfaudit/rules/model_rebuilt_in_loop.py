@@ -52,6 +52,7 @@ Where the models are needed together later, as in an ensemble; in a process for 
 
 from __future__ import annotations
 
+import re
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,7 @@ from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model, is_optimizer
 from tfaudit.program.targets import Era
 from tfaudit.program.values import (
+    Class,
     Function,
     Instance,
     Items,
@@ -89,6 +91,7 @@ if TYPE_CHECKING:
 _FEW = 2
 _CLEANING = ("clear_session", "reset_default_graph", "del model", "gc.collect")
 _FILE_TESTS = ("exists", "isfile", "is_file", "isdir", "is_dir")
+_FOR_NONE = re.compile(r"(?:not (self\.\w+)|(self\.\w+) is None)$")
 _COPIES = frozenset({"clone_model", "from_config"})
 _PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExecutor", "subprocess")
 
@@ -113,6 +116,7 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         for model in options
         if isinstance(model, (Made, Instance)) and (is_model(model) or _is_private(model))
         and (loop := _loop(program, event, model)) is not None
+        and not any(_asks_if_built(b) for b in _conditions(program, loop, model))
     ]  # fmt: skip
     said: set[cst.CSTNode] = set()
     for loop, event, model, chosen in found:
@@ -133,13 +137,41 @@ def _conditions(program: Program, loop: Loop, model: Made | Instance) -> list[Br
     """The conditions inside the loop under which it builds the model."""
     assert model.event is not None
     inside = program.below(model.event.context, loop).branches
-    return [b for b in inside if not b.is_main_guard and not _asks_for_file(b)]
+    return [
+        b
+        for b in inside
+        if not b.is_main_guard
+        and not _asks_for_file(b)
+        and not (_asks_if_built(b) and _is_of_new(program, loop, b))
+    ]
 
 
 def _asks_for_file(branch: Branch) -> bool:
     """Whether it asks if a file is there, such as a model that an earlier run has saved."""
     test = quoted(branch.node.test) if isinstance(branch.node, cst.If) else ""
     return any(f"{asks}(" in test for asks in _FILE_TESTS)
+
+
+def _asks_if_built(branch: Branch) -> bool:
+    """Whether it asks if an object has its model yet, and gives it one."""
+    node = branch.node
+    asked = _FOR_NONE.match(quoted(node.test)) if isinstance(node, cst.If) else None
+    return branch.taken and asked is not None and any(
+        quoted(target.target) == (asked[1] or asked[2])
+        for assign in walk_type(node, cst.Assign)
+        for target in assign.targets
+    )  # fmt: skip
+
+
+def _is_of_new(program: Program, loop: Loop, branch: Branch) -> bool:
+    """Whether the condition is in a method of an object that each iteration makes anew."""
+    return any(
+        branch.node in list(walk_type(cls.node, cst.If))
+        for made in program.calls
+        if isinstance(made.result, Instance) and loop in made.context.loops
+        for cls in made.result.cls.lineage()
+        if isinstance(cls, Class)
+    )
 
 
 def _one_holds(ways: list[list[Branch]]) -> bool:
