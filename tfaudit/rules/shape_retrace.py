@@ -2,7 +2,8 @@
 
 `padded_batch` pads each batch to its own longest sequence, so batches differ in shape, and a
 `tf.function` makes one trace for each shape it meets: five lengths, five traces. With
-`reduce_retracing=True` it makes two, the second for any length.
+`reduce_retracing=True` it makes two, the second for any length. So do arrays of all the states of
+an episode, which lasts until it is done: a hundred episodes may be of sixty lengths.
 
 ## Before
 
@@ -56,6 +57,7 @@ for `fit`, which asks for fewer traces by itself.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -95,13 +97,19 @@ _KEEPS_SHAPES = frozenset({
 _TRACES_LESS = ("input_signature", "reduce_retracing", "experimental_relax_shapes", "jit_compile",
                 "experimental_compile")  # fmt: skip
 _READS_SHAPE = frozenset({"shape", "get_shape", "len", "set_shape", "range", "rank", "ndim"})
+_ARRAYS = frozenset({
+    "numpy.array", "numpy.asarray", "numpy.vstack", "numpy.stack", "numpy.concatenate",
+    "numpy.float32", "numpy.squeeze", "tensorflow.convert_to_tensor", "tensorflow.constant",
+    "tensorflow.stack", "tensorflow.cast", "tensorflow.concat", "tensorflow.squeeze",
+})  # fmt: skip
+_OVER = re.compile(r"\b(?:is_)?(?:done|terminal|terminated|truncated|terminate|game_over)\b")
 
 
 @rule(
     "TFA604",
     severity=Severity.MEDIUM,
     effect=Effect.STARTUP,
-    words=("padded_batch", "bucket_by_sequence_length", "pad_sequences("),
+    words=("padded_batch", "bucket_by_sequence_length", "pad_sequences(", ".append("),
     fix=Safety.SAFE,
     since="TensorFlow 2.10",
     in_tests=False,
@@ -119,15 +127,19 @@ def shape_retrace(program: Program) -> Iterator[Hit]:
         if function.node in said or not event.context.loops:
             continue
         pads = next((pads for v in _given(event) if (pads := _pads(v))), None)
+        gathers = next((g for v in _given(event) if (g := _gathers(program, event, v))), None)
+        made = pads or gathers
         settings = _settings(program, function)
-        if pads is None or settings is None:
+        if made is None or settings is None:
             continue
         said.add(function.node)
         name = f"`{function.name}`" if function.name != "lambda" else "this function"
-        message = f"{name} is traced anew for each length that `{last(pads.name)}` gives a batch; "
+        lengths = f"that `{last(pads.name)}` gives a batch" if pads else "that an episode has"
+        message = f"{name} is traced anew for each length {lengths}; "
         message += "pass `reduce_retracing=True` to tf.function"
         node, plan = _plan(program, function, settings)
-        related = ((pads.module, _name(pads.node), "where batches get their lengths"),)
+        what = "batches" if pads else "episodes"
+        related = ((made.module, _name(made.node), f"where {what} get their lengths"),)
         yield Hit(function.module, node, message, plan, related=related)
 
 
@@ -173,6 +185,39 @@ def _varies(value: Value) -> Op | None:
         known = padded is None or fold(padded) is False
         return final if known and (not value.path or value.path[0] == 0) else None
     return None
+
+
+def _gathers(program: Program, event: CallEvent, value: Value) -> CallEvent | None:
+    """What puts an episode's steps into a list, until it is done, if the value is an array of it.
+
+    The list is used behind the loop that fills it: one that is handed on when it has so many steps
+    is used inside.
+    """
+    gathered = value
+    while isinstance(gathered, Made) and gathered.name in _ARRAYS and gathered.event.args:
+        gathered = gathered.event.args[0]
+    if gathered is value or not isinstance(gathered, Items) or gathered.kind != "list":
+        return None
+    filled = [e for e in program.calls_of(".append") if e.receiver is gathered]
+    around = {event_loop.node for event_loop in event.context.loops}
+    for append in filled:
+        loops = append.context.loops
+        if not loops or loops[-1].node in around or not around & {loop.node for loop in loops}:
+            return None
+        if not _until_done(loops[-1].node):
+            return None
+    return filled[0] if filled else None
+
+
+def _until_done(loop: cst.CSTNode) -> bool:
+    """Whether a loop goes on until the episode is over."""
+    if isinstance(loop, cst.While) and _OVER.search(quoted(loop.test)):
+        return True
+    return isinstance(loop, (cst.While, cst.For)) and any(
+        _OVER.search(quoted(asked.test))
+        for asked in walk_type(loop.body, cst.If)
+        if any(True for _ in walk_type(asked.body, cst.Break))
+    )
 
 
 def _is_open(shapes: Value, path: tuple[object, ...]) -> bool:
