@@ -1,10 +1,14 @@
-"""`MultiWorkerMirroredStrategy` is made too late, or `TF_CONFIG` is set too late for it.
+"""`MultiWorkerMirroredStrategy` is made too late, or its workers write over each other's files.
 
 The strategy's constructor reads `TF_CONFIG` and starts the server that the workers talk through.
 After any op, dataset, optimizer or other strategy has started TensorFlow it raises RuntimeError
 ("Collective ops must be configured at program startup") when `TF_CONFIG` names a cluster, and only
 then, so it does not show on one machine. When `TF_CONFIG` is set behind the constructor it is not
 read: nothing is raised, and each process trains for itself.
+
+All workers must call `save`, since it waits for the others, but only the chief's files are wanted:
+the others write to a folder of their own. Where all of them name the same path, one writes over
+what the other writes, on a disk that they share (medium).
 
 ## Before
 
@@ -35,7 +39,8 @@ and names that are bound there, and no environment variable is set in between.
 
 ## When not
 
-Scripts that start processes of their own may set `TF_CONFIG` for those.
+Scripts that start processes of their own may set `TF_CONFIG` for those. `ModelCheckpoint` of Keras
+2 gives each worker a folder by itself.
 
 ## Sources
 
@@ -51,11 +56,12 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, move_before, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.program import acts_as_model, created_at, scopes_at
 from tfaudit.program.values import Symbol
 from tfaudit.rule import rule
 from tfaudit.rules._places import names_bound, names_read, running_statement
 from tfaudit.rules._runtime import started_before, starts_tensorflow, surely_before
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +70,12 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _STRATEGY = "tensorflow.distribute.MultiWorkerMirroredStrategy"
+# What tells one worker from another.
+_TELL_WORKERS = (
+    "task_id", "task_type", "chief", "rank", "TF_CONFIG", "SLURM_PROCID", "worker_index",
+    "task_index", "hostname", "getpid",
+)  # fmt: skip
+_SAVES = (".save", ".save_weights")
 _PROCESSES = ("subprocess", "multiprocessing", "Popen", "fork(", "multi_process_runner")
 
 
@@ -81,7 +93,7 @@ _PROCESSES = ("subprocess", "multiprocessing", "Popen", "fork(", "multi_process_
     ),
 )
 def multiworker_setup(program: Program) -> Iterator[Hit]:
-    """Constructors behind what starts TensorFlow; `TF_CONFIG` behind the constructor."""
+    """Constructors behind what starts TensorFlow; `TF_CONFIG` behind them; files of all workers."""
     made = list(program.calls_of(_STRATEGY))
     starts = [e for e in program.calls if starts_tensorflow(e) and e.name != _STRATEGY]
     seen: set[cst.CSTNode] = set()
@@ -96,6 +108,26 @@ def multiworker_setup(program: Program) -> Iterator[Hit]:
     if not program.mentions(*_PROCESSES):
         for change in program.sets:
             yield from _not_read(program, change, made)
+    if not program.mentions(*_TELL_WORKERS):
+        yield from _saved_by_all(program)
+
+
+def _saved_by_all(program: Program) -> Iterator[Hit]:
+    """Models of such a strategy that each worker saves, where nothing tells the workers apart."""
+    seen: set[cst.CSTNode] = set()
+    for event in program.calls_of(*_SAVES):
+        model, path = event.receiver, argument(event.node, "filepath", 0)
+        if model is None or path is None or event.node in seen or not acts_as_model(model):
+            continue
+        made = created_at(model)
+        if made is None or not any(s.name == _STRATEGY for s in scopes_at(made.context)):
+            continue
+        seen.add(event.node)
+        message = (
+            f"every worker writes to `{quoted(path.value)}`, one over the other: let all but the "
+            "chief save to a folder of their own (`strategy.cluster_resolver.task_id`)"
+        )
+        yield Hit(event.module, path, message, severity=Severity.MEDIUM)
 
 
 def _late(program: Program, event: CallEvent, start: CallEvent) -> Hit:
