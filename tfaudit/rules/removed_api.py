@@ -322,13 +322,13 @@ def removed_api(program: Program) -> Iterator[Hit]:
     reported = {hit.node for hit in (*found, *of_tensorflow)}
     for keras, hit in read_names(program, reported, keras3=keras3, installed=tensorflow):
         (found if keras else of_tensorflow).append(hit)
-    of_release = of_release or list(_reads_of_release(program, tensorflow))
+    of_release += _reads_of_release(program, tensorflow)
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
     yield from found
     of_copy = [_where_imported(hit, bound.keys()) for hit in private.values()]
     yield from of_copy
-    yield from of_release[:1]
+    yield from _each_name_once(of_release)
     of_imports = (hit for gone, hit in mended.items() if not gone.of_keras)
     yield from _each_name_once([*of_imports, *of_tensorflow])
     yield from gone_options(program, _is_guarded)
@@ -497,7 +497,7 @@ def _read_of_release(
                 continue
             for read in walk_type(node, cst.Attribute):
                 if quoted(read).endswith(name.removeprefix("tensorflow")):
-                    release = f"TensorFlow {version[0]}.{version[1]}"
+                    release = f"TensorFlow {version[0]}.{version[1]} and later"
                     message = f"`{quoted(read)}` does not exist in {release}: {instead}"
                     yield Hit(module, read, message)
                     return

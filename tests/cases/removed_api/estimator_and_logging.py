@@ -6,7 +6,7 @@ import tensorflow as tf
 def main(_):
     estimator = tf.estimator.LinearRegressor([])  # TFA903
     estimator.train(lambda: None, steps=10)
-    print(tf.estimator.RunConfig())
+    print(tf.estimator.RunConfig())  # TFA903
 
 
 if __name__ == "__main__":
