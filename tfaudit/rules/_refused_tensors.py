@@ -54,6 +54,10 @@ _OF_BACKEND = frozenset("keras.backend." + name for name in (
     "square", "squeeze", "stack", "std", "stop_gradient", "sum", "switch", "tanh", "tile",
     "transpose", "var", "zeros_like",
 ))  # fmt: skip
+# What is written instead of these gives no symbolic tensor.
+_GIVE_NUMBERS = frozenset({
+    "keras.backend.shape", "tensorflow.rank", "tensorflow.shape", "tensorflow.size",
+})  # fmt: skip
 _FAMILIES = re.compile(r"tensorflow\.(?:image|linalg|math|nn|signal)\.[a-z]\w*")
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg", "[]"})
 _SEQUENTIAL = "keras.Sequential"
@@ -189,6 +193,8 @@ def _is_made_symbolic(value: Value, depth: int) -> bool:
         case Made(name="()", event=event) if event.receiver is not None:
             given = _is_of_keras(event.receiver) and event.args
             return bool(given) and is_symbolic(event.args[0], depth + 1)
+        case Made(event=event) if _is_refusing(event) and event.name not in _GIVE_NUMBERS:
+            return any(is_symbolic(given, depth + 1) for given in _given(event))
         case Attr(name="input" | "output", base=base):
             return _is_functional(base)
         case Attr(name="inputs" | "outputs", base=base):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _VARIABLE = "tensorflow.Variable"
 _INITIALIZERS = re.compile(r"keras\.initializers\.\w+|tensorflow\.\w+_initializer")
+_FILLED = frozenset({"tensorflow.zeros", "tensorflow.ones"})
 _LISTS_ITS_OWN = ("trainable_variables", "trainable_weights", "variables", "weights")
 _PLACE_OF_TRAINABLE = 1
 # `tf.Variable(value, trainable=…, name=…, dtype=…)` is said in the same words to `keras.Variable`.
@@ -48,7 +49,7 @@ def untracked_variables(
         code = change.module.source.code
         if _is_trained_by_hand(name, code) or era(code, program.targets) is not Era.KERAS3:
             continue
-        assigned = re.search(rf"\.{re.escape(name)}(?:\[\w+\])?\.assign", code) is not None
+        assigned = _is_assigned(name, code)
         held = change.value.items if isinstance(change.value, Items) else [change.value]
         for value in held:
             layer = _of_private_copy(value)
@@ -100,15 +101,37 @@ def _is_trained_by_hand(name: str, code: str) -> bool:
     return re.search(pattern, code) is not None
 
 
+def _is_assigned(name: str, code: str) -> bool:
+    """Whether the script sets the variable, or hands it to something that may."""
+    named = re.escape(name)
+    method = rf"\.{named}(?:\[\w+\])?\.(?:assign|scatter|batch_scatter)"
+    return (
+        re.search(rf"{method}|(?:assign|update|set_value)\w*\(\s*\w+\.{named}\b", code) is not None
+    )
+
+
 def _is_to_be_trained(made: CallEvent, *, assigned: bool) -> bool:
-    """Whether it says so, or begins with random numbers and nothing of the script's sets it."""
+    """Whether it says so, or nothing of the script's sets it, and it is no number.
+
+    What is neither set nor trained would stay the zeros or random numbers that it begins with.
+    """
     said = made.argument("trainable", _PLACE_OF_TRAINABLE)
     if said is not None:
         return fold(said) is True
     if assigned:
         return False
     value = made.argument("initial_value", 0)
-    return value is not None and not made.opaque and _is_random(value)
+    return value is not None and not made.opaque and (_is_random(value) or _is_filled(value))
+
+
+def _is_filled(value: Value) -> bool:
+    """Whether it is an array of zeros or ones, of floats and at least one axis."""
+    if not isinstance(value, Made) or value.name not in _FILLED or value.event.opaque:
+        return False
+    shape, kind = value.event.argument("shape", 0), value.event.argument("dtype", 1)
+    if kind is not None and "float" not in str(fold(kind) or getattr(kind, "name", "")):
+        return False
+    return isinstance(shape, Items) and bool(shape.items)
 
 
 def _is_random(value: Value) -> bool:

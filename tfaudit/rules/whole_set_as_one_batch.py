@@ -134,6 +134,8 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
         yield from _whole_at_once(program)
     if program.mentions(*READ_WORDS):
         yield from _whole_in_each_step(program)
+    if program.mentions("batch_size"):
+        yield from _predicted_at_once(program, small)
     for fit in program.calls_of(".fit"):
         data = fit.argument("x", 0)
         if data is None or fit.receiver is None or not acts_as_model(fit.receiver):
@@ -150,6 +152,22 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
             if value is not None:
                 node = underline_argument(fit.node, "batch_size", 2)
                 yield from _size_of_all(fit, node, value, data, small, labelled=_has_labels(fit))
+
+
+def _predicted_at_once(program: Program, small: int) -> Iterator[Hit]:
+    """Predictions of all rows as one batch; in a loop, these may be few."""
+    for event in program.calls_of(".predict", ".evaluate"):
+        data, size = event.argument("x", 0), event.argument("batch_size")
+        model, node = event.receiver, argument(event.node, "batch_size")
+        if data is None or size is None or model is None or node is None or event.context.loops:
+            continue
+        if not acts_as_model(model) or not _counts_rows(size, data):
+            continue
+        if not _is_large_array(data, small):
+            continue
+        message = f"a batch of `{quoted(node.value)}` rows puts all of them through the model at "
+        message += "once: leave it out, and Keras makes batches of 32"
+        yield Hit(event.module, node, message, severity=Severity.MEDIUM)
 
 
 def _whole_at_once(program: Program) -> Iterator[Hit]:
