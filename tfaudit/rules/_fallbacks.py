@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.names import last as last_of
 from tfaudit.syntax import dotted, walk
 
 if TYPE_CHECKING:
@@ -25,8 +27,13 @@ _OF_VERSIONS = frozenset({
 })  # fmt: skip
 _OF_ANYTHING = frozenset({"Exception", "BaseException"})
 _SHORT = 3  # statements: a `try` around more than that says what went wrong with the whole
-_TELLS = frozenset({"exit", "print", "quit", "sys.exit", "traceback.print_exc"})
 _LOGGERS = ("log.", "logger.", "logging.", "self.log.", "self.logger.", "tf.print", "tf.get_logger")
+# Words in the name of a function that tells somebody, or cleans up.
+_TELLS = re.compile(
+    r"abort|alert|clos|error|exit|fail|finish|log|message|notif|print|quit|report|stop|traceback|"
+    r"warn",
+    re.IGNORECASE,
+)
 
 
 def may_fall_back(
@@ -68,13 +75,16 @@ def _expects(node: cst.CSTNode, *, within: bool, optional: bool) -> bool:
 
 def _only_tells(handler: cst.ExceptHandler) -> bool:
     """Whether it says that something failed, and does nothing about it."""
+    last = handler.body.body[-1]
+    if isinstance(last, cst.SimpleStatementLine) and isinstance(last.body[-1], cst.Raise):
+        return True
     told = False
     for statement in handler.body.body:
         for small in statement.body if isinstance(statement, cst.SimpleStatementLine) else (None,):
             match small:
                 case cst.Expr(value=cst.Call(func=function)):
                     name = dotted(function) or ""
-                    if name not in _TELLS and not name.startswith(_LOGGERS):
+                    if not _TELLS.search(last_of(name)) and not name.startswith(_LOGGERS):
                         return False
                     told = True
                 case cst.Raise():
