@@ -15,7 +15,7 @@ OPENS_IMAGES = frozenset({
     "keras.utils.load_img", "keras.preprocessing.image.load_img", "rasterio.open",
     "tifffile.imread", "osgeo.gdal.Open", "SimpleITK.ReadImage", "nibabel.load", "pydicom.dcmread",
 })  # fmt: skip
-_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
+LOADER_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
 _FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
 _GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
 
@@ -23,7 +23,7 @@ _GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
 def is_pydataset(data: Value | None) -> bool:
     """Whether Keras takes it for a `PyDataset` (`Sequence` in Keras 2): batches by index."""
     if isinstance(data, Instance):
-        return any(isinstance(c, Symbol) and c.name in _BASES for c in data.cls.lineage())
+        return any(isinstance(c, Symbol) and c.name in LOADER_BASES for c in data.cls.lineage())
     return is_image_flow(data)
 
 

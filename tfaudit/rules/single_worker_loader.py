@@ -6,8 +6,9 @@ of these names. `fit(workers=4)` raises TypeError, by position, too. Without the
 loads batch after batch in one thread: 40 batches of a loader that waits for its disk took 0.93 s,
 with four workers 0.38 s (measured on 2 CPU cores). A loader that only slices arrays gains nothing;
 one that turns and shifts 128 images of 32 x 32 made a step of a tiny model 2.1 times as long as
-four workers did. `ImageDataGenerator.flow` takes its images one by one even where it does nothing
-else to them, some 10 ms for 128 (reported as low).
+four workers did. One whose `__init__` never calls that of its base takes no workers from anybody,
+and Keras 3 warns of it (reported as low). `ImageDataGenerator.flow` takes its images one by one
+even where it does nothing else to them, some 10 ms for 128 (reported as low).
 
 ## Before
 
@@ -84,10 +85,19 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_model, is_own_method
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Const, Dataset, Instance, Items, Made, Value, but_none
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Instance,
+    Items,
+    Made,
+    Symbol,
+    Value,
+    but_none,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
-from tfaudit.rules._loaders import OPENS_IMAGES, is_image_flow, is_pydataset
+from tfaudit.rules._loaders import LOADER_BASES, OPENS_IMAGES, is_image_flow, is_pydataset
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -132,6 +142,8 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
     keras2 = program.targets.keras_major != 3 or any(
         era(m.source.code, program.targets) is Era.KERAS2 for m in program.modules
     )
+    if not keras2:
+        yield from _without_base(program)
     told: set[Value] = set()  # in Keras 3 a loader has its workers, whoever gets it
     for event in program.calls_of(*_FEEDS, _OLD_FIT):
         model, data = event.receiver, event.argument("x", 0) or event.keywords.get("generator")
@@ -153,6 +165,31 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
             if not keras2:
                 told.add(data)
             yield from chain(*slow[:1])
+
+
+def _without_base(program: Program) -> Iterator[Hit]:
+    """Classes of loaders whose constructor leaves out that of `PyDataset`."""
+    seen: set[cst.CSTNode] = set()
+    for made in program.trace.classes:
+        derived = any(isinstance(b, Symbol) and b.name in LOADER_BASES for b in made.bases)
+        init = next(
+            (
+                node
+                for node in made.node.body.body
+                if isinstance(node, cst.FunctionDef) and node.name.value == "__init__"
+            ),
+            None,
+        )
+        if not derived or init is None or made.node in seen or may_fall_back(made):
+            continue
+        seen.add(made.node)
+        if ".__init__(" in quoted(made.node) or _may_get_workers(made.node, None):
+            continue
+        message = (
+            f"`{made.node.name.value}` never calls `super().__init__(**kwargs)`, by which it gets "
+            "its workers: Keras 3 warns, and loads in one thread"
+        )
+        yield Hit(made.module, init.name, message, severity=Severity.LOW)
 
 
 def _is_of_keras(event: CallEvent, model: Value) -> bool:

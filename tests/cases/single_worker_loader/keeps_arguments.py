@@ -6,7 +6,7 @@ import tensorflow as tf
 
 
 class Scans(tf.keras.utils.Sequence):
-    def __init__(self, paths, size, **kwargs):
+    def __init__(self, paths, size, **kwargs):  # TFA310
         self.paths = paths
         self.size = size
         self.options = kwargs

@@ -4,7 +4,7 @@ import tensorflow as tf
 
 
 class Photographs(tf.keras.utils.Sequence):
-    def __init__(self, paths, labels, batch=16):
+    def __init__(self, paths, labels, batch=16):  # TFA310
         self.paths = paths
         self.labels = labels
         self.batch = batch

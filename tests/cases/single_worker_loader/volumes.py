@@ -7,7 +7,7 @@ from scipy.io import loadmat
 
 
 class Volumes(tf.keras.utils.Sequence):
-    def __init__(self, paths):
+    def __init__(self, paths):  # TFA310
         self.paths = paths
 
     def __len__(self):
@@ -19,7 +19,7 @@ class Volumes(tf.keras.utils.Sequence):
 
 
 class Tables(tf.keras.utils.Sequence):
-    def __init__(self, paths):
+    def __init__(self, paths):  # TFA310
         self.paths = paths
 
     def __len__(self):
