@@ -28,6 +28,29 @@ def test_without_workers_there_is_one_thread() -> None:
     assert keras.utils.PyDataset is keras.utils.Sequence
 
 
+@pytest.mark.usefixtures("keras3")
+def test_a_loader_that_leaves_out_its_base_has_one_thread() -> None:
+    import keras
+    import numpy as np
+
+    class Rows(keras.utils.PyDataset):  # type: ignore[misc]
+        def __init__(self) -> None:
+            pass
+
+        def __len__(self) -> int:
+            return 2
+
+        def __getitem__(self, index: int) -> object:
+            return np.zeros([4, 2]), np.zeros([4, 1])
+
+    model = keras.Sequential([keras.Input([2]), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    rows = Rows()
+    with pytest.warns(UserWarning, match=r"should call `super\(\).__init__"):
+        model.fit(rows, verbose=0)
+    assert rows.workers == 1
+
+
 def test_fit_of_keras_2_has_one_worker() -> None:
     tf_keras = pytest.importorskip("tf_keras")
 
