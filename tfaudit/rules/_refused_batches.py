@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _RUNS = (
     ".fit", ".fit_generator", ".evaluate", ".evaluate_generator", ".predict", ".predict_generator",
 )  # fmt: skip
-_PARTS = 2  # of a batch: inputs and labels
+_PARTS = 3  # of a batch: inputs, labels and weights
 _WORDS = ("yield", "__getitem__")
 
 
@@ -98,12 +98,13 @@ def _lists(batch: cst.BaseExpression) -> list[cst.BaseExpression]:
 
 
 def _hit(module: ModuleInfo, node: cst.BaseExpression) -> Hit:
-    plan = None
+    plan, remedy = None, "make it a tuple"
     if isinstance(node, cst.List):
         inner = ", ".join(quoted(element.value) for element in node.elements)
         comma = "," if len(node.elements) == 1 else ""
         change = replace(node, f"({inner}{comma})")
         plan = Plan("Make it a tuple", (change,), Safety.SAFE)
-    message = "Keras 3 takes no list for a batch of a generator, nor for inputs or labels in one: "
-    message += "make it a tuple"
-    return Hit(module, node, message, plan)
+        if inner == "None":  # which a tuple must not hold, either
+            plan, remedy = None, "leave it out"
+    message = "Keras 3 takes no list for a batch of a generator, nor for inputs, labels or weights "
+    return Hit(module, node, f"{message}in one: {remedy}", plan)
