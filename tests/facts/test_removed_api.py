@@ -736,7 +736,8 @@ def test_batches_are_tuples() -> None:
         def __getitem__(self, index: int) -> Any:
             return self.batch
 
-    for batch in (([x, x], (y, y)), ((x, x), [y, y])):
+    lists = ([x, x], (y, y)), ((x, x), [y, y]), ((x, x), (y, y), [None])
+    for batch in lists:
         for data in (Loader(batch), (batch for _ in range(30))):
             with pytest.raises(TypeError, match="found <class 'list'>"):
                 model.fit(data, steps_per_epoch=2, shuffle=False, verbose=0)
