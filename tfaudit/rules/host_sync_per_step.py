@@ -629,8 +629,9 @@ def _gives_tensor(made: Made, step: Step | None, losses: set[int]) -> bool:
     if name.startswith("tensorflow.") and _is_in_graph(event, step):
         return True
     kept = name.startswith(("tensorflow.", "keras.backend.", "keras.ops."))
-    kept = kept or _is_layer_call(event)
-    return kept and any(_is_tensor(arg, step, losses) for arg in event.args)
+    kept = kept or _is_layer_or_loss(event)
+    given = (*event.args, *event.keywords.values())
+    return kept and any(_is_tensor(arg, step, losses) for arg in given)
 
 
 def _is_in_graph(event: CallEvent, step: Step | None) -> bool:
@@ -644,9 +645,11 @@ def _is_in_graph(event: CallEvent, step: Step | None) -> bool:
     )
 
 
-def _is_layer_call(event: CallEvent) -> bool:
-    layer = event.receiver
-    return event.name == "()" and isinstance(layer, Made) and api.is_layer(layer.name)
+def _is_layer_or_loss(event: CallEvent) -> bool:
+    called = event.receiver
+    if event.name != "()" or not isinstance(called, Made):
+        return False
+    return api.is_layer(called.name) or called.name.startswith("keras.losses.")
 
 
 def _is_computed(value: Value) -> bool:
