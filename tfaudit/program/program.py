@@ -380,7 +380,7 @@ def acts_as_model(value: Value) -> bool:
         return True
     if isinstance(value, Derived):  # one of a list of models
         return value.operator == "[]" and _holds_models(*value.inputs)
-    return is_noted(value) or is_model(value) or _is_built_by_tuner(value)
+    return is_noted(value) or is_model(value) or is_built_by_tuner(value)
 
 
 def _holds_models(base: Value, key: Value) -> bool:
@@ -394,7 +394,7 @@ def _holds_models(base: Value, key: Value) -> bool:
     return isinstance(base, Items) and bool(base.items) and all(map(acts_as_model, base.items))
 
 
-def _is_built_by_tuner(value: Value) -> bool:
+def is_built_by_tuner(value: Value) -> bool:
     """Whether a hypermodel of KerasTuner built it: `tuner.hypermodel.build(best)`."""
     match value:
         case Made(name=".build", event=event):

@@ -61,7 +61,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.program import is_layer, is_model, is_optimizer
+from tfaudit.program.program import is_built_by_tuner, is_layer, is_model, is_optimizer
 from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Class,
@@ -114,7 +114,7 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         (loop, event, model, len(options) > 1)
         for event, options in _uses(program)
         for model in options
-        if isinstance(model, (Made, Instance)) and (is_model(model) or _is_private(model))
+        if isinstance(model, (Made, Instance)) and _is_new_model(model)
         and (loop := _loop(program, event, model)) is not None
         and not any(_asks_if_built(b) for b in _conditions(program, loop, model))
     ]  # fmt: skip
@@ -125,6 +125,11 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         if loop.node not in said and (chosen or _one_holds(ways)):
             said.add(loop.node)
             yield _hit(program, loop, event, model)
+
+
+def _is_new_model(model: Made | Instance) -> bool:
+    """Whether a class of Keras, a function that loads, or a hypermodel of KerasTuner makes it."""
+    return is_model(model) or _is_private(model) or is_built_by_tuner(model)
 
 
 def _is_private(model: Made | Instance) -> bool:
