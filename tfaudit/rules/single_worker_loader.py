@@ -172,14 +172,12 @@ def _without_base(program: Program) -> Iterator[Hit]:
     seen: set[cst.CSTNode] = set()
     for made in program.trace.classes:
         derived = any(isinstance(b, Symbol) and b.name in LOADER_BASES for b in made.bases)
-        init = next(
-            (
-                node
-                for node in made.node.body.body
-                if isinstance(node, cst.FunctionDef) and node.name.value == "__init__"
-            ),
-            None,
-        )
+        methods = {
+            node.name.value: node
+            for node in made.node.body.body
+            if isinstance(node, cst.FunctionDef)
+        }
+        init = methods.get("__init__") if "__getitem__" in methods else None
         if not derived or init is None or made.node in seen or may_fall_back(made):
             continue
         seen.add(made.node)
