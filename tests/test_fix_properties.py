@@ -49,7 +49,7 @@ def fixed(text: str, safety: Safety = Safety.UNSAFE) -> str:
     return mend(Source(PATH, text), RULES, safety).result.text
 
 
-@examples(100)
+@examples(60)
 @given(scripts(), LEVELS)
 def test_fixing_again_changes_nothing(text: str, safety: Safety) -> None:
     once = fixed(text, safety)
@@ -88,14 +88,14 @@ def bare(text: str) -> str:
     return text.removesuffix("\n")
 
 
-@examples(100)
+@examples(60)
 @given(scripts(), st.sampled_from([crlf, tabs, commented, page_breaks, bare]))
 def test_what_is_not_edited_stays(text: str, change: Callable[[str], str]) -> None:
     """Fixing a text in another layout gives the fixed text in that layout."""
     assert fixed(change(text)) == change(fixed(text))
 
 
-@examples(100)
+@examples(60)
 @given(scripts())
 def test_bytes_outside_stay(text: str) -> None:
     raw = b"\xef\xbb\xbf" + text.encode()
@@ -168,7 +168,7 @@ def elements() -> Iterator[Elements]:
 
 
 @pytest.mark.tensorflow
-@examples(50)
+@examples(30)
 @given(scripts())
 def test_safe_fixes_keep_every_element(elements: Elements, text: str) -> None:
     """The same elements, bit for bit, in the same order, in both of two epochs."""

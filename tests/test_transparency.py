@@ -76,7 +76,7 @@ CALLS: dict[str, tuple[str, tuple[str, ...]]] = {
     "where": ("tf.where(x > 0.5, x, 0.0)", (FLOATS, SCALARS)),
     **_each(
             "reduce_sum reduce_mean reduce_prod reduce_max reduce_min argmax argmin cumsum "
-            "math.reduce_std math.reduce_variance nn.l2_normalize",
+            "math.reduce_std math.reduce_variance math.l2_normalize nn.l2_normalize",
             ("tf.{}(x, axis=-1)", (FLOATS, IMAGES)),
         ),
     "reduce_any": ("tf.reduce_any(x > 1.0, axis=-1)", (FLOATS,)),

@@ -17,14 +17,8 @@ import pytest
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 # Where the batch size of each stands is in test_tune_command.py.
-SCRIPTS = (
-    "absl_trainer.py",
-    "custom_loop.py",
-    "loader.py",
-    "notebook_export.py",
-    "two_modules/train.py",
-)
-ALIKE = ("arrays.py", "dict_config.py", "pipeline.py")
+SCRIPTS = ("custom_loop.py", "notebook_export.py", "two_modules/train.py")
+ALIKE = ("absl_trainer.py", "arrays.py", "dict_config.py", "loader.py", "pipeline.py")
 
 
 @pytest.mark.slow
