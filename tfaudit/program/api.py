@@ -59,8 +59,9 @@ FUNCTION_ARGUMENT = {
     "rejection_resample": "class_func",
 }  # fmt: skip
 
+KERAS_TUNERS = ("keras_tuner.", "kerastuner.")  # how the names of its tuners begin
+
 # These give an optimizer of the class that they get, which averages its gradients.
-KERAS_TUNERS = ("keras_tuner.", "kerastuner.")
 OPTIMIZER_WRAPPERS = frozenset({
     "horovod.keras.DistributedOptimizer", "horovod.tensorflow.keras.DistributedOptimizer",
     "horovod.tensorflow.DistributedOptimizer",

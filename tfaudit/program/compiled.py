@@ -84,8 +84,8 @@ _LOSSES = frozenset({
 # Their classes have a `compile` with a loss, and a `fit` of their own.
 _OTHERS = (
     "ampligraph.", "autokeras.", "composer.", "deepxde.", "fastai.", "keras.wrappers.",
-    "keras_tuner.", "kerastuner.", "lightning.", "pytorch_lightning.", "rl.", "sciann.",
-    "scikeras.", "sklearn.", "torch.",
+    *api.KERAS_TUNERS, "lightning.", "pytorch_lightning.", "rl.", "sciann.", "scikeras.",
+    "sklearn.", "torch.",
 )  # fmt: skip
 # Words of scripts whose models save weights, too, and are not Keras'.
 _LIBRARIES_THAT_SAVE = ("tensorlayer", "torch", "rl.agents")
