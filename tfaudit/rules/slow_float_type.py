@@ -83,8 +83,9 @@ if TYPE_CHECKING:
 # Fields in which float32 is not enough, by what their scripts name.
 _EXACT = re.compile(
     r"\bpinns?\b|physics|\bpde\b|navier|burgers|schr[oö]dinger|deepxde|gpflow|gaussian.process"
-    r"|tensorflow_probability|tf_quant|quantum|\bqml\b|lbfgs|l-bfgs|odeint|\bodes?\b|hessian"
-    r"|jacobian|gradient.?check|check.?grad|scipy\.optimize|determinis|#.*precision",
+    r"|tensorflow_probability|tf_quant|quantum|\bqml\b|lbfgs|l-bfgs|odeint|ode_?solve|\bodes?\b"
+    r"|differential.?equation|hessian|jacobian|gradient.?check|check.?grad|scipy\.optimize"
+    r"|determinis|#.*precision",
     re.IGNORECASE,
 )
 _TF32 = "tensorflow.config.experimental.enable_tensor_float_32_execution"
