@@ -50,7 +50,7 @@ from tfaudit.program.values import (
 from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _DEEPEST = 24  # calls within calls; real training scripts stay below ten
 _MOST_PARTS = 200  # of a value that are looked at for symbolic tensors
@@ -213,8 +213,8 @@ class Calls:
             value = self.evaluate(arg.value, at)
             if arg.star == "*" and isinstance(value, Items) and not value.open:
                 args.extend(value.items)
-            elif arg.star == "**" and isinstance(value, Table) and not value.open:
-                keywords.update({k: v for k, v in value.items.items() if isinstance(k, str)})
+            elif arg.star == "**" and (table := _one_table(value)) is not None:
+                keywords.update({k: v for k, v in table.items() if isinstance(k, str)})
             elif arg.star:
                 starred.append(value)
             elif arg.keyword is not None:
@@ -892,6 +892,18 @@ def _parts_of_dict(base: Value, method: str) -> Items:
     if method == "items":
         return Items([Items([UNKNOWN, v], "tuple") for v in values], "list", is_open or not values)
     return Items(values, "list", is_open or not values)
+
+
+def _one_table(value: Value) -> Mapping[object, Value] | None:
+    """What `**` gives of a dict, or of one of several with the same keys."""
+    options = alternatives(value)
+    tables = [option.items for option in options if isinstance(option, Table) and not option.open]
+    if len(tables) != len(options) or any(table.keys() != tables[0].keys() for table in tables):
+        return None
+    together: dict[object, Value] = dict(tables[0])
+    for table in tables[1:]:
+        together = {key: join(item, table[key]) for key, item in together.items()}
+    return together
 
 
 def _copy_of_list(value: Value | None) -> Items:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import libcst as cst
 
 from tfaudit.program.values import Const, Derived, Value, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MOST = 8  # names that one text may be
 
@@ -42,3 +48,28 @@ def _texts(value: Value) -> list[str]:
 
 def _behind(first: list[str], second: list[str]) -> list[str]:
     return [left + right for left in first for right in second]
+
+
+def matching(key: Value, names: Iterable[str]) -> list[str]:
+    """Those of the names that a text may be of which parts are known: `"dropout_" + str(i)`."""
+    text = re.compile(_pattern(key))
+    return [name for name in names if text.fullmatch(name)]
+
+
+def _pattern(value: Value) -> str:
+    match value:
+        case Const(value=str() | int() as known):
+            return re.escape(str(known))
+        case Derived(operator="+", inputs=(left, right)):
+            return _pattern(left) + _pattern(right)
+        case Derived(operator="%", inputs=(Const(value=str(text)), _)):
+            return ".+".join(re.escape(part) for part in re.split("%[ds]", text))
+        case Derived(operator="f-string", inputs=inputs, node=cst.FormattedString(parts=parts)):
+            given = iter(inputs)
+            return "".join(
+                re.escape(part.value)
+                if isinstance(part, cst.FormattedStringText)
+                else _pattern(next(given))
+                for part in parts
+            )
+    return ".+"

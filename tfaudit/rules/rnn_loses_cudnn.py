@@ -73,7 +73,6 @@ from tfaudit.program.values import (
     Function,
     Items,
     Made,
-    Parameter,
     Symbol,
     Union,
     Value,
@@ -82,6 +81,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._left_padding import left_padded
+from tfaudit.rules._picked import picked
 from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
@@ -163,9 +163,8 @@ def _reasons(event: CallEvent) -> Iterator[tuple[cst.CSTNode, str, Change | None
             yield underline_argument(call, keyword), f"`{keyword}={wrong}`", change
     dropped, arg = event.keywords.get("recurrent_dropout"), argument(call, "recurrent_dropout")
     # A function whose callers are out of sight drops what its parameter says.
-    usual = dropped.default if isinstance(dropped, Parameter) else dropped
-    rate = fold(usual) if usual is not None else None
-    if isinstance(rate, (int, float)) and rate > 0:
+    rates = [fold(rate) for rate in picked(dropped)] if dropped is not None else []
+    if rates and all(isinstance(rate, (int, float)) and rate > 0 for rate in rates):
         change = None
         if arg is not None and arg.keyword is not None:
             other = "dropout" in event.keywords or event.opaque
