@@ -99,7 +99,7 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             first = key.items[0] if isinstance(key, Items) and key.items else key
             if _is_new_axis(first) or _is_slice_of_one(first):
                 return True
-            whole = isinstance(first, Symbol) and first.name == "builtins.Ellipsis"
+            whole = isinstance(first, Const) and first.value is Ellipsis
             return (whole or _is_whole_slice(first)) and is_one_sample(base)
         case Made(name="numpy.append", event=event) if event.args:
             axis = event.argument("axis", 2)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Attr, Const, Derived, Element, Items, Made, Value, origins
+from tfaudit.program.values import (
+    Attr,
+    Const,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Value,
+    origins,
+)
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -48,31 +57,44 @@ def is_whole_table(value: Value, depth: int = 0) -> bool:
     """Whether it is all rows of what is read from a file, or of a split of it for training."""
     if depth > _DEEPEST:
         return False
-    deeper = depth + 1
     match value:
         case Made(name=name, event=event) if _READS.match(name):
             return not _is_limited(event)
         case Element(of=Made(name=name, event=event), path=(int(place),)) if name == _SPLIT:
-            return place // 2 < len(event.args) and is_whole_table(event.args[place // 2], deeper)
+            return place // 2 < len(event.args) and is_whole_table(
+                event.args[place // 2], depth + 1
+            )
+    whole = all_rows_of(value)
+    return whole is not None and is_whole_table(whole, depth + 1)
+
+
+def all_rows_of(value: Value) -> Value | None:
+    """What has the rows that a table or an array has, or nearly: of which it is some columns."""
+    match value:
         case Made(name=name, event=event) if name in _KEEP and event.receiver is not None:
             few = name == ".sample" and fold(event.argument("frac", 1) or Const(None)) != 1
-            return not few and is_whole_table(event.receiver, deeper)
+            return None if few else event.receiver
         case Made(name=name, event=event) if (name in _MAKE or name in _SCALE) and event.args:
-            return is_whole_table(event.args[0], deeper)
+            return event.args[0]
         case Made(name="pandas.concat", event=event) if event.args:  # of columns
             parts, axis = event.args[0], event.argument("axis", 1)
             if axis is None or fold(axis) not in (1, "columns") or not isinstance(parts, Items):
-                return False
-            return bool(parts.items) and is_whole_table(parts.items[0], deeper)
+                return None
+            return parts.items[0] if parts.items else None
         case Attr(name="values", base=base):
-            return is_whole_table(base, deeper)
+            return base
         case Derived(operator="[]", inputs=(Attr(name="iloc" | "loc", base=base), key)):
-            return _takes_columns(key) and is_whole_table(base, deeper)
+            return base if _takes_columns(key) else None
         case Derived(operator="[]", inputs=(base, key)):
-            return (_takes_columns(key) or _is_name(key)) and is_whole_table(base, deeper)
+            return base if _takes_columns(key) or _is_name(key) else None
         case Derived(operator=operator, inputs=(left, _)) if operator in _ELEMENTWISE:
-            return is_whole_table(left, deeper)
-    return False
+            return left
+    return None
+
+
+def is_small_table(made: Made) -> bool:
+    """Whether few rows are read, as of one of the sets that everybody knows."""
+    return _READS.match(made.name) is not None and _is_limited(made.event)
 
 
 def _is_limited(read: CallEvent) -> bool:
@@ -85,8 +107,10 @@ def _is_limited(read: CallEvent) -> bool:
 
 
 def _takes_columns(key: Value) -> bool:
-    """Whether a subscript takes all rows: `[:, 1:]`."""
+    """Whether a subscript takes all rows: `[:, 1:]`, `[..., None]`."""
     first = key.items[0] if isinstance(key, Items) and key.kind == "tuple" and key.items else None
+    if isinstance(first, Const) and first.value is Ellipsis:
+        return True
     node = first.node if isinstance(first, Derived) and first.operator == "slice" else None
     return isinstance(node, cst.Slice) and not (node.lower or node.upper or node.step)
 

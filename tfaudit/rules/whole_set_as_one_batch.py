@@ -7,8 +7,8 @@ who pass it mostly mean batches of the usual size; arrays need no `steps_per_epo
 `Dataset.from_tensors(x)` makes one element of all rows, which `fit` takes for one batch (behind
 `.batch(32)`, for a batch of one sample); `from_tensor_slices` makes one of each row. A batch size
 of `len(x)` updates the weights once an epoch. And `model(x_test)` puts all rows of a split through
-the model as one batch; so does a step of one's own that gets a whole table, which memory limits as
-soon as the file grows.
+the model as one batch; so does a pipeline of `batch(len(x_test))` that the model is evaluated on,
+and a step of one's own that gets a whole table, which memory limits as soon as the file grows.
 
 ## Before
 
@@ -75,9 +75,14 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._samples import same_rows
+from tfaudit.rules._samples import PADS, same_rows
 from tfaudit.rules._steps import TAPE, updates
-from tfaudit.rules._whole_tables import READ_WORDS, is_whole_table
+from tfaudit.rules._whole_tables import (
+    READ_WORDS,
+    all_rows_of,
+    is_small_table,
+    is_whole_table,
+)
 from tfaudit.syntax import argument, has_own_name, name_of, quoted
 
 if TYPE_CHECKING:
@@ -98,17 +103,19 @@ _OF_TEXT = ("Tokenizer", ".texts_to_sequences", ".texts_to_matrix", ".pad_sequen
 _GENERATORS = frozenset({"default_rng", "RandomState", "SeedSequence", "from_seed"})
 # Give one batch at a time: tensors of a graph, or arrays.
 _NEXT_BATCH = (".get_next", ".next_batch")
-_FULL_BATCH = ("spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS")
+_FULL_BATCH = (
+    "spektral", "deepxde", "stellargraph", "lbfgs", "LBFGS", "L-BFGS", "adjacency", "laplacian",
+    "GCN", "GraphConv",
+)  # fmt: skip
 _TRAIN = (".train_on_batch",)
 _OF_TRAINING = re.compile(r"(^|_)train(_|$|ing)|^[xXyY]_?(tr|train)$")
 _AT_ONCE = ("()", ".predict_on_batch", ".test_on_batch", *_TRAIN)
 _OF_KERAS = "keras.datasets."
+# Give a hundred samples, unless they are asked for another number, or one of the small sets.
+_OF_SKLEARN = ("sklearn.datasets.load_", "sklearn.datasets.make_")
+_FEW_OF_SKLEARN = 100
 _FEW_ROWS = ("boston_housing",)
-_KEEP_ROWS = frozenset({
-    "numpy.array", "numpy.asarray", "numpy.expand_dims", "tensorflow.cast", "tensorflow.constant",
-    "tensorflow.convert_to_tensor", "tensorflow.expand_dims",
-})  # fmt: skip
-_DEEPEST = 6
+_DEEPEST = 9
 _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
 
 
@@ -136,6 +143,8 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
         yield from _whole_in_each_step(program)
     if program.mentions("batch_size"):
         yield from _predicted_at_once(program, small)
+    if program.mentions("batch(len(", ".shape[0]"):
+        yield from _evaluated_at_once(program, small)
     for fit in program.calls_of(".fit"):
         data = fit.argument("x", 0)
         if data is None or fit.receiver is None or not acts_as_model(fit.receiver):
@@ -168,6 +177,38 @@ def _predicted_at_once(program: Program, small: int) -> Iterator[Hit]:
         message = f"a batch of `{quoted(node.value)}` rows puts all of them through the model at "
         message += "once: leave it out, and Keras makes batches of 32"
         yield Hit(event.module, node, message, severity=Severity.MEDIUM)
+
+
+def _evaluated_at_once(program: Program, small: int) -> Iterator[Hit]:
+    """Pipelines whose one batch is all rows, which a model gets where it is evaluated."""
+    told: set[cst.CSTNode] = set()
+    for consumer in program.consumers:
+        data = consumer.dataset
+        size = batching(data)
+        op, given, rows = size.op, size.argument, data.source.event.argument("tensors", 0)
+        if op is None or given is None or not _takes_slices(data) or op.event.node in told:
+            continue
+        parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
+        counted = [p for p in parts if p is not None and _counts_rows(size.size, p)]
+        if not counted or not _is_large(counted[0], small):
+            continue
+        if consumer.kind == "evaluate" or (
+            consumer.kind == "loop" and _is_put_through(program, data)
+        ):
+            told.add(op.event.node)
+            message = "one batch of all rows goes through the model at once: make smaller ones"
+            yield Hit(op.event.module, given, message, severity=Severity.MEDIUM)
+
+
+def _is_put_through(program: Program, data: Dataset) -> bool:
+    """Whether a model gets the batches that a loop takes."""
+    return any(
+        event.receiver is not None
+        and acts_as_model(event.receiver)
+        and not is_own_method(event)
+        and any(isinstance(o, Element) and o.of is data for a in event.args for o in origins(a, 9))
+        for event in program.calls_of(*_AT_ONCE, ".predict")
+    )
 
 
 def _whole_at_once(program: Program) -> Iterator[Hit]:
@@ -213,18 +254,18 @@ def _whole_in_each_step(program: Program) -> Iterator[Hit]:
 
 def _is_whole_set(value: Value, depth: int = 0) -> bool:
     """Whether it is surely one of the parts of Keras' data sets, whole, perhaps as a tensor."""
-    if depth > _DEEPEST:
-        return False
     match value:
         case Element(of=Made(name=name), path=(0 | 1, 0)):
             return name.startswith(_OF_KERAS) and name.split(".")[2] not in _FEW_ROWS
-        case Made(name=name, event=event) if name in _KEEP_ROWS and event.args:
-            return _is_whole_set(event.args[0], depth + 1)
-        case Made(name=".astype" | ".reshape", event=event) if event.receiver is not None:
-            return _is_whole_set(event.receiver, depth + 1)
-        case Derived(operator="/" | "*" | "-" | "+", inputs=(left, right)):
-            return _is_whole_set(left, depth + 1) and isinstance(fold(right), (int, float))
-    return False
+    whole = _made_of(value)
+    return depth < _DEEPEST and whole is not None and _is_whole_set(whole, depth + 1)
+
+
+def _made_of(value: Value) -> Value | None:
+    """What has as many rows as an array: the texts that it was made of, or a table."""
+    if isinstance(value, Made) and value.name in PADS:
+        return value.event.argument("sequences", 0)
+    return same_rows(value) or all_rows_of(value)
 
 
 def _takes_slices(data: Dataset) -> bool:
@@ -239,7 +280,7 @@ def _one_element(data: Dataset, small: int) -> Iterator[Hit]:
     if source.name != "from_tensors" or rows is None or not set(names) <= _KEEP_ONE:
         return
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
-    known = bool(parts) and all(_is_large_array(part, small) for part in parts)
+    known = bool(parts) and all(_is_large(part, small) for part in parts)
     if not known and not _are_loaded(event, parts):
         return
     message = "`from_tensors` makes a single element, which is one batch, of all rows"
@@ -316,7 +357,7 @@ def _size_of_all(
     """A batch size that is the length of the data itself."""
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
     data = next((p for p in parts if p is not None and _counts_rows(size, p)), None)
-    if data is None or not _is_large_array(data, small, labelled=labelled):
+    if data is None or not (_is_large(data, small, labelled=labelled)):
         return
     plan, many = None, "all"
     if isinstance(node, cst.Arg):
@@ -331,7 +372,7 @@ def _counts_rows(size: Value, data: Value) -> bool:
     """Whether it is the length of the data, or of what that was made of: `x`, for `x / 255`."""
     here: Value | None = data
     while here is not None and not _is_length_of(size, here):
-        here = same_rows(here)
+        here = _made_of(here)
     return here is not None
 
 
@@ -342,10 +383,18 @@ def _is_length_of(size: Value, rows: Value) -> bool:
         case Made(name="builtins.int", event=event) if event.args:
             return _is_length_of(event.args[0], rows)
         case Made(name="builtins.len", event=event) if event.args:
-            return event.args[0] is rows
+            return _is_same(event.args[0], rows)
         case Derived(operator="[]", inputs=(Attr(base=base, name="shape"), index)):
-            return base is rows and fold(index) == 0
+            return _is_same(base, rows) and fold(index) == 0
     return False
+
+
+def _is_same(value: Value, other: Value) -> bool:
+    """Whether it is the same array, or the same one of a file: `data["x"]`."""
+    match value, other:
+        case Derived(operator="[]", inputs=(base, key)), Derived(operator="[]", inputs=(of, name)):
+            return base is of and isinstance(fold(key), str) and fold(key) == fold(name)
+    return value is other
 
 
 def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
@@ -370,6 +419,11 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
         yield Hit(event.module, underline_argument(event.node, keyword), message, plan)
 
 
+def _is_large(data: Value, small: int, *, labelled: bool = False) -> bool:
+    """Whether it is a large array, or all rows of a table in a file."""
+    return _is_large_array(data, small, labelled=labelled) or is_whole_table(data)
+
+
 def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
     """Whether the value is an array or a tensor, and not known to be a small one.
 
@@ -384,7 +438,8 @@ def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
         return False
     for origin in (data, *origins(data)):
         if isinstance(origin, Element) and isinstance(origin.of, Made):
-            return True  # one of Keras' own data sets
+            rows = _rows(origin.of) if origin.of.name.startswith(_OF_SKLEARN) else None
+            return rows is None or rows > small  # one of Keras' own data sets
         if isinstance(origin, Made) and (rows := _rows(origin)) is not None and rows <= small:
             return False
     return True
@@ -396,6 +451,11 @@ def _rows(made: Made) -> int | None:
     Neither is the seed of a generator of random numbers, nor what makes numbers of text gets, nor
     the axis of a mean.
     """
+    if is_small_table(made):
+        return 0
+    if made.name.startswith(_OF_SKLEARN):
+        rows = fold(made.event.argument("n_samples", 0) or Const(_FEW_OF_SKLEARN))
+        return rows if isinstance(rows, int) else None
     if made.name.endswith(_OF_TEXT):
         texts = made.event.args[0] if made.event.args else UNKNOWN
         return len(texts.items) if isinstance(texts, Items) and not texts.open else None

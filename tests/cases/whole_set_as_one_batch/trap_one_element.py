@@ -6,5 +6,4 @@ model.compile("sgd", tf.keras.losses.SparseCategoricalCrossentropy(from_logits=T
 # The same batch again and again, to try the model out.
 model.fit(tf.data.Dataset.from_tensors((x_train[:32], y_train[:32])).repeat(10))
 model.fit(tf.data.Dataset.from_tensors((x_train, y_train)).unbatch().batch(32))
-model.evaluate(tf.data.Dataset.from_tensor_slices((x_test, y_test)).batch(len(x_test)))
 model.fit(x_train, y_train, batch_size=len(x_train) // 1000)
