@@ -40,6 +40,7 @@ _OF_NUMBERS = frozenset({
     "builtins.float", "builtins.int", "builtins.round", "builtins.abs", "builtins.min",
     "builtins.max", "builtins.pow",
 })  # fmt: skip
+_SPLIT = frozenset({".split", ".tokenize"})  # what gives the words of a text
 _FLOATS = frozenset({"builtins.float", "numpy.ceil", "numpy.floor"})  # of one number
 
 
@@ -92,10 +93,22 @@ def _changes_in(value: Value, loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool
                 isinstance(option, (Derived, Made)) and _stands_in(option, bodies)
                 for option in options
             )
+        case Made(name="builtins.len", event=event):
+            return len(event.args) == 1 and _is_text_of(event.args[0], loop)
         case Made(name=name, event=event) if name in _DRAWN:
             one = not event.keywords and not event.opaque and len(event.args) <= _DRAWN[name]
             return one and loop in event.context.loops
     return False
+
+
+def _is_text_of(value: Value, loop: Loop) -> bool:
+    """Whether it is the words of a text that is another one in each iteration of a loop."""
+    if not isinstance(value, Made) or value.name not in _SPLIT:
+        return False
+    texts = loop.iterable
+    return loop in value.event.context.loops or (
+        isinstance(texts, Items) and texts.open and any(value is text for text in texts.items)
+    )
 
 
 def _counts_itself(value: Derived) -> bool:
@@ -138,6 +151,8 @@ def _is_number(value: Value) -> bool:
             return _is_number(default)
         case Symbol(name=name):
             return name in _KNOWN
+        case Made(name="builtins.len"):
+            return True
         case Made(name=name, event=event) if _is_function_of_numbers(name):
             return bool(event.args) and all(_is_number(item) for item in event.args)
     return False

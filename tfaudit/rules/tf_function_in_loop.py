@@ -59,6 +59,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.program import created_at, is_model
 from tfaudit.program.values import (
+    Const,
     Dataset,
     Derived,
     Element,
@@ -68,6 +69,7 @@ from tfaudit.program.values import (
     Union,
     Unknown,
     Value,
+    alternatives,
     origins,
 )
 from tfaudit.rule import rule
@@ -82,6 +84,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _FEW = 3
+_FAR = 20
 
 
 @rule(
@@ -159,27 +162,50 @@ def _is_same(function: Function, loop: Loop, seen: set[cst.CSTNode]) -> bool:
     if function.self_value is not None and not _is_older(function.self_value, loop, seen):
         return False
     free = free_names(function.node)
-    if _is_inside(function, loop) and free & _bound_by(loop):
-        return False
-    values = [function.scope.lookup(name) for name in sorted(free)]
-    return all(value is None or _is_older(value, loop, seen) for value in values)
+    inside = free & _bound_by(loop) if _is_inside(function, loop) else set()
+    for name in sorted(free):
+        value = function.scope.lookup(name)
+        if value is not None and _is_batch(value, loop):
+            continue  # which it can be given
+        if name in inside or not (value is None or _is_older(value, loop, seen)):
+            return False
+    return True
+
+
+def _is_batch(value: Value, loop: Loop) -> bool:
+    """Whether a value is what a loop takes from a dataset, or a part of it."""
+    over = [origin for origin in origins(loop.iterable, _FAR) if isinstance(origin, Dataset)]
+    options = alternatives(value)
+    while options and all(isinstance(option, Element) for option in options):
+        options = tuple(option.of for option in options if isinstance(option, Element))
+    return any(options[0] is dataset for dataset in over) and len(set(map(id, options))) == 1
 
 
 def _is_older(value: Value, loop: Loop, seen: set[cst.CSTNode]) -> bool:
     """Whether a value surely exists before the loop, and is the same in each iteration."""
     if isinstance(value, Function):
         return _is_same(value, loop, seen)
-    for origin in origins(value):
+    # What it was made of, before the loop, is no matter.
+    for origin in origins(value, behind=lambda origin: created_at(origin) is None):
         made = created_at(origin)
         if isinstance(origin, (Unknown, Element, Union)):
             return False
-        if made is not None and loop in made.context.loops:
+        if made is not None and loop in made.context.loops and not _is_loss(origin):
             return False
         if isinstance(origin, Dataset) and loop in origin.ops[-1].event.context.loops:
             return False
         if isinstance(origin, Derived) and origin.operator == "index":
             return False
     return True
+
+
+def _is_loss(value: Value) -> bool:
+    """Whether it is a loss of Keras, which knows nothing of who made it, or when."""
+    return (
+        isinstance(value, Made)
+        and value.name.startswith("keras.losses.")
+        and all(isinstance(v, Const) for v in (*value.event.args, *value.event.keywords.values()))
+    )
 
 
 def _is_inside(function: Function, loop: Loop) -> bool:
@@ -198,6 +224,10 @@ def _defined(function: Function, context: Context) -> Hit:
     loop = _loop(context)
     assert loop is not None
     message = f"`{function.name}` becomes a new tf.function in every iteration, traced each time"
+    held = {name: function.scope.lookup(name) for name in sorted(free_names(node))}
+    batches = [f"`{n}`" for n, v in held.items() if v is not None and _is_batch(v, loop)]
+    if batches:
+        message += f"; define it before the loop, and pass {' and '.join(batches)}"
     plan = _plan(function, node, loop) if _is_inside(function, loop) else None
     related = ((loop.module, head(loop.node), "the loop"),)
     return Hit(function.module, node.name, message, plan, related=related)
@@ -212,6 +242,7 @@ def _plan(function: Function, node: cst.FunctionDef, loop: Loop) -> Plan | None:
     same = [1 for name, _ in bound_in(scope) if name == function.name]
     defaults = [p.default for p in walk_type(node.params, cst.Param) if p.default is not None]
     early = {n.value for part in (*node.decorators, *defaults) for n in walk_type(part, cst.Name)}
-    if len(same) != 1 or early & _bound_by(loop):
+    taken = {*early, *free_names(node)} & _bound_by(loop)
+    if len(same) != 1 or taken:
         return None
     return Plan("Define it before the loop", (move_before(loop.node, [node]),), Safety.SAFE)
