@@ -51,18 +51,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import libcst as cst
-
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program import api
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Function, Instance, Value
+from tfaudit.program.values import Attr, Instance, Value
 from tfaudit.rule import rule
-from tfaudit.rules._left_alone import is_left_alone
+from tfaudit.rules._batch_methods import always, batch_method, called_at_batches
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,9 +68,6 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
 
-_BATCH_METHODS = frozenset({
-    "on_batch_begin", "on_batch_end", "on_train_batch_begin", "on_train_batch_end",
-})  # fmt: skip
 _OF_MODELS = {
     ".predict": "predicts", ".evaluate": "evaluates the model", ".save": "saves the model",
     ".save_weights": "saves the weights",
@@ -95,7 +90,6 @@ _SLOW = (
     )
 )
 _COMPUTES = "computes the whole model eagerly"
-_LAMBDAS = frozenset({"keras.callbacks.LambdaCallback"})
 
 
 @rule(
@@ -108,13 +102,13 @@ _LAMBDAS = frozenset({"keras.callbacks.LambdaCallback"})
 )
 def batch_callback_cost(program: Program) -> Iterator[Hit]:
     """Slow calls in batch methods of callbacks, and clean-ups in each step of a loop."""
-    lambdas = _lambdas(program)
+    lambdas = called_at_batches(program)
     loops = step_loops(program)
     for event in program.calls:
-        method = _batch_method(event, lambdas)
+        method = batch_method(event, lambdas)
         what = _slow(event) if method is not None else None
         node = underline(event.node)
-        if method is not None and what is not None and _always(event, method):
+        if method is not None and what is not None and always(event, method):
             message = f"`{quoted(event.node.func)}` {what} at every batch, and training waits for "
             message += "it; do it once an epoch, or every so many batches"
             yield Hit(event.module, node, message)
@@ -131,30 +125,6 @@ def _starts_anew(program: Program, loop: Loop) -> bool:
     """Whether each iteration makes an optimizer, and so is a training of its own."""
     made = program.calls_where(api.is_optimizer)
     return any(loop in event.context.loops for event in made)
-
-
-def _lambdas(program: Program) -> set[cst.CSTNode]:
-    """The functions that a LambdaCallback calls at every batch."""
-    found: set[cst.CSTNode] = set()
-    for event in program.calls_of(*_LAMBDAS):
-        if is_left_alone(program, event):
-            continue
-        for keyword, value in event.keywords.items():
-            if keyword in _BATCH_METHODS and isinstance(value, Function):
-                found.add(value.node)
-    return found
-
-
-def _batch_method(event: CallEvent, lambdas: set[cst.CSTNode]) -> Function | None:
-    """The function around a call that Keras calls at every batch, if there is one."""
-    for frame in event.context.frames:
-        function = frame.function
-        if function.node in lambdas:
-            return function
-        owner = function.owner
-        if function.name in _BATCH_METHODS and owner is not None and owner.is_callback:
-            return function
-    return None
 
 
 def _slow(event: CallEvent) -> str | None:
@@ -175,23 +145,3 @@ def _is_trained(value: Value) -> bool:
     if isinstance(value, Attr) and value.name == "model" and isinstance(value.base, Instance):
         return value.base.cls.is_callback
     return acts_as_model(value)
-
-
-def _always(event: CallEvent, method: Function) -> bool:
-    """Whether the method makes the call whenever it is called."""
-    functions = [frame.function for frame in event.context.frames]
-    inside = event.context.frames[[f.node for f in functions].index(method.node) :]
-    if event.context.uncertain or any(f.why == "map" for f in inside):
-        return False
-    # What stands behind `if batch % 100: return` looks unconditional.
-    return not any(_leaves_early(frame.function) for frame in inside)
-
-
-def _leaves_early(function: Function) -> bool:
-    """Whether a function has a `return` that is not its last statement."""
-    body = function.node.body
-    if not isinstance(body, cst.IndentedBlock):
-        return False
-    index = function.module.index
-    last = body.body[-1]
-    return any(last is not index.parent(found) for found in walk_type(body, cst.Return))

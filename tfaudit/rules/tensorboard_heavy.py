@@ -51,6 +51,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import Attr, Const, Function, Instance, Items, Made, Symbol, Value
 from tfaudit.rule import rule
+from tfaudit.rules._batch_methods import always, batch_method, called_at_batches
 from tfaudit.rules._left_alone import is_left_alone
 from tfaudit.rules._models import flat, layers_in
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -110,6 +111,19 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
             severity = Severity.MEDIUM if kind in _LARGE else Severity.LOW
             related = ((loop.module, head(loop.node), "the loop"),)
             yield Hit(event.module, underline(event.node), message, None, severity, related=related)
+    yield from _by_callbacks(program)
+
+
+def _by_callbacks(program: Program) -> Iterator[Hit]:
+    """Summaries that a callback writes at every batch; one of each method."""
+    lambdas = called_at_batches(program)
+    said: set[object] = set()
+    for event in program.calls_of(*sorted(_SUMMARIES)):
+        method = batch_method(event, lambdas)
+        if method is not None and method.node not in said and always(event, method):
+            said.add(method.node)
+            message = f"`{quoted(event.node.func)}` writes at every batch; write every so many"
+            yield Hit(event.module, underline(event.node), message)
 
 
 def _without_losses(context: Context) -> Context:
@@ -133,15 +147,23 @@ def _has_items(value: Value) -> bool:
 
 
 def _by_child(program: Program) -> Iterator[CallEvent]:
-    """Calls of classes that hand what they do not know on to the callback, as `**kwargs`."""
+    """Calls of classes that hand what they do not know on to the callback, as `**kwargs`, and
+    what such a class hands on itself.
+    """
     for event in program.calls:
         made = event.result
-        if not isinstance(made, Instance) or not event.keywords or len(event.args) > 1:
-            continue
-        init = made.cls.find("__init__")
-        of_callback = any(isinstance(b, Symbol) and b.name == _CALLBACK for b in made.cls.lineage())
-        if of_callback and (init is None or not _names_setting(init)):
+        if isinstance(made, Instance) and event.keywords and len(event.args) <= 1:
+            init = made.cls.find("__init__")
+            if _is_child(made) and (init is None or not _names_setting(init)):
+                yield event
+    for event in program.calls_of(".super.__init__"):
+        names = any(argument(event.node, setting) for setting in _SETTINGS)
+        if names and isinstance(event.receiver, Instance) and _is_child(event.receiver):
             yield event
+
+
+def _is_child(made: Instance) -> bool:
+    return any(isinstance(b, Symbol) and b.name == _CALLBACK for b in made.cls.lineage())
 
 
 def _names_setting(init: Value) -> bool:
