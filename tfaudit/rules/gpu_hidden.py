@@ -119,7 +119,7 @@ def gpu_hidden(program: Program) -> Iterator[Hit]:
         for event in _training(program)
         if not any(plays(program, loop) for loop in event.context.loops)
     ]
-    yield from _hidden(program, [e for e in training if e.context.root == 0])
+    yield from _hidden(program, training)
     if program.era is Era.TF1:
         return  # ops have the device of the place that makes them, which may be another
     if chooses_other_devices(program):
@@ -149,11 +149,15 @@ def _runs_an_update(event: CallEvent) -> bool:
 
 
 def _hidden(program: Program, training: list[CallEvent]) -> Iterator[Hit]:
-    """What hides the GPUs before the script's own training, as the only word on them."""
+    """What hides the GPUs before the script's own training, as the only word on them.
+
+    A module's own functions train on what it leaves visible, also if its callers are out of sight.
+    """
     starts = [e for e in program.calls if starts_tensorflow(e)]
     hiding: list[SetEvent | CallEvent] = [*_by_variable(program), *_by_call(program)]
     for event in hiding:
-        trained = next((e for e in training if e.order > event.order), None)
+        own = (e for e in training if e.context.root == 0 or e.module is event.module)
+        trained = next((e for e in own if e.order > event.order), None)
         if trained is None or event.context.root != 0 or event.context.conditional:
             continue
         if any(says_cpu(frame.function.name) for frame in event.context.frames):

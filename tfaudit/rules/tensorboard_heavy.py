@@ -147,9 +147,7 @@ def _has_items(value: Value) -> bool:
 
 
 def _by_child(program: Program) -> Iterator[CallEvent]:
-    """Calls of classes that hand what they do not know on to the callback, as `**kwargs`, and
-    what such a class hands on itself.
-    """
+    """Calls of classes that hand what they do not know on as `**kwargs`, and their own calls."""
     for event in program.calls:
         made = event.result
         if isinstance(made, Instance) and event.keywords and len(event.args) <= 1:
