@@ -4,8 +4,9 @@ A `tf.data.Dataset`, a `PyDataset` (once called `Sequence`) and a generator deci
 batches. Keras accepts `batch_size` beside them without a word and does not use it, so changing the
 number changes nothing. The same holds for `shuffle=True` beside a dataset. Of a module that is not
 seen, an object of a class called `…Generator`, `…Sequence`, `…Loader` or `…Dataset`, given without
-labels, is taken for one of these. So is whatever a model is given alone that was compiled with a
-loss: an array without labels would raise ValueError.
+labels, is taken for one of these. So is a parameter that is prefetched, or asked for its
+cardinality, and whatever a model is given alone that was compiled with a loss: an array without
+labels would raise ValueError.
 
 ## Before
 
@@ -77,7 +78,10 @@ _ARGUMENTS = (
     ("shuffle", "x", 0),
 )
 _GIVES_BATCHES = re.compile(r"(Sequence|Loader|\wDataset|DataGen|[Gg]enerators?)$")
-_BATCHES = (".batch", ".padded_batch")  # no array has such a method
+# No array has such a method.
+_BATCHES = (".batch", ".padded_batch", ".prefetch")
+_OF_DATASETS = (*_BATCHES, ".cardinality", ".as_numpy_iterator", ".unbatch")
+_CARDINALITY = "tensorflow.data.experimental.cardinality"
 _MAKE_ARRAYS = ("numpy.", "pandas.", "sklearn.", "tensorflow.", "keras.")
 # Where the batch size stands that is given without its name.
 _PLACE = {".fit": 2, ".evaluate": 2, ".predict": 1}
@@ -122,6 +126,7 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
                 kind = _kind(value)
                 if data == "x":
                     kind = kind or _kind_by_name(event, value) or _kind_by_loss(program, event)
+                    kind = kind or _kind_by_use(program, value)
             if value is None or kind is None:
                 continue
             severity = None
@@ -197,6 +202,16 @@ def _kind_by_name(event: CallEvent, value: Value) -> str | None:
     if not gives_batches:
         return None
     return f"what `{name}` gives, which is in batches already"
+
+
+def _kind_by_use(program: Program, value: Value) -> str | None:
+    """What a parameter must be that is asked for the number of its batches, or prefetched."""
+    if not isinstance(value, Parameter):
+        return None
+    asked = any(call.args[:1] == (value,) for call in program.calls_of(_CARDINALITY))
+    if asked or any(call.receiver is value for call in program.calls_of(*_OF_DATASETS)):
+        return "a tf.data.Dataset"
+    return None
 
 
 def _kind_by_loss(program: Program, event: CallEvent) -> str | None:

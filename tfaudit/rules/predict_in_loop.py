@@ -618,7 +618,7 @@ def _is_unseen_batch(program: Program, event: CallEvent, sample: Value) -> bool:
 
 
 def _is_of_loader(program: Program, event: CallEvent, sample: Value) -> bool:
-    """Whether it is each batch of a loader by index in turn: `for x, y in loader`, `loader[i]`."""
+    """Whether it is each batch of a loader in turn: `for batch in loader`, or `next(loader)`."""
     loop = event.context.loops[-1] if event.context.loops else None
     if loop is None or event.receiver is None or _is_new(event.receiver, loop):
         return False
@@ -626,19 +626,30 @@ def _is_of_loader(program: Program, event: CallEvent, sample: Value) -> bool:
     while batch is not None and not isinstance(batch, Element):
         batch = same_rows(batch)
     match batch:
-        case Element(of=Instance() as loader):
-            every = any(origin is loader for origin in (loop.iterable, *origins(loop.iterable, 9)))
+        case Element(of=(Instance() | Made()) as loader):
+            walked = (loop.iterable, *origins(loop.iterable, 9))
+            every = any(origin is loader for origin in walked) or _draws(program, loader, loop)
         case Element(of=Derived(operator="[]", inputs=(loader, place))):
             every = counts(place, loop)
         case _:
             return False
     if not every or not is_pydataset(loader) or is_short(program, loop, _FEW - 1):
         return False
-    rows = fold(loader.attrs.get("batch_size", UNKNOWN)) if isinstance(loader, Instance) else None
+    assert isinstance(loader, (Instance, Made))
+    named = loader.attrs if isinstance(loader, Instance) else loader.event.keywords
+    rows = fold(named.get("batch_size", UNKNOWN))
     if isinstance(rows, int) and rows > _BATCH:
         return False
     ends = isinstance(loop.node, cst.For) and takes_one(loop.node)
     return not ends and not program.below(event.context, loop).conditional
+
+
+def _draws(program: Program, loader: Value, loop: Loop) -> bool:
+    """Whether each iteration takes the next batch: `x, y = next(flow)`."""
+    return any(
+        call.args[:1] == (loader,) and call.context.loops[-1:] == (loop,)
+        for call in program.calls_of("builtins.next")
+    )
 
 
 def _dataset_hit(event: CallEvent, size: Value) -> Hit:
