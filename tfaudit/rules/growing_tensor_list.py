@@ -83,7 +83,7 @@ from tfaudit.rules._loaders import OPENS_IMAGES, is_pydataset
 from tfaudit.rules._samples import is_one_sample
 from tfaudit.rules._step_loops import step_loops
 from tfaudit.rules._steps import head, iterations, walked
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,10 +184,10 @@ def _growth(event: CallEvent) -> _Growth | None:
     line = index.parent(assign) if assign is not None else None
     match assign, line:
         case (
-            cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]),
+            cst.Assign(targets=[cst.AssignTarget(target=target)]),
             cst.SimpleStatementLine(body=[_]) as statement,
-        ):
-            pass
+        ) if _is_place(target):
+            name = quoted(target)
         case _:
             return None
     loop = context.loops[-1]
@@ -195,10 +195,18 @@ def _growth(event: CallEvent) -> _Growth | None:
     if nearest is not loop.node:
         return None
     parts = _parts(event)
-    if parts is None or not isinstance(parts[0], cst.Name) or parts[0].value != name:
+    if parts is None or not _is_place(parts[0]) or quoted(parts[0]) != name:
         return None
     values = tuple(v for arg in event.args for v in getattr(arg, "items", [arg]))
     return _Growth(event, loop, statement, name, parts[1:], values)
+
+
+def _is_place(node: cst.CSTNode) -> bool:
+    """Whether it is a name, or an attribute of the method's object."""
+    match node:
+        case cst.Name() | cst.Attribute(value=cst.Name(value="self")):
+            return True
+    return False
 
 
 def _widened(growth: _Growth) -> _Growth:
@@ -408,8 +416,14 @@ def _is_only_use(growth: _Growth) -> bool:
     assert isinstance(loop, (cst.For, cst.While))
     index = growth.event.module.index
     first = _first_time(growth)
-    inside = set() if first is None else set(walk_type(first.test, cst.Name))
+    inside = set() if first is None else set(walk(first.test))
     begun = 1 if isinstance(first, cst.If) else 0
+    if "." in growth.name:
+        bound = [quoted(target.target) for target in walk_type(loop, cst.AssignTarget)]
+        used = [u for u in walk_type(loop, cst.Attribute) if quoted(u) == growth.name]
+        if bound.count(growth.name) - begun != 1 or _is_read_by_method(growth):
+            return False
+        return sum(node not in inside for node in used) - begun == 2
     if sum(bound == growth.name for bound, _ in bound_in(loop)) - begun != 1:
         return False
     uses = 0
@@ -420,6 +434,25 @@ def _is_only_use(growth: _Growth) -> bool:
         if node.value == growth.name and not is_attribute and not is_keyword:
             uses += node not in inside
     return uses - begun == 2
+
+
+def _is_read_by_method(growth: _Growth) -> bool:
+    """Whether the loop may call what reads the attribute: another method, or who gets the object."""
+    index, kept = growth.event.module.index, growth.name.removeprefix("self.")
+    methods = {function.name.value: function for function in index.each(cst.FunctionDef)}
+    bodies: list[cst.CSTNode] = [growth.loop.node]
+    for body in bodies:  # which grow
+        for name in walk_type(body, cst.Name):
+            above = index.parent(name)
+            if name.value == kept and body is not growth.loop.node:
+                return True
+            if name.value != "self" or isinstance(above, cst.Param):
+                continue
+            if not isinstance(above, cst.Attribute):
+                return True
+            method = methods.pop(above.attr.value, None)
+            bodies += [] if method is None else [method]
+    return False
 
 
 def _first_time(growth: _Growth) -> cst.If | cst.IfExp | None:
@@ -469,16 +502,16 @@ def _binds(statement: cst.BaseStatement, name: str) -> bool:
     """Whether a statement is `name = …`."""
     match statement:
         case cst.SimpleStatementLine(
-            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=bound))])]
+            body=[cst.Assign(targets=[cst.AssignTarget(target=bound)])]
         ):
-            return bound == name
+            return quoted(bound) == name
     return False
 
 
 def _plan(growth: _Growth) -> Plan | None:
     call, module, name = growth.event.node, growth.event.module, growth.name
     collected = f"{name}_parts"
-    if _first_time(growth) is not None or growth.event.context.traced:
+    if "." in name or _first_time(growth) is not None or growth.event.context.traced:
         return None
     loop = growth.loop.node
     rest = call.args[1:]
