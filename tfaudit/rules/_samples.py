@@ -237,7 +237,8 @@ def chunk(value: Value, loop: Loop) -> int | None:
             return widths.pop() if len(widths) == 1 else None
         case Derived(operator="[]", inputs=(_, key)):
             first = key.items[0] if isinstance(key, Items) and key.items else key
-            return _width(first, loop)
+            rows = _width(first, loop)  # or those whose places stand in a chunk: `x[order[i:j]]`
+            return chunk(first, loop) if rows is None else rows
     inner = same_rows(value)
     return chunk(inner, loop) if inner is not None else None
 

@@ -437,7 +437,7 @@ def _is_only_use(growth: _Growth) -> bool:
 
 
 def _is_read_by_method(growth: _Growth) -> bool:
-    """Whether the loop may call what reads the attribute: another method, or who gets the object."""
+    """Whether the loop may call what reads the attribute: a method, or who gets the object."""
     index, kept = growth.event.module.index, growth.name.removeprefix("self.")
     methods = {function.name.value: function for function in index.each(cst.FunctionDef)}
     bodies: list[cst.CSTNode] = [growth.loop.node]
