@@ -501,9 +501,7 @@ def _begun_before(growth: _Growth) -> cst.If | None:
 def _binds(statement: cst.BaseStatement, name: str) -> bool:
     """Whether a statement is `name = …`."""
     match statement:
-        case cst.SimpleStatementLine(
-            body=[cst.Assign(targets=[cst.AssignTarget(target=bound)])]
-        ):
+        case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=bound)])]):
             return quoted(bound) == name
     return False
 
