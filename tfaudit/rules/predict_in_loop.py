@@ -177,7 +177,8 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         loop = _loop(program, event)
         if sample is None:
             continue
-        if predicts and (hit := _several(program, event, sample)) is not None:
+        several = _several if predicts else _several_evaluated
+        if (hit := several(program, event, sample)) is not None:
             yield hit
             continue
         shown = is_one_sample(sample)
@@ -283,6 +284,15 @@ def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
     if _is_unseen_batch(program, event, sample) or _is_of_loader(program, event, sample):
         return _dataset_hit(event, UNKNOWN)
     return None
+
+
+def _several_evaluated(program: Program, event: CallEvent, sample: Value) -> Hit | None:
+    """What is to be said of a call that evaluates batch after batch of a dataset."""
+    if _looped_over(program, event, sample) is None and not _is_of_loader(program, event, sample):
+        return None
+    whole = "each batch of a dataset; call it once, for the dataset"
+    loop = event.context.loops[-1]
+    return _sets_up(event, whole, (loop.module, head(loop.node)), None, Severity.MEDIUM)
 
 
 def _asks(program: Program, loop: Loop) -> bool:
