@@ -209,7 +209,7 @@ def _is_made_again(program: Program, built: Built) -> bool:
         ):
             continue
         made = created_at(other) if is_model(other) else None
-        if made is None or in_scope(made):
+        if made is None or (in_scope(made) and not in_scope(built.model)):
             return True
     return False
 
