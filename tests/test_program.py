@@ -201,6 +201,72 @@ FLOWS = {
                 self.model.fit(getattr(self, split + "_ds"))
         Trainer().run()
         """,
+    "attributes from a dict": """
+        class Job:
+            def __init__(self, **settings):
+                self.__dict__.update(settings)
+            def run(self):
+                self.net.fit(self.data.batch(self.size))
+        Job(net=build(), size=4, data=tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)).run()
+        """,
+    "dict of attributes": """
+        class Job:
+            def __init__(self, settings):
+                self.__dict__ = settings
+        job = Job({"data": tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)})
+        build().fit(job.data.batch(4))
+        """,
+    "setattr in a loop": """
+        class Job:
+            def __init__(self, size=4, **settings):
+                for key, value in settings.items():
+                    setattr(self, key, value)
+                self.data = self.data.batch(size)
+        Job(
+            net=build(), data=tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+        ).net.fit(Job(net=None, data=tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)).data)
+        """,
+    "setattr by the keys of a dict": """
+        class Job:
+            def __init__(self, settings):
+                for key in settings:
+                    if key != "name":
+                        setattr(self, key, settings[key])
+        job = Job(dict(name="a", data=tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)))
+        build().fit(job.data.batch(4))
+        """,
+    "fields as arguments": """
+        from dataclasses import asdict, dataclass
+        @dataclass
+        class Parts:
+            data: tf.data.Dataset
+            size: int
+        def train(data, size, epochs=1):
+            build().fit(data.batch(size), epochs=epochs)
+        train(**asdict(Parts(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9), 4)))
+        """,
+    "attributes as arguments": """
+        class Parts:
+            def __init__(self):
+                self.data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+        def train(data, size=4):
+            build().fit(data.batch(size))
+        train(**vars(Parts()))
+        """,
+    "dict by keys out of sight": """
+        from mine import splits
+        data = {}
+        for split, (a, b) in splits().items():
+            data[split] = tf.data.Dataset.from_tensor_slices((a, b)).shuffle(9).batch(4)
+        build().fit(data["train"])
+        """,
+    "models by keys out of sight": """
+        import sys
+        nets = {}
+        for name in sys.argv[1:]:
+            nets[name] = build()
+        nets["a"].fit(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4))
+        """,
     "apply of a partial": """
         from functools import partial
         def finish(seed, ds, size):

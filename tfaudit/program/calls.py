@@ -50,7 +50,7 @@ from tfaudit.program.values import (
 from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 _DEEPEST = 24  # calls within calls; real training scripts stay below ten
 _MOST_PARTS = 200  # of a value that are looked at for symbolic tensors
@@ -128,6 +128,12 @@ class Calls:
         self, node: cst.CSTNode, base: Value, name: str, value: Value, at: Activation
     ) -> None:
         """Set an attribute of what a value may be."""
+        raise NotImplementedError
+
+    def set_attributes(
+        self, node: cst.CSTNode, base: Value, given: Iterable[Value], at: Activation
+    ) -> None:
+        """Set what dicts hold as attributes of an object."""
         raise NotImplementedError
 
     def defaults(self, params: cst.Parameters, at: Activation) -> tuple[tuple[str, Value], ...]:
@@ -214,7 +220,9 @@ class Calls:
             if arg.star == "*" and isinstance(value, Items) and not value.open:
                 args.extend(value.items)
             elif arg.star == "**" and (table := _one_table(value)) is not None:
-                keywords.update({k: v for k, v in table.items() if isinstance(k, str)})
+                keywords.update({k: v for k, v in table.items.items() if isinstance(k, str)})
+                if table.open:
+                    starred.append(value)
             elif arg.star:
                 starred.append(value)
             elif arg.keyword is not None:
@@ -585,6 +593,8 @@ class Calls:
                 return transform_dataset(self, base, method, event, at)
             case Made(name="builtins.super"):
                 return self._super_call(base, method, event, at)
+            case Attr(name="__dict__", base=owner) if method == "update":
+                return self._update_attributes(event, owner, at)
             case Made(name=name) if name in api.STRATEGIES or name == api.GET_STRATEGY:
                 return self._strategy_call(base, method, event, at)
             case Made(name="tensorflow_datasets.builder") if method == "as_dataset":
@@ -663,6 +673,12 @@ class Calls:
             if isinstance(step.result, Dataset):
                 return step.result
         return Dataset((Op(api.UNSEEN_SOURCE, event),))
+
+    def _update_attributes(self, event: CallEvent, owner: Value, at: Activation) -> Value:
+        """`self.__dict__.update(settings, size=4)`."""
+        named: dict[object, Value] = dict(event.keywords.items())
+        self.set_attributes(event.node, owner, (*event.args, Table(named)), at)
+        return Const(None)
 
     @staticmethod
     def _compiled(event: CallEvent) -> None:
@@ -815,9 +831,18 @@ def _holder(event: CallEvent) -> Table | Made | None:
     if event.name == "builtins.dict" and not event.args and not event.opaque:
         named.update(event.keywords)
         return Table(named)
-    if event.name == "builtins.vars" and event.args and isinstance(event.args[0], Made):
-        named.update(event.args[0].attrs)
-        return Table(named, open=True) if named else None
+    if event.name in ("builtins.vars", "dataclasses.asdict") and event.args:
+        return table_of(Attr(event.args[0], "__dict__"))
+    return None
+
+
+def table_of(value: Value) -> Table | None:
+    """The dict that a value is, also that of an object's attributes: `vars(args)`."""
+    match value:
+        case Table():
+            return value
+        case Attr(name="__dict__", base=Made() | Instance() as owner) if owner.attrs:
+            return Table(dict(owner.attrs.items()), open=True)
     return None
 
 
@@ -883,27 +908,32 @@ def _parts_of_dict(base: Value, method: str) -> Items:
     """What `items`, `values` or `keys` of a dict gives; of a comprehension no key is known."""
     if isinstance(base, Table):
         values = [*base.items.values(), *(value for _, value in base.others)]
-        keys, is_open = [Const(key) for key in base.items], base.open
+        known: list[Value] = [Const(key) for key in base.items]
+        keys, is_open = [*known, *(UNKNOWN for _ in base.others)], base.open
     else:
         assert isinstance(base, Items)
-        values, keys, is_open = [*base.items], [], base.open
+        values, known, is_open = [*base.items], [], base.open
+        keys = [UNKNOWN for _ in values]
     if method == "keys":
-        return Items([*keys], "list", is_open or not keys)
+        return Items(known, "list", is_open or not known)
     if method == "items":
-        return Items([Items([UNKNOWN, v], "tuple") for v in values], "list", is_open or not values)
+        pairs: list[Value] = [Items([*pair], "tuple") for pair in zip(keys, values, strict=True)]
+        return Items(pairs, "list", is_open or not values)
     return Items(values, "list", is_open or not values)
 
 
-def _one_table(value: Value) -> Mapping[object, Value] | None:
+def _one_table(value: Value) -> Table | None:
     """What `**` gives of a dict, or of one of several with the same keys."""
-    options = alternatives(value)
-    tables = [option.items for option in options if isinstance(option, Table) and not option.open]
-    if len(tables) != len(options) or any(table.keys() != tables[0].keys() for table in tables):
+    tables = [table for option in alternatives(value) if (table := table_of(option)) is not None]
+    if len(tables) != len(alternatives(value)):
         return None
-    together: dict[object, Value] = dict(tables[0])
-    for table in tables[1:]:
-        together = {key: join(item, table[key]) for key, item in together.items()}
-    return together
+    first, *others = tables
+    if any(table.items.keys() != first.items.keys() for table in others):
+        return None
+    together = dict(first.items)
+    for table in others:
+        together = {key: join(item, table.items[key]) for key, item in together.items()}
+    return Table(together, open=any(table.open for table in tables))
 
 
 def _copy_of_list(value: Value | None) -> Items:

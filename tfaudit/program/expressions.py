@@ -96,8 +96,17 @@ def are_pipelines(values: Iterable[Value]) -> bool:
 
 
 def _one_pipeline(table: Table, key: Value) -> Value:
-    """What one of several known keys gives of a table: one of its pipelines."""
-    held = [table.items.get(one, UNKNOWN) for one in known_keys(key)]
+    """What a key, or one of several, gives of a table: one of its pipelines.
+
+    What a loop put there by keys that are not known may be that of any other key.
+    """
+    others = [value for _, value in table.others]
+    keys = known_keys(key)
+    held = [table.items[one] for one in (keys or table.items) if one in table.items]
+    if len(held) < len(keys) or not keys:
+        held += others
+        if table.open and not others:
+            return UNKNOWN
     value: Value | None = None
     for option in held if are_pipelines(held) else ():
         value = join(value, option)

@@ -13,7 +13,7 @@ import libcst as cst
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import Changes
-from tfaudit.program.calls import kinds_of, parameter
+from tfaudit.program.calls import kinds_of, parameter, table_of
 from tfaudit.program.datasets import set_split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
@@ -28,6 +28,7 @@ from tfaudit.program.values import (
     UNKNOWN,
     Attr,
     Class,
+    Const,
     Derived,
     Element,
     Function,
@@ -56,6 +57,7 @@ _MENTIONED = re.compile(
 # What is asked of an attribute, or of `super()`.
 _ASKED_OF_OTHERS = re.compile(r"(?:\)|\.\w+)\.([^\W\d]\w*)")
 _FEW_STEPS = 8  # that a loop applies one behind the other
+_MOST_SETTINGS = 40  # that a loop makes attributes of an object
 
 
 class Interpreter(Expressions):
@@ -295,6 +297,8 @@ class Interpreter(Expressions):
                 at.scope.bind(name, value)
             case cst.Tuple(elements=elements) | cst.List(elements=elements):
                 self._unpack(list(elements), value, at)
+            case cst.Attribute(value=base_node, attr=cst.Name(value="__dict__")):
+                self.set_attributes(target, self.evaluate(base_node, at), (value,), at)
             case cst.Attribute(value=base_node, attr=cst.Name(value=name)):
                 self.set_attribute(target, self.evaluate(base_node, at), name, value, at)
             case cst.Subscript(value=base_node):
@@ -354,6 +358,15 @@ class Interpreter(Expressions):
             elif isinstance(owner, LocalModule):
                 owner.info.scope.names[key] = value
 
+    def set_attributes(
+        self, node: cst.CSTNode, base: Value, given: Iterable[Value], at: Activation
+    ) -> None:
+        """`base.__dict__.update(settings)`."""
+        for value in given:
+            held = table_of(value)
+            for name, item in held.items.items() if held is not None else ():
+                self.set_attribute(node, base, str(name), item, at)
+
     def _set_item(
         self, node: cst.CSTNode, base: Value, key: Value, value: Value, at: Activation
     ) -> None:
@@ -402,8 +415,6 @@ class Interpreter(Expressions):
             self.trace.sets.append(event)
 
     def _return(self, node: cst.Return, at: Activation) -> bool:
-        from tfaudit.program.values import Const
-
         value = self.evaluate(node.value, at) if node.value is not None else Const(None)
         at.returns.append(value)
         if node.value is not None and at.function is not None:
@@ -501,7 +512,7 @@ class Interpreter(Expressions):
             self.loop_over(node, iterable, node.iter, at)
             self.assign(node.target, self.item_of(iterable), at)
 
-        steps = _steps(node, iterable)
+        steps = _steps(node, iterable) or _settings(node, iterable)
         if steps:
             self._one_by_one(node, steps, iterable, at)
         else:
@@ -514,7 +525,10 @@ class Interpreter(Expressions):
     def _one_by_one(
         self, node: cst.For, steps: list[Value], iterable: Value, at: Activation
     ) -> None:
-        """`for step in (shuffle, batch): ds = step(ds)`: the order of the steps is what counts."""
+        """`for step in (shuffle, batch): ds = step(ds)`: the order of the steps is what counts.
+
+        Or names and their values: `for name, value in kwargs.items(): setattr(self, name, value)`.
+        """
         self.loop_over(node, iterable, node.iter, at)
         context = at.context
         for step in steps:
@@ -917,6 +931,23 @@ def _steps(node: cst.For, iterable: Value) -> list[Value]:
         for inner in walk_type(node.body, cst.Assign)
     )
     return list(iterable.items) if changed else []
+
+
+def _settings(node: cst.For, iterable: Value) -> list[Value]:
+    """The names, or pairs of a name and a value, by which a loop sets attributes of an object."""
+    items = list(iterable.items) if isinstance(iterable, Table) else []
+    keys: list[Value] = [Const(key) for key in items]
+    if isinstance(iterable, Items) and iterable.kind in ("list", "tuple"):
+        keys = iterable.items
+    if not 0 < len(keys) <= _MOST_SETTINGS:
+        return []
+    sets = any(
+        isinstance(call.func, cst.Name) and call.func.value == "setattr"
+        for statement in walk_type(node.body, cst.Expr)
+        for call in [statement.value]
+        if isinstance(call, cst.Call)
+    )
+    return keys if sets else []
 
 
 def _mentioned(text: str) -> Iterator[str]:

@@ -49,6 +49,7 @@ from tfaudit.program.values import (
     Parameter,
     ScopeOf,
     Symbol,
+    Table,
     Union,
     Unknown,
     Value,
@@ -391,7 +392,13 @@ def _holds_models(base: Value, key: Value) -> bool:
         base = base.default  # what else a caller gives is used alike
     if isinstance(base, Made) and base.name == ".get_best_models":
         return _is_tuner(base.event.receiver)
-    return isinstance(base, Items) and bool(base.items) and all(map(acts_as_model, base.items))
+    held: list[Value] = []
+    match base:
+        case Items(items=items):
+            held = items
+        case Table(items=items, others=others):
+            held = [*items.values(), *(value for _, value in others)]
+    return bool(held) and all(map(acts_as_model, held))
 
 
 def is_built_by_tuner(value: Value) -> bool:
