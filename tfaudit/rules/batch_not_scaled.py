@@ -243,10 +243,11 @@ def _scaled_twice(program: Program) -> Iterator[Hit]:
             if not isinstance(dataset, Dataset):
                 continue
             known = batching(dataset)
-            if known.op is None or known.op.event.node in seen or not _is_global(known.size):
-                continue
             arg = known.argument
-            if arg is None:
+            if known.op is None or arg is None or known.op.event.node in seen:
+                continue
+            says = isinstance(fold(known.size), int) and "global" in quoted(arg.value).lower()
+            if not says and not _is_global(known.size):
                 continue
             seen.add(known.op.event.node)
             message = (
