@@ -253,6 +253,15 @@ FLOWS = {
             build().fit(data.batch(size))
         train(**vars(Parts()))
         """,
+    "attributes that are deleted": """
+        class Job:
+            def __init__(self):
+                self.raw, self.labels = x, y
+                self.data = tf.data.Dataset.from_tensor_slices((self.raw, self.labels))
+                del self.raw, self.labels
+                self.data = self.data.shuffle(9)
+        build().fit(Job().data.batch(4))
+        """,
     "dict by keys out of sight": """
         from mine import splits
         data = {}

@@ -432,8 +432,11 @@ class Interpreter(Expressions):
         return False
 
     def _delete(self, node: cst.Del, at: Activation) -> bool:
-        for name in (n for n in walk(node.target) if isinstance(n, cst.Name)):
-            if isinstance(node.target, (cst.Name, cst.Tuple)):
+        target = node.target
+        parts = target.elements if isinstance(target, (cst.Tuple, cst.List)) else [target]
+        for part in parts:
+            name = part.value if isinstance(part, cst.BaseElement) else part
+            if isinstance(name, cst.Name):  # what has an attribute or item deleted stays
                 at.scope.names.pop(name.value, None)
         return True
 
