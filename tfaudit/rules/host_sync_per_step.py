@@ -539,6 +539,8 @@ def _how_read(event: CallEvent, step: Step | None, losses: set[int]) -> str | No
         # What the loss is made of is needed at once, the loss is not.
         of_loss = any(id(value) in losses for value in event.args)
         how = "NumPy" if of_loss or not recorded else None
+    elif event.name.startswith("sklearn.metrics."):
+        how = "scikit-learn"
     if how is not None and any(_is_tensor(value, step, losses) for value in values):
         return how
     return "formatting" if any(_formats(value, step, losses) for value in values) else None
