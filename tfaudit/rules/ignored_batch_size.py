@@ -77,7 +77,9 @@ _ARGUMENTS = (
     ("validation_batch_size", "validation_data", None),
     ("shuffle", "x", 0),
 )
-_GIVES_BATCHES = re.compile(r"(Sequence|Loader|\wDataset|DataGen|[Gg]enerators?)$")
+_GIVES_BATCHES = re.compile(
+    r"(Sequence|Loader|\wDataset|DataGen|[Gg]enerators?)$|(^|_)generators?_|_flow_from_"
+)
 # No array has such a method.
 _BATCHES = (".batch", ".padded_batch", ".prefetch")
 _OF_DATASETS = (*_BATCHES, ".cardinality", ".as_numpy_iterator", ".unbatch")

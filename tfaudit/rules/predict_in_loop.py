@@ -574,7 +574,9 @@ def _goes_through_all(consumer: Consumer, loop: Loop) -> bool:
         return False
     known = batching(consumer.dataset)
     rows = fold(known.size)
-    if not known.known or not known.batched or (isinstance(rows, int) and rows > _BATCH):
+    made = consumer.dataset.source.name == "from_generator"  # `predict` takes none but batches
+    surely = known.batched if known.known else made
+    if not surely or (isinstance(rows, int) and rows > _BATCH):
         return False
     return not any(_takes_some(op) for op in consumer.dataset.ops)
 
