@@ -156,6 +156,28 @@ class Source:
         """
         return _STRINGS.sub(_without_prose, self.text)
 
+    def holds(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the code has a match; searched once, however many scripts import the module."""
+        known = self._held.get(pattern)
+        if known is None:
+            known = self._held[pattern] = pattern.search(self.code) is not None
+        return known
+
+    def mentions(self, words: tuple[str, ...]) -> bool:
+        """Whether the code holds one of the words; looked for once."""
+        known = self._mentioned.get(words)
+        if known is None:
+            known = self._mentioned[words] = any(word in self.code for word in words)
+        return known
+
+    @cached_property
+    def _held(self) -> dict[re.Pattern[str], bool]:
+        return {}
+
+    @cached_property
+    def _mentioned(self) -> dict[tuple[str, ...], bool]:
+        return {}
+
     @cached_property
     def follows_imports(self) -> bool:
         """Whether what the file imports may say something about it: it trains, feeds, or is run."""

@@ -20,18 +20,35 @@ _TRIVIA = (
 _fields: dict[type, tuple[str, ...]] = {}
 
 
-def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+class _Kinds(dict[type, bool]):
+    """Whether a type is of that base, asked once for each: libcst's checks are Python's `abc`."""
+
+    def __init__(self, base: type) -> None:
+        self._base = base
+
+    def __missing__(self, kind: type) -> bool:
+        known = self[kind] = issubclass(kind, self._base)
+        return known
+
+
+_NODES = _Kinds(cst.CSTNode)
+_EXPRESSIONS = _Kinds(cst.BaseExpression)
+
+
+def children(node: cst.CSTNode) -> list[cst.CSTNode]:
     """The nodes directly below that carry meaning, in source order."""
     names = _fields.get(type(node))
     if names is None:
         names = tuple(f.name for f in dataclasses.fields(node) if not f.name.startswith(_TRIVIA))
         _fields[type(node)] = names
+    below: list[cst.CSTNode] = []
     for name in names:
         value = getattr(node, name)
-        if isinstance(value, cst.CSTNode):
-            yield value
-        elif isinstance(value, (tuple, list)):
-            yield from (v for v in value if isinstance(v, cst.CSTNode))
+        if isinstance(value, (tuple, list)):
+            below += [v for v in value if _NODES[type(v)]]
+        elif _NODES[type(value)]:
+            below.append(value)
+    return below
 
 
 def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
@@ -40,7 +57,7 @@ def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     while stack:
         top = stack.pop()
         yield top
-        stack.extend(reversed(list(children(top))))
+        stack += reversed(children(top))
 
 
 def walk_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
@@ -49,13 +66,13 @@ def walk_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     while stack:
         top = stack.pop()
         yield top
-        below = [child for child in children(top) if not isinstance(child, cst.BaseExpression)]
-        stack.extend(reversed(below))
+        stack += [child for child in reversed(children(top)) if not _EXPRESSIONS[type(child)]]
 
 
 def walk_type(node: cst.CSTNode, type_: type[NodeT]) -> Iterator[NodeT]:
     """Every node of that type at or below `node`."""
-    return (n for n in walk(node) if isinstance(n, type_))
+    of_type = _Kinds(type_)
+    return (n for n in walk(node) if of_type[type(n)])  # type: ignore[misc]
 
 
 def dotted(node: cst.CSTNode | None) -> str | None:
@@ -123,15 +140,16 @@ class Index:
     def __init__(self, tree: cst.Module) -> None:
         self.tree = tree
         self._by_type: dict[type, list[cst.CSTNode]] = {}
-        self._parent: dict[cst.CSTNode, cst.CSTNode] = {}
+        # By identity, as libcst compares nodes: their own hash is a call of a Python function.
+        self._parent: dict[int, cst.CSTNode] = {}
         stack: list[cst.CSTNode] = [tree]
         while stack:
             node = stack.pop()
             self._by_type.setdefault(type(node), []).append(node)
-            below = list(children(node))
+            below = children(node)
             for child in below:
-                self._parent[child] = node
-            stack.extend(reversed(below))
+                self._parent[id(child)] = node
+            stack += reversed(below)
 
     def each(self, type_: type[NodeT]) -> list[NodeT]:
         """Every node of that type, in source order."""
@@ -139,11 +157,11 @@ class Index:
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
         """The node directly above."""
-        return self._parent.get(node)
+        return self._parent.get(id(node))
 
     def ancestors(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """The nodes above, nearest first."""
-        while (up := self._parent.get(node)) is not None:
+        while (up := self._parent.get(id(node))) is not None:
             yield up
             node = up
 
@@ -157,7 +175,7 @@ class Index:
         while here is not None:
             if isinstance(here, (cst.SimpleStatementLine, cst.BaseCompoundStatement)):
                 return here
-            here = self._parent.get(here)
+            here = self._parent.get(id(here))
         raise LookupError(node)
 
     def enclosing(self, node: cst.CSTNode, type_: type[NodeT]) -> NodeT | None:

@@ -39,6 +39,7 @@ from tfaudit.program.values import (
     alternatives,
     but_none,
     join,
+    join_all,
 )
 
 if TYPE_CHECKING:
@@ -419,22 +420,13 @@ class Expressions(Calls):
         """What a loop over the value binds its target to."""
         match iterable:
             case Union():
-                value: Value | None = None
-                for option in alternatives(iterable):
-                    value = join(value, self.item_of(option))
-                return value if value is not None else UNKNOWN
+                return join_all(self.item_of(option) for option in alternatives(iterable))
             case Items(items=items) if items and (
                 iterable.kind in ("list", "tuple", "set", "generator")
             ):
-                value = items[0]
-                for item in items[1:]:
-                    value = join(value, item)
-                return value
+                return join_all(items)
             case Table(items=entries, open=False) if entries:
-                value = None
-                for key in entries:
-                    value = join(value, Const(key))
-                return value if value is not None else UNKNOWN
+                return join_all(map(Const, entries))
             case Made(name="builtins.enumerate", event=event) if event.args:
                 index = Derived("index", (event.args[0],), event.node)
                 return Items([index, self.item_of(event.args[0])], "tuple")

@@ -63,18 +63,10 @@ class ModuleInfo:
     @cached_property
     def _imported(self) -> dict[str, set[str]]:
         """The same, of the names that the module imports itself."""
-        found: dict[str, set[str]] = {}
-        for node in walk_statements(self.tree):
-            if isinstance(node, cst.Import):
-                for alias in node.names:
-                    top = alias.evaluated_name.partition(".")[0]
-                    found.setdefault(alias.evaluated_alias or top, set()).add(top)
-            elif isinstance(node, cst.ImportFrom) and not node.relative:
-                names = () if isinstance(node.names, cst.ImportStar) else node.names
-                top = (dotted(node.module) or "").partition(".")[0]
-                for alias in names:
-                    found.setdefault(alias.evaluated_alias or alias.evaluated_name, set()).add(top)
-        return found
+        known = _IMPORTED.get(self.source)
+        if known is None:
+            known = _IMPORTED[self.source] = _imported_by(self.tree)
+        return known
 
     def comes_from(self, name: str, module: ModuleInfo, theirs: str) -> None:
         """Note that another module may have imported a name: `from common import K`."""
@@ -84,6 +76,26 @@ class ModuleInfo:
     def index(self) -> Index:
         """Parents and nodes by type."""
         return Index(self.tree)
+
+
+# By source, which many scripts share as they share its tree.
+_IMPORTED: WeakKeyDictionary[Source, dict[str, set[str]]] = WeakKeyDictionary()
+
+
+def _imported_by(tree: cst.Module) -> dict[str, set[str]]:
+    """The installed packages that each name may come from, by the imports that a module has."""
+    found: dict[str, set[str]] = {}
+    for node in walk_statements(tree):
+        if type(node) is cst.Import:
+            for alias in node.names:
+                top = alias.evaluated_name.partition(".")[0]
+                found.setdefault(alias.evaluated_alias or top, set()).add(top)
+        elif type(node) is cst.ImportFrom and not node.relative:
+            names = () if isinstance(node.names, cst.ImportStar) else node.names
+            top = (dotted(node.module) or "").partition(".")[0]
+            for alias in names:
+                found.setdefault(alias.evaluated_alias or alias.evaluated_name, set()).add(top)
+    return found
 
 
 class ModuleStore:

@@ -272,8 +272,8 @@ class Program:
         """
         known = self._mentioned.get(words)
         if known is None:
-            texts = [module.source.code for module in self.modules]
-            known = self._mentioned[words] = any(word in text for text in texts for word in words)
+            known = any(module.source.mentions(words) for module in self.modules)
+            self._mentioned[words] = known
         return known
 
     def escapes(self, value: Value) -> bool:

@@ -350,13 +350,20 @@ def join(first: Value | None, second: Value | None) -> Value:
         return first if first is not None else UNKNOWN
     if first is None:
         return second
+    return join_all([first, second])
+
+
+def join_all(values: Iterable[Value]) -> Value:
+    """What is known of a value that is one of these."""
     options: list[Value] = []
-    for value in (*alternatives(first), *alternatives(second)):
-        if not any(value is known or _same_constant(value, known) for known in options):
-            options.append(value)
-    if len(options) == 1:
-        return options[0]
-    return Union(tuple(options)) if len(options) <= _MOST_OPTIONS else UNKNOWN
+    for value in (option for each in values for option in alternatives(each)):
+        plain = isinstance(value, (Const, Symbol))  # of others there is one object for each
+        if any(value is o or (plain and _same_constant(value, o)) for o in options):
+            continue
+        options.append(value)
+        if len(options) > _MOST_OPTIONS:
+            return UNKNOWN
+    return options[0] if len(options) == 1 else Union(tuple(options))
 
 
 def _same_constant(first: Value, second: Value) -> bool:
@@ -402,10 +409,11 @@ def origins(
     """
     seen: set[int] = set()
     queue: list[Value] = [value]
-    while queue and len(seen) < limit:
-        here = queue.pop(0)
+    for here in queue:  # which grows below
         if id(here) in seen:
             continue
+        if len(seen) == limit:
+            break
         seen.add(id(here))
         yield here
         if behind is None or behind(here):

@@ -114,7 +114,7 @@ def _asked_of_logs(program: Program, is_cared_for: Callable[[CallEvent], bool]) 
         logs = event.receiver
         if owner is None or not owner.is_callback or not isinstance(logs, Parameter):
             continue
-        both = _ASKS_FOR_BOTH.search(event.module.source.code) is not None
+        both = event.module.source.holds(_ASKS_FOR_BOTH)
         if logs.name == _OF_LOGS and not both and not is_cared_for(event):
             message = f"Keras' logs have no {arg.value}: what is compiled is called `{name}`"
             yield Hit(event.module, arg, message, _renamed(arg, name))

@@ -6,6 +6,7 @@ Defaults of parameters and annotations are read as well, where the function is d
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -62,16 +63,12 @@ def _written(
 ) -> dict[str, tuple[str, str]]:
     """The names that are gone as the file writes them, each in full and what to do instead."""
     found: dict[str, tuple[str, str]] = {}
-    code = module.source.code
-    if _VERSIONS.search(code):
+    if module.source.holds(_VERSIONS):
         return found
-    for match in _WHOLE.finditer(code):
-        package, alias, of_tensorflow = match.groups()
-        full = "tensorflow.keras" if of_tensorflow else package
-        short = of_tensorflow or alias or package
+    for full, short in _packages(module.source.code):
         if len(module.origins.get(short, ())) != 1:
             continue
-        for rest in re.findall(rf"(?<![\w.]){short}((?:\.[A-Za-z_]\w*)+)(?![\w.]|\s*[(])", code):
+        for rest in _read_of(short, module.source.code):
             name = full + rest
             hint = hint_for(name, keras3=keras3, installed=installed)
             if hint is None or f"{name}.".startswith(LATER):
@@ -79,6 +76,24 @@ def _written(
             if name.removeprefix("tensorflow.") not in OF_TENSORFLOW:
                 found[short + rest] = (name, hint)
     return found
+
+
+@lru_cache(maxsize=256)  # a module that a hundred scripts import is asked for each of them
+def _packages(code: str) -> list[tuple[str, str]]:
+    """The packages that a file imports whole, and what it calls them."""
+    found = []
+    for package, alias, of_tensorflow in _WHOLE.findall(code):
+        full = "tensorflow.keras" if of_tensorflow else package
+        found.append((full, of_tensorflow or alias or package))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _read_of(short: str, code: str) -> frozenset[str]:
+    """What follows a package's name where no call does: `.train.AdamOptimizer`."""
+    # What stands before is asked after the name: the engine finds plain letters much faster.
+    whole = rf"{short}(?<![\w.]{short})((?:\.[A-Za-z_]\w*)+)(?![\w.]|\s*[(])"
+    return frozenset(re.findall(whole, code))
 
 
 def _is_read(module: ModuleInfo, node: cst.Attribute) -> bool:

@@ -144,7 +144,7 @@ def gone_attributes(
     for event, node, bases in attributes(program, _GONE):
         name = node.attr.value
         classes = {id(base.cls) for base in bases if isinstance(base, Instance)}
-        if name == _GIVEN and (classes <= told or _SETS_IT.search(event.module.source.code)):
+        if name == _GIVEN and (classes <= told or event.module.source.holds(_SETS_IT)):
             continue
         if name == "lr" and all(map(acts_as_optimizer, bases)):
             if not is_guarded(event) and node not in set_by_backend:
@@ -225,7 +225,7 @@ def _is_own_layer(value: Value) -> bool:
     if not isinstance(value, Instance):
         return False
     sets = any(
-        isinstance(base, Class) and _SETS_WEIGHTS.search(base.module.source.code)
+        isinstance(base, Class) and base.module.source.holds(_SETS_WEIGHTS)
         for base in value.cls.lineage()
     )
     bases = {base.name for base in value.cls.lineage() if isinstance(base, Symbol)}

@@ -64,7 +64,7 @@ def uncalled_resets(program: Program) -> Iterator[Hit]:
     """Metrics of the user's own that are reset by a method which Keras 3 does not call."""
     if not program.mentions("def reset_states"):
         return
-    if any(_CALLS_IT.search(module.source.code) for module in program.modules):
+    if any(module.source.holds(_CALLS_IT) for module in program.modules):
         return  # the script may do so itself
     seen: set[cst.CSTNode] = set()
     for event in program.trace.classes:

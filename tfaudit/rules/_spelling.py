@@ -151,7 +151,7 @@ def _bindings(scope: _Scope, tree: cst.Module) -> tuple[_Binding, ...]:
             imported[binding.name] = binding.means
             found.append(binding)
         if not isinstance(node, (cst.FunctionDef, cst.ClassDef, cst.Lambda, *_COMPREHENSIONS)):
-            stack.extend(reversed(list(children(node))))
+            stack += reversed(children(node))
     return tuple(found)
 
 

@@ -54,7 +54,7 @@ def unimported_saving(program: Program, event: CallEvent) -> Iterator[Hit]:
     root = quoted(module.value).partition(".")[0]
     if event.module.origins.get(root) != {"tensorflow"}:
         return
-    if any(_IMPORTS_IT.search(each.source.code) for each in program.modules):
+    if any(each.source.holds(_IMPORTS_IT) for each in program.modules):
         return
     message = f"`tf.keras` of Keras 3 has no attribute `saving`: `{quoted(function)}` raises"
     plan = None

@@ -42,15 +42,9 @@ def untracked_variables(
     if not any(True for _ in program.calls_of(_VARIABLE)) and not program.mentions("python.keras"):
         return
     said: set[cst.CSTNode] = set()
-    for change in program.sets:
-        target, name = change.target, str(change.key)
-        if not isinstance(target, Instance) or not _tracks_keras_variables(target):
-            continue
-        code = change.module.source.code
+    for name, code, held in _kept(program):
         if _is_trained_by_hand(name, code) or era(code, program.targets) is not Era.KERAS3:
             continue
-        assigned = _is_assigned(name, code)
-        held = change.value.items if isinstance(change.value, Items) else [change.value]
         for value in held:
             layer = _of_private_copy(value)
             if layer is not None:
@@ -63,13 +57,25 @@ def untracked_variables(
                     message += f"`{PRIVATE_KERAS}` holds: derive it from one of `tensorflow.keras`"
                     yield Hit(layer.module, layer.node.func, message)
             made = value.event if isinstance(value, Made) and value.name == _VARIABLE else None
-            if made is None or made.node in said or not _is_to_be_trained(made, assigned=assigned):
+            if made is None or made.node in said:
+                continue
+            if not _is_to_be_trained(made, assigned=_is_assigned(name, code)):
                 continue
             said.add(made.node)
             if not are_cared_for(made):
                 message = "Keras 3 neither trains nor saves a `tf.Variable` of a layer or model: "
                 message += "make it by `self.add_weight`"
                 yield Hit(made.module, made.node.func, message, _plan(made))
+
+
+def _kept(program: Program) -> Iterator[tuple[str, str, list[Value]]]:
+    """What attributes of layers and models hold: their names, the code around, and the values."""
+    for change in program.sets:
+        held = change.value.items if isinstance(change.value, Items) else [change.value]
+        if not any(isinstance(value, (Made, Instance)) for value in held):
+            continue
+        if isinstance(change.target, Instance) and _tracks_keras_variables(change.target):
+            yield str(change.key), change.module.source.code, held
 
 
 def _of_private_copy(value: Value) -> CallEvent | None:

@@ -103,7 +103,7 @@ def horovod_unpinned_gpu(program: Program) -> Iterator[Hit]:
     """`hvd.init()` in a script that trains by Horovod and chooses no device by the local rank."""
     if program.targets.gpus == 0 or program.mentions(*_CHOSEN):
         return
-    if any(_RANK.search(module.source.code) for module in program.modules):
+    if any(module.source.holds(_RANK) for module in program.modules):
         return  # to choose a device by it, perhaps
     started = list(program.calls_of(*(f"{name}.init" for name in _HOROVOD)))
     trains = program.calls_of(*(f"{name}.{what}" for name in _HOROVOD for what in _TRAINS))

@@ -117,7 +117,7 @@ def no_strategy(program: Program) -> Iterator[Hit]:
     gpus = program.targets.gpus
     if gpus is None or gpus < 2 or not program.is_entry_script:
         return
-    if any(_DECIDED.search(module.source.code) for module in program.modules):
+    if any(module.source.holds(_DECIDED) for module in program.modules):
         return
     if other_backend(program) or before_tf_keras(program) or _reads_own_sentences(program):
         return

@@ -117,7 +117,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace as replace_fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -466,7 +466,10 @@ def _where_imported(hit: Hit, gone: Container[tuple[ModuleInfo, str]]) -> Hit:
 
 def _root(event: CallEvent) -> str:
     """The name that the called expression begins with."""
-    return quoted(event.node.func).partition(".")[0].partition("(")[0]
+    node: cst.BaseExpression = event.node.func
+    while isinstance(node, (cst.Attribute, cst.Call)):
+        node = node.value if isinstance(node, cst.Attribute) else node.func
+    return node.value if isinstance(node, cst.Name) else ""
 
 
 def _reads_of_release(program: Program, installed: tuple[int, int]) -> Iterator[Hit]:
@@ -582,6 +585,7 @@ def _may_be_missing(event: CallEvent, tried: dict[str, str]) -> bool:
     return known or imported.startswith("tensorflow.contrib.")
 
 
+@lru_cache(maxsize=64)  # the same test stands around many calls
 def _asks_version(test: Value, *, of_objects: bool = True) -> bool:
     """Whether a test asks for the version, or for a name of a module or class of TensorFlow.
 
@@ -803,7 +807,7 @@ def _kept(program: Program) -> Iterator[Hit]:
     So are the layers of cuDNN, where there is a GPU: `rnn = tf.keras.layers.CuDNNGRU`.
     """
     for module in program.modules:
-        if not _MAY_BE_KEPT.search(module.source.code):
+        if not module.source.holds(_MAY_BE_KEPT):
             continue
         for statement in walk_statements(module.tree):
             node = statement.value if isinstance(statement, cst.Assign) else None
