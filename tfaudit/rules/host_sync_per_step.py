@@ -616,8 +616,10 @@ def _gives_tensor(made: Made, step: Step | None, losses: set[int]) -> bool:
     name, event = made.name, made.event
     tape = step.tape.result if step is not None else None
     if name == ".result":
-        metric = event.receiver
-        return isinstance(metric, Made) and api.is_metric(metric.name)
+        metric = event.receiver  # of TensorFlow's private copy of Keras, too
+        return isinstance(metric, Made) and api.is_metric(
+            metric.name.removeprefix("tensorflow.python.")
+        )
     if name == ".gradient" and tape is not None and event.receiver is tape:
         return True
     if name in _SUMS:
