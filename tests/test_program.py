@@ -888,6 +888,46 @@ def test_dataclass_fields() -> None:
     assert [fold(names[n]) for n in ("first", "second", "third")] == [7, 9, 8]
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "chosen = dict(USUAL, rate=0.2)",
+        "chosen = dict(USUAL); chosen.update(rate=0.2)",
+        "chosen = USUAL.copy(); chosen.update({'rate': 0.2})",
+        "import copy; chosen = copy.deepcopy(USUAL); chosen['rate'] = 0.2",
+        "chosen = USUAL | {'rate': 0.2}",
+        "from easydict import EasyDict; chosen = EasyDict(USUAL); chosen.rate = 0.2",
+        "from ml_collections import ConfigDict; chosen = ConfigDict({'rate': 0.2})",
+    ],
+)
+def test_settings_in_copies_of_dicts(settings: str) -> None:
+    run = program(f"""
+        import keras
+        USUAL = {{"rate": 0.1, "inner": {{"size": 3}}}}
+        {settings}
+        keras.layers.Dropout(chosen["rate"])
+        keras.layers.Dropout(USUAL["rate"])
+        """)
+    copied, usual = run.calls_of("keras.layers.Dropout")
+    assert fold(copied.args[0]) == 0.2
+    assert fold(usual.args[0]) == 0.1
+
+
+def test_settings_that_callers_may_change() -> None:
+    run = program("""
+        import keras
+        class Job:
+            def __init__(self, given=None, **more):
+                self.settings = dict(rate=0.1)
+                if given:
+                    self.settings.update(given)
+                self.settings.update(more)
+                keras.layers.Dropout(self.settings["rate"])
+                keras.layers.Dense(**self.settings)
+        """)
+    assert all(made.opaque for made in run.calls_of("keras.layers.Dense"))
+
+
 def test_scopes_and_tracing() -> None:
     run = program("""
         import tensorflow as tf

@@ -20,6 +20,7 @@ from tfaudit.program.datasets import (
 from tfaudit.program.events import CallEvent, Context, Frame, ReadEvent, TestEvent, Trace
 from tfaudit.program.names import last
 from tfaudit.program.scope import Scope
+from tfaudit.program.tables import copied, one_table, parts_of_dict, settings_of, update
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -219,7 +220,7 @@ class Calls:
             value = self.evaluate(arg.value, at)
             if arg.star == "*" and isinstance(value, Items) and not value.open:
                 args.extend(value.items)
-            elif arg.star == "**" and (table := _one_table(value)) is not None:
+            elif arg.star == "**" and (table := one_table(value)) is not None:
                 keywords.update({k: v for k, v in table.items.items() if isinstance(k, str)})
                 if table.open:
                     starred.append(value)
@@ -495,7 +496,7 @@ class Calls:
             return first
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
-        holder = _holder(event)
+        holder = settings_of(event)
         if holder is not None:
             return holder
         if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
@@ -619,9 +620,11 @@ class Calls:
                 found = keyword or self.subscript(base, event.args[0], event.node)
                 return found if found is not UNKNOWN else default
             case Table() | Items(kind="dict") if method in ("items", "values", "keys"):
-                return _parts_of_dict(base, method)
-            case Table() if method == "update":
-                base.open = True
+                return parts_of_dict(base, method)
+            case Table() if method in ("update", "copy"):
+                if method == "copy":
+                    return copied(base)
+                update(base, event, event.args, sure=not at.context.conditional)
                 return UNKNOWN
             case Made() if method == "as_numpy_iterator":  # nothing else has it
                 event.receiver = self._seen_as_pipeline(base, event, at)
@@ -823,29 +826,6 @@ def _replica_arguments(inputs: Value | None, function: Function) -> tuple[Value,
     return ()
 
 
-def _holder(event: CallEvent) -> Table | Made | None:
-    """What `dict(a=1)`, `SimpleNamespace(a=1)` and `vars(args)` give."""
-    if event.name in options.NAMESPACES:
-        return Made(event.name, event, dict(event.keywords))
-    named: dict[object, Value] = {}
-    if event.name == "builtins.dict" and not event.args and not event.opaque:
-        named.update(event.keywords)
-        return Table(named)
-    if event.name in ("builtins.vars", "dataclasses.asdict") and event.args:
-        return table_of(Attr(event.args[0], "__dict__"))
-    return None
-
-
-def table_of(value: Value) -> Table | None:
-    """The dict that a value is, also that of an object's attributes: `vars(args)`."""
-    match value:
-        case Table():
-            return value
-        case Attr(name="__dict__", base=Made() | Instance() as owner) if owner.attrs:
-            return Table(dict(owner.attrs.items()), open=True)
-    return None
-
-
 def parameter(param: cst.Param, function: Function) -> Parameter:
     """What a parameter gets from callers that are not known."""
     name = param.name.value
@@ -902,38 +882,6 @@ def _is_no_object(value: Value, cls: Class) -> bool:
         case Instance(cls=other):
             return cls not in other.lineage()
     return isinstance(value, (Dataset, LayerOutput))
-
-
-def _parts_of_dict(base: Value, method: str) -> Items:
-    """What `items`, `values` or `keys` of a dict gives; of a comprehension no key is known."""
-    if isinstance(base, Table):
-        values = [*base.items.values(), *(value for _, value in base.others)]
-        known: list[Value] = [Const(key) for key in base.items]
-        keys, is_open = [*known, *(UNKNOWN for _ in base.others)], base.open
-    else:
-        assert isinstance(base, Items)
-        values, known, is_open = [*base.items], [], base.open
-        keys = [UNKNOWN for _ in values]
-    if method == "keys":
-        return Items(known, "list", is_open or not known)
-    if method == "items":
-        pairs: list[Value] = [Items([*pair], "tuple") for pair in zip(keys, values, strict=True)]
-        return Items(pairs, "list", is_open or not values)
-    return Items(values, "list", is_open or not values)
-
-
-def _one_table(value: Value) -> Table | None:
-    """What `**` gives of a dict, or of one of several with the same keys."""
-    tables = [table for option in alternatives(value) if (table := table_of(option)) is not None]
-    if len(tables) != len(alternatives(value)):
-        return None
-    first, *others = tables
-    if any(table.items.keys() != first.items.keys() for table in others):
-        return None
-    together = dict(first.items)
-    for table in others:
-        together = {key: join(item, table.items[key]) for key, item in together.items()}
-    return Table(together, open=any(table.open for table in tables))
 
 
 def _copy_of_list(value: Value | None) -> Items:

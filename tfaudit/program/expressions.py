@@ -17,6 +17,7 @@ from tfaudit.program.calls import Calls
 from tfaudit.program.datasets import split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Loop, LoopEvent
+from tfaudit.program.options import DICTS_WITH_ATTRIBUTES
 from tfaudit.program.scope import Scope
 from tfaudit.program.star_imports import imported_by_star
 from tfaudit.program.values import (
@@ -279,6 +280,8 @@ class Expressions(Calls):
                 return Element(of, (*path, known))
             case Made(name="tensorflow_datasets.load"):
                 return split_of_tfds(base, known)
+            case Made(name=name, attrs=attrs) if name in DICTS_WITH_ATTRIBUTES and known in attrs:
+                return attrs[str(known)]
         if base is UNKNOWN:
             return UNKNOWN
         return Derived("[]", (base, key), node)
@@ -303,6 +306,9 @@ class Expressions(Calls):
     def _combine(symbol: str, left: Value, right: Value, node: cst.CSTNode) -> Value:
         if symbol == "+" and isinstance(left, Items) and isinstance(right, Items):
             return Items([*left.items, *right.items], left.kind, left.open or right.open)
+        if symbol == "|" and isinstance(left, Table) and isinstance(right, Table):
+            others = [*left.others, *right.others]
+            return Table({**left.items, **right.items}, left.open or right.open, others)
         return Derived(symbol, (left, right), node)
 
     def _boolean(self, node: cst.BooleanOperation, at: Activation) -> Value:

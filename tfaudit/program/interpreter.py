@@ -13,7 +13,7 @@ import libcst as cst
 from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import Changes
-from tfaudit.program.calls import kinds_of, parameter, table_of
+from tfaudit.program.calls import kinds_of, parameter
 from tfaudit.program.datasets import set_split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
@@ -24,6 +24,7 @@ from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.names import OUT_OF_SIGHT
 from tfaudit.program.narrowing import asked_for_none, is_not_none
 from tfaudit.program.scope import Scope
+from tfaudit.program.tables import table_of
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,

@@ -36,6 +36,12 @@ NAMEDTUPLE = "collections.namedtuple"
 NAMED_TUPLE = f"{NAMEDTUPLE}()"  # an object of such a class
 NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
 HOLDERS = NAMESPACES | {NAMED_TUPLE}
+# Made of a dict, they have its items as attributes, and as items as well.
+DICTS_WITH_ATTRIBUTES = frozenset({
+    "easydict.EasyDict", "addict.Dict", "munch.Munch", "munch.munchify", "dotmap.DotMap", "box.Box",
+    "ml_collections.ConfigDict", "ml_collections.config_dict.ConfigDict",
+    "omegaconf.OmegaConf.create",
+})  # fmt: skip
 PARSERS = frozenset({"argparse.ArgumentParser"})
 
 

@@ -1,0 +1,113 @@
+"""Dicts of settings, copies of them, and objects that hold what a dict would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program import options
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Const,
+    Instance,
+    Items,
+    Made,
+    Table,
+    Value,
+    alternatives,
+    join,
+)
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent
+
+_COPIES = frozenset({"copy.copy", "copy.deepcopy"})
+
+
+def settings_of(event: CallEvent) -> Table | Made | None:
+    """What `dict(a=1)`, `SimpleNamespace(a=1)`, `vars(args)` and copies of dicts give."""
+    first = event.args[0] if len(event.args) == 1 else None
+    if event.name in options.NAMESPACES:
+        return Made(event.name, event, dict(event.keywords))
+    if event.name in options.DICTS_WITH_ATTRIBUTES and isinstance(first, Table):
+        return _with_attributes(event, first)
+    if event.name == "builtins.dict" and not event.args and not event.opaque:
+        return Table(dict(event.keywords.items()))
+    if event.name == "builtins.dict" and isinstance(first, Table):
+        made = copied(first)
+        update(made, event, (), sure=True)
+        return made
+    if event.name in _COPIES and isinstance(first, Table):
+        return copied(first, deep=event.name == "copy.deepcopy")
+    if event.name in ("builtins.vars", "dataclasses.asdict") and event.args:
+        return table_of(Attr(event.args[0], "__dict__"))
+    return None
+
+
+def _with_attributes(event: CallEvent, table: Table) -> Made:
+    """An object whose attributes are the items of a dict, and those of the dicts in it likewise."""
+    attrs = {
+        str(key): _with_attributes(event, item) if isinstance(item, Table) else item
+        for key, item in table.items.items()
+    }
+    return Made(event.name, event, attrs)
+
+
+def copied(table: Table, *, deep: bool = False) -> Table:
+    """Another dict with the same items; with copies of the dicts in it, too, where it is deep."""
+    items = {
+        key: copied(item, deep=True) if deep and isinstance(item, Table) else item
+        for key, item in table.items.items()
+    }
+    return Table(items, table.open, list(table.others))
+
+
+def update(table: Table, event: CallEvent, given: tuple[Value, ...], *, sure: bool) -> None:
+    """`table.update(settings, a=1)`; where it is not sure, an item may be what it was before."""
+    keywords = Table(dict(event.keywords.items()), event.opaque)
+    for settings in (*map(table_of, given), keywords):
+        for key, item in settings.items.items() if settings is not None else ():
+            table.items[key] = item if sure else join(table.items.get(key), item)
+        table.open = table.open or settings is None or settings.open
+
+
+def table_of(value: Value) -> Table | None:
+    """The dict that a value is, also that of an object's attributes: `vars(args)`."""
+    match value:
+        case Table():
+            return value
+        case Attr(name="__dict__", base=Made() | Instance() as owner) if owner.attrs:
+            return Table(dict(owner.attrs.items()), open=True)
+    return None
+
+
+def parts_of_dict(base: Value, method: str) -> Items:
+    """What `items`, `values` or `keys` of a dict gives; of a comprehension no key is known."""
+    if isinstance(base, Table):
+        values = [*base.items.values(), *(value for _, value in base.others)]
+        known: list[Value] = [Const(key) for key in base.items]
+        keys, is_open = [*known, *(UNKNOWN for _ in base.others)], base.open
+    else:
+        assert isinstance(base, Items)
+        values, known, is_open = [*base.items], [], base.open
+        keys = [UNKNOWN for _ in values]
+    if method == "keys":
+        return Items(known, "list", is_open or not known)
+    if method == "items":
+        pairs: list[Value] = [Items([*pair], "tuple") for pair in zip(keys, values, strict=True)]
+        return Items(pairs, "list", is_open or not values)
+    return Items(values, "list", is_open or not values)
+
+
+def one_table(value: Value) -> Table | None:
+    """What `**` gives of a dict, or of one of several with the same keys."""
+    tables = [table for option in alternatives(value) if (table := table_of(option)) is not None]
+    if len(tables) != len(alternatives(value)):
+        return None
+    first, *others = tables
+    if any(table.items.keys() != first.items.keys() for table in others):
+        return None
+    together = dict(first.items)
+    for table in others:
+        together = {key: join(item, table.items[key]) for key, item in together.items()}
+    return Table(together, open=any(table.open for table in tables))
