@@ -55,7 +55,7 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program import api
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Instance, Value
+from tfaudit.program.values import Attr, Instance, Made, Value
 from tfaudit.rule import rule
 from tfaudit.rules._batch_methods import always, batch_method, called_at_batches
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -69,7 +69,8 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _OF_MODELS = {
-    ".predict": "predicts", ".evaluate": "evaluates the model", ".save": "saves the model",
+    ".predict": "predicts", ".predict_on_batch": "predicts", ".evaluate": "evaluates the model",
+    ".test_on_batch": "evaluates the model", ".save": "saves the model",
     ".save_weights": "saves the weights",
 }  # fmt: skip
 _PLOTS = frozenset({
@@ -79,10 +80,17 @@ _CLEANS = {
     "gc.collect": "runs the garbage collector",
     "keras.utils.clear_session": "throws Keras' state away",
 }
+_WRITERS = (
+    "numpy.save", "numpy.savetxt", "numpy.savez", "numpy.savez_compressed", "cv2.imwrite",
+    "matplotlib.pyplot.imsave", "imageio.imwrite", "imageio.imsave", "skimage.io.imsave",
+    "keras.utils.save_img", "tensorflow.io.write_file", "joblib.dump", ".to_csv", ".to_json",
+    ".to_pickle", ".to_excel",
+)  # fmt: skip
 _SLOW = (
     _CLEANS
     | {"builtins.open": "opens a file", "time.sleep": "sleeps"}
-    | dict.fromkeys(("numpy.save", "numpy.savetxt", "numpy.savez", "cv2.imwrite"), "writes a file")
+    | dict.fromkeys(("keras.models.save_model", "keras.saving.save_model"), "saves the model")
+    | dict.fromkeys(_WRITERS, "writes a file")
     | dict.fromkeys(("requests.get", "requests.post", "requests.put"), "asks a server")
     | dict.fromkeys(
         ("os.system", *(f"subprocess.{x}" for x in ("call", "check_call", "check_output", "run"))),
@@ -129,6 +137,8 @@ def _starts_anew(program: Program, loop: Loop) -> bool:
 
 def _slow(event: CallEvent) -> str | None:
     receiver = event.receiver
+    if event.name == ".save" and _is_picture(receiver):
+        return "writes a file"
     if event.name in _OF_MODELS and receiver is not None:
         return _OF_MODELS[event.name] if _is_trained(receiver) else None
     if event.name == ".model" and isinstance(receiver, Instance) and receiver.cls.is_callback:
@@ -138,6 +148,11 @@ def _slow(event: CallEvent) -> str | None:
     if event.name in _PLOTS:
         return "draws"
     return _SLOW.get(event.name)
+
+
+def _is_picture(value: Value | None) -> bool:
+    names = ("PIL.", "keras.utils.array_to_img", "keras.preprocessing.image.array_to_img")
+    return isinstance(value, Made) and value.name.startswith(names)
 
 
 def _is_trained(value: Value) -> bool:
