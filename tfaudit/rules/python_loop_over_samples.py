@@ -330,8 +330,8 @@ def _calls(program: Program) -> Iterator[Hit]:
         if not is_one_sample(sample) or is_fixed(sample, loop) or not _is_of(sample, loop):
             continue
         inside = [e for e in program.calls if loop in e.context.loops]
-        if any(e.name in _UPDATES for e in inside) or event.context.withs:
-            continue
+        if any(e.name in _UPDATES for e in inside) or program.below(event.context, loop).withs:
+            continue  # a tape of its own for each sample, say
         message = (
             f"`{quoted(event.node.func)}` is called for one sample in each iteration; "
             "call it once for all of them, or for batches"
@@ -367,7 +367,14 @@ def _is_of(sample: Value, loop: Loop) -> bool:
 
 
 def _has_rows(value: Value) -> bool:
-    """Whether it is an array of several axes, as files of NumPy hold: its rows are alike."""
+    """Whether it is an array of several axes, as files of NumPy hold: its rows are alike.
+
+    Or a batch of a pipeline, if it is no small one.
+    """
+    if isinstance(value, Element) and isinstance(value.of, Dataset):
+        batches = batching(value.of)
+        rows = fold(batches.size)
+        return batches.known and batches.batched and not (isinstance(rows, int) and rows < _MANY)
     stored = value
     if isinstance(value, Derived) and value.operator == "[]":
         stored = value.inputs[0]  # `np.load("faces.npz")["x"]`
