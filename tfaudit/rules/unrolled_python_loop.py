@@ -45,6 +45,7 @@ values keep their shape and type from one iteration to the next, and lists becom
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -55,7 +56,19 @@ from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model
-from tfaudit.program.values import Function, Made, Parameter, Unknown, alternatives
+from tfaudit.program.values import (
+    Attr,
+    Derived,
+    Function,
+    Instance,
+    Items,
+    LayerOutput,
+    Made,
+    Parameter,
+    Symbol,
+    Unknown,
+    alternatives,
+)
 from tfaudit.program.values import Option as Choice
 from tfaudit.rule import rule
 from tfaudit.rules._steps import walked
@@ -70,6 +83,13 @@ if TYPE_CHECKING:
 
 _MANY = Option("iterations", 32, "rounds of a loop from which it is reported")
 _HUGE = 100
+_IN_ORDER = frozenset({"builtins.enumerate", "builtins.reversed"})
+# Layers that leave the second axis as long as it is.
+_KEEP_AXES = frozenset(
+    f"keras.layers.{name}"
+    for name in ("Activation", "BatchNormalization", "Dense", "Dropout", "Embedding",
+                 "LayerNormalization", "Masking")
+)  # fmt: skip
 _OPERATIONS = ("tensorflow.", "keras.ops.", "keras.backend.")
 # What may want a number: an item of a list, an argument, a name that is made of it, a test.
 _TAKE_TENSORS = ("tf.cast", "tf.gather", "tf.fill", "tf.equal", "tf.one_hot")
@@ -93,7 +113,7 @@ def unrolled_python_loop(program: Program) -> Iterator[Hit]:
         return
     losses = set(_losses(program))
     for event in program.loops:
-        count = _count(event) if _is_traced(event, losses) else None
+        count = _count(program, event) if _is_traced(event, losses) else None
         if count is None or count < program.setting(_MANY):
             continue
         if not _runs_operations(program, event, losses) or _needs_number(event):
@@ -121,40 +141,93 @@ def _is_traced(event: LoopEvent | CallEvent, losses: set[cst.CSTNode]) -> bool:
     return event.context.traced and all(frame.why != "callback" for frame in frames)
 
 
-def _range(event: LoopEvent) -> Made | None:
-    """The `range` that the loop goes through, in whichever order."""
+def _walked(event: LoopEvent) -> Value:
+    """What the loop goes through, whether it counts along, and in whichever order."""
     over = walked(Loop(event.node, event.iterable, event.module, event.order))
-    if isinstance(over, Made) and over.name == "builtins.reversed" and over.event.args:
+    while isinstance(over, Made) and over.name in _IN_ORDER and over.event.args:
         over = over.event.args[0]
+    return over
+
+
+def _range(event: LoopEvent) -> Made | None:
+    """The `range` that the loop goes through."""
+    over = _walked(event)
     return over if isinstance(over, Made) and over.name == "builtins.range" else None
 
 
-def _count(event: LoopEvent) -> int | None:
+def _count(program: Program, event: LoopEvent) -> int | None:
     """How many copies tracing makes, where that is known."""
     if not isinstance(event.node, cst.For):
         return None
     over = _range(event)
     if over is None:
-        return _length(event.iterable)
-    bounds = [_number(arg) for arg in over.event.args]
+        return _length(_walked(event))
+    bounds = [_number(program, arg) for arg in over.event.args]
     known = [bound for bound in bounds if isinstance(bound, int)]
     return len(range(*known)) if known == bounds and known[2:] != [0] and known else None
 
 
 def _length(array: Value) -> int | None:
     """How many numbers an array of NumPy's has: `np.linspace(0, 1, 200)`."""
-    if not isinstance(array, Made) or array.name != "numpy.linspace":
+    if not isinstance(array, Made):
         return None
-    given = array.event.argument("num", 2)
-    count = 50 if given is None else _number(given)
-    return count if isinstance(count, int) else None
+    if array.name == "numpy.linspace":
+        given = array.event.argument("num", 2)
+        count = 50 if given is None else _default(given)
+        return count if isinstance(count, int) else None
+    if array.name == "numpy.arange" and not array.event.opaque:
+        bounds = [_default(arg) for arg in array.event.args]
+        known = [bound for bound in bounds if isinstance(bound, (int, float))]
+        start, stop, step = [0, *known, 1] if len(known) == 1 else [*known, 1][:3]
+        return ceil((stop - start) / step) if known == bounds and known and step else None
+    return None
 
 
-def _number(bound: Value) -> object:
+def _number(program: Program, bound: Value) -> object:
+    """A number that is known, or the length of an axis that a layer's input has."""
+    match bound:
+        case Derived(operator="[]", inputs=(Attr(base=Parameter() as given, name="shape"), axis)):
+            return _length_of_axis(program, given, fold(axis))
+    return _default(bound)
+
+
+def _default(bound: Value) -> object:
     """A number that is known, if only as what an option or a parameter is unless it is given."""
     if isinstance(bound, (Choice, Parameter)):
         return None if bound.default is None else fold(bound.default)
     return fold(bound)
+
+
+def _length_of_axis(program: Program, given: Parameter, axis: object) -> int | None:
+    """How long an axis of what a layer of the user's gets is in all its calls: `x.shape[1]`."""
+    found: set[object] = set()
+    for call in program.calls_of("()"):
+        layer = call.callee
+        method = layer.cls.find("call") if isinstance(layer, Instance) else None
+        if not isinstance(method, Function) or method.node is not given.function:
+            continue
+        names = [param.name.value for param in method.node.params.params[1:]]
+        place = names.index(given.name) if given.name in names else len(call.args)
+        value = call.argument(given.name, place)
+        found.add(None if value is None else _symbolic_length(value, axis))
+    length = found.pop() if len(found) == 1 else None
+    return length if isinstance(length, int) else None
+
+
+def _symbolic_length(value: Value, axis: object) -> object:
+    """The length of an axis of a symbolic tensor, as it was written at its input."""
+    while isinstance(value, LayerOutput) and isinstance(value.layer, Made):
+        if value.layer.name not in _KEEP_AXES or len(value.inputs) != 1 or axis != 1:
+            return None
+        value = value.inputs[0]
+    match value:
+        case LayerOutput(layer=Symbol(name="keras.Input"), event=event):
+            shape = event.argument("shape", 0)
+        case _:
+            return None
+    if not isinstance(shape, Items) or shape.open or not isinstance(axis, int):
+        return None
+    return fold(shape.items[axis - 1]) if 0 < axis <= len(shape.items) else None
 
 
 def _runs_operations(program: Program, event: LoopEvent, losses: set[cst.CSTNode]) -> bool:
@@ -179,11 +252,9 @@ def _needs_number(event: LoopEvent) -> bool:
     """Whether the body may need the index as a Python number."""
     node = event.node
     assert isinstance(node, cst.For)
-    if not isinstance(node.target, cst.Name):
-        return True
-    index, name = event.module.index, node.target.value
+    index, names = event.module.index, {name.value for name in walk_type(node.target, cst.Name)}
     for use in walk_type(node.body, cst.Name):
-        if use.value != name:
+        if use.value not in names:
             continue
         for up in index.ancestors(use):
             if up is node:
