@@ -262,6 +262,54 @@ FLOWS = {
                 self.data = self.data.shuffle(9)
         build().fit(Job().data.batch(4))
         """,
+    "a dict with attributes": """
+        from easydict import EasyDict
+        cfg = EasyDict({"data": {"size": 4, "seeds": [{"buffer": 9}]}})
+        cfg.raw = tf.data.Dataset.from_tensor_slices((x, y))
+        cfg["data"]["mixed"] = cfg.raw.shuffle(cfg["data"].seeds[0].buffer)
+        def train(mixed, size=1, **rest):
+            build().fit(mixed.batch(size))
+        train(**cfg.data)
+        """,
+    "a dict with attributes of one's own": """
+        class Settings(dict):
+            def __init__(self, *args, **kwargs):
+                super().__init__(*args, **kwargs)
+                self.__dict__ = self
+        cfg = Settings(data=tf.data.Dataset.from_tensor_slices((x, y)))
+        cfg.update(size=4)
+        cfg["data"] = cfg.data.shuffle(9)
+        build().fit(cfg.get("data").batch(cfg["size"]))
+        """,
+    "attributes by another object": """
+        class Net:
+            def __init__(self):
+                self.inner = build()
+            def __getattr__(self, name):
+                return getattr(self.inner, name)
+        Net().fit(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9).batch(4))
+        """,
+    "items by a method": """
+        class Loaders:
+            def __init__(self):
+                self.train = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(9)
+            def __getitem__(self, key):
+                return getattr(self, key).batch(4)
+        build().fit(Loaders()["train"])
+        """,
+    "default fields": """
+        from dataclasses import dataclass, field, replace
+        def data():
+            return tf.data.Dataset.from_tensor_slices((x, y))
+        @dataclass
+        class Parts:
+            net: tf.keras.Model = field(default_factory=build)
+            data: tf.data.Dataset = field(default_factory=lambda: data().shuffle(9))
+            size: int = field(default=4)
+        parts = Parts()
+        parts = replace(parts, data=parts.data.batch(parts.size))
+        parts.net.fit(parts.data)
+        """,
     "dict by keys out of sight": """
         from mine import splits
         data = {}
@@ -670,6 +718,30 @@ def test_an_unknown_key_gives_one_of_a_table_of_functions() -> None:
     for line, sizes in (("", {4, 64}), ("makers[other] = small", None), ("fill(makers)", None)):
         found = program(HEAD + dedent(script.format(line))).datasets_fed()
         assert {fold(batching(d).size) for _, _, d in found} == (sizes or set())
+
+
+@pytest.mark.parametrize(
+    "hook", ["Holder", "lambda d: SimpleNamespace(**d)", "lambda d: Settings.of(d)"]
+)
+def test_settings_that_went_through_json_are_known(hook: str) -> None:
+    text = f"""
+        import json
+        from types import SimpleNamespace
+        class Holder(object):
+            def __init__(self, given):
+                self.__dict__.update(given)
+        class Settings:
+            @classmethod
+            def of(cls, given):
+                made = cls()
+                for key, value in given.items():
+                    setattr(made, key, value)
+                return made
+        cfg = json.loads(json.dumps({{"train": {{"batch": 4}}}}), object_hook={hook})
+        build().fit(tf.data.Dataset.from_tensor_slices((x, y)).batch(cfg.train.batch))
+        """
+    ((_, _, dataset),) = program(HEAD + dedent(text)).datasets_fed()
+    assert fold(batching(dataset).size) == 4
 
 
 def test_the_folder_above_is_searched_last(tmp_path: Path) -> None:

@@ -20,7 +20,17 @@ from tfaudit.program.datasets import (
 from tfaudit.program.events import CallEvent, Context, Frame, ReadEvent, TestEvent, Trace
 from tfaudit.program.names import last
 from tfaudit.program.scope import Scope
-from tfaudit.program.tables import copied, one_table, parts_of_dict, settings_of, update
+from tfaudit.program.tables import (
+    copied,
+    copy_of,
+    has_attributes_for_items,
+    held_by_key,
+    one_table,
+    parts_of_dict,
+    settings_of,
+    table_of,
+    update,
+)
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -69,6 +79,8 @@ _GIVES_ITS_ARGUMENT = frozenset({
     "smdistributed.dataparallel.tensorflow.DistributedGradientTape",
 })  # fmt: skip
 
+_OF_DICTS = frozenset({"copy", "get", "items", "keys", "pop", "update", "values"})
+_HOLDERS = options.HOLDERS | options.DICTS_WITH_ATTRIBUTES
 _STARTED_WITH_ARGUMENTS = frozenset({"threading.Thread", "multiprocessing.Process"})
 
 Arguments = tuple[tuple[Value, ...], dict[str, Value]]
@@ -193,7 +205,14 @@ class Calls:
             if kinds & {"builtins.property", "functools.cached_property"}:
                 return self.enter(bound, (), {}, None, at, opaque=False)
             return bound
-        return found if found is not None else Attr(base, name)
+        if found is not None:
+            return found
+        getter = base.cls.find("__getattr__")
+        if isinstance(getter, Function) and not name.startswith("__"):
+            value = self.enter(replace(getter, self_value=base), (Const(name),), {}, None, at)
+            if value is not UNKNOWN:
+                return value
+        return Attr(base, name)
 
     def tested(self, node: cst.CSTNode, test: Value, at: Activation) -> None:
         """Remember a test that decides what runs."""
@@ -324,7 +343,7 @@ class Calls:
             self.escaped.add(id(value))
             if isinstance(value, Items):
                 self.escape(value.items)
-            elif isinstance(value, Made) and value.name in options.HOLDERS:
+            elif isinstance(value, Made) and value.name in _HOLDERS:
                 self.escape(value.attrs.values())
 
     # The user's functions and classes.
@@ -445,7 +464,23 @@ class Calls:
             self.enter(bound, event.args, event.keywords, event.node, at, opaque=event.opaque)
         elif options.has_fields(cls):
             options.fill_dataclass(instance, event)
+            self._fill_defaults(instance, at)
+        elif has_attributes_for_items(instance):
+            self._update_attributes(event, instance, at)
         return instance
+
+    def _fill_defaults(self, instance: Instance, at: Activation) -> None:
+        """Make what the fields of a dataclass have for a default: `field(default_factory=…)`."""
+        for cls in reversed([cls for cls in instance.cls.lineage() if isinstance(cls, Class)]):
+            for name, value in cls.scope.names.items():
+                if not isinstance(value, Made) or value.name != options.FIELD:
+                    continue
+                given = value.event.keywords
+                if "default" in given:
+                    instance.attrs.setdefault(name, given["default"])
+                elif "default_factory" in given and name not in instance.attrs:
+                    factory, node = given["default_factory"], value.event.node
+                    instance.attrs[name] = self.invoke(node, factory, (), {}, at)
 
     def _made_by_new(self, cls: Class, event: CallEvent, at: Activation) -> Value | None:
         """What `__new__` gives where that is no object of the class: a class that builds models."""
@@ -496,7 +531,7 @@ class Calls:
             return first
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
-        holder = settings_of(event)
+        holder = self._read_json(event, at) if name == "json.loads" else settings_of(event)
         if holder is not None:
             return holder
         if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
@@ -589,25 +624,27 @@ class Calls:
         self, event: CallEvent, base: Value, at: Activation
     ) -> Value:
         method = event.name[1:]
+        known = self._of_settings(base, method, event, at) if method in _OF_DICTS else None
+        if known is not None:
+            return known
         match base:
             case Dataset():
                 return transform_dataset(self, base, method, event, at)
             case Made(name="builtins.super"):
                 return self._super_call(base, method, event, at)
-            case Attr(name="__dict__", base=owner) if method == "update":
-                return self._update_attributes(event, owner, at)
             case Made(name=name) if name in api.STRATEGIES or name == api.GET_STRATEGY:
                 return self._strategy_call(base, method, event, at)
             case Made(name="tensorflow_datasets.builder") if method == "as_dataset":
                 return splits_of_tfds(event, split_at=0)
             case Made(name="tensorflow_datasets.load") if method in ("get", "pop") and event.args:
                 return self.subscript(base, event.args[0], event.node)
-            case Made(name="keras.Sequential", attrs=attrs) if method in ("add", "pop"):
-                layers = attrs.get("layers")
-                if isinstance(layers, Items):
-                    if method == "add" and event.args:
-                        layers.items.append(event.args[0])
-                    layers.open = layers.open or bool(at.context.loops or at.context.conditional)
+            case Made(name="keras.Sequential", attrs={"layers": Items() as layers}) if method in (
+                "add",
+                "pop",
+            ):
+                if method == "add" and event.args:
+                    layers.items.append(event.args[0])
+                layers.open = layers.open or bool(at.context.loops or at.context.conditional)
                 return UNKNOWN
             case Made(name=name) if name in options.PARSERS or "options" in base.attrs:
                 return options.parser_call(base, method, event)
@@ -621,9 +658,9 @@ class Calls:
                 return found if found is not UNKNOWN else default
             case Table() | Items(kind="dict") if method in ("items", "values", "keys"):
                 return parts_of_dict(base, method)
-            case Table() if method in ("update", "copy"):
-                if method == "copy":
-                    return copied(base)
+            case Table() if method == "copy":
+                return copied(base)
+            case Table() if method == "update":
                 update(base, event, event.args, sure=not at.context.conditional)
                 return UNKNOWN
             case Made() if method == "as_numpy_iterator":  # nothing else has it
@@ -676,6 +713,44 @@ class Calls:
             if isinstance(step.result, Dataset):
                 return step.result
         return Dataset((Op(api.UNSEEN_SOURCE, event),))
+
+    def _read_json(self, event: CallEvent, at: Activation) -> Value | None:
+        """What `json.loads(json.dumps(settings), object_hook=Settings)` gives."""
+        match event.args:
+            case (Made(name="json.dumps", event=dumped), *_):
+                return self._read_back(dumped.argument("obj", 0) or UNKNOWN, event, at)
+        return None
+
+    def _read_back(self, value: Value, event: CallEvent, at: Activation) -> Value:
+        match value:
+            case Table(items=items, open=is_open):
+                held = {key: self._read_back(item, event, at) for key, item in items.items()}
+                table = Table(held, is_open)
+                hook = event.keywords.get("object_hook")
+                return table if hook is None else self.invoke(event.node, hook, (table,), {}, at)
+            case Items(items=parts, open=is_open):
+                return Items([self._read_back(part, event, at) for part in parts], "list", is_open)
+        return value
+
+    def _of_settings(
+        self, base: Value, method: str, event: CallEvent, at: Activation
+    ) -> Value | None:
+        """What a method of a dict does to an object that has its items for attributes, if it is."""
+        of_object = isinstance(base, Attr) and base.name == "__dict__"
+        if not of_object and not has_attributes_for_items(base):
+            return None
+        if method == "update":
+            owner = base.base if isinstance(base, Attr) else base
+            return self._update_attributes(event, owner, at)
+        table = table_of(base)
+        if table is None:
+            return None
+        if method in ("get", "pop") and event.args:
+            default = event.args[1] if len(event.args) > 1 else UNKNOWN
+            return held_by_key(base, event.args[0]) or default
+        if method == "copy":
+            return copy_of(base, deep=False) or copied(table)
+        return parts_of_dict(table, method) if method in ("items", "values", "keys") else None
 
     def _update_attributes(self, event: CallEvent, owner: Value, at: Activation) -> Value:
         """`self.__dict__.update(settings, size=4)`."""
@@ -754,6 +829,8 @@ class Calls:
         event.name = ".super." + method
         if method == "__init__" and isinstance(self_value, Instance):
             self_value.attrs.setdefault("__super_init__", Made(event.name, event))
+            if has_attributes_for_items(self_value):
+                self._update_attributes(event, self_value, at)
         return Made(event.name, event)
 
     def _strategy_call(self, base: Made, method: str, event: CallEvent, at: Activation) -> Value:

@@ -17,9 +17,9 @@ from tfaudit.program.calls import Calls
 from tfaudit.program.datasets import split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Loop, LoopEvent
-from tfaudit.program.options import DICTS_WITH_ATTRIBUTES
 from tfaudit.program.scope import Scope
 from tfaudit.program.star_imports import imported_by_star
+from tfaudit.program.tables import held_by_key
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -255,11 +255,18 @@ class Expressions(Calls):
                 )
                 keys.append(Derived("slice", parts, element.slice))
         key = keys[0] if len(keys) == 1 else Items(keys, "tuple")
+        if isinstance(base, Instance) and isinstance(key, Const) and isinstance(key.value, str):
+            getter = base.cls.find("__getitem__")  # of settings, by a name
+            if isinstance(getter, Function):
+                return self.enter(replace(getter, self_value=base), (key,), {}, None, at)
         return self.subscript(base, key, node)
 
     def subscript(self, base: Value, key: Value, node: cst.CSTNode | None) -> Value:
         """`base[key]`."""
         known = fold(key)
+        held = held_by_key(base, key)
+        if held is not None:
+            return held
         match base:
             case Union():
                 first, *others = but_none(base)
@@ -280,8 +287,6 @@ class Expressions(Calls):
                 return Element(of, (*path, known))
             case Made(name="tensorflow_datasets.load"):
                 return split_of_tfds(base, known)
-            case Made(name=name, attrs=attrs) if name in DICTS_WITH_ATTRIBUTES and known in attrs:
-                return attrs[str(known)]
         if base is UNKNOWN:
             return UNKNOWN
         return Derived("[]", (base, key), node)

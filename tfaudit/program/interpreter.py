@@ -24,7 +24,7 @@ from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.names import OUT_OF_SIGHT
 from tfaudit.program.narrowing import asked_for_none, is_not_none
 from tfaudit.program.scope import Scope
-from tfaudit.program.tables import table_of
+from tfaudit.program.tables import has_attributes_for_items, table_of
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -363,6 +363,7 @@ class Interpreter(Expressions):
         self, node: cst.CSTNode, base: Value, given: Iterable[Value], at: Activation
     ) -> None:
         """`base.__dict__.update(settings)`."""
+        base = base.base if isinstance(base, Attr) and base.name == "__dict__" else base
         for value in given:
             held = table_of(value)
             for name, item in held.items.items() if held is not None else ():
@@ -386,6 +387,8 @@ class Interpreter(Expressions):
                 base.put(key, value, node, draft=bool(self.muted))
         elif isinstance(base, Items):
             base.open = True
+        elif isinstance(known, str) and has_attributes_for_items(base):
+            self.set_attributes(node, base, (Table({known: value}),), at)
         elif (
             isinstance(base, Made)
             and base.name == "tensorflow_datasets.load"

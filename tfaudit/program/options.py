@@ -38,10 +38,12 @@ NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
 HOLDERS = NAMESPACES | {NAMED_TUPLE}
 # Made of a dict, they have its items as attributes, and as items as well.
 DICTS_WITH_ATTRIBUTES = frozenset({
-    "easydict.EasyDict", "addict.Dict", "munch.Munch", "munch.munchify", "dotmap.DotMap", "box.Box",
-    "ml_collections.ConfigDict", "ml_collections.config_dict.ConfigDict",
-    "omegaconf.OmegaConf.create",
+    "addict.Dict", "attrdict.AttrDict", "box.Box", "dotmap.DotMap", "easydict.EasyDict",
+    "ml_collections.ConfigDict", "ml_collections.FrozenConfigDict",
+    "ml_collections.config_dict.ConfigDict", "ml_collections.config_dict.FrozenConfigDict",
+    "munch.Munch", "munch.munchify", "omegaconf.OmegaConf.create", "yacs.config.CfgNode",
 })  # fmt: skip
+FIELD = "dataclasses.field"
 PARSERS = frozenset({"argparse.ArgumentParser"})
 
 

@@ -12,6 +12,7 @@ from tfaudit.program.values import (
     Instance,
     Items,
     Made,
+    Symbol,
     Table,
     Value,
     alternatives,
@@ -22,26 +23,39 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
 
 _COPIES = frozenset({"copy.copy", "copy.deepcopy"})
+_DICTS = frozenset({"builtins.dict", "collections.OrderedDict", "collections.UserDict"})
 
 
-def settings_of(event: CallEvent) -> Table | Made | None:
+def settings_of(event: CallEvent) -> Value | None:
     """What `dict(a=1)`, `SimpleNamespace(a=1)`, `vars(args)` and copies of dicts give."""
     first = event.args[0] if len(event.args) == 1 else None
     if event.name in options.NAMESPACES:
         return Made(event.name, event, dict(event.keywords))
-    if event.name in options.DICTS_WITH_ATTRIBUTES and isinstance(first, Table):
-        return _with_attributes(event, first)
+    if event.name in options.DICTS_WITH_ATTRIBUTES:
+        return _made_of(event)
     if event.name == "builtins.dict" and not event.args and not event.opaque:
         return Table(dict(event.keywords.items()))
     if event.name == "builtins.dict" and isinstance(first, Table):
         made = copied(first)
         update(made, event, (), sure=True)
         return made
-    if event.name in _COPIES and isinstance(first, Table):
-        return copied(first, deep=event.name == "copy.deepcopy")
+    if event.name in _COPIES and isinstance(first, (Table, Made, Instance)):
+        return copy_of(first, deep=event.name == "copy.deepcopy")
     if event.name in ("builtins.vars", "dataclasses.asdict") and event.args:
         return table_of(Attr(event.args[0], "__dict__"))
+    if event.name == "dataclasses.replace" and isinstance(first, Instance):
+        return Instance(first.cls, event, {**first.attrs, **event.keywords})
     return None
+
+
+def _made_of(event: CallEvent) -> Made:
+    """`EasyDict({"train": {"epochs": 9}}, name="a")`."""
+    made = Made(event.name, event)
+    for given in (*event.args, Table(dict(event.keywords.items()))):
+        table = table_of(given)
+        if table is not None:
+            made.attrs.update(_with_attributes(event, table).attrs)
+    return made
 
 
 def _with_attributes(event: CallEvent, table: Table) -> Made:
@@ -51,6 +65,24 @@ def _with_attributes(event: CallEvent, table: Table) -> Made:
         for key, item in table.items.items()
     }
     return Made(event.name, event, attrs)
+
+
+def copy_of(value: Value, *, deep: bool) -> Value | None:
+    """A copy of what holds settings."""
+    match value:
+        case Table():
+            return copied(value, deep=deep)
+        case Instance(cls=cls, event=event, attrs=attrs):
+            return Instance(cls, event, _copies(attrs, deep=deep))
+        case Made(name=name, event=event, attrs=attrs) if name in options.DICTS_WITH_ATTRIBUTES:
+            return Made(name, event, _copies(attrs, deep=deep))
+    return None
+
+
+def _copies(attrs: dict[str, Value], *, deep: bool) -> dict[str, Value]:
+    if not deep:
+        return dict(attrs)
+    return {name: copy_of(value, deep=True) or value for name, value in attrs.items()}
 
 
 def copied(table: Table, *, deep: bool = False) -> Table:
@@ -76,9 +108,34 @@ def table_of(value: Value) -> Table | None:
     match value:
         case Table():
             return value
-        case Attr(name="__dict__", base=Made() | Instance() as owner) if owner.attrs:
-            return Table(dict(owner.attrs.items()), open=True)
-    return None
+        case Attr(name="__dict__", base=Made() | Instance() as owner):
+            pass
+        case Made() | Instance() as owner if has_attributes_for_items(owner):
+            pass
+        case _:
+            return None
+    return Table(dict(owner.attrs.items()), open=True) if owner.attrs else None
+
+
+def has_attributes_for_items(value: Value) -> bool:
+    """Whether the attributes of an object are the items of a dict: of an EasyDict, say.
+
+    Or of a class of the user's own: `class Settings(dict): __getattr__ = dict.__getitem__`.
+    """
+    match value:
+        case Made(name=name):
+            return name in options.DICTS_WITH_ATTRIBUTES
+        case Instance(cls=cls):
+            return any(isinstance(base, Symbol) and base.name in _DICTS for base in cls.lineage())
+    return False
+
+
+def held_by_key(value: Value, key: Value) -> Value | None:
+    """What an object, of which attributes are items, or its `__dict__` holds by a known key."""
+    if isinstance(value, Table) or not isinstance(key, Const):
+        return None
+    table = table_of(value)
+    return None if table is None else table.items.get(key.value)
 
 
 def parts_of_dict(base: Value, method: str) -> Items:
