@@ -156,11 +156,17 @@ class Source:
         """
         return _STRINGS.sub(_without_prose, self.text)
 
-    def holds(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the code has a match; searched once, however many scripts import the module."""
-        known = self._held.get(pattern)
+    def holds(self, pattern: re.Pattern[str], *, in_prose: bool = False) -> bool:
+        """Whether the code has a match; searched once, however many scripts import the module.
+
+        Args:
+            pattern: what to search for.
+            in_prose: whether a match in comments and docstrings counts, too.
+        """
+        known = self._held.get((pattern, in_prose))
         if known is None:
-            known = self._held[pattern] = pattern.search(self.code) is not None
+            known = pattern.search(self.text if in_prose else self.code) is not None
+            self._held[pattern, in_prose] = known
         return known
 
     def mentions(self, words: tuple[str, ...]) -> bool:
@@ -171,7 +177,7 @@ class Source:
         return known
 
     @cached_property
-    def _held(self) -> dict[re.Pattern[str], bool]:
+    def _held(self) -> dict[tuple[re.Pattern[str], bool], bool]:
         return {}
 
     @cached_property

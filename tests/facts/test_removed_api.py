@@ -1116,3 +1116,30 @@ def test_a_loss_of_a_layer_is_no_function() -> None:
 
     with pytest.raises(ValueError, match="add_loss"):
         Layer().build((None, 8))
+
+
+@pytest.mark.parametrize("switch", ["disable_eager_execution", "disable_v2_behavior"])
+def test_fit_needs_eager_execution_and_training_by_batches_does_not(switch: str) -> None:
+    script = f"""
+import numpy as np, tensorflow as tf
+tf.compat.v1.{switch}()
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+x, y = np.ones((4, 2), "float32"), np.ones((4, 1), "float32")
+for run in (lambda: model.fit(x, y), lambda: model.evaluate(x, y), lambda: model.predict(x)):
+    try:
+        run()
+    except RuntimeError as error:
+        print("eager mode" in str(error))
+model.train_on_batch(x, y)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=300, check=True
+    )
+    assert done.stdout.split() == ["True"] * 3
+
+
+def test_keras_has_no_second_copy_of_itself() -> None:
+    for name in removed.WHOLE:
+        with pytest.raises(ModuleNotFoundError):
+            importlib.import_module(name)

@@ -22,12 +22,12 @@ def other_backend(program: Program) -> bool:
     if program.mentions("KERAS_BACKEND") and program.mentions('"jax"', "torch", "'jax'"):
         return True
     return not program.mentions("tensorflow", "tf_keras") and any(
-        _IMPORTS_OTHER.search(module.source.text) for module in program.modules
+        module.source.holds(_IMPORTS_OTHER, in_prose=True) for module in program.modules
     )
 
 
 def before_tf_keras(program: Program) -> bool:
     """Whether the code is for the `keras` up to 2.3, which had graphs and layers of its own."""
     return program.targets.tensorflow < _TENSORFLOW_ALONE and any(
-        _IMPORTS_KERAS.search(module.source.text) for module in program.modules
+        module.source.holds(_IMPORTS_KERAS, in_prose=True) for module in program.modules
     )

@@ -14,12 +14,14 @@ from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     Attr,
+    Const,
     Derived,
     Function,
     Instance,
     Items,
     Made,
     Parameter,
+    Symbol,
     Value,
     origins,
 )
@@ -85,6 +87,8 @@ def lost_keys(program: Program, is_cared_for: Callable[[CallEvent], bool]) -> It
     yield from _asked_of_logs(program, is_cared_for)
     for event in program.calls:
         for value in (*event.args, *event.keywords.values()):
+            if isinstance(value, (Const, Symbol)):
+                continue
             for read in origins(value, _DEPTH):
                 node = read.node if isinstance(read, Derived) else None
                 if node is not None and node not in seen and _is_of_names(read):

@@ -20,6 +20,7 @@ from tfaudit.program.values import (
     Derived,
     Element,
     Instance,
+    Items,
     LayerOutput,
     Made,
     Parameter,
@@ -308,7 +309,30 @@ def is_some_layer(value: Value) -> bool:
 
 def _has_plain_layers(model: Value) -> bool:
     """Whether no layer of the model can be a model."""
-    return isinstance(model, Made) and model.name.startswith(_WITH_LAYERS)
+    if not isinstance(model, Made):
+        return False
+    if model.name == "keras.Model":
+        outputs = model.event.argument("outputs", 1)
+        return outputs is not None and _is_of_plain_layers(outputs)
+    return model.name.startswith(_WITH_LAYERS)
+
+
+def _is_of_plain_layers(output: Value) -> bool:
+    """Whether only layers that are no models lie between a model's inputs and this output."""
+    match output:
+        case Items(items=items, open=False):
+            return bool(items) and all(map(_is_of_plain_layers, items))
+        case LayerOutput(layer=Symbol(name="keras.Input")):
+            return True
+        case LayerOutput(layer=layer, inputs=inputs):
+            return _is_plain_layer(layer) and all(map(_is_of_plain_layers, inputs))
+        case Attr(
+            name="output" | "input", base=Made(name=".get_layer") | Derived(operator="[]") as layer
+        ):
+            return _is_plain_layer(layer)  # and so are all others of that model
+        case Attr(name="output" | "outputs" | "input" | "inputs", base=model):
+            return _has_plain_layers(model)
+    return False
 
 
 def _is_callback(value: Value) -> bool:

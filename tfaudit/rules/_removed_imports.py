@@ -215,6 +215,11 @@ def hint_for(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | No
 def _moved(event: ImportEvent, node: cst.CSTNode, names: list[str]) -> Plan | None:
     """The import from the module where the names are now, if all of them are there."""
     known = event.name.removeprefix("tensorflow.")
+    whole = next((old for old in removed.WHOLE if f"{known}.".startswith(f"{old}.")), None)
+    if whole is not None:
+        new = f"keras{known.removeprefix(whole)}"
+        here = all(name in names_of(new) for name in names)
+        return Plan(f"Import from {new}", (replace(node, new),), Safety.SAFE) if here else None
     for target in dict.fromkeys((removed.MOVED_MODULES.get(known), "keras.layers", "keras.models")):
         if known not in removed.MOVED_MODULES or target is None or not names:
             continue
@@ -228,7 +233,8 @@ def _moved(event: ImportEvent, node: cst.CSTNode, names: list[str]) -> Plan | No
 def version_without(name: str, installed: tuple[int, int]) -> str:
     """What no longer has the module or name: Keras 3, or a version of TensorFlow."""
     if is_keras(name):
-        return "Keras 3"
+        of_some = name.startswith("keras.api") and not name.startswith("keras.api._v2")
+        return "Keras 3.10 and later" if of_some else "Keras 3"
     later = [v for prefix, (v, _) in removed.LATER.items() if f"{name}.".startswith(f"{prefix}.")]
     version = later[0] if later and installed >= later[0] else None
     if version is None:

@@ -88,6 +88,8 @@ MOVED_MODULES = {
     "keras.objectives": "keras.losses",
     "keras.initializations": "keras.initializers",
 }  # fmt: skip
+# The whole of Keras once more: of version 2 within TensorFlow, and of 3.3 to 3.9.
+WHOLE = ("keras.api._v2.keras", "keras.api._v2", "keras.api")
 
 # Private modules of Keras 2, by the public one that they belonged to.
 _PRIVATE = {
@@ -123,6 +125,7 @@ _APPLICATIONS = (
 )  # fmt: skip
 # Whole modules and functions without a successor of the same arguments.
 KERAS_PREFIXES = {
+    **dict.fromkeys(WHOLE, "import from `keras`"),
     **{old: f"what it had is in `{new}`" for old, new in MOVED_MODULES.items()},
     **dict.fromkeys(
         [
@@ -1167,6 +1170,7 @@ WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", "epsilon=None", "epsilon = None",
         "steps_per_epoch", "validation_steps", "steps=", "steps =", "GaussianNoise(sigma",
+        "keras.api", "disable_eager_execution(", "disable_v2_behavior(",
         ".get_shape()", ".as_list()", "_keras_shape", ".set_shape(", "].value",
         ".minimize", "K.function", "legacy.",
         "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",

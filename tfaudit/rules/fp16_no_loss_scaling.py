@@ -239,7 +239,7 @@ def _plan(
 
 def _removed(program: Program) -> Iterator[Hit]:
     """Calls of the methods that Keras 3 has no more; a finding for each optimizer of a step."""
-    if any(_OWN.search(module.source.text) for module in program.modules):
+    if any(module.source.holds(_OWN, in_prose=True) for module in program.modules):
         return
     said: set[tuple[object, object]] = set()
     mended: set[tuple[object, object]] = set()  # with the first, the whole step is

@@ -156,7 +156,7 @@ def _has_decided(program: Program) -> bool:
         program.targets.gpus == 0
         or (known is not None and known < _TENSOR_CORES)
         or program.era is Era.TF1
-        or any(_DECIDED.search(module.source.text) for module in program.modules)
+        or any(module.source.holds(_DECIDED, in_prose=True) for module in program.modules)
         or bool(hidden_by_variable(program))
     )
 

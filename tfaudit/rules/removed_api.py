@@ -157,6 +157,7 @@ from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._float_labels import refused_labels
 from tfaudit.rules._frozen_models import frozen_models
+from tfaudit.rules._graph_mode import graph_mode
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._metric_functions import refused_functions
@@ -382,6 +383,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from missing_ends(program, _is_guarded)
     yield from frozen_models(program, _is_guarded)
     yield from refused_names(program, others.are_cared_for)
+    yield from graph_mode(program, others.are_cared_for)
     yield from _kept(program)
     yield from _models_of_callbacks(program)
     yield from _handed_methods(program)
@@ -1136,9 +1138,12 @@ def _named(value: cst.BaseExpression, keyword: str) -> Change:
 def _optimizer(event: CallEvent) -> Iterator[Hit]:
     yield from _arguments(event, removed.OPTIMIZER_ARGUMENTS)
     rate = argument(event.node, "lr")
+    message = "Keras 3 optimizers have no `lr`: use `learning_rate`"
     if rate is not None and rate.keyword is not None:
         plan = Plan("Call it learning_rate", (replace(rate.keyword, "learning_rate"),), Safety.SAFE)
-        yield Hit(event.module, rate, "Keras 3 optimizers have no `lr`: use `learning_rate`", plan)
+        yield Hit(event.module, rate, message, plan)
+    elif "lr" in event.keywords:  # out of a dict: `Adam(**settings)`
+        yield Hit(event.module, underline(event.node), message)
     given = argument(event.node, "learning_rate", 0)
     value = event.argument("learning_rate", 0)
     if given is not None and value is not None and (kind := _kind_of_rate(value)) is not None:

@@ -121,7 +121,7 @@ def slow_float_type(program: Program) -> Iterator[Hit]:
         return
     found = list(_found(program))
     # Asked last: to look for these words takes longer than all the rest.
-    if found and not any(_EXACT.search(module.source.text) for module in program.modules):
+    if found and not any(module.source.holds(_EXACT, in_prose=True) for module in program.modules):
         yield from found
 
 

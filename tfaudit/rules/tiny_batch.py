@@ -106,7 +106,7 @@ def tiny_batch(program: Program) -> Iterator[Hit]:
         size = fold(batched.size)
         if type(size) is int and 1 <= size <= tiny:
             seen.setdefault(batched.node, batched)
-    if not seen or any(_LARGE.search(module.source.text) for module in program.modules):
+    if not seen or any(module.source.holds(_LARGE, in_prose=True) for module in program.modules):
         return
     if any(_is_large(event) for event in program.calls):
         return
