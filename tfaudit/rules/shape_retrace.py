@@ -78,6 +78,7 @@ from tfaudit.program.values import (
     Op,
     Symbol,
     Table,
+    Union,
     Unknown,
     Value,
 )
@@ -154,6 +155,9 @@ def _given(event: CallEvent) -> Iterator[Value]:
 
 def _pads(value: Value) -> CallEvent | None:
     """What gives batches of different lengths, if the value is one of them."""
+    if isinstance(value, Union):  # of a generator, say, which yields them
+        found = [_pads(option) for option in value.options]
+        return found[0] if all(found) else None
     while not (isinstance(value, Made) and value.name in PADS):
         inner = same_rows(value)  # `tf.constant(pad_sequences(…))`
         if inner is None:
