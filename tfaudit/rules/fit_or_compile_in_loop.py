@@ -67,6 +67,7 @@ from tfaudit.program.values import (
     Symbol,
     Table,
     Union,
+    Unknown,
     Value,
     alternatives,
     origins,
@@ -79,6 +80,7 @@ from tfaudit.rules._looks import every_so_many, is_now_and_then
 from tfaudit.rules._samples import (
     FEW_ROWS,
     chunk,
+    drawn_at_once,
     is_fixed,
     is_one_sample,
     is_turn,
@@ -228,7 +230,10 @@ def _holds(iterable: Value, model: Value, depth: int = 0) -> bool:
 def _compiles_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether nothing in the loop calls for another `compile`."""
     if event.opaque or any(
-        change.key in ("trainable", "lr", "learning_rate") for change in program.sets
+        change.key == "trainable"
+        # What an object is made with is another rate in no round.
+        or (change.key in ("lr", "learning_rate") and change.context.loops)
+        for change in program.sets
     ):
         return False
     loads = program.calls_of(".set_weights", ".load_weights")
@@ -346,6 +351,8 @@ def _fits_batch_of_dataset(program: Program, event: CallEvent, loop: Loop) -> bo
         return False
     if epochs is not None and fold(epochs) != 1:
         return False
+    if _takes_batch(program, x, loop):
+        return True
     datasets = [
         consumer.dataset
         for consumer in program.consumers
@@ -354,6 +361,28 @@ def _fits_batch_of_dataset(program: Program, event: CallEvent, loop: Loop) -> bo
     return any(batching(dataset).batched for dataset in datasets) and any(
         isinstance(origin, Element) and origin.of in datasets for origin in origins(x, 20)
     )
+
+
+def _takes_batch(program: Program, x: Value, loop: Loop) -> bool:
+    """Whether the loop asks for it as the next batch: of a pipeline, or of what draws its rows."""
+    for taken in program.calls_of("builtins.next", ".next", ".get_next"):
+        if loop not in taken.context.loops:
+            continue
+        source = taken.args[0] if taken.name == "builtins.next" and taken.args else taken.receiver
+        while isinstance(source, Made) and source.name == "builtins.iter" and source.event.args:
+            source = source.event.args[0]
+        if is_generator(source):
+            given = {id(item) for option in alternatives(taken.result or Unknown())
+                     for item in getattr(option, "items", (option,))}  # fmt: skip
+            if any(id(option) in given for option in alternatives(x)):
+                made = (part for part in origins(x, 60) if isinstance(part, Made))
+                return any(drawn_at_once(part) is not None for part in made)
+        batched = isinstance(source, Dataset) and batching(source).batched
+        if (batched or is_image_flow(source)) and any(
+            part is source or part is taken.result for part in origins(x, 20)
+        ):
+            return True
+    return False
 
 
 def _fits_small_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
@@ -415,8 +444,11 @@ def _is_part(value: Value, loop: Loop) -> bool:
         case Derived(operator="[]", inputs=(_, Derived(operator="slice", inputs=(start, *_)))):
             if any(is_turn(part, loop) for part in origins(start, 9)):
                 return True
+    table = walked(loop)
+    chunked = isinstance(table, Made) and table.event.passes("chunksize")
     return any(
-        isinstance(part, Made) and part.name in _FILES and loop in part.event.context.loops
+        (isinstance(part, Made) and part.name in _FILES and loop in part.event.context.loops)
+        or (chunked and isinstance(part, Element) and part.of is table)
         for part in origins(value, 40)
     )
 
