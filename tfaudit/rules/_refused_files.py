@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit
+from tfaudit.edits import Hit, underline_argument
 from tfaudit.program.compiled import is_saved_by_keras
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_asked_of_model
@@ -92,10 +92,10 @@ def refused_files(
         return
     elif event.name == ".save_weights":
         endings = _WEIGHTS
-    arg = argument(event.node, "filepath", position)
     value = event.argument("filepath", position)
-    if arg is None or value is None:
+    if value is None:
         return
+    arg = underline_argument(event.node, "filepath", position)
     folder = endings is _MODELS and _is_folder(event, value)
     if _refused(value, endings) or (value in made and not folder):
         wanted = " or ".join(f"`{ending}`" for ending in endings if ending != ".hdf5")
