@@ -55,6 +55,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, move_before, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.events import SetEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import UNKNOWN, Const, Made, Symbol, origins
@@ -79,9 +80,9 @@ from tfaudit.source import ENVIRONMENT
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from tfaudit.program.events import CallEvent, SetEvent
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -118,8 +119,9 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
     listed = [where_there_are_gpus(program, e) for e in starts if e.name == LOGICAL_LIST]
     with_gpus = sorted([*starts, *listed], key=lambda e: e.order)
     probes = list(program.calls_of(*sorted(PROBES)))
-    for event in program.calls_of(*sorted(CONFIGURES)):
-        if _shows_all(event):
+    configured = list(program.calls_of(*sorted(CONFIGURES)))
+    for event in configured:
+        if _shows_all(event) or _ran_in_time(event, configured, with_gpus):
             continue
         of_gpus = ".threading." not in event.name
         before = started_before(with_gpus if of_gpus else starts, event.context, event.order)
@@ -138,6 +140,34 @@ def _shows_all(event: CallEvent) -> bool:
     """Whether all GPUs are made visible, which they are: nothing is raised then."""
     shown = event.argument("devices", 0)
     return event.name == VISIBLE and shown is not None and gpu_list(shown) is not None
+
+
+def _ran_in_time(
+    event: CallEvent | SetEvent,
+    all_of_them: Sequence[CallEvent | SetEvent],
+    starts: list[CallEvent],
+) -> bool:
+    """Whether the same line did the same before TensorFlow started: again, it changes nothing.
+
+    Nor does it raise (`set_visible_devices` and its like return early: context.py).
+    """
+    conditions = {branch.node for branch in event.context.branches}
+    return any(
+        earlier.node is event.node
+        and earlier.order < event.order
+        and earlier.context.root == event.context.root
+        and {branch.node for branch in earlier.context.branches} <= conditions
+        and _said(earlier) == _said(event)
+        and started_before(starts, earlier.context, earlier.order) is None
+        for earlier in all_of_them
+    )
+
+
+def _said(event: CallEvent | SetEvent) -> list[object]:
+    """What is configured, as far as it is known."""
+    if isinstance(event, SetEvent):
+        return [event.key, fold(event.value)]
+    return [fold(value) for value in (*event.args, *event.keywords.values())]
 
 
 def _started_in_round_before(starts: list[CallEvent], event: CallEvent) -> CallEvent | None:
@@ -255,6 +285,9 @@ def _is_a_choice(program: Program, change: SetEvent) -> bool:
 
 def _was_already(program: Program, change: SetEvent, starts: list[CallEvent]) -> bool:
     """Whether the variable surely had that value before, and in time."""
+    key = change.key
+    if key in _AT_START and _ran_in_time(change, variables_set(program), starts):
+        return True
     earlier = [
         event
         for event in variables_set(program)
@@ -262,7 +295,6 @@ def _was_already(program: Program, change: SetEvent, starts: list[CallEvent]) ->
     ]
     if not earlier or fold(earlier[-1].value) != fold(change.value):
         return False
-    key = change.key
     if key in _AT_START:
         return started_before(starts, earlier[-1].context, earlier[-1].order) is None
     return _import_before(program, earlier[-1], _imports_that_read(key)) is None
