@@ -13,9 +13,9 @@ model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1
 each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
 Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
 in a loop that calls `train_on_batch`, which only Keras has, and whatever may be a model and is told
-by a number how much to say, as by `verbose=0`. A method by which an agent acts on a state, or
-learns from one move or from a batch that it draws from its memory, is called in each step, whoever
-calls it.
+by a number how much to say, as by `verbose=0`. What is made out of sight and called `val_ds`, or
+`…_dataset`, gives batches. A method by which an agent acts on a state, or learns from one move or
+from a batch that it draws from its memory, is called in each step, whoever calls it.
 
 ## Before
 
@@ -130,6 +130,7 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
+_PIPELINE = re.compile(r"(_|\b)(ds|dataset)$", re.IGNORECASE)  # what is called so gives batches
 _BATCH = 512  # rows: more of them may be meant to be split
 _ONE_CHUNK = 32  # rows that `predict` does not split, where no batch_size is given
 _FEW = 10  # calls: that few cost a second
@@ -620,13 +621,27 @@ def _is_tuple(program: Program, element: Value) -> bool:
 
 def _is_unseen_batch(program: Program, event: CallEvent, sample: Value) -> bool:
     """Whether it is each batch of tensors that a loop over something out of sight gives."""
-    loop = unseen_batches(program, event, sample)
+    loop = unseen_batches(program, event, sample) or _named_pipeline(event, sample)
     if loop is None or event.receiver is None or _is_new(event.receiver, loop):
         return False
     if any(isinstance(o, Made) and o.name == ".take" for o in origins(loop.iterable, 20)):
         return False  # how many is for the eye, mostly
     ends = isinstance(loop.node, cst.For) and takes_one(loop.node)
     return not ends and not program.below(event.context, loop).conditional
+
+
+def _named_pipeline(event: CallEvent, sample: Value) -> Loop | None:
+    """The loop around the call if it takes pairs out of what is out of sight and called `val_ds`.
+
+    Be they batches or samples: `predict` sets up a pipeline for each.
+    """
+    loop = event.context.loops[-1] if event.context.loops else None
+    if loop is None or not isinstance(loop.node, cst.For):
+        return None
+    match sample:
+        case Element(of=(Made() | Element()) as data, path=(0,)) if data is loop.iterable:
+            return loop if _PIPELINE.search(quoted(loop.node.iter)) else None
+    return None
 
 
 def _is_of_loader(program: Program, event: CallEvent, sample: Value) -> bool:
