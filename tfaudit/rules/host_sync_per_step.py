@@ -129,7 +129,8 @@ _READS = {
     ".set_postfix": "the progress bar", ".set_description": "the progress bar",
     ".format": "formatting", "keras.backend.get_value": "`get_value`",
     "keras.backend.eval": "`eval`", "logging.info": "the log", "absl.logging.info": "the log",
-    ".info": "the log",
+    ".info": "the log", "wandb.log": "the log", "mlflow.log_metric": "the log",
+    "mlflow.log_metrics": "the log",
 }  # fmt: skip
 # Functions of NumPy that do not make an array of what they get.
 _NO_READS = ("numpy.shape", "numpy.ndim", "numpy.size", "numpy.random.", "numpy.testing.")
@@ -360,7 +361,8 @@ def _ends(body: cst.BaseSuite) -> Iterator[cst.CSTNode]:
 def _decides(module: ModuleInfo, node: cst.CSTNode) -> bool:
     """Whether the number is needed at once.
 
-    It stands in a condition that chooses how to train, or tells what says when to stop.
+    It stands in a condition that chooses how to train, or whether to go on, or tells what says when
+    to stop.
     """
     return _chooses(module, node) or _tells_when_to_stop(module, node)
 
@@ -402,7 +404,8 @@ def _chooses(module: ModuleInfo, node: cst.CSTNode) -> bool:
         parent = module.index.parent(here)
         if isinstance(parent, cst.If) and here is parent.test:
             calls = walk_type(parent.body, cst.Call)
-            return any(quoted(call.func).endswith(_TRAINING) for call in calls)
+            trains = any(quoted(call.func).endswith(_TRAINING) for call in calls)
+            return trains or any(True for _ in _ends(parent.body))
         here = parent
     return False
 
