@@ -261,7 +261,9 @@ def makes_no_batch(op: Op) -> bool:
     if any(_is_picture(part) for part in parts):
         return True
     if any(axes(part) == 0 for part in parts):
-        return not any(_adds_axis(origin) for part in parts for origin in origins(part))
+        # Not before: what the dataset's source was made of has an axis for its samples anyway.
+        made = (v for part in parts for v in origins(part, behind=_is_made_here))
+        return not any(map(_adds_axis, made))
     return all(_no_batch(part, 0) for part in parts)
 
 
@@ -269,6 +271,10 @@ def _is_picture(value: Value) -> bool:
     """Whether the value is one decoded image, whatever was done to its pixels."""
     decoded = any(isinstance(v, Made) and v.name in _DECODES for v in origins(value))
     return decoded and axes(value) == 3 and _no_batch(value, 0)
+
+
+def _is_made_here(value: Value) -> bool:
+    return not isinstance(value, Element)
 
 
 def _adds_axis(value: Value) -> bool:
