@@ -143,7 +143,7 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
         yield from _whole_in_each_step(program)
     if program.mentions("batch_size"):
         yield from _predicted_at_once(program, small)
-    if program.mentions("batch(len(", ".shape[0]"):
+    if program.mentions("len(", ".shape[0]"):
         yield from _evaluated_at_once(program, small)
     for fit in program.calls_of(".fit"):
         data = fit.argument("x", 0)

@@ -16,7 +16,7 @@ print(model(x_test))  # TFA206
 sounds = np.load("sounds.npz")
 accuracy = tf.keras.metrics.SparseCategoricalAccuracy()
 small = tf.data.Dataset.from_tensor_slices((sounds["x"], sounds["y"]))
-for x, y in small.batch(sounds["x"].shape[0]):  # TFA206
+for x, y in small.batch(batch_size=sounds["x"].shape[0]):  # TFA206
     accuracy.update_state(y, model(x, training=False))
 once = tf.data.Dataset.from_tensors((sounds["x"], sounds["y"]))  # TFA206
 model.fit(once, epochs=10)
