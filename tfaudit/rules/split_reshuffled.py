@@ -72,7 +72,8 @@ if TYPE_CHECKING:
 
 # What may stand between the shuffle and the split, and leaves the order as it comes.
 _PASSING = MAPS | {
-    "batch", "enumerate", "filter", "padded_batch", "prefetch", "skip", "take", "with_options",
+    "batch", "enumerate", "filter", "padded_batch", "prefetch", "repeat", "skip", "take",
+    "with_options",
 }  # fmt: skip
 
 
@@ -158,6 +159,8 @@ def _hit(shuffle: Op, count: str, skip: CallEvent) -> Hit:
     given, keyword = argument(node, *RESHUFFLE), RESHUFFLE[0]
     change = add_keyword(node, keyword, "False") if given is None else replace(given.value, "False")
     note = "other samples are trained on and validated with"
-    plan = Plan("Shuffle in one order", (change,), Safety.UNSAFE, note)
+    plan: Plan | None = Plan("Shuffle in one order", (change,), Safety.UNSAFE, note)
     message = f"every pass shuffles anew, so {overlap}"
+    if isinstance(skip.receiver, Dataset) and any(op.name == "repeat" for op in skip.receiver.ops):
+        plan = None  # one order, again and again, has all of them behind the cut, too
     return Hit(module, underline(node), message, plan, related=related)
