@@ -62,6 +62,12 @@ _ALIASES = {
     "tensorflow.config.experimental_run_functions_eagerly": (
         "tensorflow.config.run_functions_eagerly"
     ),
+    "tensorflow.python.distribute.mirrored_strategy.MirroredStrategy": (
+        "tensorflow.distribute.MirroredStrategy"
+    ),
+    "tensorflow.python.distribute.collective_all_reduce_strategy.CollectiveAllReduceStrategy": (
+        "tensorflow.distribute.MultiWorkerMirroredStrategy"
+    ),
     "tensorflow.distribute.experimental.MultiWorkerMirroredStrategy": (
         "tensorflow.distribute.MultiWorkerMirroredStrategy"
     ),

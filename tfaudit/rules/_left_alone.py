@@ -22,7 +22,7 @@ def is_left_alone(program: Program, event: CallEvent) -> bool:
     module = event.module
     match module.index.parent(event.node):
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
-            if len(re.findall(rf"\b{name}\b", module.source.text)) > 1:
+            if len(re.findall(rf"\b{name}\b", module.source.code)) > 1:
                 return False
             trainings = (call.module is module for call in program.calls_of(*_TRAIN))
             return bool(event.context.frames) or any(trainings)

@@ -73,7 +73,7 @@ _STRATEGY = "tensorflow.distribute.MultiWorkerMirroredStrategy"
     "TFA407",
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
-    words=("MultiWorkerMirroredStrategy",),
+    words=("MultiWorkerMirroredStrategy", "CollectiveAllReduceStrategy"),
     fix=None,
     since="TensorFlow 2.16",
     sources=(

@@ -57,7 +57,16 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, move_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import acts_as_model, created_at, scopes_at
-from tfaudit.program.values import Symbol
+from tfaudit.program.values import (
+    UNKNOWN,
+    Made,
+    Option,
+    Parameter,
+    Symbol,
+    Unknown,
+    Value,
+    origins,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._places import names_bound, names_read, running_statement
 from tfaudit.rules._runtime import started_before, starts_tensorflow, surely_before
@@ -76,6 +85,8 @@ _TELL_WORKERS = (
     "task_index", "hostname", "getpid",
 )  # fmt: skip
 _SAVES = (".save", ".save_weights")
+# What one process may know and another not.
+_OF_PROCESS = ("os.environ", "os.getenv", "sys.argv", "socket.", "platform.", "uuid.", "tempfile.")
 _PROCESSES = ("subprocess", "multiprocessing", "Popen", "fork(", "multi_process_runner")
 
 
@@ -83,7 +94,7 @@ _PROCESSES = ("subprocess", "multiprocessing", "Popen", "fork(", "multi_process_
     "TFA406",
     severity=Severity.ERROR,
     effect=Effect.CORRECTNESS,
-    words=("MultiWorkerMirroredStrategy",),
+    words=("MultiWorkerMirroredStrategy", "CollectiveAllReduceStrategy"),
     fix=Safety.SAFE,
     since="TensorFlow 2.2",
     in_tests=False,
@@ -119,6 +130,8 @@ def _saved_by_all(program: Program) -> Iterator[Hit]:
         model, path = event.receiver, argument(event.node, "filepath", 0)
         if model is None or path is None or event.node in seen or not acts_as_model(model):
             continue
+        if _may_differ(event.argument("filepath", 0) or UNKNOWN):
+            continue
         made = created_at(model)
         if made is None or not any(s.name == _STRATEGY for s in scopes_at(made.context)):
             continue
@@ -128,6 +141,15 @@ def _saved_by_all(program: Program) -> Iterator[Hit]:
             "chief save to a folder of their own (`strategy.cluster_resolver.task_id`)"
         )
         yield Hit(event.module, path, message, severity=Severity.MEDIUM)
+
+
+def _may_differ(path: Value) -> bool:
+    """Whether each process may have a path of its own, since it comes from outside of the code."""
+    return any(
+        isinstance(part, (Unknown, Parameter, Option))
+        or (isinstance(part, (Made, Symbol)) and part.name.startswith(_OF_PROCESS))
+        for part in origins(path)
+    )
 
 
 def _late(program: Program, event: CallEvent, start: CallEvent) -> Hit:
