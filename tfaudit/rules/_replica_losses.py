@@ -243,7 +243,7 @@ def _is_per_example(value: Value, depth: int) -> bool:
         case Derived(operator="+" | "-" | "*", inputs=inputs):
             parts = [v for v in inputs if not isinstance(fold(v), (int, float))]
             return bool(parts) and all(
-                _is_per_example(v, depth + 1) or _is_output(v) or isinstance(v, Element)
+                _is_per_example(v, depth + 1) or _is_output(v) or _is_label(v, depth + 1)
                 for v in parts
             ) and any(_is_per_example(v, depth + 1) or _is_output(v) for v in parts)  # fmt: skip
         case Made(name=name) if name in _COMPARES:
@@ -260,6 +260,15 @@ def _is_per_example(value: Value, depth: int) -> bool:
             made = loss_object(value)
             return reduction_of(made) in _UNDIVIDED if made is not None else _is_output(value)
     return False
+
+
+def _is_label(value: Value, depth: int) -> bool:
+    """Whether it is a part of a batch, such as labels, or what numbers make of it: `1 - y`."""
+    match value:
+        case Derived(operator="neg" | "+" | "-" | "*", inputs=inputs) if depth < 40:
+            parts = [v for v in inputs if not isinstance(fold(v), (int, float))]
+            return bool(parts) and all(_is_label(v, depth + 1) for v in parts)
+    return isinstance(value, Element)
 
 
 def _is_output(value: Value) -> bool:
