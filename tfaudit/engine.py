@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Place, Related, Safety
@@ -128,21 +128,46 @@ def _rules_for(source: Source, rules: tuple[Rule, ...], codes: Sequence[str]) ->
     """The rules that may find something in a script and the modules that it imports."""
     if source.is_test:
         rules = tuple(rule for rule in rules if rule.in_tests)
-    said = frozenset[str]().union(*(_words_in(code, _all_words(rules)) for code in codes))
-    return [rule for rule in rules if rule.may_speak(said)]
+    texts = [_words_of(code) for code in codes]
+    found: list[Rule] = []
+    for rule in rules:
+        words, also = zip(*(text.of(rule) for text in texts), strict=True)
+        if any(words) and any(also):
+            found.append(rule)
+    return found
 
 
-@lru_cache(maxsize=16)
-def _all_words(rules: tuple[Rule, ...]) -> tuple[tuple[str, str], ...]:
-    """The words of the rules, each with the longest name that it holds: `fit` of `.fit(`."""
-    words = {word: None for rule in rules for word in (*rule.words, *rule.also)}
-    return tuple((word, max(_NAME.findall(word), key=len, default="")) for word in words)
+class _Words:
+    """Which rules' words stand in a code; looked for when a rule is first asked for.
+
+    To look for words takes long in long code, so most are ruled out by the names in it: there is
+    none with the `fit` of `.fit(`.
+    """
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._names = "\n".join(set(_NAME.findall(code)))
+        self._known: dict[Rule, tuple[bool, bool]] = {}
+
+    def of(self, rule: Rule) -> tuple[bool, bool]:
+        """See `Rule.words_in`."""
+        known = self._known.get(rule)
+        if known is None:
+            known = self._known[rule] = rule.words_in(self._has)
+        return known
+
+    def _has(self, word: str) -> bool:
+        return _name_in(word) in self._names and word in self._code
 
 
-@lru_cache(maxsize=256)  # a module that a hundred scripts import is asked for each of them
-def _words_in(code: str, words: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    names = "\n".join(set(_NAME.findall(code)))  # shorter, and rules out most words
-    return frozenset(word for word, name in words if name in names and word in code)
+# A module that a hundred scripts import is asked for each of them.
+_words_of = lru_cache(maxsize=256)(_Words)
+
+
+@cache
+def _name_in(word: str) -> str:
+    """The longest name in a rule's word."""
+    return max(_NAME.findall(word), key=len, default="")
 
 
 def _program(

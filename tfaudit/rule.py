@@ -67,11 +67,15 @@ class Rule:
         """The part of the catalogue that the rule belongs to."""
         return group_of(self.code)
 
-    def may_speak(self, said: frozenset[str]) -> bool:
-        """Whether the rule may find something in code that holds these of its words."""
-        if said.isdisjoint(self.words):
-            return False
-        return not self.also or not said.isdisjoint(self.also)
+    def __hash__(self) -> int:
+        return hash(self.code)  # there is one for each; to hash all fields takes long
+
+    def words_in(self, has: Callable[[str], bool]) -> tuple[bool, bool]:
+        """Whether a text has one of the words, and one of those that must stand there, too.
+
+        A rule may find something in a program only if it has both, be it in two modules.
+        """
+        return any(map(has, self.words)), not self.also or any(map(has, self.also))
 
 
 def group_of(code: str) -> str:
