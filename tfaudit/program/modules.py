@@ -115,6 +115,8 @@ class ModuleStore:
         self._extends: dict[Path, bool] = {}  # by file, whether it names `sys.path`
         # By name, dots, the importer's folder and the script's, and whether to look further.
         self._found: dict[tuple[str, int, str, str, bool], list[Path]] = {}
+        # Whether a folder has the first part of a name, by the importer's and the script's.
+        self._local: dict[tuple[str, str, str], bool] = {}
         # By the script's folder.
         self._imports: WeakKeyDictionary[Source, dict[Path, frozenset[Path]]] = WeakKeyDictionary()
 
@@ -244,7 +246,13 @@ class ModuleStore:
             if found is not None:
                 yield found
             return
-        for folder in dict.fromkeys((importer.parent, script.parent)):
+        # Most names are of installed packages: one look for the first part answers for all.
+        first = (name.partition(".")[0], dirname(str(importer)), dirname(str(script)))  # noqa: PTH120
+        if self._local.get(first) is False:
+            return
+        folders = dict.fromkeys((importer.parent, script.parent))
+        self._local[first] = any(self._homes(first[0], folder) for folder in folders)
+        for folder in folders:
             yield from self._modules(name.split("."), folder)
 
     def _further(self, parts: list[str], importer: Path, script: Path) -> Iterator[Path]:
