@@ -71,7 +71,7 @@ def is_float64(value: Value | None, depth: int = 0) -> bool:
     if (parts := _resampled(value)) is not None:
         return is_float64(parts, depth + 1)
     match value:
-        case Derived(operator="[]", inputs=(base, _)) | Attr(name="values", base=base):
+        case Derived(operator="[]", inputs=(base, _)) | Attr(name="values" | "T", base=base):
             return is_float64(base, depth + 1)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             return _is_result(operator, inputs, depth + 1)
