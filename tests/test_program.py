@@ -744,6 +744,21 @@ def test_settings_that_went_through_json_are_known(hook: str) -> None:
     assert fold(batching(dataset).size) == 4
 
 
+def test_settings_that_hold_themselves_can_be_copied() -> None:
+    run = program(
+        HEAD
+        + """
+import copy
+settings = {"size": 4}
+settings["all"] = settings
+settings = copy.deepcopy(settings)
+build().fit(tf.data.Dataset.from_tensor_slices((x, y)).batch(settings["size"]))
+"""
+    )
+    ((_, _, dataset),) = run.datasets_fed()
+    assert fold(batching(dataset).size) == 4
+
+
 def test_the_folder_above_is_searched_last(tmp_path: Path) -> None:
     (tmp_path / "scripts").mkdir()
     for folder, name, size in ((".", "data", 4), (".", "sizes", 5), ("scripts", "sizes", 6)):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
 
 _COPIES = frozenset({"copy.copy", "copy.deepcopy"})
+_DEEPEST = 3  # of what is copied within what is copied
 _DICTS = frozenset({"builtins.dict", "collections.OrderedDict", "collections.UserDict"})
 
 
@@ -67,28 +68,32 @@ def _with_attributes(event: CallEvent, table: Table) -> Made:
     return Made(event.name, event, attrs)
 
 
-def copy_of(value: Value, *, deep: bool) -> Value | None:
-    """A copy of what holds settings."""
+def copy_of(value: Value, *, deep: bool, depth: int = 0) -> Value | None:
+    """A copy of what holds settings, and may hold itself; of objects with models none is known."""
+    if depth > _DEEPEST:
+        return None
     match value:
         case Table():
-            return copied(value, deep=deep)
-        case Instance(cls=cls, event=event, attrs=attrs):
-            return Instance(cls, event, _copies(attrs, deep=deep))
+            return copied(value, deep=deep, depth=depth)
+        case Instance(cls=cls, event=event, attrs=attrs) if options.has_fields(
+            cls
+        ) or has_attributes_for_items(value):
+            return Instance(cls, event, _copies(attrs, deep=deep, depth=depth))
         case Made(name=name, event=event, attrs=attrs) if name in options.DICTS_WITH_ATTRIBUTES:
-            return Made(name, event, _copies(attrs, deep=deep))
+            return Made(name, event, _copies(attrs, deep=deep, depth=depth))
     return None
 
 
-def _copies(attrs: dict[str, Value], *, deep: bool) -> dict[str, Value]:
+def _copies(attrs: dict[str, Value], *, deep: bool, depth: int) -> dict[str, Value]:
     if not deep:
         return dict(attrs)
-    return {name: copy_of(value, deep=True) or value for name, value in attrs.items()}
+    return {n: copy_of(value, deep=True, depth=depth + 1) or value for n, value in attrs.items()}
 
 
-def copied(table: Table, *, deep: bool = False) -> Table:
+def copied(table: Table, *, deep: bool = False, depth: int = 0) -> Table:
     """Another dict with the same items; with copies of the dicts in it, too, where it is deep."""
     items = {
-        key: copied(item, deep=True) if deep and isinstance(item, Table) else item
+        key: (copy_of(item, deep=True, depth=depth + 1) or item) if deep else item
         for key, item in table.items.items()
     }
     return Table(items, table.open, list(table.others))
