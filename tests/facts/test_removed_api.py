@@ -22,6 +22,7 @@ from tfaudit.rules._removed_attributes import OF_MODELS
 from tfaudit.rules._unimported_saving import ELSEWHERE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 pytestmark = [pytest.mark.tensorflow, pytest.mark.usefixtures("keras3")]
@@ -1143,3 +1144,55 @@ def test_keras_has_no_second_copy_of_itself() -> None:
     for name in removed.WHOLE:
         with pytest.raises(ModuleNotFoundError):
             importlib.import_module(name)
+
+
+def _sums_by_a_loop(x: Any) -> Any:
+    import tensorflow as tf
+
+    for _ in tf.range(2):
+        x = x + 1.0
+    return x
+
+
+def _negates_by_a_test(x: Any) -> Any:
+    import tensorflow as tf
+
+    return -x if tf.reduce_sum(x) > 0 else x
+
+
+@pytest.mark.parametrize("flow", [_sums_by_a_loop, _negates_by_a_test])
+def test_keras_runs_calls_steps_and_losses_without_autograph(flow: Callable[[Any], Any]) -> None:
+    import keras
+    import tensorflow as tf
+
+    class Flow(keras.layers.Layer):
+        def call(self, x: Any) -> Any:
+            return flow(x)
+
+    class Decorated(keras.layers.Layer):
+        @tf.function
+        def call(self, x: Any) -> Any:
+            return flow(x)
+
+    class Stepping(keras.Sequential):
+        def train_step(self, data: Any) -> dict[str, Any]:
+            return {"loss": tf.reduce_sum(flow(data[0]))}
+
+    refused = tf.errors.OperatorNotAllowedInGraphError
+    x, y = tf.ones([4, 2]), tf.ones([4, 1])
+    with pytest.raises(refused):
+        Flow()(keras.Input((2,)))
+    with pytest.raises(refused):
+        tf.function(Flow())(x)
+    Flow()(x)
+    Decorated()(keras.Input((2,)))
+    model = keras.Sequential([keras.layers.Dense(1)])
+    model.compile("sgd", lambda a, b: flow(tf.reduce_mean(a - b)))
+    with pytest.raises(refused):
+        model.fit(x, y, verbose=0)
+    stepping = Stepping([keras.layers.Dense(1)])
+    stepping.compile("sgd", "mse")
+    with pytest.raises(refused):
+        stepping.fit(x, y, verbose=0)
+    stepping.compile("sgd", "mse", run_eagerly=True)
+    stepping.fit(x, y, verbose=0)

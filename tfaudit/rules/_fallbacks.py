@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         CallEvent,
         ClassEvent,
         ImportEvent,
+        LoopEvent,
         ReadEvent,
         SetEvent,
         TestEvent,
@@ -37,7 +38,7 @@ _TELLS = re.compile(
 
 
 def may_fall_back(
-    event: CallEvent | ClassEvent | ImportEvent | ReadEvent | SetEvent | TestEvent,
+    event: CallEvent | ClassEvent | ImportEvent | LoopEvent | ReadEvent | SetEvent | TestEvent,
 ) -> bool:
     """Whether a `try` around the event may be there for versions in which it fails."""
     inside = set(event.module.index.ancestors(event.node))

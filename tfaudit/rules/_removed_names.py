@@ -1156,6 +1156,7 @@ _COMMON = {
 _NAMES = {
     "contrib" if ".contrib." in name else name.rpartition(".")[2]
     for name in (*KERAS_PREFIXES, *TENSORFLOW_PREFIXES, *TENSORFLOW)
+    if name not in WHOLE  # "keras" stands everywhere
 } | {*COMPILE_ARGUMENTS}
 _ARGUMENTS = {*FIT_ARGUMENTS, *(arg for table in CALL_ARGUMENTS.values() for arg in table)}
 # Those of what is a word itself.
@@ -1170,7 +1171,8 @@ WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", "epsilon=None", "epsilon = None",
         "steps_per_epoch", "validation_steps", "steps=", "steps =", "GaussianNoise(sigma",
-        "keras.api", "disable_eager_execution(", "disable_v2_behavior(",
+        "tf.range(", "if tf.", "while tf.", "keras.api", "disable_eager_execution(",
+        "disable_v2_behavior(",
         ".get_shape()", ".as_list()", "_keras_shape", ".set_shape(", "].value",
         ".minimize", "K.function", "legacy.",
         "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",

@@ -52,6 +52,10 @@ models have no `add_loss`, as old variational autoencoders want. A `Sequential` 
 `outputs`, but no `input` or `output` before it is called on such a tensor. A loss gets its labels
 as floats, which `tf.one_hot` and others refuse.
 
+**Graphs.** What Keras runs (`call`, `train_step`, losses, metrics) goes through no AutoGraph, so
+that a loop over `tf.range` and an `if` of a tensor raise there, unless the function is a
+`tf.function` itself. Without eager execution `fit` raises.
+
 **Training.** What is trained is what is trainable when the training begins, not when the model is
 compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
 as it was made. An optimizer that has trained one model takes no variables of another, as in many
@@ -199,6 +203,7 @@ from tfaudit.rules._two_kerases import (
     mixes_two_kerases,
     private_imports,
 )
+from tfaudit.rules._unconverted_flow import unconverted_flow
 from tfaudit.rules._unfit_optimizers import unfit_optimizers
 from tfaudit.rules._unimported_saving import unimported_saving
 from tfaudit.rules._unseen_variables import unseen_variables
@@ -211,7 +216,7 @@ from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_stateme
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from tfaudit.program.events import CallEvent, ReadEvent, SetEvent, TestEvent
+    from tfaudit.program.events import CallEvent, LoopEvent, ReadEvent, SetEvent, TestEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.rules._removed_imports import GoneImport
@@ -384,6 +389,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from frozen_models(program, _is_guarded)
     yield from refused_names(program, others.are_cared_for)
     yield from graph_mode(program, others.are_cared_for)
+    yield from unconverted_flow(program, _is_guarded)
     yield from _kept(program)
     yield from _models_of_callbacks(program)
     yield from _handed_methods(program)
@@ -556,7 +562,7 @@ def _careful_classes(program: Program) -> set[cst.ClassDef]:
     return careful
 
 
-def _is_guarded(event: CallEvent | ReadEvent | SetEvent | TestEvent) -> bool:
+def _is_guarded(event: CallEvent | LoopEvent | ReadEvent | SetEvent | TestEvent) -> bool:
     if may_fall_back(event) or expects_error(event.module, event.node):
         return True
     return any(

@@ -82,10 +82,10 @@ from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._left_padding import left_padded
 from tfaudit.rules._picked import picked
-from tfaudit.syntax import argument, walk_type
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -115,12 +115,18 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
     if program.era is Era.TF1 or before_tf_keras(program):
         return
     said: set[cst.CSTNode] = set()
+    of_models: set[tuple[object, str]] = set()  # an activation is one choice for all layers
+    adds = {event.node: id(event.receiver) for event in program.calls_of(".add")}
     for event in program.calls_of("keras.layers.LSTM", "keras.layers.GRU"):
         for node, why, change in _reasons(event):
             if node in said:
                 continue
             said.add(node)
             name = last(event.name)
+            choice = (_model_of(event, adds), why)
+            if "activation" in why and choice in of_models:
+                continue
+            of_models.add(choice)
             message = f"`{name}` cannot use cuDNN with {why}: on a GPU, it computes step by step"
             plan = None
             if change is not None:
@@ -135,6 +141,18 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
         if cell is not None and fused is not None and not _steps_alone(program, event, cell):
             message = f"`RNN` of cells never uses cuDNN; `{fused}` computes the same with it"
             yield Hit(event.module, underline(event.node), message)
+
+
+def _model_of(event: CallEvent, adds: Mapping[cst.Call, int]) -> object:
+    """What tells the models of layers apart: the one that it is added to, or the function."""
+    index = event.module.index
+    for node in index.ancestors(event.node):
+        if isinstance(node, cst.Call):
+            if node in adds:
+                return adds[node]
+            if quoted(node.func).endswith("Sequential"):
+                return node
+    return index.enclosing(event.node, cst.FunctionDef) or event.module.path
 
 
 def _uses_cudnn(event: CallEvent) -> bool:

@@ -41,6 +41,9 @@ print(decay(tf.ones([4])))
 Where the body needs the index as a Python number, as to take a layer out of a list, or runs so
 little that the copies, which need no loop at run time, are worth their tracing. With `tf.range`,
 values keep their shape and type from one iteration to the next, and lists become `tf.TensorArray`.
+
+Keras 3 runs what it calls (`call`, `train_step`, losses) without AutoGraph: a loop over `tf.range`
+raises there, and a `tf.while_loop` is what has one body.
 """
 
 from __future__ import annotations
@@ -56,6 +59,7 @@ from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Attr,
     Derived,
@@ -71,6 +75,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.program.values import Option as Choice
 from tfaudit.rule import rule
+from tfaudit.rules._autograph import run_by_keras
 from tfaudit.rules._steps import walked
 from tfaudit.syntax import quoted, walk_type
 
@@ -112,6 +117,7 @@ def unrolled_python_loop(program: Program) -> Iterator[Hit]:
     if program.mentions("run_functions_eagerly", "run_eagerly"):
         return
     losses = set(_losses(program))
+    keras3 = program.targets.keras_major == 3 and program.era is not Era.KERAS2
     for event in program.loops:
         count = _count(program, event) if _is_traced(event, losses) else None
         if count is None or count < program.setting(_MANY):
@@ -119,8 +125,11 @@ def unrolled_python_loop(program: Program) -> Iterator[Hit]:
         if not _runs_operations(program, event, losses) or _needs_number(event):
             continue
         assert isinstance(event.node, cst.For)
-        instead = "`tf.range`" if _range(event) is not None else "a tensor"
-        message = f"tracing unrolls this loop into {count} copies of its body; loop over {instead}"
+        if keras3 and run_by_keras(event.context, losses) is not None:
+            instead = "make it a `tf.while_loop`"
+        else:
+            instead = "loop over " + ("`tf.range`" if _range(event) is not None else "a tensor")
+        message = f"tracing unrolls this loop into {count} copies of its body; {instead}"
         severity = Severity.MEDIUM if count >= _HUGE else None
         yield Hit(event.module, event.node.iter, message, severity=severity)
 

@@ -1,0 +1,49 @@
+"""Where AutoGraph no longer makes operations of Python's loops and branches.
+
+Keras 2 ran the methods of layers and models, losses and metrics through it. Keras 3 calls them as
+they stand, also where a function that is converted calls the model, and a tensor of a graph is
+neither true nor false (tests/facts/test_removed_api.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program import api
+from tfaudit.program.values import Symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    import libcst as cst
+
+    from tfaudit.program.events import Context
+    from tfaudit.program.values import Function
+
+_METHODS = frozenset({"call", "train_step", "test_step", "predict_step"})
+
+
+def run_by_keras(context: Context, handed: Container[cst.CSTNode]) -> int | None:
+    """The frame of what Keras 3 runs as it stands; None where something converts the code again.
+
+    Args:
+        context: the circumstances of the code.
+        handed: functions that Keras is given as losses and metrics.
+    """
+    for place in reversed(range(len(context.frames))):
+        function = context.frames[place].function
+        if function.traced or function.decorators:
+            return None
+        if place == 0 and function.node in handed:
+            return place
+        if function.name in _METHODS and _is_of_keras(function):
+            return place
+    return None
+
+
+def _is_of_keras(function: Function) -> bool:
+    """Whether it is a method of a layer or model of the user's own."""
+    if function.owner is None:
+        return False
+    bases = {base.name for base in function.owner.lineage() if isinstance(base, Symbol)}
+    return bool(bases & (api.LAYER_BASES | api.MODEL_BASES))

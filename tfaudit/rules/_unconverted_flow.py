@@ -1,0 +1,165 @@
+"""What TFA903 says of loops and branches over tensors where Keras 3 no longer converts them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit
+from tfaudit.program.program import acts_as_model
+from tfaudit.program.values import (
+    Class,
+    Derived,
+    Function,
+    Instance,
+    Items,
+    LayerOutput,
+    Made,
+    Table,
+    alternatives,
+)
+from tfaudit.rules._autograph import run_by_keras
+from tfaudit.rules._backend import other_backend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tfaudit.program.events import Context, LoopEvent, TestEvent
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+_RUNS = (".fit", ".evaluate", ".predict", ".train_on_batch", ".test_on_batch")
+# What asks for eager execution, or for AutoGraph.
+_OTHERWISE = ("run_eagerly", "run_functions_eagerly", "to_graph", "tf_convert")
+_NUMBERS = frozenset(
+    f"tensorflow.{name}"
+    for name in (
+        "constant", "norm", "random.normal", "random.uniform", "rank", "reduce_max", "reduce_mean",
+        "reduce_min", "reduce_sum", "shape", "size",
+    )
+)  # fmt: skip
+_TESTS = frozenset(
+    f"tensorflow.{name}"
+    for name in (
+        "equal", "greater", "greater_equal", "less", "less_equal", "logical_and", "logical_not",
+        "logical_or", "math.equal", "math.greater", "math.greater_equal", "math.less",
+        "math.less_equal", "math.logical_and", "math.logical_not", "math.logical_or",
+        "math.not_equal", "math.reduce_all", "math.reduce_any", "not_equal", "reduce_all",
+        "reduce_any",
+    )
+)  # fmt: skip
+_COMPARES = frozenset({
+    "LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual", "Equal", "NotEqual",
+})  # fmt: skip
+
+
+def unconverted_flow(
+    program: Program, is_guarded: Callable[[TestEvent | LoopEvent], bool]
+) -> Iterator[Hit]:
+    """Loops over `tf.range`, and tests of tensors, in what Keras runs in a graph."""
+    if program.mentions(*_OTHERWISE) or other_backend(program):
+        return
+    told: set[cst.CSTNode] = set()
+    handed = _functions_of_training(program)
+    run = _run_in_graphs(program)
+    for event in program.loops:
+        over = event.iterable
+        if not isinstance(event.node, cst.For) or event.node in told:
+            continue
+        if isinstance(over, Made) and over.name == "tensorflow.range":
+            where = _unconverted(event.context, handed, run)
+            if where is not None and not is_guarded(event):
+                told.add(event.node)
+                message = f"{_BEGIN.format(where)}a loop over a tensor raises "
+                message += "OperatorNotAllowedInGraphError: use `tf.while_loop`, or `range`"
+                yield Hit(event.module, event.iterable_node, message)
+    for test in program.trace.tests:
+        if test.node in told or not all(map(_is_tensor, alternatives(test.test))):
+            continue
+        where = _unconverted(test.context, handed, run)
+        if where is not None and not is_guarded(test):
+            told.add(test.node)
+            instead = "`tf.while_loop`" if isinstance(test.node, cst.While) else "`tf.cond`"
+            message = f"{_BEGIN.format(where)}a test of a tensor raises "
+            message += f"OperatorNotAllowedInGraphError: use {instead}"
+            yield Hit(test.module, getattr(test.node, "test", test.node), message)
+
+
+_BEGIN = "Keras 3 runs `{}` without AutoGraph: "
+
+
+def _is_tensor(value: Value) -> bool:
+    """Whether a test is surely of a tensor, not of what is known of its shape."""
+    match value:
+        case Made(name=name):
+            return name in _TESTS
+        case Derived(operator=operator, inputs=inputs) if operator in _COMPARES:
+            return any(map(_is_number, inputs))
+    return False
+
+
+def _is_number(value: Value) -> bool:
+    match value:
+        case Made(name=name):
+            return name in _NUMBERS
+        case Derived(operator="[]", inputs=(Made(name="tensorflow.shape"), _)):
+            return True
+    return False
+
+
+def _functions_of_training(program: Program) -> set[cst.CSTNode]:
+    """The losses and metrics that models are compiled with."""
+    found: set[cst.CSTNode] = set()
+    for event in program.calls_of(".compile"):
+        if event.receiver is None or not acts_as_model(event.receiver):
+            continue
+        given = [event.argument("loss", 1), event.argument("metrics", 2)]
+        for value in given:
+            for item in _flat(value):
+                if isinstance(item, Function):
+                    found.add(item.node)
+    return found
+
+
+def _flat(value: Value | None) -> list[Value]:
+    match value:
+        case None:
+            return []
+        case Items(items=items):
+            return items
+        case Table(items=items):
+            return [item for each in items.values() for item in _flat(each)]
+    return list(alternatives(value))
+
+
+def _run_in_graphs(program: Program) -> set[cst.CSTNode]:
+    """The classes of layers and models that Keras surely runs in a graph.
+
+    Those that are made, where a model is trained by Keras' own methods; else those that are called
+    on symbolic tensors.
+    """
+    trains = any(
+        event.receiver is not None and acts_as_model(event.receiver)
+        for event in program.calls_of(*_RUNS)
+    )
+    run: set[cst.CSTNode] = set()
+    for event in program.calls:
+        made = event.result if trains else None
+        if isinstance(event.result, LayerOutput):
+            made = event.result.layer
+        if isinstance(made, Instance):
+            run.update(base.node for base in made.cls.lineage() if isinstance(base, Class))
+    return run
+
+
+def _unconverted(context: Context, handed: set[cst.CSTNode], run: set[cst.CSTNode]) -> str | None:
+    """The function by whose name Keras surely runs the code in a graph, if nothing converts it."""
+    place = run_by_keras(context, handed)
+    if place is None:
+        return None
+    function = context.frames[place].function
+    if function.owner is not None and function.owner.node not in run:
+        traced = any(frame.function.traced for frame in context.frames[:place])
+        return function.name if traced else None
+    return function.name
