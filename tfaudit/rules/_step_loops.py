@@ -48,11 +48,17 @@ def step_loops(program: Program, *, playing: bool = False) -> list[Loop]:
 def is_epoch_loop(program: Program, loop: Loop, many: int = _MANY) -> bool:
     """Whether a loop takes one step an epoch, or a few altogether: nothing to gain.
 
-    Of `many` epochs each is a step, whatever the loop counts.
+    Of `many` epochs each is a step, whatever the loop counts; so is each of the few that an agent
+    learns from what it has just played.
     """
     if is_short(program, loop, FEW, trains=True):
         return True
     if not isinstance(loop.node, cst.For) or "epoch" not in quoted(loop.node.target).lower():
+        return False
+    entry = program.entry(loop)
+    if entry is not None and any(
+        isinstance(outer.node, cst.While) or plays(program, outer) for outer in entry.context.loops
+    ):
         return False
     return (iterations(loop) or 0) < many
 
