@@ -2,7 +2,8 @@
 
 cuDNN computes a whole sequence in one call, but only with `tanh` and `sigmoid`, with a bias,
 without `recurrent_dropout` and without unrolling. Otherwise Keras silently falls back to a loop
-with several small kernels for each time step. Plain `dropout` is fine.
+with several small kernels for each time step. Plain `dropout` is fine. Of an activation, which is
+one choice for all layers, the first layer of a model is reported.
 
 Where it uses cuDNN, Keras 3 takes masks of sequences only that are padded on the right, and raises
 for others: `pad_sequences` pads on the left unless it is told `padding="post"`, and an `Embedding`
