@@ -117,6 +117,7 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         if isinstance(model, (Made, Instance)) and _is_new_model(model)
         and (loop := _loop(program, event, model)) is not None
         and not any(_asks_if_built(b) for b in _conditions(program, loop, model))
+        and not _searches(program, loop)
     ]  # fmt: skip
     said: set[cst.CSTNode] = set()
     for loop, event, model, chosen in found:
@@ -125,6 +126,11 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         if loop.node not in said and (chosen or _one_holds(ways)):
             said.add(loop.node)
             yield _hit(program, loop, event, model)
+
+
+def _searches(program: Program, loop: Loop) -> bool:
+    """Whether a tuner searches in each iteration: it clears the session before every trial."""
+    return any(loop in search.context.loops for search in program.calls_of(".search"))
 
 
 def _is_new_model(model: Made | Instance) -> bool:
