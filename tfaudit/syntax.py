@@ -142,6 +142,7 @@ class Index:
         self._by_type: dict[type, list[cst.CSTNode]] = {}
         # By identity, as libcst compares nodes: their own hash is a call of a Python function.
         self._parent: dict[int, cst.CSTNode] = {}
+        self._places: dict[int, dict[int, int]] = {}  # of the nodes below one, when first asked
         stack: list[cst.CSTNode] = [tree]
         while stack:
             node = stack.pop()
@@ -158,6 +159,15 @@ class Index:
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
         """The node directly above."""
         return self._parent.get(id(node))
+
+    def place(self, node: cst.CSTNode) -> int:
+        """The place of a node among those directly below its parent, from 0."""
+        parent = self._parent[id(node)]
+        places = self._places.get(id(parent))
+        if places is None:  # a long module's statements are asked for again and again
+            places = {id(child): place for place, child in enumerate(children(parent))}
+            self._places[id(parent)] = places
+        return places[id(node)]
 
     def ancestors(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """The nodes above, nearest first."""

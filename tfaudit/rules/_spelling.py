@@ -128,7 +128,7 @@ def precedes(first: cst.CSTNode, second: cst.CSTNode, index: Index) -> bool:
     for up in index.ancestors(second):
         if up in depth:
             branch = above[depth[up] - 1] if depth[up] else None
-            return next((c is branch for c in children(up) if c is branch or c is below), False)
+            return branch is not None and index.place(branch) <= index.place(below)
         below = up
     return False
 
