@@ -391,7 +391,7 @@ def _holds_models(base: Value, key: Value) -> bool:
     if isinstance(base, Parameter) and base.default is not None:
         base = base.default  # what else a caller gives is used alike
     if isinstance(base, Made) and base.name == ".get_best_models":
-        return _is_tuner(base.event.receiver)
+        return is_tuner(base.event.receiver)
     held: list[Value] = []
     match base:
         case Items(items=items):
@@ -407,13 +407,14 @@ def is_built_by_tuner(value: Value) -> bool:
         case Made(name=".build", event=event):
             match event.receiver:
                 case Attr(name="hypermodel", base=tuner):
-                    return _is_tuner(tuner)
+                    return is_tuner(tuner)
         case Element(of=Made(name=".get_best_models", event=event)):
-            return _is_tuner(event.receiver)
+            return is_tuner(event.receiver)
     return False
 
 
-def _is_tuner(value: Value | None) -> bool:
+def is_tuner(value: Value | None) -> bool:
+    """Whether it is a tuner of KerasTuner."""
     return isinstance(value, Made) and value.name.startswith(api.KERAS_TUNERS)
 
 

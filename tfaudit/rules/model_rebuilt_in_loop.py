@@ -61,7 +61,13 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.program import is_built_by_tuner, is_layer, is_model, is_optimizer
+from tfaudit.program.program import (
+    is_built_by_tuner,
+    is_layer,
+    is_model,
+    is_optimizer,
+    is_tuner,
+)
 from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Class,
@@ -130,7 +136,10 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
 
 def _searches(program: Program, loop: Loop) -> bool:
     """Whether a tuner searches in each iteration: it clears the session before every trial."""
-    return any(loop in search.context.loops for search in program.calls_of(".search"))
+    return any(
+        loop in search.context.loops and is_tuner(search.receiver)
+        for search in program.calls_of(".search")
+    )
 
 
 def _is_new_model(model: Made | Instance) -> bool:
