@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.program import api
-from tfaudit.program.values import Symbol
+from tfaudit.rules._models import derives_from_keras
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from tfaudit.program.events import Context
-    from tfaudit.program.values import Function
 
 _METHODS = frozenset({"call", "train_step", "test_step", "predict_step"})
 
@@ -36,14 +34,7 @@ def run_by_keras(context: Context, handed: Container[cst.CSTNode]) -> int | None
             return None
         if place == 0 and function.node in handed:
             return place
-        if function.name in _METHODS and _is_of_keras(function):
+        owner = function.owner
+        if function.name in _METHODS and owner is not None and derives_from_keras(owner):
             return place
     return None
-
-
-def _is_of_keras(function: Function) -> bool:
-    """Whether it is a method of a layer or model of the user's own."""
-    if function.owner is None:
-        return False
-    bases = {base.name for base in function.owner.lineage() if isinstance(base, Symbol)}
-    return bool(bases & (api.LAYER_BASES | api.MODEL_BASES))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.values import (
     Attr,
+    Class,
     Derived,
     Function,
     Instance,
@@ -162,6 +164,12 @@ def is_one(value: Value, package: str) -> bool:
     if isinstance(value, (Made, Symbol)):
         return value.name.startswith(package)
     return isinstance(value, Function) or isinstance(fold(value), str)
+
+
+def derives_from_keras(cls: Class) -> bool:
+    """Whether a class of the user's own is one of layers or models."""
+    bases = api.LAYER_BASES | api.MODEL_BASES
+    return any(isinstance(base, Symbol) and base.name in bases for base in cls.lineage())
 
 
 def flat(value: Value | None) -> list[Value]:

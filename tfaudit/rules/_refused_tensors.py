@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Hit, underline
-from tfaudit.program.api import LAYER_BASES, MODEL_BASES, is_layer
+from tfaudit.program.api import is_layer
 from tfaudit.program.targets import Era, era
 from tfaudit.program.tensor_ops import OPERATIONS
 from tfaudit.program.values import (
@@ -24,7 +24,7 @@ from tfaudit.program.values import (
     Symbol,
     alternatives,
 )
-from tfaudit.rules._models import flat
+from tfaudit.rules._models import derives_from_keras, flat
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -228,6 +228,5 @@ def _is_of_keras(layer: Value) -> bool:
         case Made(name=name):
             return is_layer(name) or name.startswith(_MODELS)
         case Instance(cls=cls):
-            bases = LAYER_BASES | MODEL_BASES
-            return any(isinstance(b, Symbol) and b.name in bases for b in cls.lineage())
+            return derives_from_keras(cls)
     return False

@@ -29,6 +29,7 @@ from tfaudit.program.values import (
     Value,
     alternatives,
 )
+from tfaudit.rules._models import derives_from_keras
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -229,8 +230,7 @@ def _is_own_layer(value: Value) -> bool:
         isinstance(base, Class) and base.module.source.holds(_SETS_WEIGHTS)
         for base in value.cls.lineage()
     )
-    bases = {base.name for base in value.cls.lineage() if isinstance(base, Symbol)}
-    return not sets and bool(bases & (api.LAYER_BASES | api.MODEL_BASES))
+    return not sets and derives_from_keras(value.cls)
 
 
 def _are_compiled(value: Value) -> bool:

@@ -13,14 +13,13 @@ from tfaudit.program.values import (
     Derived,
     Function,
     Instance,
-    Items,
     LayerOutput,
     Made,
-    Table,
     alternatives,
 )
 from tfaudit.rules._autograph import run_by_keras
 from tfaudit.rules._backend import other_backend
+from tfaudit.rules._models import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,27 +109,14 @@ def _is_number(value: Value) -> bool:
 
 def _functions_of_training(program: Program) -> set[cst.CSTNode]:
     """The losses and metrics that models are compiled with."""
-    found: set[cst.CSTNode] = set()
-    for event in program.calls_of(".compile"):
-        if event.receiver is None or not acts_as_model(event.receiver):
-            continue
-        given = [event.argument("loss", 1), event.argument("metrics", 2)]
-        for value in given:
-            for item in _flat(value):
-                if isinstance(item, Function):
-                    found.add(item.node)
-    return found
-
-
-def _flat(value: Value | None) -> list[Value]:
-    match value:
-        case None:
-            return []
-        case Items(items=items):
-            return items
-        case Table(items=items):
-            return [item for each in items.values() for item in _flat(each)]
-    return list(alternatives(value))
+    return {
+        item.node
+        for event in program.calls_of(".compile")
+        if event.receiver is not None and acts_as_model(event.receiver)
+        for given in (event.argument("loss", 1), event.argument("metrics", 2))
+        for item in flat(given)
+        if isinstance(item, Function)
+    }
 
 
 def _run_in_graphs(program: Program) -> set[cst.CSTNode]:

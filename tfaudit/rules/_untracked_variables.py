@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
-from tfaudit.program.api import LAYER_BASES, MODEL_BASES
 from tfaudit.program.expressions import fold
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Instance, Items, Made, Symbol, Value
+from tfaudit.rules._models import derives_from_keras
 from tfaudit.rules._removed_names import PRIVATE_KERAS
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._two_kerases import is_private
@@ -94,8 +94,7 @@ def _of_private_copy(value: Value) -> CallEvent | None:
 
 def _tracks_keras_variables(target: Instance) -> bool:
     """Whether its class is one of layers or models that leaves the lists of variables to Keras."""
-    bases = {base.name for base in target.cls.lineage() if isinstance(base, Symbol)}
-    if not bases & (LAYER_BASES | MODEL_BASES):
+    if not derives_from_keras(target.cls):
         return False
     return all(target.cls.find(name) is None for name in _LISTS_ITS_OWN)
 
