@@ -30,7 +30,6 @@ from tfaudit.program.values import (
     alternatives,
 )
 from tfaudit.rules._models import derives_from_keras
-from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -139,7 +138,6 @@ def gone_attributes(
     set_by_backend = {
         arg.value
         for call in program.calls_of(SET_VALUE)
-        if call.module.origins.get(quoted(call.node.func).partition(".")[0]) == {"tensorflow"}
         for arg in call.node.args[:1]  # said of the whole call
     }
     told: set[int] = set()  # classes of callbacks: one that reads it reads it twice

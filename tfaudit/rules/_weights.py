@@ -140,10 +140,9 @@ def _given(call: CallEvent) -> Hit | None:
     elif call.name in _HASHING and len(call.args) == 1 and _holds_weights(call.args[0], ()):
         message = "variables of Keras 3's models cannot be in a set: take their `path`"
         return Hit(call.module, node.func, message)
-    elif call.name == SET_VALUE and len(call.args) == 2 and not call.opaque:
-        if all(map(_is_of_keras, alternatives(call.args[0]))):
-            message = "`set_value` raises for a variable of Keras 3: call its `assign`"
-            return Hit(call.module, node.func, message, _assigned(node))
+    elif sets_variable(call):
+        message = "`set_value` raises for a variable of Keras 3: call its `assign`"
+        return Hit(call.module, node.func, message, _assigned(node))
     elif call.name == ".watch" and call.args and _is_tape(call.receiver):
         if all(_is_of_keras(v) or _are_weights(v) for v in alternatives(call.args[0])):
             return Hit(call.module, underline(node), _WATCHED, _unwatched(call))
@@ -206,6 +205,13 @@ def _is_tape(value: Value | None) -> bool:
 
 def _is_average(value: Value | None) -> bool:
     return isinstance(value, Made) and value.name == "tensorflow.train.ExponentialMovingAverage"
+
+
+def sets_variable(call: CallEvent) -> bool:
+    """Whether it is `K.set_value` of a variable of Keras 3, which refuses it from wherever."""
+    if call.name != SET_VALUE or len(call.args) != 2 or call.opaque:
+        return False
+    return all(map(_is_of_keras, alternatives(call.args[0])))
 
 
 def _is_of_keras(value: Value) -> bool:

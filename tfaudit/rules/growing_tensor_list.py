@@ -105,6 +105,10 @@ _DATA = re.compile(
     r"(?:_(?:train|test|tr|ts|val)\w*)?",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(
+    r"(?:^|_|\.)(?:loss(?:es)?|rewards?|scores?|acc(?:uracy|uracies)?|returns?|errors?|costs?)\b",
+    re.IGNORECASE,
+)
 _AROUND = frozenset({"enumerate", "tqdm", "zip", "iter", "range", "len"})  # data that is walked
 _OF_LISTS = frozenset({"tensorflow.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack"})
 _APPEND = "numpy.append"
@@ -157,6 +161,8 @@ def growing_tensor_list(program: Program) -> Iterator[Hit]:
         event = growth.event
         if not {inner.loop, growth.loop} & long or _holds_layers(growth):
             continue
+        if _adds_a_number(inner):
+            continue  # ten thousand losses are copied faster than one step trains
         if any(inner.loop in fit.context.loops for fit in program.calls_of(*_TRAININGS)):
             continue  # beside a whole training, as in a fold, a copy costs nothing
         message = f"`{growth.name}` is copied whole in every iteration to make it longer; "
@@ -254,14 +260,28 @@ def _is_long(growth: _Growth) -> bool:
         return count > _FEW
     if growth.event.context.traced:
         return False  # over the parts of a network, perhaps
-    if _cuts_data(loop) or _takes_rows(growth):
+    if _cuts_data(loop) or _gives_rows(growth):
         return True
     if any(isinstance(o, Dataset) or getattr(o, "name", "") in _ROWS for o in over):
         return True
-    if any(map(is_pydataset, over)) or _is_called_data(loop):
+    return any(map(is_pydataset, over)) or _is_called_data(loop)
+
+
+def _gives_rows(growth: _Growth) -> bool:
+    """Whether each iteration adds rows of data, or what a model makes of them."""
+    if _takes_rows(growth) or any(_is_output(value, growth.loop) for value in growth.values):
         return True
-    outputs = any(_is_output(value, loop) for value in growth.values)
-    return outputs or _gets_rows_of_files(growth) or _reads_recordings(growth)
+    return _gets_rows_of_files(growth) or _reads_recordings(growth)
+
+
+def _adds_a_number(growth: _Growth) -> bool:
+    """Whether each iteration adds what is called a number: the loss of a step, say.
+
+    `np.append` takes numbers, too.
+    """
+    if growth.event.name != _APPEND or growth.event.passes("axis", 2) or _gives_rows(growth):
+        return False
+    return any(_NUMBERS.search(called) for called in (growth.name, *map(quoted, growth.parts)))
 
 
 def _is_called_data(loop: Loop) -> bool:

@@ -210,7 +210,7 @@ from tfaudit.rules._unseen_variables import unseen_variables
 from tfaudit.rules._untracked_objects import untracked_objects
 from tfaudit.rules._untracked_variables import untracked_variables
 from tfaudit.rules._watched_metrics import refused_metrics
-from tfaudit.rules._weights import gone_from_weights
+from tfaudit.rules._weights import gone_from_weights, sets_variable
 from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_statements, walk_type
 
 if TYPE_CHECKING:
@@ -976,7 +976,7 @@ def _name_of_keras(event: CallEvent) -> Hit | None:
         return None if hint is None else _gone(event, "Keras 3", hint)
     if name in removed.KERAS:
         return _renamed(event, removed.KERAS[name], "Keras 3")
-    if not name.startswith("keras."):
+    if not name.startswith("keras.") or sets_variable(event):  # that is said with its fix
         return None
     if name in removed.OF_TENSORFLOW:
         of_tensorflow = _imported_from(event.module, _root(event)) == {"tensorflow"}
