@@ -33,7 +33,7 @@ _CHOOSES = re.compile(
 )
 
 # What a step of a game begins with.
-_STATE = re.compile(r"(\w+_)?(state|observation|obs|board)_?$")
+_STATE = re.compile(r"(\w+_)?(state|observation|obs|board)(_now|_t)?_?$")
 
 
 def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
@@ -72,6 +72,23 @@ def chooses_alone(program: Program, event: CallEvent) -> bool:
         and (gives_batch(draw.node) or _draws_from_memory(draw))
         for draw in program.calls_where(_may_draw)
     )
+
+
+def acts_on_state(event: CallEvent, x: Value) -> bool:
+    """Whether a method that by its name gives an action predicts from the one state it is given.
+
+    Of several states it would take the largest along an axis.
+    """
+    if not is_lone(event):
+        return False
+    frames = event.context.frames
+    acts = [f.function for f in frames if _CHOOSES.search(f.function.name.lower())]
+    return any(
+        isinstance(origin, Parameter)
+        and any(origin.function is function.node for function in acts)
+        and _STATE.match(origin.name) is not None
+        for origin in (x, *origins(x, 20))
+    ) and not any("axis" in quoted(frame.function.node.body) for frame in frames)
 
 
 def learns_from_move(event: CallEvent, x: Value) -> bool:

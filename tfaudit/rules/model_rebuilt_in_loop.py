@@ -93,9 +93,12 @@ if TYPE_CHECKING:
 
     from tfaudit.program.events import Branch, CallEvent, Loop
     from tfaudit.program.program import Program
+    from tfaudit.syntax import Index
 
 _FEW = 2
-_CLEANING = ("clear_session", "reset_default_graph", "del model", "gc.collect")
+_CLEANING = ("clear_session", "reset_default_graph", "gc.collect")
+# `del model`, alone or among others; no entry of what is called like one: `del model_args["n"]`.
+_DELETES = re.compile(r"\bdel [\w., ]*\bmodel\w*(?![\w.\[])")
 _FILE_TESTS = ("exists", "isfile", "is_file", "isdir", "is_dir")
 _FOR_NONE = re.compile(r"(?:not (self\.\w+)|(self\.\w+) is None)$")
 _COPIES = frozenset({"clone_model", "from_config"})
@@ -116,6 +119,8 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
     """Loops that build or load a model in each iteration."""
     if program.mentions(*_CLEANING) or program.era is Era.TF1:
         return
+    if any(module.source.holds(_DELETES) for module in program.modules):
+        return
     found = [
         (loop, event, model, len(options) > 1)
         for event, options in _uses(program)
@@ -129,7 +134,8 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
     for loop, event, model, chosen in found:
         alike = [m for around, e, m, _ in found if around is loop and e.node is event.node]
         ways = [_conditions(program, loop, other) for other in alike]
-        if loop.node not in said and (chosen or _one_holds(ways)):
+        index = model.event.module.index if model.event is not None else loop.module.index
+        if loop.node not in said and (chosen or _one_holds(ways, index)):
             said.add(loop.node)
             yield _hit(program, loop, event, model)
 
@@ -194,18 +200,53 @@ def _is_of_new(program: Program, loop: Loop, branch: Branch) -> bool:
     )
 
 
-def _one_holds(ways: list[list[Branch]]) -> bool:
-    """Whether one of several ways is taken in any case: an `if` and its `else`."""
+def _one_holds(ways: list[list[Branch]], index: Index) -> bool:
+    """Whether one of several ways is taken in any case: an `if` and its `else`, or what raises."""
     if not all(ways):
         return True  # one has no condition
     if not ways:
         return False
     asked = ways[0][0].node
-    answers = [
-        [way[1:] for way in ways if way[0].node is asked and way[0].taken is taken]
-        for taken in (True, False)
-    ]
-    return all(map(_one_holds, answers))
+    for taken in (True, False):
+        on = [
+            way[1:] if way[0].node is asked else way
+            for way in ways
+            if way[0].node is not asked or way[0].taken is taken
+        ]
+        if not _one_holds(on, index) and (on or not _raises(asked, index, taken=taken)):
+            return False
+    return True
+
+
+def _raises(asked: cst.CSTNode, index: Index, *, taken: bool) -> bool:
+    """Whether nothing is built where a condition holds (or fails), as an error is raised."""
+    if not isinstance(asked, cst.If):
+        return False
+    if taken:
+        return _ends_by_raising(asked.body)
+    match asked.orelse:
+        case cst.Else(body=body):
+            return _ends_by_raising(body)
+        case cst.If() as other:
+            return all(_raises(other, index, taken=answer) for answer in (True, False))
+    first = asked
+    while isinstance(above := index.parent(first), cst.If) and above.orelse is first:
+        first = above  # `elif`
+    block = index.parent(first)
+    if not isinstance(block, cst.IndentedBlock):
+        return False
+    behind = block.body[block.body.index(first) + 1 :]
+    return bool(behind) and _is_raise(behind[0])
+
+
+def _ends_by_raising(body: cst.BaseSuite) -> bool:
+    return isinstance(body, cst.IndentedBlock) and _is_raise(body.body[-1])
+
+
+def _is_raise(statement: cst.CSTNode) -> bool:
+    return isinstance(statement, cst.SimpleStatementLine) and isinstance(
+        statement.body[-1], cst.Raise
+    )
 
 
 def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:

@@ -105,12 +105,18 @@ from tfaudit.rules._given_models import (
     unseen_batches,
 )
 from tfaudit.rules._loaders import is_pydataset
-from tfaudit.rules._lone_agents import chooses_alone, learns_from_move, rows_of_lone_step
+from tfaudit.rules._lone_agents import (
+    acts_on_state,
+    chooses_alone,
+    learns_from_move,
+    rows_of_lone_step,
+)
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
 from tfaudit.rules._samples import (
     are_drawn,
     chunk,
     counts,
+    gives_batch,
     is_fixed,
     is_made_one,
     is_one_sample,
@@ -198,12 +204,14 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
             and loop is None
             and (
                 learns_from_move(event, sample)
+                or acts_on_state(event, sample)
                 or ((shown or told) and chooses_alone(program, event))
             )
         ):
             yield _alone_hit(event, "one sample in each step of a game", shown=shown)
             continue
-        if shown and loop is None and (each := _called_for_each(program, event)) is not None:
+        each = _called_for_each(program, event) if loop is None and (shown or told) else None
+        if each is not None:
             yield _hit(event, each.node, each.module, shown=shown)
             continue
         if loop is None or not (shown or told):
@@ -252,7 +260,8 @@ def _is_of_transition(sample: Value, loop: Loop) -> bool:
         case _:
             return False
     if not any(
-        isinstance(origin, Made) and origin.name in ("random.sample", "random.choices")
+        isinstance(origin, Made)
+        and (origin.name in ("random.sample", "random.choices") or gives_batch(origin.event.node))
         for origin in (drawn, *origins(drawn, 20))
     ):
         return False
@@ -260,14 +269,14 @@ def _is_of_transition(sample: Value, loop: Loop) -> bool:
 
 
 def _parts_read(loop: cst.For) -> set[str]:
-    """The parts by number that a loop reads of the one that it counts: `batch[i][2]`."""
+    """The parts that a loop reads of the one that it counts: `batch[i][2]`, `batch[i]["done"]`."""
     index = quoted(loop.target)
     return {
         quoted(part.slice[0])
         for part in walk_type(loop.body, cst.Subscript)
         if isinstance(part.value, cst.Subscript)
         and quoted(part.value.slice[0]) == index
-        and quoted(part.slice[0]).isdigit()
+        and (quoted(part.slice[0]).isdigit() or quoted(part.slice[0])[0] in "\"'")
     }
 
 
