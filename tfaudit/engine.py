@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Place, Related, Safety
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from tfaudit.program.targets import Targets
     from tfaudit.spans import Span
 
-_NAME = re.compile(r"\w+")
 _ROUNDS = 10  # of fixing one file; real files need two or three
 
 
@@ -105,7 +103,7 @@ def check_source(
 ) -> FileResult:
     """Audit one decoded file; see `check_bytes`."""
     try:
-        if not _rules_for(source, options.rules, [source.code]) and not source.follows_imports:
+        if not _rules_for(options.rules, [source]) and not source.follows_imports:
             source.check_syntax()
             return FileResult(source.path, source=source)
         program = _program(source, options, store, saved=saved)
@@ -118,56 +116,31 @@ def check_source(
     except Exception as error:  # ours: it must not keep the other files from their findings
         fault = Fault(source.path, _failed("the analysis", error))
         return FileResult(source.path, faults=(fault,), source=source)
-    codes = [module.source.code for module in program.modules]
-    findings, faults = _findings(program, _rules_for(source, options.rules, codes))
+    sources = [source, *(m.source for m in program.modules if m.source is not source)]
+    findings, faults = _findings(program, _rules_for(options.rules, sources))
     others = tuple(sorted(m.path for m in program.modules if m is not program.module))
     return FileResult(source.path, findings, faults, source, others)
 
 
-def _rules_for(source: Source, rules: tuple[Rule, ...], codes: Sequence[str]) -> list[Rule]:
-    """The rules that may find something in a script and the modules that it imports."""
-    if source.is_test:
-        rules = tuple(rule for rule in rules if rule.in_tests)
-    texts = [_words_of(code) for code in codes]
-    found: list[Rule] = []
-    for rule in rules:
-        words, also = zip(*(text.of(rule) for text in texts), strict=True)
-        if any(words) and any(also):
-            found.append(rule)
-    return found
-
-
-class _Words:
-    """Which rules' words stand in a code; looked for when a rule is first asked for.
-
-    To look for words takes long in long code, so most are ruled out by the names in it: there is
-    none with the `fit` of `.fit(`.
-    """
-
-    def __init__(self, code: str) -> None:
-        self._code = code
-        self._names = "\n".join(set(_NAME.findall(code)))
-        self._known: dict[Rule, tuple[bool, bool]] = {}
-
-    def of(self, rule: Rule) -> tuple[bool, bool]:
-        """See `Rule.words_in`."""
-        known = self._known.get(rule)
-        if known is None:
-            known = self._known[rule] = rule.words_in(self._has)
-        return known
-
-    def _has(self, word: str) -> bool:
-        return _name_in(word) in self._names and word in self._code
+def _rules_for(rules: tuple[Rule, ...], sources: Sequence[Source]) -> list[Rule]:
+    """The rules that may find something in a script (the first source) and what it imports."""
+    by_words, by_also = zip(*(_told_by_words(source, rules) for source in sources), strict=True)
+    codes = frozenset.union(*by_words) & frozenset.union(*by_also)
+    is_test = sources[0].is_test
+    return [rule for rule in rules if rule.code in codes and (rule.in_tests or not is_test)]
 
 
 # A module that a hundred scripts import is asked for each of them.
-_words_of = lru_cache(maxsize=256)(_Words)
-
-
-@cache
-def _name_in(word: str) -> str:
-    """The longest name in a rule's word."""
-    return max(_NAME.findall(word), key=len, default="")
+@lru_cache(maxsize=256)
+def _told_by_words(
+    source: Source, rules: tuple[Rule, ...]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The codes of the rules that have a word in a text; and of those with one of their `also`."""
+    told = [(rule.code, *rule.words_in(source.has)) for rule in rules]
+    return (
+        frozenset(code for code, has_word, _ in told if has_word),
+        frozenset(code for code, _, has_also in told if has_also),
+    )
 
 
 def _program(

@@ -8,7 +8,7 @@ import re
 import tokenize
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Place
@@ -50,6 +50,7 @@ _MANY_CONTINUED = 500  # lines that go on with an expression
 
 _TABBED = re.compile(r"^\t[ \t]*[^\s#]", re.M)
 _SPACED = re.compile(r"^ +\t[ \t]*[^\s#]", re.M)
+_NAME = re.compile(r"\w+")
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
 # Commands that IPython takes for magics without a sign, and so leaves them in an exported script.
 COMMANDS = "pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat"
@@ -173,8 +174,20 @@ class Source:
         """Whether the code holds one of the words; looked for once."""
         known = self._mentioned.get(words)
         if known is None:
-            known = self._mentioned[words] = any(word in self.code for word in words)
+            known = self._mentioned[words] = any(map(self.has, words))
         return known
+
+    def has(self, word: str) -> bool:
+        """Whether the code holds a word, as `.fit(`: looked for only if its longest name is there.
+
+        To look through long code takes long, and most words are not in it.
+        """
+        return _longest_name(word) in self._names and word in self.code
+
+    @cached_property
+    def _names(self) -> str:
+        """Every name in the code, once: much shorter than the code."""
+        return "\n".join(set(_NAME.findall(self.code)))
 
     @cached_property
     def _held(self) -> dict[tuple[re.Pattern[str], bool], bool]:
@@ -271,6 +284,11 @@ def _evenly_indented(text: str) -> str:
             rest = line.lstrip(" \t")
             lines[number - 1] = " " * (len(line) - len(rest)) + rest
     return "\n".join(lines)
+
+
+@cache
+def _longest_name(word: str) -> str:
+    return max(_NAME.findall(word), key=len, default="")
 
 
 def _without_prose(match: re.Match[str]) -> str:

@@ -88,7 +88,7 @@ class Interpreter(Expressions):
         # them come the methods of callbacks: Keras calls them once a function has made the object.
         # Functions inside functions that nobody calls are known once those were entered: what
         # `make_input_fn` returns is called out of sight.
-        mentions = Counter(_mentioned(module.source.text))
+        mentions = _mentioned(module.source.text)
         root = seen = 0
         rooted: set[cst.CSTNode] = set()
         while seen < len(self.functions):
@@ -957,9 +957,11 @@ def _settings(node: cst.For, iterable: Value) -> list[Value]:
     return keys if sets else []
 
 
-def _mentioned(text: str) -> Iterator[str]:
-    """Names that are read as attributes, called by name or passed on anywhere."""
-    return (name for names in _MENTIONED.findall(text) for name in names if name)
+def _mentioned(text: str) -> Counter[str]:
+    """Names that are read as attributes, called by name or passed on anywhere: how often."""
+    mentions = Counter(chain.from_iterable(_MENTIONED.findall(text)))
+    del mentions[""]  # of each match one group has a name
+    return mentions
 
 
 def _mentioned_within(functions: list[Function], text: str) -> Counter[str]:

@@ -356,9 +356,13 @@ def join(first: Value | None, second: Value | None) -> Value:
 def join_all(values: Iterable[Value]) -> Value:
     """What is known of a value that is one of these."""
     options: list[Value] = []
+    seen: set[int] = set()
     for value in (option for each in values for option in alternatives(each)):
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
         plain = isinstance(value, (Const, Symbol))  # of others there is one object for each
-        if any(value is o or (plain and _same_constant(value, o)) for o in options):
+        if plain and any(_same_constant(value, option) for option in options):
             continue
         options.append(value)
         if len(options) > _MOST_OPTIONS:

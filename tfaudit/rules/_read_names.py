@@ -31,6 +31,7 @@ _WHOLE = re.compile(
 )
 _LATE_ANNOTATIONS = "from __future__ import annotations"
 # A file for several versions.
+_OF_VERSIONS = ("__version__", "tf.VERSION", "tf2.enabled")
 _VERSIONS = re.compile(r"__version__|\btf\.VERSION\b|\btf2\.enabled")
 # What may ask whether the name is there, or which version it is.
 _ASKS = (cst.If, cst.IfExp, cst.Try, cst.BooleanOperation)
@@ -63,7 +64,7 @@ def _written(
 ) -> dict[str, tuple[str, str]]:
     """The names that are gone as the file writes them, each in full and what to do instead."""
     found: dict[str, tuple[str, str]] = {}
-    if module.source.holds(_VERSIONS):
+    if module.source.mentions(_OF_VERSIONS) and module.source.holds(_VERSIONS):
         return found
     for full, short in _packages(module.source.code):
         if len(module.origins.get(short, ())) != 1:

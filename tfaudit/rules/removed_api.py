@@ -254,6 +254,7 @@ _OF_LAYERS = (".add_weight", ".add_metric", ".add_update", ".add_variable", ".ad
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
 # What Keras has by a name that `tf.keras` lacks.
 _LACKED = "|".join(map(last, removed.OF_TENSORFLOW))
+_KEEPERS = ("losses.", "metrics.", "layers.CuDNN")
 _MAY_BE_KEPT = re.compile(
     rf"(?<!compat\.v1\.)\b(?:(?:losses|metrics)\.(?:{_LACKED})|layers\.CuDNN\w+)\b(?!\s*\()"
 )
@@ -815,7 +816,7 @@ def _kept(program: Program) -> Iterator[Hit]:
     So are the layers of cuDNN, where there is a GPU: `rnn = tf.keras.layers.CuDNNGRU`.
     """
     for module in program.modules:
-        if not module.source.holds(_MAY_BE_KEPT):
+        if not module.source.mentions(_KEEPERS) or not module.source.holds(_MAY_BE_KEPT):
             continue
         for statement in walk_statements(module.tree):
             node = statement.value if isinstance(statement, cst.Assign) else None
