@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tfaudit.rules import _removed_layers, _two_kerases
 from tfaudit.rules import _removed_names as removed
-from tfaudit.rules import _two_kerases
 from tfaudit.rules._float_labels import TAKE_INTEGERS
+from tfaudit.rules._function_arguments import ARGUMENTS
 from tfaudit.rules._refused_settings import OLD_NAMES
 from tfaudit.rules._reloaded_models import SHORT_LOSSES
 from tfaudit.rules._removed_attributes import OF_MODELS
@@ -51,6 +52,27 @@ def find(name: str) -> Any:
 def test_gone_from_keras(name: str) -> None:
     assert find(name) is None
     assert find("tensorflow." + name) is None
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(_removed_layers.MODULES[0], "dense"), (_removed_layers.MODULES[1], "LSTMCell")],
+)
+def test_layers_of_version_1_need_keras2(module: str, name: str) -> None:
+    import tensorflow as tf
+
+    found = tf.compat.v1.nn.rnn_cell if "rnn_cell" in module else tf.compat.v1.layers
+    with pytest.raises(AttributeError, match="not available with Keras 3"):
+        getattr(found, name)
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_functions_have_other_arguments(name: str) -> None:
+    known = inspect.signature(find(name)).parameters
+    assert all(parameter.kind is not parameter.VAR_KEYWORD for parameter in known.values())
+    for old, new in ARGUMENTS[name].items():
+        assert old not in known
+        assert not new or new in known
 
 
 @pytest.mark.parametrize("name", [*removed.TENSORFLOW, *removed.TENSORFLOW_PREFIXES])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ENVIRON = "os.environ"
 _UPDATE = "os.environ.update"
+_SETDEFAULT = "os.environ.setdefault"
 
 
 def variables_set(program: Program) -> list[SetEvent]:
@@ -29,6 +30,23 @@ def variables_set(program: Program) -> list[SetEvent]:
                 SetEvent(call.node, call.module, target, name, value, call.context, call.order)
             )
     return sorted(found, key=lambda event: event.order)
+
+
+def variables_defaulted(program: Program) -> list[SetEvent]:
+    """What sets variables where the script does not and the shell may: `.setdefault(name, value)`.
+
+    Who starts the script may have set them, so that the value is only one that they can have.
+    """
+    known = variables_set(program)
+    found = []
+    for call in program.calls_of(_SETDEFAULT):
+        name, value = call.argument("key", 0), call.argument("value", 1)
+        key = fold(name) if name is not None else None
+        if value is None or any(s.key == key and s.order < call.order for s in known):
+            continue
+        target = Symbol(_ENVIRON)
+        found.append(SetEvent(call.node, call.module, target, key, value, call.context, call.order))
+    return found
 
 
 def _is_environment(change: SetEvent) -> bool:

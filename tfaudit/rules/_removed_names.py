@@ -1200,7 +1200,7 @@ WORDS = tuple(
             "cosine_proximity", "huber_loss", "kullback_leibler_divergence", "logcosh",
         )),
         "yield [", "yield ([", "yield (", "return [", "__getitem__", "class_weight",
-        "loss_weights", "metrics=[",
+        "EarlyStopping(", "loss_weights", "metrics=[",
         "'acc'", '"acc"', "val_acc", "monitor=",
         "super().__init__(self", "self).__init__(self", "self).__init__(name", "dynamic=",
         ".ref()", ".value()", ".is_initialized()",

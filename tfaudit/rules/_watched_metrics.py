@@ -14,6 +14,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.values import Const, Function, Items, Made, origins
 from tfaudit.rules._models import flat
 from tfaudit.rules._refused_settings import outputs
@@ -41,7 +42,7 @@ _MONITORS = {
 
 def refused_metrics(program: Program) -> Iterator[Hit]:
     """Where a metric is asked for by another name than its own, or watched for no direction."""
-    if program.mentions("monitor"):
+    if program.mentions("monitor", *map(last, _MONITORS)):
         yield from _without_direction(program)
     if program.mentions(*_WORDS):
         yield from _renamed(program)

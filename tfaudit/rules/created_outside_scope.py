@@ -53,7 +53,10 @@ tensorflow.org/tutorials/distribute/keras; keras-team/keras#21069, #19246
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+import libcst as cst
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
@@ -70,20 +73,20 @@ from tfaudit.rules._strategies import (
     building_statements,
     built_models,
     chosen_strategies,
+    common_depth,
     entered_name,
     in_scope,
     is_built_at_once,
     known_strategies,
     move_into_scope,
     own_loops,
+    statement_at,
     strategy_name,
 )
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import libcst as cst
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
@@ -92,6 +95,9 @@ if TYPE_CHECKING:
 
 # What a `with` may enter that is surely no strategy's scope.
 _LIBRARIES = ("tensorflow.", "keras.", "builtins.")
+_LOADED = "keras.models.load_model"
+# Words of a condition that may choose between a strategy and one device.
+_OF_DEVICES = re.compile(r"strateg|replica|gpu|tpu|device|distribut|multi|worker", re.IGNORECASE)
 _CLONES = ("keras.models.clone_model", "keras.clone_model")
 
 
@@ -114,7 +120,10 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
     known = known_strategies(program)
     # A function that cannot be read may enter a scope of its own, so that a model which comes from
     # outside of one is judged only where its making is known, or where this strategy has no scope.
-    models = [b for b in built_models(program) if b.in_sight or in_scope(b.model) or unused]
+    models = [
+        b for b in built_models(program, compiled_in_sight=False)
+        if (b.compiles or b.model.name == _LOADED) and (b.in_sight or in_scope(b.model) or unused)
+    ]  # fmt: skip
     anything_inside = any(in_scope(e) for m in models for e in (m.model, *m.compiles))
     keras2 = program.era is Era.KERAS2
     for built in models:
@@ -129,12 +138,29 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
         # Where no scope is ever entered, it does not matter which strategy a condition chooses.
         strategies = known or [s for s in chosen if unused and _is_before(s, built)]
         strategies = [s for s in strategies if _is_of_one_way(s, built)]
-        if not strategies or anything_inside or _may_be_inside(built):
+        if not strategies or _may_be_inside(built):
+            continue
+        if anything_inside and not _is_loaded_instead(built, models):
             continue
         if in_scope(built.fit) or not _only_for_input(program):
-            yield from _outside(program, built, strategies[-1], scopes_used=scopes_used)
+            used = "its scope is never entered"
+            if scopes_used:
+                used = f"its scope holds {'another' if anything_inside else 'no'} model"
+            yield from _outside(program, built, strategies[-1], used)
     for built in own_loops(program):
         yield from _in_own_loop(program, built, chosen, keras2=keras2)
+
+
+def _is_loaded_instead(built: Built, models: list[Built]) -> bool:
+    """Whether a file's model stands in for one from inside that the same `fit` trains otherwise."""
+    if built.model.name != _LOADED:
+        return False
+    nodes = (branch.node for branch in built.model.context.branches)
+    tests = (quoted(node.test) for node in nodes if isinstance(node, (cst.If, cst.IfExp)))
+    if any(map(_OF_DEVICES.search, tests)):
+        return False
+    others = [m for m in models if m.fit.node is built.fit.node and m is not built]
+    return any(in_scope(m.model) for m in others)
 
 
 def _is_before(strategy: Made, built: Built) -> bool:
@@ -179,9 +205,17 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
     if built.model not in outside:
         layers = [e for e in built.layers if not in_scope(e) and is_built_at_once(e)]
         parts += layers[:1]
+    however = _however_chosen(built, parts)
+    placed: set[cst.CSTNode] = set()
     for event in (*outside, *parts):
         around = built.model.context.branches
-        if event.context.branches != around[: len(event.context.branches)]:
+        if event in however:
+            # A function that gives one of several optimizers is one mistake, where it is called.
+            statement = statement_at(event, common_depth(event, built.fit), program.module)
+            if statement is not None and statement[1] in placed:
+                continue
+            placed.update([statement[1]] if statement is not None else [])
+        elif event.context.branches != around[: len(event.context.branches)]:
             continue  # a condition may know better; else it happens wherever the model is made
         what = _what(event)
         reason = _reason(event, built, keras2=keras2)
@@ -195,6 +229,18 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
         plan = _plan(program, (event, *calls), built, strategy, Safety.SAFE)
         related = ((built.fit.module, underline(built.fit.node), "trained here"),)
         yield Hit(event.module, underline(event.node), message, plan, related=related)
+
+
+def _however_chosen(built: Built, outside: list[CallEvent]) -> list[CallEvent]:
+    """The optimizers that are one of several, if every one of them comes from outside."""
+    found: list[CallEvent] = []
+    for event in built.compiles:
+        optimizer = event.argument("optimizer", 0)
+        ways = alternatives(optimizer) if optimizer is not None else ()
+        made = [way.event for way in ways if isinstance(way, Made)]
+        if len(made) == len(ways) > 1 and all(way in outside for way in made):
+            found += made
+    return found
 
 
 def _is_made_again(program: Program, built: Built) -> bool:
@@ -298,7 +344,7 @@ def _reason(event: CallEvent, built: Built, *, keras2: bool) -> str | None:
     return None
 
 
-def _outside(program: Program, built: Built, strategy: Made, *, scopes_used: bool) -> Iterator[Hit]:
+def _outside(program: Program, built: Built, strategy: Made, used: str) -> Iterator[Hit]:
     if in_scope(built.fit):
         message = (
             f"`{_what(built.model)}` and its compile stand outside of `strategy.scope()`, and fit "
@@ -308,7 +354,6 @@ def _outside(program: Program, built: Built, strategy: Made, *, scopes_used: boo
         severity = Severity.ERROR
     else:
         kind = last(strategy.name)
-        used = "its scope holds no model" if scopes_used else "its scope is never entered"
         chosen = strategy.event.context.uncertain
         so = "so where it is chosen the" if chosen else "so the"
         message = (

@@ -60,7 +60,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import UNKNOWN, Const, Made, Symbol, origins
 from tfaudit.rule import rule
-from tfaudit.rules._environment import variables_set
+from tfaudit.rules._environment import variables_defaulted, variables_set
 from tfaudit.rules._gpus import (
     LOGICAL_LIST,
     VISIBLE,
@@ -132,7 +132,7 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
             yield _late_call(program, event, again, again=True)
         elif probe is not None and of_gpus:
             yield _after_probe(program, event, probe)
-    for change in variables_set(program):
+    for change in (*variables_set(program), *variables_defaulted(program)):
         yield from _late_variable(program, change, [*with_gpus, *probes])
 
 

@@ -56,6 +56,8 @@ from tfaudit.program.program import TRAINING_METHODS
 from tfaudit.program.targets import Era
 from tfaudit.rule import rule
 from tfaudit.rules._backend import other_backend
+from tfaudit.rules._environment import text_of, variables_defaulted
+from tfaudit.rules._gpus import CHOSEN_GPUS, hidden_by_call, hidden_by_variable
 from tfaudit.rules._places import after_imports, call_in_script
 from tfaudit.rules._spelling import spell
 
@@ -69,8 +71,6 @@ _DECIDED = (
     "memory_growth", "set_logical_device_configuration", "set_virtual_device_configuration",
     "TF_FORCE_GPU_ALLOW_GROWTH", "TF_GPU_ALLOCATOR", "allow_growth",
     "per_process_gpu_memory_fraction", "GPUOptions", "TPUStrategy", "horovod",
-    'CUDA_VISIBLE_DEVICES"] = "-1', "CUDA_VISIBLE_DEVICES'] = '-1",
-    "CUDA_VISIBLE_DEVICES='-1", "set_visible_devices([]",
 )  # fmt: skip
 
 
@@ -90,6 +90,8 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
         return
     if program.era is Era.TF1 or other_backend(program):
         return
+    if hidden_by_variable(program) or hidden_by_call(program) or _may_be_hidden(program):
+        return
     trained = next(e for e in program.training if e.context.root == 0)
     here = call_in_script(program, trained)
     if here is None:  # what it imports trains on import, and is the script to speak of
@@ -101,6 +103,12 @@ def gpu_memory_growth_unset(program: Program) -> Iterator[Hit]:
     notebook = program.module.path.suffix == ".ipynb"
     severity = Severity.LOW if notebook else Severity.INFO
     yield Hit(program.module, underline(here), message, _plan(program), severity)
+
+
+def _may_be_hidden(program: Program) -> bool:
+    """Whether no GPU is seen unless the shell says otherwise."""
+    given = variables_defaulted(program)
+    return any(s.key == CHOSEN_GPUS and text_of(s.value) in ("", "-1") for s in given)
 
 
 def _plan(program: Program) -> Plan | None:

@@ -61,7 +61,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, insert_after, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Symbol
+from tfaudit.program.values import Class, Symbol
 from tfaudit.rule import rule
 from tfaudit.rules._runtime import may_start_tensorflow
 from tfaudit.rules._spelling import spell
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
 
 _HOROVOD = ("horovod.tensorflow", "horovod.tensorflow.keras", "horovod.keras")
 _TRAINS = ("DistributedOptimizer", "DistributedGradientTape")
@@ -83,6 +84,8 @@ _CHOSEN = (
 # The rank, but not where it only decides who prints, saves or loads: `hvd.local_rank() == 0`.
 _RANK = re.compile(r"^(?!.*\b(print|log\w*|info)\().*local_rank\b(?!\(\)\s*[=!<>])", re.MULTILINE)
 
+# What is called by these names is known, or entered.
+_IN_SIGHT = ("tensorflow.", "keras.", "horovod.", "builtins.", "def ", ".")
 _CHOOSES = re.compile(r"gpu|device|cuda|hvd|horovod|set_?up|configure", re.IGNORECASE)
 
 
@@ -122,7 +125,7 @@ def horovod_unpinned_gpu(program: Program) -> Iterator[Hit]:
 def _is_handed_over(program: Program) -> bool:
     """Whether code out of sight may choose devices: it gets Horovod, or says so by its name."""
     for event in program.calls:
-        if event.name.startswith(("tensorflow.", "keras.", "horovod.", "builtins.", "def ", ".")):
+        if event.name.startswith(_IN_SIGHT) or _is_own_class(event.callee):
             continue
         given = (*event.args, *event.keywords.values())
         if any(isinstance(v, Symbol) and v.name in _HOROVOD for v in given):
@@ -130,6 +133,14 @@ def _is_handed_over(program: Program) -> bool:
         if _CHOOSES.search(quoted(event.node.func)):
             return True
     return False
+
+
+def _is_own_class(callee: Value) -> bool:
+    """Whether all that a class does is in sight: it inherits nothing from elsewhere."""
+    return isinstance(callee, Class) and all(
+        isinstance(base, Class) or (isinstance(base, Symbol) and base.name.startswith(_IN_SIGHT))
+        for base in callee.lineage()
+    )
 
 
 def _plan(program: Program, event: CallEvent) -> Plan | None:

@@ -7,7 +7,8 @@ the name; a script for TensorFlow 1 is told so once.
 **Names.** Keras 3, which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods,
 the `lr` argument of optimizers, `keras.layers.experimental`, and much more; `activation="ReLU"` is
 no name of a function; TensorFlow 2 dropped
-`tf.Session`, `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Many attributes of
+`tf.Session`, `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Without Keras 2,
+`tf.compat.v1` has no `layers` and no `nn.rnn_cell`. Many attributes of
 models, layers and optimizers are gone or can only be read; `model.layers` is a copy, so that `pop`
 of it changes no model; a callback has no `validation_data`, and its `model` cannot be set. What
 `compile` calls `accuracy`, neither a history nor the logs of a callback call `acc`, and a history's
@@ -153,7 +154,12 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules import _fixed_attributes, _removed_attributes, _removed_options
+from tfaudit.rules import (
+    _fixed_attributes,
+    _function_arguments,
+    _removed_attributes,
+    _removed_options,
+)
 from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._extracted_files import lost_folders
@@ -161,6 +167,7 @@ from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._float_labels import refused_labels
 from tfaudit.rules._frozen_models import frozen_models
+from tfaudit.rules._function_arguments import gone_arguments
 from tfaudit.rules._graph_mode import graph_mode
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._loaders import is_image_flow
@@ -191,6 +198,7 @@ from tfaudit.rules._removed_attributes import acts_as_optimizer, gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
 from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
+from tfaudit.rules._removed_layers import gone_layers
 from tfaudit.rules._removed_methods import gone_methods, uncalled_resets
 from tfaudit.rules._removed_options import gone_options
 from tfaudit.rules._sequential_ends import missing_ends
@@ -234,7 +242,8 @@ _KINDS_OF_RATES = {
     "keras.backend.variable": "a variable", "numpy.float32": "a number of NumPy's float32",
 }  # fmt: skip
 _WORDS_OF_ATTRIBUTES = {
-    *_removed_attributes.WORDS, *_fixed_attributes.WORDS, *_removed_options.WORDS,
+    "v1.layers", "v1.nn.rnn_cell", *_removed_attributes.WORDS, *_fixed_attributes.WORDS,
+    *_removed_options.WORDS, *_function_arguments.WORDS,
 } - {*removed.WORDS}  # fmt: skip
 # How the names begin that the tables know, methods included.
 _MAY_BE_GONE = (
@@ -338,7 +347,10 @@ def removed_api(program: Program) -> Iterator[Hit]:
     yield from _each_name_once(of_release)
     of_imports = (hit for gone, hit in mended.items() if not gone.of_keras)
     yield from _each_name_once([*of_imports, *of_tensorflow])
-    yield from gone_options(program, _is_guarded)
+    yield from (
+        *gone_options(program, _is_guarded),
+        *gone_arguments(program, others.are_asked_for),
+    )
     if keras3:
         told = {hit.module.index.statement(hit.node) for hit in of_copy}
         told |= {gone.module.index.statement(gone.node) for gone in imports}
@@ -366,6 +378,7 @@ def _each_name_once(hits: list[Hit]) -> Iterator[Hit]:
 
 def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[Hit]:
     """What Keras 3 refuses although its names are still there, and names that no call has."""
+    yield from gone_layers(program, others.are_cared_for)
     yield from refused_tensors(program, others.are_cared_for)
     yield from refused_steps(program, others.are_cared_for)
     yield from refused_batches(program, others.are_cared_for)

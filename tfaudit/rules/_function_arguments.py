@@ -1,0 +1,105 @@
+"""Arguments of functions of TensorFlow 1 that TensorFlow 2 calls otherwise, or does not take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.edits import Hit, Plan, replace
+from tfaudit.model import Safety
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_REDUCED = ("all", "any", "logsumexp", "max", "mean", "min", "prod", "sum")
+_OF_REDUCTIONS = {"keep_dims": "keepdims", "reduction_indices": "axis"}
+_OF_POOLING = {"value": "input"}
+_OF_CONVOLUTIONS = {"filter": "filters", "use_cudnn_on_gpu": ""}
+
+# By function, what the argument is called now; nothing where another value is meant
+# (tests/facts/test_removed_api.py).
+ARGUMENTS: dict[str, dict[str, str]] = {
+    **{
+        f"tensorflow.{module}reduce_{name}": _OF_REDUCTIONS
+        for module in ("", "math.")
+        for name in _REDUCED
+    },
+    **{
+        f"tensorflow.{module}{name}": {"dimension": "axis"}
+        for module in ("", "math.")
+        for name in ("argmax", "argmin")
+    },
+    **{
+        f"tensorflow.nn.{name}": {"dim": "axis"}
+        for name in ("log_softmax", "softmax", "softmax_cross_entropy_with_logits")
+    },
+    "tensorflow.concat": {"concat_dim": "axis"},
+    "tensorflow.cond": {"fn1": "true_fn", "fn2": "false_fn"},
+    "tensorflow.expand_dims": {"dim": "axis"},
+    "tensorflow.norm": {"keep_dims": "keepdims"},
+    "tensorflow.split": {"split_dim": "axis"},
+    "tensorflow.squeeze": {"squeeze_dims": "axis"},
+    "tensorflow.nn.avg_pool": _OF_POOLING,
+    "tensorflow.nn.conv1d": {**_OF_POOLING, "use_cudnn_on_gpu": ""},
+    "tensorflow.nn.conv2d": _OF_CONVOLUTIONS,
+    "tensorflow.nn.conv2d_transpose": {**_OF_POOLING, "filter": "filters"},
+    "tensorflow.nn.conv3d": {"filter": "filters"},
+    "tensorflow.nn.dropout": {"keep_prob": ""},
+    "tensorflow.nn.embedding_lookup": {"partition_strategy": ""},
+    "tensorflow.nn.max_pool": _OF_POOLING,
+    "tensorflow.nn.moments": {"keep_dims": "keepdims"},
+    "tensorflow.image.resize": {"align_corners": ""},
+}
+# Without one of them a file uses none of these.
+WORDS = (
+    "keep_dims", "reduction_indices", "squeeze_dims", "concat_dim", "split_dim", "dimension=",
+    " dim=", "keep_prob", "fn1=", "partition_strategy", "align_corners", "use_cudnn_on_gpu",
+    "nn.conv", "nn.avg_pool", "nn.max_pool",
+)  # fmt: skip
+_DROPOUT = "tensorflow.nn.dropout"
+
+
+def gone_arguments(program: Program, cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """Arguments that TensorFlow 2 does not know by their name, and one that means another thing."""
+    seen: set[cst.CSTNode] = set()
+    for event in program.calls_of(*ARGUMENTS) if program.targets.tensorflow >= (2, 0) else ():
+        hits = list(_of_call(event)) if event.node not in seen else []
+        if hits and not cared_for(event):
+            seen.add(event.node)
+            yield from hits
+
+
+def _of_call(event: CallEvent) -> Iterator[Hit]:
+    for keyword, new in ARGUMENTS.get(event.name, {}).items():
+        arg = argument(event.node, keyword)
+        if arg is None or arg.keyword is None:
+            continue
+        called = f"`{quoted(event.node.func)}` of TensorFlow 2 does not know `{keyword}`"
+        plan = None
+        if new:
+            called += f": use `{new}`"
+            plan = Plan(f"Call it {new}", (replace(arg.keyword, new),), Safety.SAFE)
+        elif keyword == "keep_prob":
+            called += ": it takes the `rate` of what is dropped, which is one less that"
+        yield Hit(event.module, arg, called, plan)
+    if event.name == _DROPOUT:
+        yield from _kept_share(event)
+
+
+def _kept_share(event: CallEvent) -> Iterator[Hit]:
+    """`tf.nn.dropout(x, keep_prob)`, which drops that share now."""
+    arg = argument(event.node, "rate", 1)
+    if arg is None or arg.keyword is not None or event.opaque:
+        return
+    text = quoted(arg.value)
+    if text.rpartition(".")[2] == "keep_prob":
+        message = f"`{quoted(event.node.func)}` of TensorFlow 2 drops the share `{text}`, where "
+        message += "TensorFlow 1 kept it: give it `1 - …`"
+        change = replace(arg.value, f"1 - {text}")
+        plan = Plan("Give what is dropped", (change,), Safety.UNSAFE)
+        yield Hit(event.module, arg, message, plan)
