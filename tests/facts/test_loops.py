@@ -272,6 +272,15 @@ SPECIAL: dict[str, Any] = {
     "expand_dims": lambda tf, a: tf.expand_dims(a, 0),
     "gather": lambda tf, a: tf.gather(a, [0, 1]),
     "gather_nd": lambda tf, a: tf.gather_nd(a, [[0, 1]]),
+    **{
+        f"image.adjust_{what}": lambda tf, a, what=what: getattr(tf.image, f"adjust_{what}")(a, 0.5)
+        for what in ("brightness", "contrast", "gamma", "hue", "saturation")
+    },
+    "image.convert_image_dtype": lambda tf, a: tf.image.convert_image_dtype(a, tf.float64),
+    "image.crop_to_bounding_box": lambda tf, a: tf.image.crop_to_bounding_box(a, 1, 1, 2, 2),
+    "image.grayscale_to_rgb": lambda tf, a: tf.image.grayscale_to_rgb(a[..., :1]),
+    "image.pad_to_bounding_box": lambda tf, a: tf.image.pad_to_bounding_box(a, 1, 1, 9, 9),
+    "image.resize_with_crop_or_pad": lambda tf, a: tf.image.resize_with_crop_or_pad(a, 6, 2),
     "image.central_crop": lambda tf, a: tf.image.central_crop(a, 0.5),
     "logical_not": lambda tf, a: tf.logical_not(a > 0.5),
     "one_hot": lambda tf, a: tf.one_hot(tf.cast(a, "int32"), 3),

@@ -99,7 +99,8 @@ _SCALAR_SOURCES = frozenset({
 # them: the features in tensorflow_datasets/image_classification, without the configurations.
 _UNIFORM_TFDS = frozenset({
     "mnist", "fashion_mnist", "kmnist", "emnist", "cifar10", "cifar100", "svhn_cropped",
-    "horses_or_humans",
+    "horses_or_humans", "rock_paper_scissors", "beans", "coil100", "colorectal_histology",
+    "deep_weeds", "patch_camelyon", "stl10",
 })  # fmt: skip
 # The axes of what their examples have, by its name, and by its place with `as_supervised`.
 _AXES_OF_TFDS: dict[object, int] = {"image": 3, "label": 0, 0: 3, 1: 0}

@@ -42,8 +42,12 @@ _OTHERS = (
     "math.reduce_sum", "math.reduce_variance", "math.rsqrt", "math.softplus", "math.sqrt",
     "math.square", "nn.elu", "nn.gelu", "nn.l2_normalize", "nn.leaky_relu", "nn.log_softmax",
     "nn.relu", "nn.sigmoid", "nn.softmax", "nn.tanh", "image.central_crop",
-    "image.flip_left_right", "image.flip_up_down", "image.per_image_standardization",
-    "image.rgb_to_grayscale", "image.rot90",
+    "image.adjust_brightness", "image.adjust_contrast", "image.adjust_gamma", "image.adjust_hue",
+    "image.adjust_saturation", "image.convert_image_dtype", "image.crop_to_bounding_box",
+    "image.flip_left_right", "image.flip_up_down", "image.grayscale_to_rgb",
+    "image.pad_to_bounding_box", "image.per_image_standardization",
+    "image.resize_with_crop_or_pad", "image.rgb_to_grayscale", "image.rgb_to_yuv", "image.rot90",
+    "image.transpose",
 )  # fmt: skip
 # The same operations, as the backend of `tf.keras` calls them.
 _OF_BACKEND = (
