@@ -1234,3 +1234,16 @@ def test_methods_of_a_base_run_as_those_of_its_first_heir(tmp_path: Path) -> Non
     assert [len(event.context.loops) for event in steps] == [0, 0, 2]
     assert [frame.function.name for frame in steps[-1].context.frames] == ["train", "epoch", "step"]
     assert not list(run.calls_of("builtins.print"))
+
+
+def test_what_comes_behind_much_that_is_repeated_is_followed() -> None:
+    sums = "    value = value + 1\n" * 40
+    checks = "    check(x)\n" * 200
+    step = "    with tf.GradientTape() as tape:\n        return tape.gradient(value, value)\n"
+    run = program(
+        f"{HEAD}def check(value):\n{sums}    return value\ndef train_step(value):\n{step}"
+        f"def train():\n{checks}    for epoch in range(9):\n        train_step(x)\ntrain()\n"
+    )
+    [tape] = run.calls_of("tensorflow.GradientTape")
+    assert [frame.function.name for frame in tape.context.frames] == ["train", "train_step"]
+    assert tape.context.loops

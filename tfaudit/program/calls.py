@@ -106,6 +106,7 @@ class Calls:
         self.most_statements = 3_000  # beyond it calls are unknown; grows with the script
         self.flags: dict[str, Value] = {}  # absl flags, by name
         self.entered: set[cst.CSTNode] = set()  # functions that were called by something
+        self.entered_late: set[tuple[cst.CSTNode, bool]] = set()  # after most statements
         self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
         self.created: dict[cst.ClassDef, list[Instance]] = {}  # with those of its heirs
         self.escaped: set[int] = set()  # values that code out of sight has got hold of
@@ -366,7 +367,8 @@ class Calls:
             self.escape((*args, *keywords.values()))
             return UNKNOWN
         recursive = any(frame.function.node is function.node for frame in outer.frames)
-        if recursive or len(outer.frames) >= self._deepest(outer):
+        too_deep = len(outer.frames) >= self._deepest(outer) and not self._is_new(function, outer)
+        if recursive or too_deep:
             self.escape((*args, *keywords.values()))
             return UNKNOWN  # too deep to be entered here, it is entered by itself later
         if not self.muted:  # what a rehearsal enters is still to be seen
@@ -396,6 +398,19 @@ class Calls:
         for returned in inner.returns:
             together = join(together, returned)
         return together if together is not None else Const(None)
+
+    def _is_new(self, function: Function, context: Context) -> bool:
+        """Whether the run of a script that has done much comes to a function for the first time.
+
+        As to the training step, behind helpers that were called again and again.
+        """
+        if context.root or len(context.frames) >= _DEEPEST:
+            return False
+        late = (function.node, bool(self.muted))
+        if function.node in self.entered or late in self.entered_late:
+            return False
+        self.entered_late.add(late)
+        return True
 
     def _deepest(self, context: Context) -> int:
         """How many calls within calls are followed there."""

@@ -35,7 +35,8 @@ model.fit(x, y, epochs=20, validation_data=(x, y))
 
 After `layer.trainable` was changed, and with another optimizer or loss in each round, `compile` is
 needed. A model that begins anew in each round, with other weights or settings, is another training.
-`fit` on another part of the data in each round is reported as low: to read the parts in one
+`fit` on what an agent has put down of a game, after each, is reported as low: the game takes time,
+too. `fit` on another part of the data in each round is reported as low: to read the parts in one
 pipeline, which trains on one while it reads the next, is another program.
 """
 
@@ -110,6 +111,11 @@ _FILES = frozenset({
 })  # fmt: skip
 # What says, in a condition, how much there is already.
 _COUNTS = re.compile(r"len\(|cou?nte?r|count\b|memory|buffer|replay|_size", re.IGNORECASE)
+# What an environment says at the end of a game.
+_OVER = re.compile(r"(?:\w+[._])?(?:done|terminal|terminated|truncated|game_over|dead|finished)s?")
+_GAME = (
+    "`fit` prepares its input anew for what each game gave; `train_on_batch` takes it as one batch"
+)
 _SMALL = (
     "`fit` prepares its input anew for one small batch in each iteration; `train_on_batch` takes "
     "the batch as it is"
@@ -135,15 +141,17 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
                 yield Hit(event.module, underline(event.node), _SMALL)
             continue
         inside = program.below(event.context, loop)
-        if not all(_waits_for_data(condition) for condition in inside.branches):
-            continue
         model = quoted(event.node.func.value) if isinstance(event.node.func, cst.Attribute) else ""
         related = ((loop.module, head(loop.node), "the loop"),)
         node = underline(event.node)
-        drawn = event.name == ".fit" and _fits_drawn_batch(program, event, loop)
-        if inside.conditional and not drawn:
+        of_game = event.name == ".fit" and _fits_game(program, event, loop)
+        waits = of_game or all(map(_waits_for_data, inside.branches))
+        drawn = waits and event.name == ".fit" and _fits_drawn_batch(program, event, loop)
+        if not of_game and (not waits or (inside.conditional and not drawn)):
             continue
-        if event.name == ".compile" and _compiles_the_same(program, event, loop):
+        if of_game:
+            yield Hit(event.module, node, _GAME, severity=Severity.LOW, related=related)
+        elif event.name == ".compile" and _compiles_the_same(program, event, loop):
             message = f"`{model}` is compiled anew in each iteration, which throws its training "
             message += "function away; compile it once before the loop"
             yield Hit(event.module, node, message, related=related)
@@ -252,10 +260,7 @@ def _is_fixed(origin: Value) -> bool:
 
 def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether each call trains one epoch on the same arrays."""
-    epochs = event.argument("epochs", 3)
-    if epochs is not None and fold(epochs) != 1:
-        return False
-    if event.opaque or any(event.passes(k) for k in ("initial_epoch", "steps_per_epoch")):
+    if event.opaque or not _is_one_epoch(event) or event.passes("steps_per_epoch"):
         return False
     compiled = (e for e in program.calls_of(".compile") if loop in e.context.loops)
     if any(
@@ -270,6 +275,8 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
         # Only arrays come with a `y`; a dataset brings its own.
         if value is None or isinstance(value, Dataset) or arg is None:
             return False
+        if _is_reordered(value, loop) and not _is_written(program, value, loop):
+            continue
         value, written = _in_order(value, arg.value)
         if called and not is_fixed(value, loop):
             return False
@@ -284,6 +291,51 @@ def _fits_the_same(program: Program, event: CallEvent, loop: Loop) -> bool:
         ):
             return False
     return True
+
+
+def _is_one_epoch(event: CallEvent) -> bool:
+    """Whether `fit` trains for one epoch, maybe counted: `epochs=done + 1, initial_epoch=done`."""
+    epochs = event.argument("epochs", 3)
+    first = argument(event.node, "initial_epoch", None)
+    if first is None:
+        return (epochs is None or fold(epochs) == 1) and not event.passes("initial_epoch")
+    last = argument(event.node, "epochs", 3)
+    if last is None:
+        return False
+    counted = quoted(first.value), quoted(last.value)
+    return counted[1] == f"{counted[0]} + 1" or counted[0] == f"{counted[1]} - 1"
+
+
+def _is_reordered(value: Value, loop: Loop) -> bool:
+    """Whether the loop gives the rows of the same array another order, which `fit` does by itself.
+
+    `x, y = shuffle(x, y)`, or `x = x[permutation]` before the call.
+    """
+    match value:
+        case Union(options=options):
+            others = [option for option in options if not _is_reordered(option, loop)]
+            return len(others) < len(options) and all(is_fixed(other, loop) for other in others)
+        case Derived(operator="[]", inputs=(array, Made(name="numpy.random.permutation"))):
+            given: tuple[Value, ...] = (array,)
+        case (
+            Element(of=Made(name="sklearn.utils.shuffle", event=event))
+            | Made(name="sklearn.utils.shuffle", event=event)
+        ) if not event.opaque and not event.passes("n_samples"):
+            given = event.args
+        case _:
+            return False
+    return all(is_fixed(array, loop) or _is_reordered(array, loop) for array in given)
+
+
+def _is_written(program: Program, value: Value, loop: Loop) -> bool:
+    """Whether the loop writes into an array, or into what that was made of."""
+    parts = {id(part) for part in origins(value, 40)}
+    return any(
+        isinstance(change.node, cst.Subscript)
+        and id(change.target) in parts
+        and any(around.node is loop.node for around in change.context.loops)
+        for change in program.sets
+    )
 
 
 def _in_order(value: Value, node: cst.BaseExpression) -> tuple[Value, cst.BaseExpression]:
@@ -461,6 +513,38 @@ def _fits_move(program: Program, event: CallEvent, loop: Loop) -> bool:
     if epochs is not None and fold(epochs) != 1:
         return False
     return moves(program, loop)
+
+
+def _fits_game(program: Program, event: CallEvent, loop: Loop) -> bool:
+    """Whether each call trains once on what was put down of a game when that has ended."""
+    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
+    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+        return False
+    if (epochs is not None and fold(epochs) != 1) or event.passes("initial_epoch"):
+        return False
+    conditions = program.below(event.context, loop).branches
+    if not all(_ends_game(condition) or _waits_for_data(condition) for condition in conditions):
+        return False
+    return any(
+        moves(program, turn)
+        for part in origins(x, 40)
+        if isinstance(part, Items) and part.open
+        for filling in program.calls_on(part, ".append")
+        if loop in filling.context.loops
+        for turn in filling.context.loops[-1:]
+    )
+
+
+def _ends_game(condition: Branch) -> bool:
+    """Whether it asks if a game is over: `if done:`, `if terminated or truncated:`."""
+    test = condition.node.test if isinstance(condition.node, cst.If) else None
+    while isinstance(test, cst.BooleanOperation):
+        test = test.left
+    return (
+        condition.taken
+        and isinstance(test, (cst.Name, cst.Attribute))
+        and _OVER.fullmatch(quoted(test)) is not None
+    )
 
 
 def _fits_batch_of_agent(event: CallEvent) -> bool:

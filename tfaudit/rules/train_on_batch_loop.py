@@ -48,6 +48,7 @@ from tfaudit.model import Effect, Severity
 from tfaudit.program.targets import Era
 from tfaudit.program.values import Instance, Made
 from tfaudit.rule import rule
+from tfaudit.rules._samples import chunk
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
 from tfaudit.syntax import argument, walk_type
@@ -91,6 +92,9 @@ def train_on_batch_loop(program: Program) -> Iterator[Hit]:
 
 def _is_slice(event: CallEvent, loop: Loop) -> bool:
     """Whether the model gets a slice of something, cut in the loop."""
+    x = event.argument("x", 0)
+    if x is not None and chunk(x, loop) is not None:
+        return True
     arg = argument(event.node, "x", 0)
     value = arg.value if arg is not None else None
     node = loop.node

@@ -17,7 +17,7 @@ for game in range(500):
         rewards.append(reward)
         if over and game % 100 == 0:
             net.fit(np.array(states), np.array(rewards), epochs=20)
-    net.fit(np.array(states), np.array(rewards), verbose=0)
+    net.fit(np.array(states), np.array(rewards), verbose=0)  # TFA703
 
 
 class Player:
