@@ -3,7 +3,8 @@
 Keras calls the batch methods of a callback between two training steps and waits for them, so what
 takes as long as a step doubles the time of training. Defining such a method costs next to nothing;
 what stands in it does. A model that is called there runs eagerly, and takes longer than in a step.
-Once an epoch, or every so many batches, is mostly enough.
+Once an epoch, or every so many batches, is mostly enough. At the end of an epoch, `fit` has already
+gone through its `validation_data`: to evaluate that again doubles the time it takes.
 
 ## Before
 
@@ -55,7 +56,7 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program import api
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Instance, Made, Value
+from tfaudit.program.values import Attr, Instance, Items, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._batch_methods import always, batch_method, called_at_batches
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
 
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
+    from tfaudit.program.values import Function
 
 _OF_MODELS = {
     ".predict": "predicts", ".predict_on_batch": "predicts", ".evaluate": "evaluates the model",
@@ -104,7 +106,7 @@ _COMPUTES = "computes the whole model eagerly"
     "TFA801",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=("on_batch_", "on_train_batch_", "gc.collect", "clear_session"),
+    words=("on_batch_", "on_train_batch_", "on_epoch_end", "gc.collect", "clear_session"),
     in_tests=False,
     sources=("https://keras.io/guides/writing_your_own_callbacks/",),
 )
@@ -127,6 +129,44 @@ def batch_callback_cost(program: Program) -> Iterator[Hit]:
                 message += "step; do it once an epoch, if at all"
                 related = ((loop.module, head(loop.node), "the loop"),)
                 yield Hit(event.module, node, message, related=related)
+    yield from _second_validations(program)
+
+
+def _second_validations(program: Program) -> Iterator[Hit]:
+    """What a callback asks the model after each epoch of the data on which `fit` validates it."""
+    for event in program.calls_of(".predict", ".evaluate"):
+        method = next((f.function for f in event.context.frames if _ends_epoch(f.function)), None)
+        x, receiver = event.argument("x", 0), event.receiver
+        if method is None or x is None or receiver is None or not _is_trained(receiver):
+            continue
+        if event.context.loops or not always(event, method):
+            continue
+        if any(_validates_on(fit, x, method) for fit in program.calls_of(".fit")):
+            message = f"`{quoted(event.node.func)}` goes a second time, in every epoch, "
+            message += "through the data on which `fit` validates the model; "
+            message += (
+                "what it gives is in `logs`" if event.name == ".evaluate"
+                else "a metric is computed along the way"
+            )  # fmt: skip
+            severity = Severity.MEDIUM if event.name == ".evaluate" else Severity.LOW
+            yield Hit(event.module, underline(event.node), message, severity=severity)
+
+
+def _ends_epoch(function: Function) -> bool:
+    owner = function.owner
+    return function.name == "on_epoch_end" and owner is not None and owner.is_callback
+
+
+def _validates_on(fit: CallEvent, x: Value, method: Function) -> bool:
+    """Whether a call of `fit` validates on the same data in every epoch, and has the callback."""
+    data, given = fit.argument("validation_data", 7), fit.argument("callbacks", 5)
+    if data is None or given is None or fit.passes("validation_freq"):
+        return False
+    inputs = data.items[0] if isinstance(data, Items) and data.kind == "tuple" else data
+    return inputs is x and any(
+        isinstance(callback, Instance) and callback.cls is method.owner
+        for callback in origins(given, 60)
+    )
 
 
 def _starts_anew(program: Program, loop: Loop) -> bool:
