@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from tfaudit.program.columns import column, columns, handles_columns, is_dict
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
+from tfaudit.program.feature_loops import PARSE_SINGLE, goes_through_names, lists_names, put_back
 from tfaudit.program.mapped import fills_own_dict
 from tfaudit.program.shapes import FIXED_FEATURES, NUMBERWISE, axes, axes_changed_by, is_uniform
 from tfaudit.program.tensor_ops import (
@@ -48,10 +49,9 @@ from tfaudit.program.values import (
 )
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, SetEvent
     from tfaudit.program.program import Program
 
-_PARSE = "tensorflow.io.parse_single_example"
 # Fields of data sets that have as many rows as there is to be seen.
 _OF_SEVERAL = frozenset({"objects", "faces", "bbox", "bboxes", "boxes"})
 _EXACT_NUMBERWISE = NUMBERWISE - {"**"}
@@ -201,8 +201,11 @@ def _check_function(program: Program, op: Op, walk: _Walk) -> None:
         OpaqueError: it does, or may do.
     """
     inside = program.inside(op.event)
-    if inside.loops or not all(map(fills_own_dict, inside.sets)):
-        raise OpaqueError("an assignment to an object, or a loop")
+    if not all(map(goes_through_names, inside.loops)):
+        raise OpaqueError("a loop")
+    for change in inside.sets:
+        if not fills_own_dict(change) or inside.loops:
+            _check_put_back(change, walk)
     for test in inside.tests:
         if test.test is UNKNOWN or (walk.varies(test.test) and not _asks_for_none(test.test)):
             raise OpaqueError("a decision by the element")
@@ -212,6 +215,16 @@ def _check_function(program: Program, op: Op, walk: _Walk) -> None:
         if any(isinstance(d, Made) and d.event.passes("input_signature", 1)
                for d in function.decorators):  # fmt: skip
             raise OpaqueError("a fixed signature")
+
+
+def _check_put_back(change: SetEvent, walk: _Walk) -> None:
+    """Refuse an assignment to an object, but that of a feature to its place, in its own shape."""
+    before = put_back(change)
+    if before is None:
+        raise OpaqueError("an assignment to an object")
+    old, new = walk.operand(before), walk.operand(change.value)
+    if not new.varies or not new.axes.same_as(old.axes) or new.shows != old.shows:
+        raise OpaqueError("a feature that gets another shape")
 
 
 def _functions(op: Op, called: list[Value]) -> list[Function]:
@@ -227,7 +240,7 @@ def _asks_for_none(test: Value) -> bool:
 
 
 def _check_call(call: CallEvent, walk: _Walk) -> None:
-    if isinstance(call.callee, Function) or handles_columns(call):
+    if isinstance(call.callee, Function) or handles_columns(call) or lists_names(call):
         return  # its own calls follow; what is done with columns is looked at where they are used
     name, op = call.name, OPERATIONS.get(call.name)
     given = (call.receiver or Const(None), *call.args, *call.keywords.values())
@@ -358,11 +371,10 @@ class _Walk:
 
     def _part(self, value: Value, base: Value, key: Value) -> Operand:
         """`base[key]`: counted from the end (`x[..., 0]`), or a feature of a parsed example."""
-        if isinstance(base, Made) and base.name == _PARSE:
+        if isinstance(base, Made) and base.name == PARSE_SINGLE:
             known = axes(value)
-            if known is None:
-                raise OpaqueError("a feature of unknown shape")
-            return Operand(True, Axes(None, known, known), self.operand(base).shows)
+            shape = Axes(None, known, known) if known is not None else self._of_feature(base, key)
+            return Operand(True, shape, self.operand(base).shows)
         keys = key.items if isinstance(key, Items) and key.kind == "tuple" else [key]
         if not (isinstance(keys[0], Const) and keys[0].value is ...):
             raise OpaqueError("a subscript that starts at the first axis")
@@ -381,6 +393,13 @@ class _Walk:
         )
 
     @staticmethod
+    def _of_feature(base: Value, key: Value) -> Axes:
+        """The axes of a feature that is told by a name, which a loop goes through, say."""
+        if key is UNKNOWN:
+            raise OpaqueError("a feature of unknown shape")
+        return Axes((id(base), id(key)), 0)
+
+    @staticmethod
     def _either(options: list[Operand]) -> Operand:
         first = options[0]
         if not all(o.varies and o.axes.same_as(first.axes) for o in options):
@@ -393,7 +412,7 @@ class _Walk:
     def _call(self, name: str, event: CallEvent) -> Operand:
         if event.opaque:
             raise OpaqueError("*args")
-        if name == _PARSE:
+        if name == PARSE_SINGLE:
             return self._parse(event)
         if name == "()":
             return self._layer(event)

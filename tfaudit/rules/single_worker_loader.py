@@ -62,10 +62,11 @@ loads in one thread. No fix for a loader without workers, whose code may not bea
 
 ## When not
 
-A loader of one's own that reads no files. With Keras 2, `fit` takes the arguments, and has one
-worker without them; only their lack is reported there. What `ImageDataGenerator` gives is a
-`PyDataset`, too; its transformations are not exactly those of Keras' augmentation layers, so a
-model's results may change with the loader.
+A loader of one's own that reads no files, and transforms no samples one by one, as by OpenCV,
+albumentations or `scipy.ndimage`. With Keras 2, `fit` takes the arguments, and has one worker
+without them; only their lack is reported there. What `ImageDataGenerator` gives is a `PyDataset`,
+too; its transformations are not exactly those of Keras' augmentation layers, so a model's results
+may change with the loader.
 
 ## Sources
 
@@ -118,6 +119,17 @@ _TRANSFORMS = (
     "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
 )  # fmt: skip
 _NOTE = "the call raises with them; if the data is a `PyDataset`, give them to it instead"
+# What works on one image, or on one sound, and takes a millisecond or so; the GIL is let go.
+_WORKS_ON_ONE = (
+    "cv2.resize", "cv2.warpAffine", "cv2.warpPerspective", "cv2.remap", "cv2.GaussianBlur",
+    "cv2.medianBlur", "cv2.bilateralFilter", "scipy.ndimage.", "skimage.transform.",
+    "skimage.filters.", "keras.preprocessing.image.apply_affine_transform",
+    "keras.preprocessing.image.random_rotation", "keras.preprocessing.image.random_shift",
+    "keras.preprocessing.image.random_shear", "keras.preprocessing.image.random_zoom",
+    "librosa.feature.", "librosa.stft", "librosa.effects.",
+)  # fmt: skip
+# Objects that transform the image they are called on: `A.Compose([…])(image=image)`.
+_TRANSFORMERS = "albumentations."
 _READS = OPENS_IMAGES | {
     "builtins.open", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "pandas.read_csv",
     "soundfile.read", "librosa.load", "librosa.core.load", "scipy.io.wavfile.read",
@@ -273,19 +285,41 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
         return
     if any(change.key in _MOVED for change in program.sets):
         return
-    for call in program.calls:
-        if call.name in _READS and any(
-            frame.function.owner is data.cls and frame.function.name == "__getitem__"
-            for frame in call.context.frames
-        ):
-            message = f"one thread reads all files of {_shown(event)}, batch after batch: give "
-            if keras2:
-                message += f"`{event.name[1:]}` `workers=4`"
-            else:
-                message += f"`{data.cls.name}` `workers=4` by `super().__init__(**kwargs)`"
-            related = ((call.module, underline(call.node), "a file is read here"),)
-            yield Hit(event.module, underline(event.node), message, related=related)
-            return
+    inside = [call for call in program.calls if _is_for_batch(call, data)]
+    read = next((call for call in inside if call.name in _READS), None)
+    work = read or next((call for call in inside if _transforms_one(call, data)), None)
+    if work is None:
+        return
+    if read is not None:
+        message = f"one thread reads all files of {_shown(event)}, batch after batch: give "
+    else:
+        message = f"one thread transforms all samples of {_shown(event)}, one by one: give "
+    if keras2:
+        message += f"`{event.name[1:]}` `workers=4`"
+    else:
+        message += f"`{data.cls.name}` `workers=4` by `super().__init__(**kwargs)`"
+    what = "a file is read here" if read is not None else "one is transformed here"
+    related = ((work.module, underline(work.node), what),)
+    yield Hit(event.module, underline(event.node), message, related=related)
+
+
+def _is_for_batch(call: CallEvent, data: Instance) -> bool:
+    """Whether a loader makes the call for a batch."""
+    return any(
+        frame.function.owner is data.cls and frame.function.name == "__getitem__"
+        for frame in call.context.frames
+    )
+
+
+def _transforms_one(call: CallEvent, data: Instance) -> bool:
+    """Whether a loader works on one image after another here, in a loop of its own."""
+    known = call.name.startswith(_WORKS_ON_ONE)
+    if call.name == "()" and isinstance(call.callee, Made):
+        known = call.callee.name.startswith(_TRANSFORMERS)
+    return known and any(
+        loop.module.index.enclosing(loop.node, cst.ClassDef) is data.cls.node
+        for loop in call.context.loops
+    )
 
 
 def _may_get_workers(made: cst.ClassDef, creation: CallEvent | None) -> bool:

@@ -1,0 +1,92 @@
+"""The features of a parsed example that a function puts back in place, one or each in a loop.
+
+`for name in list(example.keys()): example[name] = tf.cast(example[name], tf.int32)`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.program.values import Const, Derived, Element, Items, Made, Value, origins
+from tfaudit.syntax import walk_type
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent, LoopEvent, SetEvent
+
+PARSE_SINGLE = "tensorflow.io.parse_single_example"
+_LISTS = frozenset({"builtins.list", "builtins.sorted", "builtins.tuple"})
+_OF_DICTS = frozenset({".keys", ".items"})
+
+
+def goes_through_names(loop: LoopEvent) -> bool:
+    """Whether a loop takes the names of features, one by one: a dict has them all at once."""
+    value = loop.iterable
+    if _of_example(value):
+        return True
+    return (
+        isinstance(value, Items)
+        and not value.open
+        and all(isinstance(item, Const) and isinstance(item.value, str) for item in value.items)
+    )
+
+
+def lists_names(call: CallEvent) -> bool:
+    """Whether a call only lists the features of an example: `list(example.keys())`."""
+    return isinstance(call.result, Made) and call.name != PARSE_SINGLE and _of_example(call.result)
+
+
+def _of_example(value: Value) -> bool:
+    """Whether it is a parsed example, or a list of what is in it."""
+    while isinstance(value, Made):
+        event = value.event
+        if value.name in _LISTS and len(event.args) == 1:
+            value = event.args[0]
+        elif value.name in _OF_DICTS and event.receiver is not None:
+            value = event.receiver
+        else:
+            return value.name == PARSE_SINGLE
+    return False
+
+
+def put_back(change: SetEvent) -> Derived | None:
+    """The feature that an assignment replaces by what it computes of that one: `e[k] = f(e[k])`."""
+    if not isinstance(change.target, Made) or change.target.name != PARSE_SINGLE:
+        return None
+    if not isinstance(change.node, cst.Subscript):
+        return None
+    read = [
+        value
+        for value in origins(change.value)
+        if isinstance(value, Derived)
+        and value.operator == "[]"
+        and value.inputs[0] is change.target
+    ]
+    if not read or not all(_same(value.inputs[1], read[0].inputs[1]) for value in read):
+        return None
+    key = read[0].inputs[1]
+    if isinstance(key, Const):
+        return read[0] if key.value == change.key else None
+    return read[0] if _is_name_of_loop(change, key) else None
+
+
+def _same(first: Value, second: Value) -> bool:
+    if isinstance(first, Const) and isinstance(second, Const):
+        return first.value == second.value
+    return first is second
+
+
+def _is_name_of_loop(change: SetEvent, key: Value) -> bool:
+    """Whether every subscript in the loop around has the name that the loop goes through."""
+    loop = change.context.loops[-1].node if change.context.loops else None
+    if not isinstance(loop, cst.For) or not isinstance(key, Element | Const):
+        return False
+    target = loop.target.elements[0].value if isinstance(loop.target, cst.Tuple) else loop.target
+    slices = [
+        part.slice.value
+        for node in walk_type(loop.body, cst.Subscript)
+        for part in node.slice
+        if isinstance(part.slice, cst.Index)
+    ]
+    return isinstance(target, cst.Name) and all(target.deep_equals(part) for part in slices)
