@@ -13,9 +13,10 @@ model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1
 each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
 Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
 in a loop that calls `train_on_batch`, which only Keras has, and whatever may be a model and is told
-by a number how much to say, as by `verbose=0`. What is made out of sight and called `val_ds`, or
-`…_dataset`, gives batches. A method by which an agent acts on a state, or learns from one move or
-from a batch that it draws from its memory, is called in each step, whoever calls it.
+by a number how much to say, as by `verbose=0`. What is made out of sight and called `val_ds`,
+`…_dataset` or `…_generator`, gives batches. A method by which an agent acts on a state, or learns
+from one move or from a batch that it draws from its memory, is called in each step, whoever calls
+it.
 
 ## Before
 
@@ -90,6 +91,7 @@ from tfaudit.program.values import (
     Items,
     Made,
     Op,
+    Parameter,
     Union,
     Value,
     alternatives,
@@ -136,7 +138,9 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
-_PIPELINE = re.compile(r"(_|\b)(ds|dataset)$", re.IGNORECASE)  # what is called so gives batches
+# What is called so gives batches.
+_PIPELINE = re.compile(r"(_|\b)(ds|dataset|generator|gen|data_?loader)$", re.IGNORECASE)
+_SPLITS = re.compile(r"fold|split|cv_", re.IGNORECASE)  # a few, of all data
 _BATCH = 512  # rows: more of them may be meant to be split
 _ONE_CHUNK = 32  # rows that `predict` does not split, where no batch_size is given
 _FEW = 10  # calls: that few cost a second
@@ -648,9 +652,16 @@ def _named_pipeline(event: CallEvent, sample: Value) -> Loop | None:
     if loop is None or not isinstance(loop.node, cst.For):
         return None
     match sample:
-        case Element(of=(Made() | Element()) as data, path=(0,)) if data is loop.iterable:
-            return loop if _PIPELINE.search(quoted(loop.node.iter)) else None
-    return None
+        case Element(of=data, path=(0,)):
+            pass
+        case Derived(operator="[]", inputs=(Element(of=data, path=()), Const(value=0))):
+            pass
+        case _:
+            return None
+    if not isinstance(data, (Made, Element, Attr, Parameter)) or data is not loop.iterable:
+        return None
+    name = quoted(loop.node.iter)
+    return loop if _PIPELINE.search(name) and not _SPLITS.search(name) else None
 
 
 def _is_of_loader(program: Program, event: CallEvent, sample: Value) -> bool:
