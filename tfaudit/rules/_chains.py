@@ -199,9 +199,7 @@ def move_links(index: Index, calls: Sequence[cst.Call], after: cst.Call) -> Chan
             else:
                 pieces.append(_gap(source, after) + cut.text.lstrip().removeprefix("\\").lstrip())
             if alone and statement is not anchor:
-                span = source.spans[statement]
-                start, stop = source.line_start(span.start), source.line_end(span.stop)
-                edits.append(Edit(start, stop, ""))
+                edits.append(_without_line(source, statement))
             else:
                 edits.append(Edit(cut.start, cut.stop, ""))
         if any("#" in a and not b.lstrip(" \t").startswith("\n") for a, b in pairwise(pieces)):
@@ -234,11 +232,19 @@ def move_before_link(index: Index, call: cst.Call, link: cst.Call) -> Change:
             raise CannotEditError
         if not (whole and statement is not anchor):
             return [Edit(at, at, text), Edit(cut.start, cut.stop, "")]
-        span = source.spans[statement]
-        start, stop = source.line_start(span.start), source.line_end(span.stop)
-        return [Edit(at, at, text), Edit(start, stop, "")]
+        return [Edit(at, at, text), _without_line(source, statement)]
 
     return Change((call, link, _space(call), _space(link), statement, anchor), make)
+
+
+def _without_line(source: Text, statement: cst.CSTNode) -> Edit:
+    """Take out the line of a statement; a comment behind it stays, for who wrote it to judge."""
+    span = source.spans[statement]
+    stop = source.line_end(span.stop)
+    behind = source.text[span.stop : stop]
+    if "#" in behind:
+        return Edit(span.start, span.stop + behind.index("#"), "")
+    return Edit(source.line_start(span.start), stop, "")
 
 
 def _starts(statement: cst.CSTNode, link: cst.Call) -> bool:
