@@ -3,12 +3,13 @@
 Behind `batch` it only permutes the batches: the samples of one batch stay together in every epoch.
 So they do behind the `cache` of what was shuffled and batched, as by `image_dataset_from_directory`
 (reported as low); without a cache, `shuffle(1000)` behind that fills its buffer with 1,000 batches
-of images, whose files were shuffled before. A buffer no larger than the batch hardly moves a sample
-from its batch. Behind `repeat()` the epochs run into each other: some samples come twice before
-others come once. Behind the function that decodes images, the buffer holds decoded images, where
-file names would do: 10,000 photographs of 224 x 224 x 3 bytes take 1.5 GB, and the first batch
-waits until the buffer is full of them. So do images of an array that a function has enlarged:
-50,000 of 32 x 32 pixels, made 64 x 64 before a shuffle, took 3,051 MB, and 788 MB behind it.
+of images, whose files were shuffled before. A buffer no larger than the batch (where options tell,
+by their defaults) hardly moves a sample from its batch. Behind `repeat()` the epochs run into each
+other: some samples come twice before others come once. Behind the function that decodes images, the
+buffer holds decoded images, where file names would do: 10,000 photographs of 224 x 224 x 3 bytes
+take 1.5 GB, and the first batch waits until the buffer is full of them. So do images of an array
+that a function has enlarged: 50,000 of 32 x 32 pixels, made 64 x 64 before a shuffle, took 3,051
+MB, and 788 MB behind it.
 
 ## Before
 
@@ -83,6 +84,7 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
+from tfaudit.program.values import Option as CommandOption
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape, training_shape
 from tfaudit.rules._chains import links, move_before_link
@@ -401,15 +403,20 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     if reads is not None and fold(reads) != 1:
         return None  # the files' records are mixed already
     event = ops[-1].event
-    size, batched = _size(ops[-1], "buffer_size"), _size(batch, "batch_size")
+    size, batched = _default(ops[-1], "buffer_size"), _default(batch, "batch_size")
+    given = {_size(ops[-1], "buffer_size"), _size(batch, "batch_size")}
+    usual = ", as they are by default," if None in given else ""  # of a command-line option
     in_memory = ops[0].name in _IN_MEMORY
     name = _same_name(event, batch.event) if in_memory else None
-    if size is None and batched is None and name is not None:
+    if given == {None} and name is not None:
         fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
     elif in_memory and size is not None and 0 < (_rows_of(ops[0]) or 0) <= size:
         return None  # the buffer holds them all
     elif size is not None and batched is not None and size <= batched and batched > 1:
-        fact = f"`shuffle({size})` before batches of {batched} hardly moves a sample from its batch"
+        fact = (
+            f"`shuffle({size})` before batches of {batched}{usual} hardly moves a sample from its "
+        )
+        fact += "batch"
     else:
         return None
     return Hit(event.module, underline(event.node), fact, None, Severity.LOW)
@@ -453,6 +460,14 @@ def _size(op: Op, keyword: str) -> int | None:
     value = op.event.argument(keyword, 0)
     known = fold(value) if value is not None else None
     return known if isinstance(known, int) and not isinstance(known, bool) else None
+
+
+def _default(op: Op, keyword: str) -> int | None:
+    """A size that is known, or is that of a command-line option unless the user says otherwise."""
+    value = op.event.argument(keyword, 0)
+    default = fold(value.default) if isinstance(value, CommandOption) else None
+    known = isinstance(default, int) and not isinstance(default, bool)
+    return default if known else _size(op, keyword)
 
 
 def _hit(
