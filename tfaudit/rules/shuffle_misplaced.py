@@ -466,8 +466,9 @@ def _default(op: Op, keyword: str) -> int | None:
     """A size that is known, or is that of a command-line option unless the user says otherwise."""
     value = op.event.argument(keyword, 0)
     default = fold(value.default) if isinstance(value, CommandOption) else None
-    known = isinstance(default, int) and not isinstance(default, bool)
-    return default if known else _size(op, keyword)
+    if isinstance(default, int) and not isinstance(default, bool):
+        return default
+    return _size(op, keyword)
 
 
 def _hit(
