@@ -1247,3 +1247,19 @@ def test_what_comes_behind_much_that_is_repeated_is_followed() -> None:
     [tape] = run.calls_of("tensorflow.GradientTape")
     assert [frame.function.name for frame in tape.context.frames] == ["train", "train_step"]
     assert tape.context.loops
+
+
+def test_a_dict_of_its_own_items() -> None:
+    text = """
+        import tensorflow as tf
+
+        models = {"a": tf.keras.Sequential([tf.keras.layers.Dense(1)])}
+
+        def rename(old, new):
+            models[new] = models[old]
+
+        def train(name, x, y):
+            models[name].fit(x, y)
+        """
+    run = program(HEAD + dedent(text))
+    assert [acts_as_model(e.receiver) for e in run.calls_of(".fit") if e.receiver] == [False]

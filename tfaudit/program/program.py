@@ -369,22 +369,26 @@ def is_model(value: Value) -> bool:
     return False
 
 
-def acts_as_model(value: Value) -> bool:
+def acts_as_model(value: Value, depth: int = 0) -> bool:
     """Whether the value is a Keras model, or surely compiled as one; of what layers may be unknown.
 
     `build()` of a module that is not there may give anything; what is then compiled with a loss and
     a Keras optimizer is a model.
     """
     if isinstance(value, Union):
-        return all(acts_as_model(option) for option in value.options)
+        return all(acts_as_model(option, depth) for option in value.options)
     if isinstance(value, Attr) and value.name == "model" and _is_callback(value.base):
         return True
     if isinstance(value, Derived):  # one of a list of models
-        return value.operator == "[]" and _holds_models(*value.inputs)
+        item = value.operator == "[]" and depth < _DEEPEST
+        return item and _holds_models(*value.inputs, depth=depth + 1)
     return is_noted(value) or is_model(value) or is_built_by_tuner(value)
 
 
-def _holds_models(base: Value, key: Value) -> bool:
+_DEEPEST = 3  # dicts within dicts; one may hold what was read from itself
+
+
+def _holds_models(base: Value, key: Value, *, depth: int) -> bool:
     """Whether what a place in a list or tuple gives is a model, as each of its items is."""
     if isinstance(key, Items) or (isinstance(key, Derived) and key.operator == "slice"):
         return False
@@ -398,7 +402,7 @@ def _holds_models(base: Value, key: Value) -> bool:
             held = items
         case Table(items=items, others=others):
             held = [*items.values(), *(value for _, value in others)]
-    return bool(held) and all(map(acts_as_model, held))
+    return bool(held) and all(acts_as_model(value, depth) for value in held)
 
 
 def is_built_by_tuner(value: Value) -> bool:

@@ -9,6 +9,7 @@ from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_own_method
 from tfaudit.program.values import (
+    UNKNOWN,
     Class,
     Dataset,
     Derived,
@@ -19,6 +20,7 @@ from tfaudit.program.values import (
     Value,
     alternatives,
 )
+from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.rules._spelling import spell
 from tfaudit.syntax import argument
 
@@ -65,6 +67,7 @@ def refused_data(event: CallEvent) -> Iterator[Hit]:
         return
     if is_own_method(event):
         return
+    yield from _refused_split(event)
     for name, position in places:
         arg = argument(event.node, name, position)
         value = event.argument(name, position)
@@ -85,6 +88,22 @@ def refused_data(event: CallEvent) -> Iterator[Hit]:
             plan = Plan("Make it a generator", (change,), Safety.SAFE)
             message = "Keras 3 takes generators, datasets and `PyDataset`s, and no other iterators"
             yield Hit(event.module, arg, message, plan)
+
+
+def _refused_split(event: CallEvent) -> Iterator[Hit]:
+    """A share of what `fit` cannot take apart, set aside to validate with."""
+    split, data = argument(event.node, "validation_split"), event.argument("x", 0)
+    share = fold(event.keywords.get("validation_split", UNKNOWN))
+    if split is None or data is None or event.passes("validation_data", 6):
+        return
+    if isinstance(share, float) and share > 0 and all(map(_gives_batches, alternatives(data))):
+        message = "`fit` splits only arrays and tensors, and raises ValueError for a dataset or "
+        message += "generator: split it before, and give the rest as `validation_data`"
+        yield Hit(event.module, split, message)
+
+
+def _gives_batches(data: Value) -> bool:
+    return isinstance(data, Dataset) or is_pydataset(data) or is_generator(data)
 
 
 def _as_array(event: CallEvent, node: cst.BaseExpression) -> Plan | None:
