@@ -194,6 +194,9 @@ def _is_row(value: Value) -> bool:
     match value:
         case Items(kind="list", items=items):
             return bool(items) and not any(isinstance(item, Items) for item in items)
+        case Made(name="numpy.array" | "numpy.asarray", event=event) if event.args:
+            given = event.args[0]  # `np.array([bird.height, bird.speed])`
+            return isinstance(given, Items) and _is_row(given)
         case Element(of=rows, path=path):
             return not isinstance(rows, Dataset) and not path
         case Derived(operator="[]", inputs=(_, key)):
