@@ -60,6 +60,8 @@ VECTORIZED = frozenset({
     *(f"tensorflow.{name}" for name in (*_NAMES, *_OTHERS)),
     *(f"keras.backend.{name}" for name in _OF_BACKEND),
 })  # fmt: skip
+# What takes a batch as it takes an image.
+_OF_BATCHES = frozenset({"tensorflow.image.resize", "tensorflow.image.resize_with_pad"})
 # What else may happen in such a function: while it is traced.
 _HARMLESS = frozenset({
     "builtins.range", "builtins.len", "builtins.float", "builtins.int", "tensorflow.constant",
@@ -107,8 +109,11 @@ def _computes(function: Function) -> bool:
 def _is_known(program: Program, event: CallEvent, depth: int) -> bool:
     if isinstance(event.callee, Function):  # whose body is not entered at each of its calls
         return is_vectorizable(program, event.callee, depth)
+    if event.name.startswith("numpy.random.") and event.context.traced:
+        return True  # drawn once, for all samples
     return (
         is_vectorized(event.name)
+        or event.name in _OF_BATCHES
         or event.name in _HARMLESS
         or event.name in (".set_shape", ".get_shape", ".astype")
     )
