@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Const, Derived, Function, Items, Made, Table
+from tfaudit.program.values import Attr, Const, Derived, Function, Items, Made, Option, Table
 from tfaudit.rules._steps import is_short, iterations, training_steps
 from tfaudit.syntax import quoted
 
@@ -123,11 +124,24 @@ def with_every_step(program: Program, step: Step, context: Context) -> bool:
 
 
 def _branches(program: Program, loop: Loop, context: Context) -> list[Branch]:
-    """The conditions inside the loop, without those that choose one of several processes.
+    """The conditions inside the loop that may not hold, without those that choose one process.
 
-    The others wait for what that one does in each iteration.
+    Of several, the others wait for what that one does in each iteration.
     """
-    return [b for b in program.below(context, loop).branches if not _is_of_first_process(b)]
+    return [
+        branch
+        for branch in program.below(context, loop).branches
+        if not _is_of_first_process(branch) and not _is_on(branch)
+    ]
+
+
+def _is_on(branch: Branch) -> bool:
+    """Whether it asks for an option that is on unless somebody turns it off: `if args.verbose:`."""
+    match branch.test:
+        case Option(default=default) if branch.taken:
+            value = fold(default)
+            return isinstance(value, (int, str)) and bool(value)
+    return False
 
 
 def _is_of_first_process(branch: Branch) -> bool:
