@@ -181,7 +181,8 @@ def flat(value: Value | None) -> list[Value]:
         if isinstance(option, Items):
             found += [inner for item in option.items for inner in flat(item)]
         elif isinstance(option, Table):
-            found += [inner for item in option.items.values() for inner in flat(item)]
+            held = (*option.items.values(), *(value for _, value in option.others))
+            found += [inner for item in held for inner in flat(item)]
         else:
             found.append(option)
     return found

@@ -174,6 +174,8 @@ def _is_filled(iterable: Value) -> bool:
             return bool(entries)
         case Made(name=".gradient") | Attr(name="trainable_variables" | "trainable_weights"):
             return True
+        case Derived(operator="+", inputs=parts):  # the weights of two networks
+            return any(map(_is_filled, parts))
         case Made(name="builtins.zip" | "builtins.enumerate", event=event):
             return bool(event.args) and all(map(_is_filled, event.args))
     return False

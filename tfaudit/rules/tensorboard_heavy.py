@@ -94,11 +94,12 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         images = list(_images(event))
         yield from images or _histograms(program, event)
         yield from _profile(event)
-    quiet = program.mentions("create_noop_writer")  # in most steps, it may be
+    quiet = program.mentions("create_noop_writer", "record_if")  # in most steps, it may be
     loops = [] if quiet else [*step_loops(program), *loops_of_unseen_steps(program)]
     said: set[tuple[object, ...]] = set()
     for event in program.calls_of(*sorted(_SUMMARIES)) if loops else ():
-        around = _without_losses(event.context)
+        # What a `tf.function` writes it writes whenever it runs.
+        around = replace_fields(_without_losses(event.context), traced=False)
         loop = next((x for x in loops if in_every_iteration(program, x, around)), None)
         kind = event.name.rpartition(".")[2]
         # Several numbers that are written in one place are one decision.

@@ -143,10 +143,16 @@ def _repeats(program: Program, function: Function, context: Context) -> bool:
     called = any(
         isinstance(event.callee, Function)
         and event.callee.node is function.node
-        and loop in event.context.loops
+        and (loop in event.context.loops or _by_callback(event.context))
         for event in program.calls
     )
     return called and _is_same(function, loop, set())
+
+
+def _by_callback(context: Context) -> bool:
+    """Whether Keras calls for it, as a `fit` in the loop does that gets the callback."""
+    owners = (frame.function.owner for frame in context.frames)
+    return any(owner is not None and owner.is_callback for owner in owners)
 
 
 def _loop(context: Context) -> Loop | None:
