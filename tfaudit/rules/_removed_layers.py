@@ -34,8 +34,11 @@ def gone_layers(program: Program, cared_for: Callable[[CallEvent], bool]) -> Ite
             continue
         told.add((module, whole))
         instead = "layers" if whole == MODULES[0] else "cells"
+        shown = quoted(node)
+        if "." not in shown:  # a name of the function's own, as a parameter's
+            shown = name.replace("tensorflow.", "tf.", 1)
         message = (
-            f"`{quoted(node)}` does not exist with Keras 3: use {instead} of `tf.keras.layers`, or "
+            f"`{shown}` does not exist with Keras 3: use {instead} of `tf.keras.layers`, or "
             "tf_keras (TF_USE_LEGACY_KERAS=1)"
         )
         yield Hit(module, place, message)

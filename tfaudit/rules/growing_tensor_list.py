@@ -106,7 +106,10 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?:^|_|\.)(?:loss(?:es)?|rewards?|scores?|acc(?:uracy|uracies)?|returns?|errors?|costs?)\b",
+    r"(?:^|_|\.)(?:losses|rewards|accuracies|returns|errors|costs)$", re.IGNORECASE
+)
+_A_NUMBER = re.compile(
+    r"(?:^|_|\.)(?:loss|reward|score|acc|accuracy|return|error|cost)(?:\.numpy\(\))?$",
     re.IGNORECASE,
 )
 _AROUND = frozenset({"enumerate", "tqdm", "zip", "iter", "range", "len"})  # data that is walked
@@ -281,7 +284,9 @@ def _adds_a_number(growth: _Growth) -> bool:
     """
     if growth.event.name != _APPEND or growth.event.passes("axis", 2) or _gives_rows(growth):
         return False
-    return any(_NUMBERS.search(called) for called in (growth.name, *map(quoted, growth.parts)))
+    if _NUMBERS.search(growth.name) or _A_NUMBER.search(growth.name):
+        return True
+    return all(_A_NUMBER.search(quoted(part)) for part in growth.parts)
 
 
 def _is_called_data(loop: Loop) -> bool:
