@@ -101,10 +101,10 @@ def _imported_by(tree: cst.Module) -> dict[str, set[str]]:
 class ModuleStore:
     """Parses modules once and keeps the latest, so that a tree of files shares its imports.
 
-    Bounded by characters, of which each takes some 30 bytes as a part of a libcst tree.
+    Bounded by characters, of which each takes some 60 bytes as a part of a libcst tree.
     """
 
-    def __init__(self, most_characters: int = 4_000_000) -> None:
+    def __init__(self, most_characters: int = 3_000_000) -> None:
         self._most = most_characters
         self._held = 0
         self._trees: OrderedDict[Path, tuple[Source, cst.Module]] = OrderedDict()
