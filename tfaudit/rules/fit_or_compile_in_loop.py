@@ -437,16 +437,23 @@ def _takes_batch(program: Program, x: Value, loop: Loop) -> bool:
     return False
 
 
+def _given_once(event: CallEvent) -> tuple[Value, Value] | None:
+    """The inputs and labels of a `fit` that goes through them once, as far as its call tells."""
+    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
+    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+        return None
+    return None if epochs is not None and fold(epochs) != 1 else (x, y)
+
+
 def _fits_small_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether each call trains once on a few rows that the loop, or its generator, cuts out.
 
     Or on a batch of the loader that the loop goes through.
     """
-    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
-    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+    given = _given_once(event)
+    if given is None:
         return False
-    if epochs is not None and fold(epochs) != 1:
-        return False
+    x, _ = given
     if isinstance(x, Element) and is_image_flow(x.of):
         return any(origin is x.of for origin in origins(loop.iterable, 9))
     turns = [loop]
@@ -463,25 +470,19 @@ def _fits_small_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
 
 def _fits_drawn_batch(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether each call trains once on a few rows that are drawn in this iteration."""
-    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
-    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
-        return False
-    if epochs is not None and fold(epochs) != 1:
-        return False
-    return rows_drawn(program, x, loop) is not None
+    given = _given_once(event)
+    return given is not None and rows_drawn(program, given[0], loop) is not None
 
 
 def _fits_part(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether each call trains once on another part of the data, and goes on from the last one."""
-    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
-    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
-        return False
-    if (epochs is not None and fold(epochs) != 1) or event.passes("initial_epoch"):
+    given = _given_once(event)
+    if given is None or event.passes("initial_epoch"):
         return False
     begins_anew = program.calls_of(".set_weights", ".load_weights", ".compile")
     if any(loop in e.context.loops for e in begins_anew):
         return False
-    return all(_is_part(option, loop) for option in alternatives(x))
+    return all(_is_part(option, loop) for option in alternatives(given[0]))
 
 
 def _is_part(value: Value, loop: Loop) -> bool:
@@ -507,27 +508,20 @@ def _is_part(value: Value, loop: Loop) -> bool:
 
 def _fits_move(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether each call trains once on what one move in an environment gave."""
-    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
-    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
-        return False
-    if epochs is not None and fold(epochs) != 1:
-        return False
-    return moves(program, loop)
+    return _given_once(event) is not None and moves(program, loop)
 
 
 def _fits_game(program: Program, event: CallEvent, loop: Loop) -> bool:
     """Whether each call trains once on what was put down of a game when that has ended."""
-    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
-    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
-        return False
-    if (epochs is not None and fold(epochs) != 1) or event.passes("initial_epoch"):
+    given = _given_once(event)
+    if given is None or event.passes("initial_epoch"):
         return False
     conditions = program.below(event.context, loop).branches
     if not all(_ends_game(condition) or _waits_for_data(condition) for condition in conditions):
         return False
     return any(
         moves(program, turn)
-        for part in origins(x, 40)
+        for part in origins(given[0], 40)
         if isinstance(part, Items) and part.open
         for filling in program.calls_on(part, ".append")
         if loop in filling.context.loops
@@ -549,12 +543,10 @@ def _ends_game(condition: Branch) -> bool:
 
 def _fits_batch_of_agent(event: CallEvent) -> bool:
     """Whether a method that nothing in sight calls trains once on what its agent remembers."""
-    x, y, epochs = event.argument("x", 0), event.argument("y", 1), event.argument("epochs", 3)
-    model = event.receiver
-    if x is None or y is None or event.opaque or event.passes("steps_per_epoch"):
+    given, model = _given_once(event), event.receiver
+    if given is None or model is None or not acts_as_model(model):
         return False
-    if model is None or not acts_as_model(model) or (epochs is not None and fold(epochs) != 1):
-        return False
+    x, y = given
     if (any(map(is_one_sample, (x, y))) or _is_one_label(y)) and is_lone(event):
         return True  # nobody calls what trains on one sample only once
     return rows_of_lone_step(event, x) is not None or learns_from_move(event, x)
