@@ -19,12 +19,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import libcst as cst
 import markdown
 
-from tfaudit.audit import collect_seldom
+from tfaudit.audit import collecting_at_end
 from tfaudit.engine import Options, check_bytes
 from tfaudit.program.modules import ModuleStore
 from tfaudit.rule import all_rules
@@ -61,18 +62,18 @@ def beside_parsing(files: list[Path]) -> tuple[str, ...]:
     ratios, kept_ratios = [], []
     parsed = kept = checked = 0.0
     rules = tuple(all_rules())
-    default = gc.get_threshold()
     seen: set[Path] = set()
     for _ in range(REPEATS):
         parsing = checking = 0.0
         store, seen = ModuleStore(), set()
         for path in files:
             content = path.read_bytes()
-            collect_seldom()  # as the command does
             began = time.process_time()
-            result = check_bytes(path, content, Options(rules), store, saved=True)
+            with collecting_at_end():  # as the command does
+                result = replace(
+                    check_bytes(path, content, Options(rules), store, saved=True), source=None
+                )
             checking += time.process_time() - began
-            gc.set_threshold(*default)
             gc.freeze()  # else the parser's garbage collection would walk what the check keeps
             for needed in {path, *result.dependencies} - seen:
                 seen.add(needed)
@@ -176,14 +177,14 @@ build{n}().fit(ds{n}, epochs=2)
 
 def by_length() -> list[tuple[str, ...]]:
     """CPU time of one file by its length, and of a chain too deep for any parser of expressions."""
-    collect_seldom()  # as the command does
     rows = []
     texts = {f"{lines:,} lines": generated(lines) for lines in LINES}
     chain = "".join(".cache()" for _ in range(DEPTH))
     texts[f"a chain of {DEPTH:,} calls"] = f"import tensorflow as tf\nds = tf.data{chain}\n"
     for what, text in texts.items():
         began = time.process_time()
-        result = check_bytes(Path("made.py"), text.encode(), Options(tuple(all_rules())))
+        with collecting_at_end():  # as the command does
+            result = check_bytes(Path("made.py"), text.encode(), Options(tuple(all_rules())))
         seconds = time.process_time() - began
         said = result.faults[0].reason if result.faults else f"{len(result.findings):,} findings"
         rows.append(

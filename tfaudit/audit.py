@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -70,7 +71,8 @@ class Auditor:
             raw = path.read_bytes()
         except OSError as error:
             return FileResult(path, faults=(_unreadable(path, error),))
-        return replace(self.check_contents(path, raw, saved=True), source=None)
+        with collecting_at_end():
+            return replace(self.check_contents(path, raw, saved=True), source=None)
 
     def check_contents(self, path: Path, raw: bytes, *, saved: bool = False) -> FileResult:
         """Audit contents that need not be `saved`: an editor's buffer, standard input."""
@@ -106,7 +108,9 @@ class Auditor:
     def mend(self, path: Path, safety: Safety, told: Sequence[Finding] = ()) -> MendedFile | None:
         """Mend one file in memory; None where there is nothing to do; `told` as in `mend`."""
         try:
-            mended = self.mend_contents(path, path.read_bytes(), safety, saved=True, told=told)
+            raw = path.read_bytes()
+            with collecting_at_end():
+                mended = self.mend_contents(path, raw, safety, saved=True, told=told)
         except OSError as error:
             return MendedFile(path, None, (_unreadable(path, error),))
         except SourceError as error:
@@ -267,19 +271,27 @@ def _spread(
             raise
 
 
-def collect_seldom() -> None:
-    """Let garbage wait: Python's default walks the large trees so often that it takes a third.
+@contextmanager
+def collecting_at_end() -> Iterator[None]:
+    """Let garbage wait till the end of a file, and then collect what was made meanwhile.
 
-    Not too seldom: a tree of thousands of files would take half as much memory more.
+    Python's default walks the large trees so often that it takes a third of a check's time; those
+    that are kept for other files are not walked again.
     """
-    gc.set_threshold(300_000, 3, 1)
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        if was_enabled:
+            gc.enable()
 
 
 _auditors: list[tuple[Config, Auditor]] = []  # of this process: one, reused by every chunk
 
 
 def _auditor(config: Config) -> Auditor:
-    collect_seldom()
     if not _auditors or _auditors[0][0] != config:
         _auditors[:] = [(config, Auditor(config))]
     return _auditors[0][1]
@@ -287,7 +299,8 @@ def _auditor(config: Config) -> Auditor:
 
 def _check_chunk(files: Sequence[Path], config: Config) -> list[FileResult]:
     auditor = _auditor(config)
-    return [auditor.check(path) for path in files]
+    with collecting_at_end():
+        return [auditor.check(path) for path in files]
 
 
 def _mend_safe(files: Sequence[Path], config: Config) -> list[MendedFile]:
@@ -300,7 +313,8 @@ def _mend_unsafe(files: Sequence[Path], config: Config) -> list[MendedFile]:
 
 def _mend(files: Sequence[Path], config: Config, safety: Safety) -> list[MendedFile]:
     auditor = _auditor(config)
-    found = [auditor.mend(path, safety) for path in files]
+    with collecting_at_end():
+        found = [auditor.mend(path, safety) for path in files]
     return [mended for mended in found if mended is not None]
 
 

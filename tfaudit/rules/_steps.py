@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from functools import lru_cache
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -157,7 +156,6 @@ def _tapes(update: CallEvent) -> list[Value]:
     return _asked(update.args[0]) if update.args else []
 
 
-@lru_cache(maxsize=64)  # for several rules
 def _asked(value: Value) -> list[Value]:
     """What was asked for the gradients that a value is made of, and not for those behind them."""
     return [

@@ -122,7 +122,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace as replace_fields
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -607,7 +607,6 @@ def _may_be_missing(event: CallEvent, tried: dict[str, str]) -> bool:
     return known or imported.startswith("tensorflow.contrib.")
 
 
-@lru_cache(maxsize=64)  # the same test stands around many calls
 def _asks_version(test: Value, *, of_objects: bool = True) -> bool:
     """Whether a test asks for the version, or for a name of a module or class of TensorFlow.
 
