@@ -36,6 +36,10 @@ DATASET_SOURCES = {
 }  # fmt: skip
 
 AUTOTUNE = "tensorflow.data.AUTOTUNE"
+# What parses records: the first takes one, the second one or a batch of them.
+PARSE_SINGLE = "tensorflow.io.parse_single_example"
+PARSE_EXAMPLE = "tensorflow.io.parse_example"
+PARSERS = frozenset({PARSE_SINGLE, PARSE_EXAMPLE})
 # Of a pipeline that begins out of sight: nothing is known of its elements.
 UNSEEN_SOURCE = "?"
 

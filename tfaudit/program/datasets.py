@@ -293,7 +293,7 @@ def element_of(dataset: Dataset) -> Value:
 def _features(result: Value, dataset: Dataset) -> Table | None:
     """The features of a parsed example by name, where all are known."""
     match result:
-        case Made(name="tensorflow.io.parse_single_example", event=event):
+        case Made(name=name, event=event) if name in api.PARSERS:
             features = event.argument("features", 1)
             if isinstance(features, Table) and not features.open:
                 return Table({name: Element(dataset, (name,)) for name in features.items})

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.api import PARSERS
 from tfaudit.program.values import Const, Derived, Element, Items, Made, Value, origins
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, LoopEvent, SetEvent
 
-PARSE_SINGLE = "tensorflow.io.parse_single_example"
 _LISTS = frozenset({"builtins.list", "builtins.sorted", "builtins.tuple"})
 _OF_DICTS = frozenset({".keys", ".items"})
 
@@ -34,7 +34,7 @@ def goes_through_names(loop: LoopEvent) -> bool:
 
 def lists_names(call: CallEvent) -> bool:
     """Whether a call only lists the features of an example: `list(example.keys())`."""
-    return isinstance(call.result, Made) and call.name != PARSE_SINGLE and _of_example(call.result)
+    return isinstance(call.result, Made) and call.name not in PARSERS and _of_example(call.result)
 
 
 def _of_example(value: Value) -> bool:
@@ -46,13 +46,13 @@ def _of_example(value: Value) -> bool:
         elif value.name in _OF_DICTS and event.receiver is not None:
             value = event.receiver
         else:
-            return value.name == PARSE_SINGLE
+            return value.name in PARSERS
     return False
 
 
 def put_back(change: SetEvent) -> Derived | None:
     """The feature that an assignment replaces by what it computes of that one: `e[k] = f(e[k])`."""
-    if not isinstance(change.target, Made) or change.target.name != PARSE_SINGLE:
+    if not isinstance(change.target, Made) or change.target.name not in PARSERS:
         return None
     if not isinstance(change.node, cst.Subscript):
         return None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.shapes import axes
+from tfaudit.program.shapes import axes, parses_one
 from tfaudit.program.tensor_ops import (
     OPERATIONS,
     RANDOM_LAYERS,
@@ -323,6 +324,8 @@ def _no_batch(value: Value, depth: int) -> bool:
             return all(_no_batch(item, depth + 1) for item in inputs)
         case Derived(operator="[]", inputs=(base, _)):
             return _no_batch(base, depth + 1)
+        case Made(name=api.PARSE_EXAMPLE):
+            return parses_one(value)
         case Made(name=name, event=event) if name in OPERATIONS and event.args:
             op = OPERATIONS[name]
             if op.family in (Family.AXIS, Family.JOIN) and not counts_from_end(op, event):

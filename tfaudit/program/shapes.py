@@ -6,6 +6,7 @@ component in one and the same shape (so that elements can be batched as they are
 
 from __future__ import annotations
 
+from tfaudit.program.api import PARSE_EXAMPLE, PARSE_SINGLE, PARSERS
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.tensor_ops import (
@@ -136,15 +137,21 @@ def _axes_of_tensor(value: Value, depth: int) -> int | None:
         case Derived(operator=operator, inputs=inputs) if operator in NUMBERWISE:
             known = {axes(item, depth + 1) for item in inputs}
             return None if None in known else max(k for k in known if k is not None)
-        case Derived(operator="[]", inputs=(Made() as base, key)) if (
-            base.name == "tensorflow.io.parse_single_example"
-        ):
+        case Derived(operator="[]", inputs=(Made() as base, key)) if parses_one(base, depth + 1):
             return _axes_of_shape(_feature_shape(base, key), depth + 1)
         case Derived(operator="[]", inputs=(base, key)):
             return _axes_of_part(base, key, depth + 1)
         case Made():
             return _axes_of_made(value, depth + 1)
     return None
+
+
+def parses_one(made: Made, depth: int = 0) -> bool:
+    """Whether one example is parsed: `parse_example` takes one as well as a batch of them."""
+    serialized = made.event.argument("serialized", 0)
+    return made.name == PARSE_SINGLE or (
+        made.name == PARSE_EXAMPLE and serialized is not None and axes(serialized, depth) == 0
+    )
 
 
 def _axes_of_made(  # noqa: PLR0912 - a table of calls
@@ -312,7 +319,7 @@ def component(value: Value, path: tuple[object, ...]) -> Value | None:
                 value = table[key]
             case Element(of=of, path=above):
                 return Element(of, (*above, *path[index:]))
-            case Made(name="tensorflow.io.parse_single_example"):
+            case Made() if parses_one(value):
                 value = Derived("[]", (value, Const(key)))
             case _:
                 return None
@@ -373,9 +380,7 @@ def is_uniform(value: Value, depth: int = 0) -> bool:
             return all(is_uniform(item, depth + 1) for item in table.values())
         case Element(of=Dataset() as dataset, path=path):
             return _uniform_element(dataset, path, depth + 1)
-        case Derived(operator="[]", inputs=(Made() as base, key)) if (
-            base.name == "tensorflow.io.parse_single_example"
-        ):
+        case Derived(operator="[]", inputs=(Made() as base, key)) if base.name in PARSERS:
             return _feature_shape(base, key) is not None
         case Derived(operator="[]", inputs=(base, key)):
             keys = key.items if isinstance(key, Items) else [key]
@@ -411,7 +416,7 @@ def _uniform_result(made: Made, args: tuple[Value, ...], depth: int) -> bool:
     op = OPERATIONS.get(name)
     if name == "()" and isinstance(event.callee, Made):
         op = op_of_layer(event.callee)
-    if op is None or name.endswith("parse_single_example"):
+    if op is None or name in PARSERS:
         return False
     keeps = event.keywords.get("preserve_aspect_ratio")
     if op.sized and (keeps is None or fold(keeps) is False):

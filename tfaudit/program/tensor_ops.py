@@ -173,6 +173,7 @@ OPERATIONS: dict[str, TensorOp] = {
         replace(_SAMPLE, sized=True, faithful=False),
     ),
     "tensorflow.io.parse_single_example": replace(_SAMPLE, sized=True),
+    "tensorflow.io.parse_example": replace(_SAMPLE, sized=True),
 }  # fmt: skip
 
 # Keras layers that may be called in a mapped function, each on a sample or on a batch.

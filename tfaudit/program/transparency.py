@@ -12,10 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeGuard
 
+from tfaudit.program.api import PARSE_SINGLE, PARSERS
 from tfaudit.program.columns import column, columns, handles_columns, is_dict
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
-from tfaudit.program.feature_loops import PARSE_SINGLE, goes_through_names, lists_names, put_back
+from tfaudit.program.feature_loops import goes_through_names, lists_names, put_back
 from tfaudit.program.mapped import fills_own_dict
 from tfaudit.program.shapes import FIXED_FEATURES, NUMBERWISE, axes, axes_changed_by, is_uniform
 from tfaudit.program.tensor_ops import (
@@ -371,7 +372,7 @@ class _Walk:
 
     def _part(self, value: Value, base: Value, key: Value) -> Operand:
         """`base[key]`: counted from the end (`x[..., 0]`), or a feature of a parsed example."""
-        if isinstance(base, Made) and base.name == PARSE_SINGLE:
+        if isinstance(base, Made) and base.name in PARSERS:
             known = axes(value)
             shape = Axes(None, known, known) if known is not None else self._of_feature(base, key)
             return Operand(True, shape, self.operand(base).shows)
@@ -412,7 +413,7 @@ class _Walk:
     def _call(self, name: str, event: CallEvent) -> Operand:
         if event.opaque:
             raise OpaqueError("*args")
-        if name == PARSE_SINGLE:
+        if name in PARSERS:
             return self._parse(event)
         if name == "()":
             return self._layer(event)
@@ -540,7 +541,7 @@ class _Walk:
         return Operand(True, Axes(None, 1, 1), inner.shows)
 
     def _parse(self, event: CallEvent) -> Operand:
-        """`parse_single_example`, which has a twin for batches; all features of fixed shape."""
+        """One example, whose parser takes batches or has a twin; all features of fixed shape."""
         features = event.argument("features", 1)
         inner = self.operand(event.argument("serialized", 0) or UNKNOWN)
         if not isinstance(features, Table) or features.open or inner.axes.known != 0:
@@ -548,7 +549,9 @@ class _Walk:
         for feature in features.items.values():
             if not isinstance(feature, Made) or feature.name not in FIXED_FEATURES:
                 raise OpaqueError("a feature of varying length")
-        if all(event.node is not parse.node for parse in self.verdict.parses):
+        if event.name == PARSE_SINGLE and all(
+            event.node is not parse.node for parse in self.verdict.parses
+        ):
             self.verdict.parses.append(event)
         self.verdict.heavy = True
         return Operand(True, Axes(id(event), 0), inner.shows)
