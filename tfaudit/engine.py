@@ -136,7 +136,7 @@ def _told_by_words(
     source: Source, rules: tuple[Rule, ...]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The codes of the rules that have a word in a text; and of those with one of their `also`."""
-    told = [(rule.code, *rule.words_in(source.has)) for rule in rules]
+    told = [(rule.code, *rule.words_in(source.mentions)) for rule in rules]
     return (
         frozenset(code for code, has_word, _ in told if has_word),
         frozenset(code for code, _, has_also in told if has_also),

@@ -70,12 +70,12 @@ class Rule:
     def __hash__(self) -> int:
         return hash(self.code)  # there is one for each; to hash all fields takes long
 
-    def words_in(self, has: Callable[[str], bool]) -> tuple[bool, bool]:
+    def words_in(self, mentions: Callable[[tuple[str, ...]], bool]) -> tuple[bool, bool]:
         """Whether a text has one of the words, and one of those that must stand there, too.
 
         A rule may find something in a program only if it has both, be it in two modules.
         """
-        return any(map(has, self.words)), not self.also or any(map(has, self.also))
+        return mentions(self.words), not self.also or mentions(self.also)
 
 
 def group_of(code: str) -> str:

@@ -8,7 +8,8 @@ import re
 import tokenize
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Place
@@ -174,15 +175,10 @@ class Source:
         """Whether the code holds one of the words; looked for once."""
         known = self._mentioned.get(words)
         if known is None:
-            known = self._mentioned[words] = any(map(self.has, words))
+            # To look through long code takes long: a word is, if its longest name is there.
+            possible = compress(words, map(self._names.__contains__, _longest_names(words)))
+            known = self._mentioned[words] = any(map(self.code.__contains__, possible))
         return known
-
-    def has(self, word: str) -> bool:
-        """Whether the code holds a word, as `.fit(`: looked for only if its longest name is there.
-
-        To look through long code takes long, and most words are not in it.
-        """
-        return _longest_name(word) in self._names and word in self.code
 
     @cached_property
     def _names(self) -> str:
@@ -286,9 +282,9 @@ def _evenly_indented(text: str) -> str:
     return "\n".join(lines)
 
 
-@cache
-def _longest_name(word: str) -> str:
-    return max(_NAME.findall(word), key=len, default="")
+@lru_cache(maxsize=1024)
+def _longest_names(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(max(_NAME.findall(word), key=len, default="") for word in words)
 
 
 def _without_prose(match: re.Match[str]) -> str:
