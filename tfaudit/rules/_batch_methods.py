@@ -1,4 +1,4 @@
-"""What Keras calls at every batch: methods of callbacks, and functions of `LambdaCallback`."""
+"""What Keras calls in training: methods of callbacks, and functions of `LambdaCallback`."""
 
 from __future__ import annotations
 
@@ -22,13 +22,22 @@ _LAMBDAS = frozenset({"keras.callbacks.LambdaCallback"})
 
 def called_at_batches(program: Program) -> set[cst.CSTNode]:
     """The functions that a LambdaCallback calls at every batch."""
-    found: set[cst.CSTNode] = set()
+    return set(_given_to_lambdas(program, _BATCH_METHODS))
+
+
+def called_after_epochs(program: Program) -> dict[cst.CSTNode, CallEvent]:
+    """The functions that a LambdaCallback calls after each epoch, with where it is made."""
+    return _given_to_lambdas(program, frozenset({"on_epoch_end"}))
+
+
+def _given_to_lambdas(program: Program, methods: frozenset[str]) -> dict[cst.CSTNode, CallEvent]:
+    found: dict[cst.CSTNode, CallEvent] = {}
     for event in program.calls_of(*_LAMBDAS):
         if is_left_alone(program, event):
             continue
         for keyword, value in event.keywords.items():
-            if keyword in _BATCH_METHODS and isinstance(value, Function):
-                found.add(value.node)
+            if keyword in methods and isinstance(value, Function):
+                found[value.node] = event
     return found
 
 

@@ -58,13 +58,20 @@ from tfaudit.program import api
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Attr, Instance, Items, Made, Value, origins
 from tfaudit.rule import rule
-from tfaudit.rules._batch_methods import always, batch_method, called_at_batches
+from tfaudit.rules._batch_methods import (
+    always,
+    batch_method,
+    called_after_epochs,
+    called_at_batches,
+)
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import libcst as cst
 
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
@@ -99,6 +106,13 @@ _SLOW = (
         "starts a process",
     )
 )
+# What goes through data, by the name of the argument that it takes it in.
+_ASKED = {
+    ".predict": "x", ".evaluate": "x",
+    ".predict_generator": "generator", ".evaluate_generator": "generator",
+}  # fmt: skip
+# What trains, with the places of `validation_data` and `callbacks`.
+_PLACES = {".fit": (7, 5), ".fit_generator": (5, 4)}
 _COMPUTES = "computes the whole model eagerly"
 
 
@@ -134,21 +148,29 @@ def batch_callback_cost(program: Program) -> Iterator[Hit]:
 
 def _second_validations(program: Program) -> Iterator[Hit]:
     """What a callback asks the model after each epoch of the data on which `fit` validates it."""
-    for event in program.calls_of(".predict", ".evaluate"):
-        method = next((f.function for f in event.context.frames if _ends_epoch(f.function)), None)
-        x, receiver = event.argument("x", 0), event.receiver
+    lambdas = called_after_epochs(program)
+    told: set[cst.CSTNode] = set()
+    for event in program.calls_of(*_ASKED):
+        frames = (frame.function for frame in event.context.frames)
+        method = next((f for f in frames if f.node in lambdas or _ends_epoch(f)), None)
+        x, receiver = event.argument(_ASKED[event.name], 0), event.receiver
         if method is None or x is None or receiver is None or not _is_trained(receiver):
             continue
-        if event.context.loops or not always(event, method):
+        if "steps" in event.keywords and _ASKED[event.name] == "x":
+            continue  # of the first batches only
+        if event.node in told or _is_repeated(event, method) or not always(event, method):
             continue
-        if any(_validates_on(fit, x, method) for fit in program.calls_of(".fit")):
+        made = lambdas.get(method.node)
+        fits = program.calls_of(*_PLACES)
+        if any(_validates_on(fit, x) and _has_callback(fit, method, made) for fit in fits):
+            told.add(event.node)
+            evaluates = event.name.startswith(".evaluate")
             message = f"`{quoted(event.node.func)}` goes a second time, in every epoch, "
             message += "through the data on which `fit` validates the model; "
             message += (
-                "what it gives is in `logs`" if event.name == ".evaluate"
-                else "a metric is computed along the way"
-            )  # fmt: skip
-            severity = Severity.MEDIUM if event.name == ".evaluate" else Severity.LOW
+                "what it gives is in `logs`" if evaluates else "a metric is computed along the way"
+            )
+            severity = Severity.MEDIUM if evaluates else Severity.LOW
             yield Hit(event.module, underline(event.node), message, severity=severity)
 
 
@@ -157,16 +179,30 @@ def _ends_epoch(function: Function) -> bool:
     return function.name == "on_epoch_end" and owner is not None and owner.is_callback
 
 
-def _validates_on(fit: CallEvent, x: Value, method: Function) -> bool:
-    """Whether a call of `fit` validates on the same data in every epoch, and has the callback."""
-    data, given = fit.argument("validation_data", 7), fit.argument("callbacks", 5)
-    if data is None or given is None or fit.passes("validation_freq"):
+def _is_repeated(event: CallEvent, method: Function) -> bool:
+    """Whether the callback itself asks in a loop: that of folds, around the training, is none."""
+    functions = [frame.function.node for frame in event.context.frames]
+    own = set(functions[functions.index(method.node) :])
+    return any(own & set(loop.module.index.ancestors(loop.node)) for loop in event.context.loops)
+
+
+def _validates_on(fit: CallEvent, x: Value) -> bool:
+    """Whether a call of `fit` validates on the same data in every epoch."""
+    data = fit.argument("validation_data", _PLACES[fit.name][0])
+    if data is None or fit.passes("validation_freq"):
         return False
-    inputs = data.items[0] if isinstance(data, Items) and data.kind == "tuple" else data
-    return inputs is x and any(
-        isinstance(callback, Instance) and callback.cls is method.owner
-        for callback in origins(given, 60)
-    )
+    return (data.items[0] if isinstance(data, Items) and data.items else data) is x
+
+
+def _has_callback(fit: CallEvent, method: Function, made: CallEvent | None) -> bool:
+    """Whether a call of `fit` has the callback whose method it is, or that `made` makes."""
+    given = fit.argument("callbacks", _PLACES[fit.name][1])
+    for callback in origins(given, 60) if given is not None else ():
+        if made is not None and isinstance(callback, Made) and callback.event is made:
+            return True
+        if isinstance(callback, Instance) and callback.cls is method.owner:
+            return True
+    return False
 
 
 def _starts_anew(program: Program, loop: Loop) -> bool:

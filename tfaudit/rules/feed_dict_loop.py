@@ -4,6 +4,9 @@ The arrays are converted and copied while the device waits, because `run` begins
 `tf.data` pipeline in the graph reads and prepares the next batches while the device computes, and
 `run` needs no data.
 
+The queues that begin at `tf.train.string_input_producer` and its kin go through Python as well: its
+threads run the session for what they put in, where those of a `tf.data` pipeline are TensorFlow's.
+
 The gain is on a GPU, and where Python prepares the batches. On a CPU, whose cores compute and copy
 in turn, and with steps that only slice an array, there is none.
 
@@ -57,7 +60,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit
+from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
@@ -104,6 +107,11 @@ _ARRAYS = frozenset(
 )  # fmt: skip
 _OF_LIBRARIES = ("tensorflow.", "keras.", "numpy.", "builtins.")
 _NUMBERS = ("builtins.range", "builtins.enumerate")
+# What fills a queue by threads of Python (`QueueRunner`): tensorflow/python/training/input.py.
+_PRODUCERS = frozenset(
+    f"tensorflow.train.{name}_producer"
+    for name in ("input", "string_input", "slice_input", "range_input")
+)
 
 
 # What is fed where the data comes from what the model did before, as in reinforcement learning.
@@ -117,12 +125,13 @@ _GAMES = ("import gym", "from gym")
     "TFA901",
     severity=Severity.MEDIUM,
     effect=Effect.MODERATE,
-    words=("feed_dict", ".run("),
+    words=("feed_dict", ".run(", "input_producer"),
     in_tests=False,
     sources=("https://www.tensorflow.org/guide/migrate",),
 )
 def feed_dict_loop(program: Program) -> Iterator[Hit]:
-    """Runs of a training operation, in a loop, that feed arrays."""
+    """Runs of a training operation, in a loop, that feed arrays, and queues that Python fills."""
+    yield from _queues(program)
     if program.mentions(*_GAMES):
         return  # what is fed is what an agent has seen, wherever it plays
     for event in session_runs(program):
@@ -138,6 +147,23 @@ def feed_dict_loop(program: Program) -> Iterator[Hit]:
             message += "let a tf.data pipeline in the graph prepare the batches"
             related = ((loops[-1].module, head(loops[-1].node), "the loop"),)
             yield Hit(event.module, feed, message, related=related)
+
+
+def _queues(program: Program) -> Iterator[Hit]:
+    """The first queue of each function that threads of Python fill: the others hang on it."""
+    told: set[cst.CSTNode | None] = set()
+    for event in program.calls_where(_names_producer):
+        frames = event.context.frames
+        function = frames[-1].function.node if frames else None
+        if function not in told:
+            told.add(function)
+            message = "threads of Python fill the queues that begin at "
+            message += f"`{quoted(event.node.func)}`; a tf.data pipeline reads without Python"
+            yield Hit(event.module, underline(event.node), message)
+
+
+def _names_producer(name: str) -> bool:
+    return name.replace("tensorflow.compat.v1.", "tensorflow.") in _PRODUCERS
 
 
 def _is_of_a_game(event: CallEvent, feed: cst.BaseExpression) -> bool:

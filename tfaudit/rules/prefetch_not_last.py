@@ -3,8 +3,9 @@
 A prefetch makes ready what comes before it. What stands behind runs when an element is asked for.
 Where tf.data adds a prefetch at the end by itself (TensorFlow 2.12 and newer, see no-prefetch), the
 one in the middle costs a buffer and no more; elsewhere the training step waits for that work.
-`image_dataset_from_directory` and `text_dataset_from_directory` end in a prefetch of their own, so
-that a `map` behind them is such work, too.
+`image_dataset_from_directory`, `text_dataset_from_directory`, `make_csv_dataset` and
+`make_batched_features_dataset` end in a prefetch of their own, so that a `map` behind them is such
+work, too.
 
 ## Before
 
@@ -62,8 +63,10 @@ _WORK = frozenset({
     "map", "batch", "padded_batch", "filter", "shuffle", "ragged_batch", "flat_map", "interleave",
 })  # fmt: skip
 _BATCHES = frozenset({"batch", "padded_batch"})
-# Sources that end in a prefetch: keras/src/utils/{image,text}_dataset_utils.py.
-_UTILITIES = ("image_dataset_from_directory", "text_dataset_from_directory")
+# Sources that end in a prefetch: keras/src/utils/{image,text}_dataset_utils.py, and
+# tensorflow/python/data/experimental/ops/readers.py, where an argument sets its size.
+_SIZED = ("make_csv_dataset", "make_batched_features_dataset")
+_UTILITIES = ("image_dataset_from_directory", "text_dataset_from_directory", *_SIZED)
 _LIGHT = _WORK | {"repeat", "take", "skip", "with_options", "cache", "shard"}
 
 
@@ -92,7 +95,7 @@ def prefetch_not_last(program: Program) -> Iterator[Hit]:
 
 
 def _behind_utilities(program: Program) -> Iterator[Hit]:
-    """Work behind the prefetch that a utility of Keras ends in, with none behind that work."""
+    """Work behind the prefetch that a source ends in by itself, with none behind that work."""
     consumed = [c for c in program.consumers if not draws_few(c)]
     pipelines = [d for d in (*(c.dataset for c in consumed), *_ended(program)) if _is_of_files(d)]
     prefetched = {op for d in pipelines for op in d.ops if any(o.name == "prefetch" for o in d.ops)}
@@ -119,7 +122,11 @@ def _behind_utilities(program: Program) -> Iterator[Hit]:
 
 
 def _is_of_files(dataset: Dataset) -> bool:
-    return bool(dataset.ops) and dataset.ops[0].name in _UTILITIES
+    """Whether it begins with a source that prefetches by itself, as far as it is not told."""
+    if not dataset.ops or dataset.ops[0].name not in _UTILITIES:
+        return False
+    source = dataset.ops[0]
+    return source.name not in _SIZED or not source.event.passes("prefetch_buffer_size")
 
 
 def _ended(program: Program) -> Iterator[Dataset]:
