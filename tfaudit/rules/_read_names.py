@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Hit
-from tfaudit.rules._removed_imports import hint_for, is_keras, version_without
+from tfaudit.rules._removed_imports import hint_for, version_without
 from tfaudit.rules._removed_names import OF_TENSORFLOW
-from tfaudit.rules._two_kerases import LATER
 from tfaudit.syntax import dotted, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -39,8 +38,8 @@ _ASKS = (cst.If, cst.IfExp, cst.Try, cst.BooleanOperation)
 
 def read_names(
     program: Program, told: Container[cst.CSTNode], *, keras3: bool, installed: tuple[int, int]
-) -> Iterator[tuple[bool, Hit]]:
-    """Names that are gone where nothing asks for the version; each with whether it is of Keras.
+) -> Iterator[tuple[str, Hit]]:
+    """Names that are gone where nothing asks for the version; each with the name in full.
 
     Args:
         program: the program.
@@ -56,7 +55,7 @@ def read_names(
                 continue
             name, hint = written[text]
             message = f"`{text}` does not exist in {version_without(name, installed)}: {hint}"
-            yield is_keras(name), Hit(module, node, message)
+            yield name, Hit(module, node, message)
 
 
 def _written(
@@ -72,9 +71,7 @@ def _written(
         for rest in _read_of(short, module.source.code):
             name = full + rest
             hint = hint_for(name, keras3=keras3, installed=installed)
-            if hint is None or f"{name}.".startswith(LATER):
-                continue  # another question
-            if name.removeprefix("tensorflow.") not in OF_TENSORFLOW:
+            if hint is not None and name.removeprefix("tensorflow.") not in OF_TENSORFLOW:
                 found[short + rest] = (name, hint)
     return found
 

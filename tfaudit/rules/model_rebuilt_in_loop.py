@@ -254,9 +254,11 @@ def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
     for event in program.calls_of(".compile", ".fit", ".train_on_batch"):
         if event.receiver is not None:
             yield event, alternatives(event.receiver)
-    for event in program.calls_of(".evaluate", ".predict"):
+    for event in program.calls_of(".evaluate", ".predict", "()"):
         options = alternatives(event.receiver) if event.receiver is not None else ()
-        yield event, [o for o in options if isinstance(o, Made) and last(o.name) == "load_model"]
+        loaded = [o for o in options if isinstance(o, Made) and last(o.name) == "load_model"]
+        if loaded and (event.name != "()" or _gives_numbers(program, event)):
+            yield event, loaded
     for gradient, update in updates(program):
         yield update, models_of_gradient(gradient)
     for event in program.calls:
@@ -265,6 +267,15 @@ def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
             given = (*event.args, *event.keywords.values())
             if any(isinstance(value, Made) and is_optimizer(value) for value in given):
                 yield from ((event, [value]) for value in given if is_model(value))
+
+
+def _gives_numbers(program: Program, event: CallEvent) -> bool:
+    """Whether what a model gives is made an array: it is no part of a larger model."""
+    return any(read.receiver is event.result for read in program.calls_of(".numpy")) or any(
+        any(arg is event.result for arg in read.args)
+        for read in program.calls
+        if read.name.startswith("numpy.")
+    )
 
 
 def _is_unseen(event: CallEvent) -> bool:

@@ -335,10 +335,11 @@ def removed_api(program: Program) -> Iterator[Hit]:
         *_handed_names(program, others, keras3=keras3, installed=tensorflow),
     ):
         (found if keras else of_tensorflow).append(hit)
-    reported = {hit.node for hit in (*found, *of_tensorflow)}
-    for keras, hit in read_names(program, reported, keras3=keras3, installed=tensorflow):
-        (found if keras else of_tensorflow).append(hit)
     of_release += _reads_of_release(program, tensorflow)
+    reported = {hit.node for hit in (*found, *of_tensorflow, *of_release)}
+    for name, hit in read_names(program, reported, keras3=keras3, installed=tensorflow):
+        later = f"{name}.".startswith(LATER)
+        (of_release if later else found if is_keras(name) else of_tensorflow).append(hit)
     mended = {gone: gone.hit(uses[gone]) for gone in imports}
     yield from (hit for gone, hit in mended.items() if gone.of_keras)
     yield from found
@@ -505,7 +506,7 @@ def _reads_of_release(program: Program, installed: tuple[int, int]) -> Iterator[
             yield hit
     for test in program.trace.tests:
         parts = test.test.inputs if isinstance(test.test, Derived) else ()
-        if isinstance(test.node, cst.If) and not test.context.uncertain:
+        if isinstance(test.node, (cst.If, cst.IfExp)) and not test.context.uncertain:
             yield from _read_of_release(test.module, test.node.test, parts, installed)
 
 
