@@ -67,18 +67,29 @@ def _metrics(compiled: CallEvent) -> Iterator[Hit]:
         value = compiled.keywords.get(keyword)
         if arg is not None and value is not None and all(map(_is_one_metric, alternatives(value))):
             change = replace(arg.value, f"[{quoted(arg.value)}]")
-            listed = Plan("Make it a list", (change,), Safety.SAFE)
-            yield Hit(compiled.module, arg, f"Keras 3 takes a list for `{keyword}`", listed)
+            plan = Plan("Make it a list", (change,), Safety.SAFE)
+            yield Hit(compiled.module, arg, f"Keras 3 takes a list for `{keyword}`", plan)
     third = compiled.args[_METRICS_PLACE] if len(compiled.args) > _METRICS_PLACE else None
-    if compiled.opaque or not isinstance(third, Items) or not any(map(_is_one_metric, third.items)):
+    if compiled.opaque or third is None or not _are_metrics(third):
         return
     arg = compiled.node.args[_METRICS_PLACE]
     plan = None
     if len(compiled.args) == _METRICS_PLACE + 1:
-        change = replace(arg.value, f"metrics={quoted(arg.value)}")
+        listed = isinstance(third, (Items, Table))
+        given = quoted(arg.value) if listed else f"[{quoted(arg.value)}]"
+        change = replace(arg.value, f"metrics={given}")
         plan = Plan("Call it metrics", (change,), Safety.SAFE)
     message = "the third argument is `loss_weights` in Keras 3: use `metrics`"
     yield Hit(compiled.module, arg, message, plan)
+
+
+def _are_metrics(value: Value) -> bool:
+    """Whether it is a list with a metric, a dict of them, or a metric that stands alone."""
+    if isinstance(value, Items):
+        return any(map(_is_one_metric, value.items))
+    if isinstance(value, Table):
+        return any(map(_are_metrics, value.items.values()))
+    return all(map(_is_one_metric, alternatives(value)))
 
 
 def _is_one_metric(value: Value) -> bool:

@@ -117,7 +117,10 @@ _PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExec
 )
 def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
     """Loops that build or load a model in each iteration."""
-    if program.mentions(*_CLEANING) or program.era is Era.TF1:
+    if program.era is Era.TF1:
+        return
+    cleaned = _cleaned(program)
+    if cleaned is None:
         return
     if any(module.source.holds(_DELETES) for module in program.modules):
         return
@@ -127,6 +130,7 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         for model in options
         if isinstance(model, (Made, Instance)) and _is_new_model(model)
         and (loop := _loop(program, event, model)) is not None
+        and cleaned.isdisjoint(event.context.loops)
         and not any(_asks_if_built(b) for b in _conditions(program, loop, model))
         and not _searches(program, loop)
     ]  # fmt: skip
@@ -138,6 +142,19 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         if loop.node not in said and (chosen or _one_holds(ways, index)):
             said.add(loop.node)
             yield _hit(program, loop, event, model)
+
+
+def _cleaned(program: Program) -> set[Loop] | None:
+    """The loops that clear Keras' state or collect garbage; None where any loop may well do so.
+
+    What a script does once, as to forget the tables that it has read, clears no model of a loop.
+    """
+    if not program.mentions(*_CLEANING):
+        return set()
+    calls = [event for event in program.calls if event.name.endswith(_CLEANING)]
+    if not calls or any(event.context.root for event in calls):
+        return None
+    return {loop for event in calls for loop in event.context.loops}
 
 
 def _searches(program: Program, loop: Loop) -> bool:
