@@ -1218,3 +1218,56 @@ def test_keras_runs_calls_steps_and_losses_without_autograph(flow: Callable[[Any
         stepping.fit(x, y, verbose=0)
     stepping.compile("sgd", "mse", run_eagerly=True)
     stepping.fit(x, y, verbose=0)
+
+
+@pytest.mark.filterwarnings("ignore:Gradients do not exist")
+def test_a_call_that_is_a_tf_function_trains_no_layer_that_it_builds() -> None:
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    class Plain(keras.Model):
+        def __init__(self, *, built: bool = False) -> None:
+            super().__init__()
+            self.out = keras.layers.Dense(1)
+            if built:
+                self.out.build((None, 2))
+
+        @tf.function
+        def call(self, x: Any) -> Any:
+            return self.out(x)
+
+    class Outer(keras.Model):
+        def __init__(self) -> None:
+            super().__init__()
+            self.inner, self.out = Plain(), keras.layers.Dense(1)
+
+        def call(self, x: Any) -> Any:
+            return self.out(self.inner(x))
+
+    def changed(model: Any, layer: Any) -> bool:
+        model.compile("sgd", "mse")
+        model.fit(x, y, verbose=0)
+        before = layer.get_weights()
+        model.fit(x, y, verbose=0)
+        pairs = zip(before, layer.get_weights(), strict=True)
+        return any(not np.array_equal(old, new) for old, new in pairs)
+
+    x, y = np.random.default_rng(0).random((32, 2), "float32"), np.ones((32, 1), "float32")
+    with pytest.raises(ValueError, match="No gradients provided"):
+        changed(Plain(), None)
+    stale = Plain()
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(stale(tf.constant(x)))
+    assert tape.gradient(loss, stale.trainable_variables) == [None, None]
+    outer = Outer()
+    assert not changed(outer, outer.inner)
+    layer, tensor = Plain(), keras.Input((2,))
+    functional = keras.Model(tensor, keras.layers.Dense(1)(layer(tensor)))
+    functional.predict(x, verbose=0)
+    assert not changed(functional, layer)
+    built = Plain(built=True)
+    assert changed(built, built.out)
+    called = Plain()
+    called(x[:1])
+    assert changed(called, called.out)

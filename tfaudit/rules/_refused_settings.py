@@ -67,8 +67,8 @@ def _metrics(compiled: CallEvent) -> Iterator[Hit]:
         value = compiled.keywords.get(keyword)
         if arg is not None and value is not None and all(map(_is_one_metric, alternatives(value))):
             change = replace(arg.value, f"[{quoted(arg.value)}]")
-            plan = Plan("Make it a list", (change,), Safety.SAFE)
-            yield Hit(compiled.module, arg, f"Keras 3 takes a list for `{keyword}`", plan)
+            as_list = Plan("Make it a list", (change,), Safety.SAFE)
+            yield Hit(compiled.module, arg, f"Keras 3 takes a list for `{keyword}`", as_list)
     third = compiled.args[_METRICS_PLACE] if len(compiled.args) > _METRICS_PLACE else None
     if compiled.opaque or third is None or not _are_metrics(third):
         return

@@ -1216,6 +1216,7 @@ WORDS = tuple(
         "get_initial_state(", "Pooling", "MaxPool", "AvgPool", "learning_rate(", "lr(",
         ".trainable = False", ".trainable=False", "clipnorm", "clipvalue", "numpy_function",
         "py_func", "train.Checkpoint", "input_dim", "ReduceLROnPlateau", ".read_value()",
+        "@tf.function", "@function", "@tensorflow.function",
         *PACKAGES, INNER_PACKAGE, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS,
         *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),

@@ -61,9 +61,11 @@ that a loop over `tf.range` and an `if` of a tensor raise there, unless the func
 compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
 as it was made. An optimizer that has trained one model takes no variables of another, as in many
 GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
-`tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables. A model with
-a `train_step` of its own and no loss is not tested without a `test_step`. A checkpoint keeps no
-metrics, losses and schedules.
+`tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables. A `call` that
+is a `tf.function` keeps the graph in which Keras 3 builds the layers, before they have weights, so
+that none of them is trained, unless the class has a `build`. A model with a `train_step` of its own
+and no loss is not tested without a `test_step`. A checkpoint keeps no metrics, losses and
+schedules.
 
 **Variables.** Those of Keras 3 are no `tf.Variable`s: they have no `ref`, `value` is a tensor and
 `dtype` a text, and they are named without their layer, so that `"dense_1/" in v.name` is never
@@ -205,6 +207,7 @@ from tfaudit.rules._sequential_ends import missing_ends
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import expects_error
+from tfaudit.rules._traced_builds import traced_builds
 from tfaudit.rules._two_kerases import (
     LATER,
     is_private,
@@ -394,6 +397,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from lost_folders(program, others.are_cared_for)
     yield from unfit_optimizers(program, others.are_cared_for)
     yield from unseen_variables(program, _is_guarded)
+    yield from traced_builds(program, others.are_cared_for)
     yield from uncalled_resets(program)
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
