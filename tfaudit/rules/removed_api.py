@@ -303,9 +303,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     imports = list(gone_imports(program, keras3=keras3, installed=tensorflow))
     bound = {(gone.module, name): gone for gone in imports for name in gone.names}
     uses: dict[GoneImport, list[Hit]] = {gone: [] for gone in imports}
-    found: list[Hit] = []
-    of_release: list[Hit] = []
-    of_tensorflow: list[Hit] = []
+    found, of_release, of_tensorflow = list[Hit](), list[Hit](), list[Hit]()
     private: dict[ModuleInfo, Hit] = {}  # the first call stops the script
     others = _OtherVersions(program)
     made = refused.made_folders(program) if keras3 else frozenset()
@@ -319,10 +317,10 @@ def removed_api(program: Program) -> Iterator[Hit]:
             continue
         of_keras3 = keras3 and not _is_of_keras2(event)
         of_keras = list(_refused(program, event, folders)) if of_keras3 else []
-        later = f"{event.name}.".startswith(LATER)
+        of_other = of_release if f"{event.name}.".startswith(LATER) else of_tensorflow
         named = [
             (found, _name_of_keras(event) if of_keras3 else None),
-            (of_release if later else of_tensorflow, _of_tensorflow(event, tensorflow)),
+            (of_other, _of_tensorflow(event, tensorflow)),
         ]
         if not of_keras and not any(hit for _, hit in named):
             continue
