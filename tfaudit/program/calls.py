@@ -81,6 +81,8 @@ _GIVES_ITS_ARGUMENT = frozenset({
 
 _OF_DICTS = frozenset({"copy", "get", "items", "keys", "pop", "update", "values"})
 _HOLDERS = options.HOLDERS | options.DICTS_WITH_ATTRIBUTES
+# They keep a function for when the script ends, or is told to: all names are bound by then.
+_KEPT_FOR_LATER = frozenset({"atexit.register", "signal.signal"})
 _STARTED_WITH_ARGUMENTS = frozenset({"threading.Thread", "multiprocessing.Process"})
 
 Arguments = tuple[tuple[Value, ...], dict[str, Value]]
@@ -570,6 +572,8 @@ class Calls:
         """Enter the lambdas and functions that an API call gets: it may call them."""
         given = (*event.args, *event.keywords.values())
         why = "callback"
+        if event.name in _KEPT_FOR_LATER:
+            return
         if event.name in _STARTED_WITH_ARGUMENTS:
             self._start(event, at)
         elif event.name == ".submit" and event.args:  # of a pool: `pool.submit(score, model, row)`

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
+from tfaudit.program.expressions import fold
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -60,7 +61,10 @@ WORDS = (
     "keep_dims", "reduction_indices", "squeeze_dims", "concat_dim", "split_dim", "dimension=",
     " dim=", "keep_prob", "fn1=", "partition_strategy", "align_corners", "use_cudnn_on_gpu",
     "nn.conv", "nn.avg_pool", "nn.max_pool",
+    *(f".{name}({axis}," for name in ("concat", "split") for axis in (0, 1, 2, 3, -1)),
 )  # fmt: skip
+# Functions that took the axis first before version 1.0, and how many arguments tell it.
+_TOOK_AXIS_FIRST = {"tensorflow.concat": 2, "tensorflow.split": 3}
 _DROPOUT = "tensorflow.nn.dropout"
 
 
@@ -89,6 +93,24 @@ def _of_call(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, arg, called, plan)
     if event.name == _DROPOUT:
         yield from _kept_share(event)
+    yield from _axis_first(event)
+
+
+def _axis_first(event: CallEvent) -> Iterator[Hit]:
+    """`tf.concat(1, [x, y])` and `tf.split(1, 2, x)`: a number has no parts, and no axis."""
+    count = _TOOK_AXIS_FIRST.get(event.name)
+    if count is None or event.opaque or len(event.args) < count:
+        return
+    axis, last = fold(event.args[0]), fold(event.args[count - 1])
+    if not isinstance(axis, int) or isinstance(last, int):
+        return
+    first, other = event.node.args[0], event.node.args[count - 1]
+    message = f"`{quoted(event.node.func)}` of TensorFlow 2 takes the axis last"
+    changes = (
+        replace(first.value, quoted(other.value)),
+        replace(other.value, quoted(first.value)),
+    )
+    yield Hit(event.module, first, message, Plan("Give the axis last", changes, Safety.SAFE))
 
 
 def _kept_share(event: CallEvent) -> Iterator[Hit]:

@@ -40,7 +40,10 @@ _LOADED_WEIGHTS = (".keras", ".h5", ".hdf5", ".json")
 _MODELS = (".keras", ".h5", ".hdf5")
 _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
 LOADING_FUNCTION = "keras.models.load_model"
-_NUMBERS = frozenset({"builtins.int", "builtins.len", "time.time", "time.time_ns"})
+# And what has the digits of a number in base 16.
+_NUMBERS = frozenset({
+    "builtins.int", "builtins.len", "time.time", "time.time_ns", "uuid.uuid1", "uuid.uuid4",
+})  # fmt: skip
 _COUNTERS = frozenset({"batch", "epoch", "epochs", "iteration", "step"})  # names of parameters
 _JOIN = frozenset({"os.path.join", "pathlib.Path", ".joinpath", ".with_name"})
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
@@ -253,7 +256,7 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
     match value:
         case Const(value=str() | int() as known):
             return str(known), True
-        case Derived() | Made() | Parameter() if _is_number(value):
+        case Attr() | Derived() | Made() | Parameter() if _is_number(value):
             return "0", False
         case Derived(operator="+", inputs=(left, right)):
             end, whole = _ending(right)
@@ -305,7 +308,7 @@ def _of_format(event: CallEvent) -> str:
     given = event.keywords.get(field)
     if not field and len(event.args) == sum(not hole["field"] for hole in holes):
         given = event.args[-1]
-    return f"0{end}" if given is not None and _is_number(given) else end
+    return (_ending(given)[0] if given is not None else "") + end
 
 
 def _of_parts(
@@ -339,6 +342,8 @@ def _is_number(value: Value) -> bool:
             return isinstance(value_, (int, float))
         case Made(name=name):
             return name in _NUMBERS
+        case Attr(name="hex", base=base):
+            return _is_number(base)
         case Parameter(name=name):
             return name in _COUNTERS
         case Derived(operator="index"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tfaudit.model import Safety
+from tfaudit.rules import _first_names
 
 
 @dataclass(frozen=True)
@@ -288,6 +289,7 @@ TENSORFLOW = {
         "tensorflow", "tensorflow.io", "decode_csv", "decode_raw", "parse_example",
         "parse_single_example", "parse_tensor", "read_file", "write_file",
     ),
+    **{old: Removed(name=new) for old, new in _first_names.RENAMED.items()},
 }  # fmt: skip
 
 # Functions of TensorFlow 1 that stand in a module now, by that module.
@@ -583,6 +585,7 @@ _OF_TENSORFLOW_1 = {
 
 TENSORFLOW_PREFIXES = {
     **_IN_TF,
+    **_first_names.GONE,
     **{f"tensorflow.{name}": hint for hint, names in _OF_TENSORFLOW_1.items() for name in names},
     "tensorflow.Print": "use `tf.print`",
     "tensorflow.app": "use argparse, or the package absl-py",
@@ -1071,7 +1074,7 @@ MODEL_ARGUMENTS: dict[str, dict[str, str | None]] = {
 _COMMON = {
     **{
         name.rpartition(".")[2]: ".".join(name.replace("tensorflow", "tf").split(".")[-2:])
-        for name in _IN_TF
+        for name in (*_IN_TF, *_first_names.RENAMED, "tensorflow.select")
     },
     **{name: f"losses.{name}" for name in _LOSSES},
     **{name: f"metrics.{name}" for name in _METRICS},

@@ -27,6 +27,7 @@ from tfaudit.program.values import (
     alternatives,
     origins,
 )
+from tfaudit.rules._cells import of_columns
 from tfaudit.rules._steps import walked
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -241,8 +242,11 @@ def chunk(value: Value, loop: Loop) -> int | None:
         case Derived(operator="[]", inputs=(_, key)):
             first = key.items[0] if isinstance(key, Items) and key.items else key
             rows = _width(first, loop)  # or those whose places stand in a chunk: `x[order[i:j]]`
-            return chunk(first, loop) if rows is None else rows
-    inner = same_rows(value)
+            if rows is not None:
+                return rows
+            columns = of_columns(value)
+            return chunk(first if columns is None else columns, loop)
+    inner = same_rows(value) or of_columns(value)
     return chunk(inner, loop) if inner is not None else None
 
 
