@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ LISTS = frozenset({
     LOGICAL_LIST,
 })  # fmt: skip
 CHOSEN_GPUS = "CUDA_VISIBLE_DEVICES"
+_SEVERAL = re.compile(r"\s*\d+(?:\s*,\s*\d+)+\s*")
 GROWTH = "tensorflow.config.experimental.set_memory_growth"
 VISIBLE = "tensorflow.config.set_visible_devices"
 LOGICAL = "tensorflow.config.set_logical_device_configuration"
@@ -224,7 +226,7 @@ def chosen(event: CallEvent) -> list[tuple[Made, object]]:
 
 def partial_growth(program: Program) -> list[tuple[CallEvent, Made, object]]:
     """Calls that set memory growth for one element of the list while other GPUs stay visible."""
-    if program.mentions("CUDA_VISIBLE_DEVICES"):
+    if program.mentions(CHOSEN_GPUS) and not _leaves_several(program):
         return []
     visible = [found for event in visible_choice(program) for found in chosen(event)]
     if visible_choice(program) and not visible:
@@ -242,6 +244,13 @@ def partial_growth(program: Program) -> list[tuple[CallEvent, Made, object]]:
         found.append((event, *one))
     indices = {repr(index) for _, _, index in found}
     return found if len(indices) == 1 else []  # several: the user goes through them by hand
+
+
+def _leaves_several(program: Program) -> bool:
+    """Whether all that the code does to `CUDA_VISIBLE_DEVICES` is to name several GPUs."""
+    values = [event.value for event in variables_set(program) if event.key == CHOSEN_GPUS]
+    named = sum(module.source.code.count(CHOSEN_GPUS) for module in program.modules)
+    return len(values) == named and all(_SEVERAL.fullmatch(str(text_of(v))) for v in values)
 
 
 def for_each_gpu(event: CallEvent, arg: cst.Arg, title: str, *, whole: bool) -> Plan | None:

@@ -81,8 +81,8 @@ if TYPE_CHECKING:
 _STRATEGY = "tensorflow.distribute.MultiWorkerMirroredStrategy"
 # What tells one worker from another.
 _TELL_WORKERS = (
-    "task_id", "task_type", "chief", "rank", "TF_CONFIG", "SLURM_PROCID", "worker_index",
-    "task_index", "hostname", "getpid",
+    "task_id", "task_type", "chief", "rank", "SLURM_PROCID", "worker_index", "task_index",
+    "hostname", "getpid", "exit(",
 )  # fmt: skip
 _SAVES = (".save", ".save_weights")
 # What one process may know and another not.
@@ -132,6 +132,8 @@ def _saved_by_all(program: Program) -> Iterator[Hit]:
             continue
         if _may_differ(event.argument("filepath", 0) or UNKNOWN):
             continue
+        if program.mentions("TF_CONFIG") and _may_be_for_some(program, event):
+            continue
         made = created_at(model)
         if made is None or not any(s.name == _STRATEGY for s in scopes_at(made.context)):
             continue
@@ -141,6 +143,16 @@ def _saved_by_all(program: Program) -> Iterator[Hit]:
             "chief save to a folder of their own (`strategy.cluster_resolver.task_id`)"
         )
         yield Hit(event.module, path, message, severity=Severity.MEDIUM)
+
+
+def _may_be_for_some(program: Program, event: CallEvent) -> bool:
+    """Whether a condition may let one worker alone come here: `if index == 0:`, or a `return`."""
+    return event.context.conditional or any(
+        test.order < event.order
+        and isinstance(test.node, cst.If)
+        and any(walk_type(test.node, cst.Return))
+        for test in program.trace.tests
+    )
 
 
 def _may_differ(path: Value) -> bool:

@@ -1,0 +1,26 @@
+"""Whoever the number says that it is, it saves to one path."""
+
+import json
+import os
+import sys
+
+import numpy as np
+import tensorflow as tf
+
+index = int(sys.argv[1])
+os.environ["TF_CONFIG"] = json.dumps({
+    "cluster": {"worker": ["localhost:12345", "localhost:23456"]},
+    "task": {"type": "worker", "index": index},
+})
+
+
+def main():
+    strategy = tf.distribute.MultiWorkerMirroredStrategy()
+    with strategy.scope():
+        model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
+        model.compile("sgd", "mse")
+    model.fit(np.ones([64, 8]), np.ones([64, 1]), batch_size=16)  # TFA407
+    model.save("out/model.keras")  # TFA406
+
+
+main()
