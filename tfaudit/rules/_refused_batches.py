@@ -57,7 +57,7 @@ def _refused(
     if is_generator(data) and isinstance(data, Items):
         if data.items and all(_has_list(batch) or _is_list(batch) for batch in data.items):
             lists = [
-                (call.module, node)
+                (call.callee.module, node)
                 for call in program.calls
                 if call.result is data and isinstance(call.callee, Function)
                 for made in walk_type(call.callee.node, cst.Yield)

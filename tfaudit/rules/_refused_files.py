@@ -42,7 +42,9 @@ _WATCHED = (".keras", ".h5")  # of ModelCheckpoint, for whole models
 LOADING_FUNCTION = "keras.models.load_model"
 # And what has the digits of a number in base 16.
 _NUMBERS = frozenset({
-    "builtins.int", "builtins.len", "time.time", "time.time_ns", "uuid.uuid1", "uuid.uuid4",
+    "builtins.float", "builtins.int", "builtins.len", "builtins.round", "math.ceil", "math.floor",
+    "math.trunc", "random.randint", "random.randrange", "time.time", "time.time_ns", "uuid.uuid1",
+    "uuid.uuid4",
 })  # fmt: skip
 _COUNTERS = frozenset({"batch", "epoch", "epochs", "iteration", "step"})  # names of parameters
 _JOIN = frozenset({"os.path.join", "pathlib.Path", ".joinpath", ".with_name"})

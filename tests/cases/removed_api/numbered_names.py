@@ -1,5 +1,7 @@
 """Names by a form whose beginning is not known, numbered by a progress bar."""
 
+from math import floor
+
 import tensorflow.keras as tf_keras
 from tqdm import trange
 
@@ -28,3 +30,13 @@ class Tuned:
         for rate in self.rates:
             self.optimizer.lr = rate  # TFA903
             model.fit(x, y)
+
+
+def save(model, name, number):
+    model.save_weights("weights/" + name + "_" + str(number) + ".h5")  # TFA903
+
+
+small = tf_keras.Sequential(SMALL)
+for iteration in range(1000):
+    if iteration % 100 == 0:
+        save(small, "small", floor(iteration / 100))
