@@ -63,7 +63,7 @@ from tfaudit.program import api
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.program import is_model
+from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.targets import Era
 from tfaudit.program.values import UNKNOWN, Dataset, Derived, Element, Items, Made, Op, Value
 from tfaudit.rule import rule
@@ -255,7 +255,10 @@ def _stepped(program: Program) -> Iterator[tuple[CallEvent, str, Dataset]]:
             yield event, "x", batch.of
     tapes = [step.tape.result for step in training_steps(program)]
     for event in program.calls_of("()"):
-        trains = "training" in event.keywords or is_model(event.receiver or UNKNOWN)
+        called = event.receiver or UNKNOWN
+        # A layer takes float64 as it is only if it says so: `super().__init__(autocast=False)`.
+        casts = is_model(called) or (is_layer(called) and not program.mentions("autocast"))
+        trains = "training" in event.keywords or casts
         batch = event.args[0] if event.args else None
         if not trains or not isinstance(batch, Element) or not isinstance(batch.of, Dataset):
             continue
