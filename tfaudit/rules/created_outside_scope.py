@@ -5,8 +5,9 @@ raises when the model is made inside and compiled outside ("Mixing different
 tf.distribute.Strategy objects"), also with `optimizer="adam"`, and the other way round; only with
 an optimizer that was made inside, or with plain SGD, which keeps nothing for the weights, it may be
 compiled outside. Keras 2 accepts some more. When everything stands outside, nothing is raised: the
-script silently trains on one device. A step of `strategy.run` raises for weights that were made
-outside, and in Keras 3 for an optimizer that keeps variables.
+script silently trains on one device, as does a loop of its own beside a strategy that runs no step.
+A step of `strategy.run` raises for weights that were made outside, and in Keras 3 for an optimizer
+that keeps variables.
 
 ## Before
 
@@ -67,6 +68,7 @@ from tfaudit.program.values import Const, Made, ScopeOf, Table, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
 from tfaudit.rules._conditions import exclude
+from tfaudit.rules._idle_strategies import idle_strategies
 from tfaudit.rules._replicas import replica_frame, replica_runs
 from tfaudit.rules._strategies import (
     Built,
@@ -149,6 +151,14 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
             yield from _outside(program, built, strategies[-1], used)
     for built in own_loops(program):
         yield from _in_own_loop(program, built, chosen, keras2=keras2)
+    for strategy, step in idle_strategies(program):
+        message = f"the scope of the {last(strategy.name)} is never entered, and it runs no step: "
+        message += "the script trains on one device without saying so"
+        related = ((step.module, underline(step.node), "trained here"),)
+        made = strategy.event
+        yield Hit(
+            made.module, underline(made.node), message, severity=Severity.HIGH, related=related
+        )
 
 
 def _is_loaded_instead(built: Built, models: list[Built]) -> bool:
