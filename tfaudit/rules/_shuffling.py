@@ -31,3 +31,11 @@ def shuffles_by_itself(source: Op) -> bool:
         return False
     told = source.event.argument("shuffle", _PLACES[source.name])
     return told is None or fold(told) is True
+
+
+def keeps_order(source: Op) -> bool:
+    """Whether folders are read in the order of their names, in each pass: they are told to be."""
+    if source.name not in OF_FOLDERS or source.event.opaque:
+        return False
+    told = source.event.argument("shuffle", OF_FOLDERS[source.name])
+    return told is not None and fold(told) is False

@@ -3,7 +3,8 @@
 Behind `batch` it only permutes the batches: the samples of one batch stay together in every epoch.
 So they do behind the `cache` of what was shuffled and batched, as by `image_dataset_from_directory`
 (reported as low); without a cache, `shuffle(1000)` behind that fills its buffer with 1,000 batches
-of images, whose files were shuffled before. A buffer no larger than the batch (where options tell,
+of images, whose files were shuffled before. With `shuffle=False` there, each batch has neighbours
+of one folder. A buffer no larger than the batch (where options tell,
 by their defaults) hardly moves a sample from its batch. Behind `repeat()` the epochs run into each
 other: some samples come twice before others come once. Behind the function that decodes images, the
 buffer holds decoded images, where file names would do: 10,000 photographs of 224 x 224 x 3 bytes
@@ -89,7 +90,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape, training_shape
 from tfaudit.rules._chains import links, move_before_link
 from tfaudit.rules._loaders import OPENS_IMAGES
-from tfaudit.rules._shuffling import OF_FOLDERS, shuffles_by_itself
+from tfaudit.rules._shuffling import OF_FOLDERS, keeps_order, shuffles_by_itself
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
 from tfaudit.rules._uses_of_data import is_to_validate, only_evaluates, trains_epochs
 from tfaudit.syntax import argument, quoted
@@ -200,7 +201,8 @@ def _of_whole_batches(
 ) -> Hit | None:
     """Batches of samples that were shuffled, which a cache keeps, or which are many images."""
     index = max((i for i, op in enumerate(ops[:-1]) if op.name in _BATCHES), default=0)
-    size = batching(Dataset(ops[: index + 1])).size
+    batches = batching(Dataset(ops[: index + 1]))
+    size = batches.size
     between = [op.name for op in ops[index + 1 : -1]]
     if (
         (index == 0 and ops[0].name not in OF_FOLDERS)
@@ -219,6 +221,12 @@ def _of_whole_batches(
         fact += "same samples in every epoch"
         severity = Severity.LOW if mixed else None
         return Hit(event.module, underline(event.node), fact, None, severity, related=related)
+    if index == 0 and batches.batched and keeps_order(ops[0]) and "shuffle" not in between:
+        fact = (
+            f"`shuffle` only permutes the batches of `{ops[0].name}`: each has neighbours of one "
+        )
+        fact += "folder, the same in every epoch; leave `shuffle=False` out there"
+        return Hit(event.module, underline(event.node), fact, None, related=related)
     buffer, images = _size(ops[-1], "buffer_size"), fold(size)
     if ops[0].name != "image_dataset_from_directory" or index > 0 or not shuffles_by_itself(ops[0]):
         return None
