@@ -23,7 +23,12 @@ _SESSIONS = frozenset({
     "tensorflow.train.MonitoredTrainingSession", "tensorflow.train.SingularMonitoredSession",
 })  # fmt: skip
 _USUAL_NAMES = frozenset({"sess", "session", "_sess", "_session"})
-UPDATES = frozenset({".minimize", ".apply_gradients"})
+UPDATES = frozenset({
+    ".minimize", ".apply_gradients", "tensorflow.contrib.layers.optimize_loss",
+    "tensorflow.contrib.slim.learning.create_train_op",
+    "tensorflow.contrib.training.create_train_op", "tf_slim.learning.create_train_op",
+    "tf_slim.training.create_train_op",
+})  # fmt: skip
 _FEW = 10  # iterations: what so short a loop does over again costs nothing
 
 

@@ -50,6 +50,7 @@ from tfaudit.rules._closures import bound_in
 from tfaudit.rules._looks import every_so_many
 from tfaudit.rules._step_loops import in_every_iteration, plays, step_loops
 from tfaudit.rules._steps import head
+from tfaudit.rules._training_runs import session_loops
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -71,6 +72,7 @@ _OF_MODELS = frozenset({".save", ".save_weights", ".export"})
 _OF_CHECKPOINTS = {
     "tensorflow.train.Checkpoint": (".save", ".write"),
     "tensorflow.train.CheckpointManager": (".save",),
+    "tensorflow.train.Saver": (".save",),
     "tensorflow.compat.v1.train.Saver": (".save",),
 }
 _FUNCTIONS = frozenset({
@@ -99,6 +101,7 @@ def checkpoint_too_often(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(*_SAVE_FREQ):
         yield from _of_callback(event, program.setting(_OFTEN))
     loops = [*step_loops(program, playing=True), *loops_of_unseen_steps(program)]
+    loops += session_loops(program)
     for event in program.calls if loops else ():
         if not _saves(event) and event.name not in _NOTES:
             continue

@@ -65,29 +65,19 @@ from tfaudit.model import Effect, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
     UNKNOWN,
-    Attr,
     Const,
     Derived,
-    Element,
     Items,
     Made,
-    Parameter,
     Table,
-    Unknown,
     Value,
-    origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._sessions import (
-    UPDATES,
-    old_name,
-    running_loops,
-    session_runs,
-    updates_variables,
-)
+from tfaudit.rules._sessions import old_name, running_loops, session_runs, updates_variables
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head
-from tfaudit.syntax import argument, dotted, quoted, walk_type
+from tfaudit.rules._training_runs import trains
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,8 +85,6 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
 
-# What everybody calls an operation that updates variables.
-_USUAL_NAMES = frozenset({"train_op", "train_step", "optimizer", "optim", "opt_op", "training_op"})
 _PLACEHOLDERS = frozenset({"tensorflow.placeholder", "tensorflow.placeholder_with_default"})
 _ARRAYS = frozenset(
     "numpy." + name
@@ -105,7 +93,6 @@ _ARRAYS = frozenset(
         "stack", "vstack", "zeros",
     )
 )  # fmt: skip
-_OF_LIBRARIES = ("tensorflow.", "keras.", "numpy.", "builtins.")
 _NUMBERS = ("builtins.range", "builtins.enumerate")
 # What fills a queue by threads of Python (`QueueRunner`): tensorflow/python/training/input.py.
 _PRODUCERS = frozenset(
@@ -139,7 +126,7 @@ def feed_dict_loop(program: Program) -> Iterator[Hit]:
         feed = argument(event.node, "feed_dict", _place(event))
         if not loops or event.name != ".run" or feed is None:
             continue
-        if any(plays(program, loop) for loop in loops) or not _trains(event):
+        if any(plays(program, loop) for loop in loops) or not trains(event):
             continue
         shown = _shown(event, loops[-1], feed.value)
         if shown is not None and not _is_of_a_game(event, feed.value):
@@ -263,48 +250,6 @@ def _rank(placeholder: Value) -> int | None:
         return None
     shape = placeholder.event.argument("shape", 1)
     return len(shape.items) if isinstance(shape, Items) else None
-
-
-def _trains(event: CallEvent) -> bool:
-    """Whether the run surely updates variables."""
-    if event.receiver is not None and updates_variables(event.receiver):
-        return True
-    fetches, arg = event.argument("fetches", 0), argument(event.node, "fetches", 0)
-    if fetches is None or arg is None:
-        return False
-    for origin in origins(fetches, 60):
-        if isinstance(origin, Made) and (origin.name in UPDATES or _waits_for_updates(origin)):
-            return True
-    nodes, values = [arg.value], [fetches]
-    if isinstance(arg.value, (cst.List, cst.Tuple)) and isinstance(fetches, Items):
-        nodes, values = [e.value for e in arg.value.elements], fetches.items
-    return any(
-        (isinstance(value, (Attr, Parameter, Unknown)) or _is_unseen(value))
-        and (dotted(node) or "").rpartition(".")[2].lower() in _USUAL_NAMES
-        for node, value in zip(nodes, values, strict=False)
-    )
-
-
-def _is_unseen(value: Value) -> bool:
-    """Whether a method or a function out of sight gave it: `model.training(loss)`."""
-    made = value.of if isinstance(value, Element) else value
-    return isinstance(made, Made) and not made.name.startswith(_OF_LIBRARIES)
-
-
-def _waits_for_updates(made: Made) -> bool:
-    """Whether an operation is made with `control_dependencies([train_step, …])`: `no_op`, say."""
-    waits = [
-        entered.event
-        for entered, _ in made.event.context.withs
-        if isinstance(entered, Made)
-        and old_name(entered.event) == "tensorflow.control_dependencies"
-    ]
-    return any(
-        isinstance(o, Made) and o.name in UPDATES
-        for event in waits
-        for arg in event.args
-        for o in origins(arg, 60)
-    )
 
 
 def _is_batch(event: CallEvent, loop: Loop, value: cst.BaseExpression) -> bool:

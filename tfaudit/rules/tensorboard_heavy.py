@@ -56,6 +56,7 @@ from tfaudit.rules._left_alone import is_left_alone
 from tfaudit.rules._models import flat, layers_in
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
+from tfaudit.rules._training_runs import session_loops
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps
 from tfaudit.syntax import argument, quoted
 
@@ -78,7 +79,7 @@ _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scala
     "TFA802",
     severity=Severity.LOW,
     effect=Effect.MODERATE,
-    words=("TensorBoard", "summary."),
+    words=("TensorBoard", "summary.", ".add_summary("),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
     options=(_OFTEN,),
@@ -112,7 +113,23 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
             severity = Severity.MEDIUM if kind in _LARGE else Severity.LOW
             related = ((loop.module, head(loop.node), "the loop"),)
             yield Hit(event.module, underline(event.node), message, None, severity, related=related)
+    if not quiet:
+        yield from _by_writers(program)
     yield from _by_callbacks(program)
+
+
+def _by_writers(program: Program) -> Iterator[Hit]:
+    """Merged summaries that each run of a session gives to TensorFlow 1's writer."""
+    written = [*program.calls_of(".add_summary")]
+    said: set[Loop] = set()
+    for loop in session_loops(program) if written else ():
+        for event in written:
+            if loop not in said and in_every_iteration(program, loop, event.context):
+                said.add(loop)
+                message = f"`{quoted(event.node.func)}` writes in every training step; "
+                message += "run the summaries and write them every so many steps"
+                related = ((loop.module, head(loop.node), "the loop"),)
+                yield Hit(event.module, underline(event.node), message, related=related)
 
 
 def _by_callbacks(program: Program) -> Iterator[Hit]:
