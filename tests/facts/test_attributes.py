@@ -284,3 +284,28 @@ def test_validation_without_a_loss_raises() -> None:
             model.fit(x, x, validation_data=(x, x), verbose=0)
         with pytest.raises(ValueError, match="No loss to compute"):
             model.evaluate(x, x, verbose=0)
+
+
+@pytest.mark.parametrize("kind", ["Model", "Layer"])
+def test_keras_takes_what_is_among_its_layers_for_layers(kind: str) -> None:
+    import keras
+    import numpy as np
+
+    base = keras.Model if kind == "Model" else keras.layers.Layer
+
+    class Mixed(base):  # type: ignore[misc, valid-type]
+        def __init__(self, parts: list[Any]) -> None:
+            super().__init__()
+            self._layers = parts
+            self.parts = parts
+
+        def call(self, x: Any) -> Any:
+            return self.parts[0](x)
+
+    for other in ([keras.layers.Dense(1)], lambda x: x):
+        made = Mixed([keras.layers.Dense(1), other])
+        with pytest.raises(AttributeError, match="has no attribute"):
+            made(np.zeros([4, 2]))
+    alone = Mixed([keras.layers.Dense(1)])
+    alone(np.zeros([4, 2]))
+    assert len(alone.trainable_variables) == 2

@@ -10,7 +10,7 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.api import LAYER_BASES, MODEL_BASES
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Instance, Made, Symbol
+from tfaudit.program.values import Function, Instance, Items, Made, Symbol
 from tfaudit.rules._removed_attributes import is_some_layer, is_whole_model
 
 if TYPE_CHECKING:
@@ -43,10 +43,12 @@ OF_ONE_LAYER = {
     }),
 }  # fmt: skip
 _NAME = "_name"
+_LAYERS = "_layers"
 WORDS = tuple(
     f".{name}{equals}"
     for name in (
         _NAME,
+        _LAYERS,
         "inputs",
         "layers",
         "losses",
@@ -69,6 +71,9 @@ def fixed_attributes(program: Program, is_guarded: Callable[[SetEvent], bool]) -
     """Assignments to them."""
     done: set[cst.CSTNode] = set()
     for change in program.sets:
+        if change.key == _LAYERS and change.node not in done and not is_guarded(change):
+            done.add(change.node)
+            yield from _mixed(change)
         if change.key == _NAME and change.node not in done and not is_guarded(change):
             done.add(change.node)
             yield from _renamed(change)
@@ -76,6 +81,20 @@ def fixed_attributes(program: Program, is_guarded: Callable[[SetEvent], bool]) -
             continue
         done.add(change.node)
         message = f"Keras 3 raises AttributeError: `{change.key}` can only be read"
+        yield Hit(change.module, change.node, message)
+
+
+def _mixed(change: SetEvent) -> Iterator[Hit]:
+    """Layers under the name of Keras' own list, with something among them that is none."""
+    target, value = change.target, change.value
+    if not isinstance(target, Instance) or not isinstance(value, Items):
+        return
+    bases = {base.name for base in target.cls.lineage() if isinstance(base, Symbol)}
+    if bases & (MODEL_BASES | LAYER_BASES) and any(
+        isinstance(item, (Items, Function)) for item in value.items
+    ):
+        message = f"Keras 3 takes all that is in `{_LAYERS}` for layers, which raises "
+        message += "AttributeError for lists and functions: give the attribute another name"
         yield Hit(change.module, change.node, message)
 
 
