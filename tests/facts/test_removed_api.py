@@ -20,6 +20,7 @@ from tfaudit.rules._function_arguments import ARGUMENTS
 from tfaudit.rules._refused_settings import OLD_NAMES
 from tfaudit.rules._reloaded_models import SHORT_LOSSES
 from tfaudit.rules._removed_attributes import OF_MODELS
+from tfaudit.rules._stateless_layers import STATELESS
 from tfaudit.rules._unimported_saving import ELSEWHERE
 
 if TYPE_CHECKING:
@@ -1271,3 +1272,16 @@ def test_a_call_that_is_a_tf_function_trains_no_layer_that_it_builds() -> None:
     called = Plain()
     called(x[:1])
     assert changed(called, called.out)
+
+
+@pytest.mark.parametrize("name", [*STATELESS, "LSTM", "Bidirectional"])
+def test_only_recurrent_layers_have_a_stateful(name: str) -> None:
+    from keras import layers
+
+    given: dict[str, tuple[Any, ...]] = {
+        "Activation": ("relu",), "Bidirectional": (layers.LSTM(2),), "Conv1D": (1, 1),
+        "Conv2D": (1, 1), "Dense": (1,), "Dropout": (0.1,), "Embedding": (3, 2), "LSTM": (2,),
+        "RepeatVector": (2,), "Reshape": ((1,),), "TimeDistributed": (layers.Dense(1),),
+    }  # fmt: skip
+    layer = getattr(layers, name)(*given.get(name, ()))
+    assert hasattr(layer, "stateful") is (name not in STATELESS)

@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
+from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.targets import Era, era
-from tfaudit.program.values import Instance, Items, Made, Symbol, Value
-from tfaudit.rules._models import derives_from_keras
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Class,
+    Element,
+    Instance,
+    Items,
+    Made,
+    Parameter,
+    Symbol,
+    Unknown,
+    Value,
+    alternatives,
+)
+from tfaudit.rules._models import derives_from_keras, flat, is_variables
 from tfaudit.rules._removed_names import PRIVATE_KERAS
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._two_kerases import is_private
+from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    import libcst as cst
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -42,7 +57,8 @@ def untracked_variables(
     if not any(True for _ in program.calls_of(_VARIABLE)) and not program.mentions("python.keras"):
         return
     said: set[cst.CSTNode] = set()
-    for name, code, held in _kept(program):
+    emptied = _asked_in_vain(program)
+    for owner, name, code, held in _kept(program):
         if _is_trained_by_hand(name, code) or era(code, program.targets) is not Era.KERAS3:
             continue
         for value in held:
@@ -59,7 +75,9 @@ def untracked_variables(
             made = value.event if isinstance(value, Made) and value.name == _VARIABLE else None
             if made is None or made.node in said:
                 continue
-            if not _is_to_be_trained(made, assigned=_is_assigned(name, code)):
+            assigned = _is_assigned(name, code)
+            asked = id(owner) in emptied and not assigned and _may_be_trained(made)
+            if not asked and not _is_to_be_trained(made, assigned=assigned):
                 continue
             said.add(made.node)
             if not are_cared_for(made):
@@ -68,14 +86,58 @@ def untracked_variables(
                 yield Hit(made.module, made.node.func, message, _plan(made))
 
 
-def _kept(program: Program) -> Iterator[tuple[str, str, list[Value]]]:
-    """What attributes of layers and models hold: their names, the code around, and the values."""
+def _asked_in_vain(program: Program) -> set[int]:
+    """Layers and models whose weights a tape is asked for, and that hold nothing which has any."""
+    emptied: set[int] = set()
+    for event in program.calls_of(".gradient"):
+        sources = event.argument("sources", 1)
+        for value in alternatives(sources) if sources is not None else ():
+            owner = value.base if isinstance(value, Attr) and is_variables(value) else None
+            if isinstance(owner, Instance) and _has_no_weights(program, owner):
+                emptied.add(id(owner))
+    return emptied
+
+
+def _has_no_weights(program: Program, owner: Instance) -> bool:
+    """Whether all that it holds is in sight, and neither a layer nor a variable of Keras."""
+    if not _tracks_keras_variables(owner) or UNKNOWN in owner.cls.lineage():
+        return False
+    if any(name.startswith("add_") for name in _called_on(program, owner)):
+        return False
+    held = [(name, part) for name, value in owner.attrs.items() for part in flat(value)]
+    if not any(isinstance(part, Made) and part.name == _VARIABLE for _, part in held):
+        return False
+    used = _used_later(owner.cls)
+    return not any(
+        is_layer(part) or is_model(part) or isinstance(part, Instance)
+        or (isinstance(part, (Unknown, Parameter, Element, Attr)) and name in used)
+        for name, part in held
+    )  # fmt: skip
+
+
+def _used_later(cls: Class) -> set[str]:
+    """The attributes that a class reads elsewhere than where it makes its variables."""
+    return {
+        node.attr.value
+        for method in walk_type(cls.node.body, cst.FunctionDef)
+        if method.name.value not in ("__init__", "build")
+        for node in walk_type(method, cst.Attribute)
+    }
+
+
+def _called_on(program: Program, owner: Instance) -> set[str]:
+    """The methods that are called on an object, by their names."""
+    return {event.name.rpartition(".")[2] for event in program.calls if event.receiver is owner}
+
+
+def _kept(program: Program) -> Iterator[tuple[Value, str, str, list[Value]]]:
+    """What layers and models hold in attributes: whose, by what name, the code, and the values."""
     for change in program.sets:
         held = change.value.items if isinstance(change.value, Items) else [change.value]
         if not any(isinstance(value, (Made, Instance)) for value in held):
             continue
         if isinstance(change.target, Instance) and _tracks_keras_variables(change.target):
-            yield str(change.key), change.module.source.code, held
+            yield change.target, str(change.key), change.module.source.code, held
 
 
 def _of_private_copy(value: Value) -> CallEvent | None:
@@ -127,6 +189,13 @@ def _is_to_be_trained(made: CallEvent, *, assigned: bool) -> bool:
         return False
     value = made.argument("initial_value", 0)
     return value is not None and not made.opaque and (_is_random(value) or _is_filled(value))
+
+
+def _may_be_trained(made: CallEvent) -> bool:
+    """Whether nothing says that it is not, nor that it is a number to count with."""
+    value = made.argument("initial_value", 0)
+    counts = value is not None and isinstance(fold(value), int)
+    return not counts and not made.opaque and not made.passes("trainable", _PLACE_OF_TRAINABLE)
 
 
 def _is_filled(value: Value) -> bool:

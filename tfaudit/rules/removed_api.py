@@ -206,6 +206,7 @@ from tfaudit.rules._removed_options import gone_options
 from tfaudit.rules._sequential_ends import missing_ends
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
+from tfaudit.rules._stateless_layers import stateless_layers
 from tfaudit.rules._steps import expects_error
 from tfaudit.rules._traced_builds import traced_builds
 from tfaudit.rules._two_kerases import (
@@ -399,6 +400,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from uncalled_resets(program)
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, _is_guarded)
+    yield from stateless_layers(program, _is_guarded)
     yield from gone_from_tensors(program, _is_guarded)
     yield from gone_from_weights(program, _is_guarded)
     yield from fixed_attributes(program, _is_guarded)
