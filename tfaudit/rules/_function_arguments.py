@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, replace
@@ -42,7 +43,13 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "tensorflow.concat": {"concat_dim": "axis"},
     "tensorflow.cond": {"fn1": "true_fn", "fn2": "false_fn"},
     "tensorflow.expand_dims": {"dim": "axis"},
+    "tensorflow.linalg.norm": {"keep_dims": "keepdims"},
     "tensorflow.norm": {"keep_dims": "keepdims"},
+    **{
+        f"tensorflow.{name}": {"tensor": "input", "optimize": ""}
+        for name in ("ones_like", "zeros_like")
+    },
+    "tensorflow.reverse_sequence": {"seq_dim": "seq_axis", "batch_dim": "batch_axis"},
     "tensorflow.split": {"split_dim": "axis"},
     "tensorflow.squeeze": {"squeeze_dims": "axis"},
     "tensorflow.nn.avg_pool": _OF_POOLING,
@@ -50,28 +57,41 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     "tensorflow.nn.conv2d": _OF_CONVOLUTIONS,
     "tensorflow.nn.conv2d_transpose": {**_OF_POOLING, "filter": "filters"},
     "tensorflow.nn.conv3d": {"filter": "filters"},
+    "tensorflow.nn.ctc_loss": {"inputs": "", "sequence_length": ""},
+    "tensorflow.nn.depthwise_conv2d": {"rate": "dilations"},
     "tensorflow.nn.dropout": {"keep_prob": ""},
     "tensorflow.nn.embedding_lookup": {"partition_strategy": ""},
     "tensorflow.nn.max_pool": _OF_POOLING,
     "tensorflow.nn.moments": {"keep_dims": "keepdims"},
+    "tensorflow.nn.separable_conv2d": {"rate": "dilations"},
+    "tensorflow.nn.sigmoid_cross_entropy_with_logits": {"targets": "labels"},
+    "tensorflow.nn.weighted_cross_entropy_with_logits": {"targets": "labels"},
+    "tensorflow.image.crop_and_resize": {"box_ind": "box_indices"},
     "tensorflow.image.resize": {"align_corners": ""},
 }
 # Without one of them a file uses none of these.
 WORDS = (
     "keep_dims", "reduction_indices", "squeeze_dims", "concat_dim", "split_dim", "dimension=",
     " dim=", "keep_prob", "fn1=", "partition_strategy", "align_corners", "use_cudnn_on_gpu",
-    "nn.conv", "nn.avg_pool", "nn.max_pool",
+    "nn.conv", "nn.avg_pool", "nn.max_pool", "s_like(tensor=", "optimize=", "seq_dim=",
+    "batch_dim=", "ctc_loss(", "conv2d(", "targets=", "box_ind=", "in_top_k(",
     *(f".{name}({axis}," for name in ("concat", "split") for axis in (0, 1, 2, 3, -1)),
 )  # fmt: skip
 # Functions that took the axis first before version 1.0, and how many arguments tell it.
 _TOOK_AXIS_FIRST = {"tensorflow.concat": 2, "tensorflow.split": 3}
 _DROPOUT = "tensorflow.nn.dropout"
+_BY_PLACE = 2
+_IN_TOP_K = ("tensorflow.nn.in_top_k", "tensorflow.math.in_top_k")
+# What scripts call the scores of a model, and the classes that they are compared with.
+_SCORES = re.compile(r"logits?|pred\w*|scores?|outputs?|softmax|probs?")
+_CLASSES = re.compile(r"labels?|targets?|classes|y|y_?true|truth")
 
 
 def gone_arguments(program: Program, cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
     """Arguments that TensorFlow 2 does not know by their name, and one that means another thing."""
     seen: set[cst.CSTNode] = set()
-    for event in program.calls_of(*ARGUMENTS) if program.targets.tensorflow >= (2, 0) else ():
+    names = (*ARGUMENTS, *_IN_TOP_K) if program.targets.tensorflow >= (2, 0) else ()
+    for event in program.calls_of(*names):
         hits = list(_of_call(event)) if event.node not in seen else []
         if hits and not cared_for(event):
             seen.add(event.node)
@@ -93,7 +113,26 @@ def _of_call(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, arg, called, plan)
     if event.name == _DROPOUT:
         yield from _kept_share(event)
+    elif event.name in _IN_TOP_K:
+        yield from _scores_first(event)
     yield from _axis_first(event)
+
+
+def _scores_first(event: CallEvent) -> Iterator[Hit]:
+    """`tf.nn.in_top_k(logits, labels, 1)`, which takes the labels first now."""
+    given = event.node.args[:2]
+    if event.opaque or len(event.args) < _BY_PLACE or any(arg.keyword for arg in given):
+        return
+    scores, classes = (quoted(arg.value).rpartition(".")[2].lower() for arg in given)
+    if not _SCORES.fullmatch(scores) or not _CLASSES.fullmatch(classes):
+        return
+    message = f"`{quoted(event.node.func)}` of TensorFlow 2 takes the targets first, and then the "
+    message += "predictions"
+    changes = (
+        replace(given[0].value, quoted(given[1].value)),
+        replace(given[1].value, quoted(given[0].value)),
+    )
+    yield Hit(event.module, given[0], message, Plan("Give the targets first", changes, Safety.SAFE))
 
 
 def _axis_first(event: CallEvent) -> Iterator[Hit]:
