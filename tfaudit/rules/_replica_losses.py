@@ -66,6 +66,10 @@ _SUMMED = ("sum", "keras.losses.Reduction.SUM")
 _AVERAGED = ("sum_over_batch_size", "mean", "mean_with_sample_weight", "auto")
 
 
+# Functions beside the losses.
+_NO_LOSSES = ("get", "deserialize", "serialize")
+
+
 class Fault(Enum):
     """What is wrong with the scale of a loss."""
 
@@ -131,6 +135,8 @@ def _judge(term: Value, *, keras2: bool) -> Scale | None:
             return _of_mean(term, event, keras2=keras2)
         case Made(name="()", event=event):
             return _of_object(term, event, keras2=keras2)
+        case Made(name=name, event=event) if _is_loss_function(name):
+            return Scale(Fault.UNREDUCED, term, event)
         case Made(name=name, event=event) if name in _SUMS and event.args:
             of = loss_object(event.args[0])
             if of is not None and not event.passes("axis", 1):
@@ -209,6 +215,12 @@ def is_loss_class(name: str) -> bool:
     return head == "keras.losses" and tail[:1].isupper() and not tail.isupper()
 
 
+def _is_loss_function(name: str) -> bool:
+    """Whether it is a function of Keras that gives a loss for each example."""
+    head, _, tail = name.rpartition(".")
+    return head == "keras.losses" and not tail[:1].isupper() and tail not in _NO_LOSSES
+
+
 def reduction_of(made: Made) -> object:
     """The reduction that a loss object was given; "auto" where it has its default."""
     given = made.event.keywords.get("reduction")
@@ -248,10 +260,8 @@ def _is_per_example(value: Value, depth: int) -> bool:
             ) and any(_is_per_example(v, depth + 1) or _is_output(v) for v in parts)  # fmt: skip
         case Made(name=name) if name in _COMPARES:
             return True
-        case Made(name=name, event=event) if name.startswith("keras.losses."):
-            return not name.rpartition(".")[2][:1].isupper() and not name.endswith(
-                (".get", ".deserialize", ".serialize")
-            )
+        case Made(name=name) if _is_loss_function(name):
+            return True
         case Made(name=name, event=event) if name in MEANS | _SUMS and event.args:
             return event.passes("axis", 1) and _is_per_example(event.args[0], depth + 1)
         case Made(name=name, event=event) if name in _RESHAPES and event.args:

@@ -84,7 +84,7 @@ _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state
 # Sources whose elements may be the names of files.
 _OF_NAMES = frozenset({"from_tensor_slices", "list_files"})
 _SAVE = "tensorflow.data.experimental.save"
-_SPLITS = frozenset({"take", "skip", "shard", "enumerate"})
+_SPLITS = frozenset({"take", "skip", "enumerate"})
 
 
 @rule(
@@ -205,11 +205,19 @@ def _freezes_order(program: Program, cache: Op, shuffle: Op, between: tuple[Op, 
 
 def _comes_as_it_was_read(cache: Op, used: list[Dataset], between: tuple[Op, ...]) -> bool:
     """Whether nothing picks some elements before the cache, or behind it, or shuffles anew."""
-    return not any(op.name in _SPLITS for op in between) and not any(
-        op.name in _SPLITS | {"shuffle"} or op.inputs
+    return not any(_picks(op) for op in between) and not any(
+        _picks(op) or op.name == "shuffle" or op.inputs
         for dataset in used
         for op in dataset.ops[dataset.ops.index(cache) if cache in dataset.ops else 0 :]
     )
+
+
+def _picks(op: Op) -> bool:
+    """Whether it takes a part, for which there is another: no share of a worker's own."""
+    if op.name == "shard":
+        index = op.event.argument("index", 1)
+        return op.event.opaque or index is None or isinstance(fold(index), int)
+    return op.name in _SPLITS
 
 
 def _ended(program: Program, cache: Op, *, batched: bool) -> Iterator[Dataset]:

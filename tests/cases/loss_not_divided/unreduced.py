@@ -15,6 +15,12 @@ def step(a, b):
         loss = none(b, outputs)  # TFA409
         other = total(b, outputs)  # TFA409
         average = tf.nn.compute_average_loss(tf.keras.losses.Huber()(b, outputs))  # TFA409
+        function = tf.keras.losses.mean_absolute_error(b, outputs)  # TFA409
+        share = tf.reduce_sum(tf.keras.losses.mean_absolute_error(b, outputs)) / 16
+    grads = tape.gradient(function, model.trainable_variables)
+    optimizer.apply_gradients(zip(grads, model.trainable_variables))
+    grads = tape.gradient(share, model.trainable_variables)
+    optimizer.apply_gradients(zip(grads, model.trainable_variables))
     grads = tape.gradient(loss, model.trainable_variables)
     optimizer.apply_gradients(zip(grads, model.trainable_variables))
     grads = tape.gradient(other, model.trainable_variables)
