@@ -1188,6 +1188,7 @@ WORDS = tuple(
         "losses import", "compat.v1.keras", ".save", "ModelCheckpoint", "load_model",
         "LearningRateScheduler",
         "load_weights", ".variables()", ".get_weights()", ".next()", ".to_yaml", "reset_states",
+        "tf.gradients(", "tf.hessians(",
         ".get_gradients", ".get_updates", "TensorBoard", "to_categorical", "activations",
         "jit_compile", "aggregate_gradients", "skip_gradients", "apply_gradients", "add_weight",
         "compiled_loss(",

@@ -164,6 +164,7 @@ from tfaudit.rules import (
 )
 from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
+from tfaudit.rules._eager_gradients import eager_gradients
 from tfaudit.rules._extracted_files import lost_folders
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
@@ -353,6 +354,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     yield from (
         *gone_options(program, _is_guarded),
         *gone_arguments(program, others.are_asked_for),
+        *eager_gradients(program, others.are_asked_for),
     )
     if keras3:
         told = {hit.module.index.statement(hit.node) for hit in of_copy}
