@@ -9,7 +9,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Function, Instance, Items, alternatives
+from tfaudit.program.values import Derived, Function, Instance, Items, Made, alternatives
 from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -77,7 +77,16 @@ def _refused(
 
 
 def _is_list(value: Value) -> bool:
-    return isinstance(value, Items) and value.kind == "list"
+    match value:
+        case Items(kind=kind):
+            return kind == "list"
+        case Made(name="builtins.list" | "builtins.sorted"):
+            return True
+        case Derived(operator="[]", inputs=(base, Derived(operator="slice"))):
+            return _is_list(base)  # `arrays[:-1]`
+        case Derived(operator="+", inputs=inputs):
+            return all(map(_is_list, inputs))
+    return False
 
 
 def _has_list(batch: Value) -> bool:
