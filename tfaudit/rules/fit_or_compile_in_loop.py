@@ -75,7 +75,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
-from tfaudit.rules._loaders import is_generator, is_image_flow
+from tfaudit.rules._loaders import is_generator, is_image_flow, is_pydataset
 from tfaudit.rules._lone_agents import is_lone, learns_from_move, rows_of_lone_step
 from tfaudit.rules._looks import every_so_many, is_now_and_then
 from tfaudit.rules._samples import (
@@ -490,6 +490,8 @@ def _is_part(value: Value, loop: Loop) -> bool:
     while (inner := same_rows(value)) is not None:
         value = inner
     match value:
+        case Element(of=Derived(operator="[]", inputs=(loader, place))) if is_pydataset(loader):
+            return is_turn(place, loop)  # `x, y = loader[i]`
         case Element(of=whole):
             return whole is walked(loop)
         case Derived(operator="[]", inputs=(_, Element(of=places))):
@@ -499,8 +501,13 @@ def _is_part(value: Value, loop: Loop) -> bool:
                 return True
     table = walked(loop)
     chunked = isinstance(table, Made) and table.event.passes("chunksize")
+    drawn = is_generator(table)  # which reads them in a loop of its own, before
     return any(
-        (isinstance(part, Made) and part.name in _FILES and loop in part.event.context.loops)
+        (
+            isinstance(part, Made)
+            and part.name in _FILES
+            and (loop in part.event.context.loops or (drawn and bool(part.event.context.loops)))
+        )
         or (chunked and isinstance(part, Element) and part.of is table)
         for part in origins(value, 40)
     )
