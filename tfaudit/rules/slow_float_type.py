@@ -6,6 +6,8 @@ itself, but a tf.data pipeline hands on what it gets, twice the bytes, for the f
 them. TensorFloat-32, by which GPUs from the Ampere generation on multiply float32, is on unless a
 script switches it off.
 
+What `tf.numpy_function` or `from_generator` is told to give as float64 is handed on so, too.
+
 A `tf.Variable` of such an array is of float64, too, and then so is a hand-written step.
 
 ## Before
@@ -91,6 +93,9 @@ _EXACT = re.compile(
 _TF32 = "tensorflow.config.experimental.enable_tensor_float_32_execution"
 _ENVIRONMENT = "NVIDIA_TF32_OVERRIDE"
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "neg"})
+# What calls Python in a pipeline, and is told what type comes back.
+_OF_PYTHON = frozenset({"tensorflow.numpy_function", "tensorflow.py_function"})
+_LITTLE = 100  # numbers of one sample
 _FEW = 1_000_000  # numbers: as float64 they take 8 MB
 _FEW_WEIGHTS = 1_000  # of a matrix: with fewer, the type does not matter
 _COMPUTING = frozenset({
@@ -229,6 +234,7 @@ def _pipelines(program: Program) -> Iterator[Hit]:
         if keyword == "validation_data" or source.event.node in said:
             continue
         yield from _casts(dataset, said)
+        yield from _declared(dataset, said)
         found = _array(dataset)
         if found is None:
             continue
@@ -292,6 +298,46 @@ def _casts(dataset: Dataset, said: set[object]) -> Iterator[Hit]:
     note = "values are rounded in the pipeline instead of in the model"
     plan = Plan("Cast to float32", (change,), Safety.UNSAFE, note) if once else None
     yield Hit(event.module, to, message, plan, Severity.LOW, Effect.SMALL)
+
+
+def _declared(dataset: Dataset, said: set[object]) -> Iterator[Hit]:
+    """The type that a pipeline is told its elements have, which Python makes: float64."""
+    maps = [op for op in dataset.ops[1:] if op.name not in PASSES_ELEMENTS | {"batch"}]
+    if maps:
+        result = maps[-1].result
+        value = result.items[0] if isinstance(result, Items) and result.items else result
+        made = value.of if isinstance(value, Element) else value
+        if maps[-1].name != "map" or not isinstance(made, Made) or made.name not in _OF_PYTHON:
+            return
+        event, keyword, position = made.event, "Tout", 2
+    elif dataset.source.name == "from_generator":
+        event, keyword, position = dataset.source.event, "output_types", 1
+        if event.argument("output_signature", 4) is not None:
+            keyword, position = "output_signature", 4
+    else:
+        return
+    types, arg = event.argument(keyword, position), argument(event.node, keyword, position)
+    if types is None or arg is None or arg.value in said:
+        return
+    # Which one of several outputs the model gets is not known for sure.
+    several = list(types.items) if isinstance(types, Items) else [types]
+    inputs = several[:1] if keyword != "Tout" else several
+    if inputs and all(map(_is_declared_float64, inputs)):
+        said.add(arg.value)
+        message = "the model makes float32 of this float64 again: let the function give float32, "
+        message += "half the bytes"
+        yield Hit(event.module, arg.value, message, None, Severity.LOW, Effect.SMALL)
+
+
+def _is_declared_float64(value: Value) -> bool:
+    """Whether it is the type float64, or a `TensorSpec` of it that is not of few numbers."""
+    if isinstance(value, Made) and value.name == "tensorflow.TensorSpec":
+        axes = value.event.argument("shape", 0)
+        sizes = [fold(axis) for axis in axes.items] if isinstance(axes, Items) else [None]
+        counts = [size for size in sizes if isinstance(size, int)]
+        little = len(counts) == len(sizes) and prod(counts) < _LITTLE
+        return not little and names_float64(value.event.argument("dtype", 1))
+    return names_float64(value)
 
 
 def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
