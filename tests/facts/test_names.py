@@ -48,6 +48,13 @@ def test_an_alias_is_its_target(alias: str) -> None:
     assert (found is target) is (alias not in ALIKE)
 
 
+@pytest.mark.parametrize("name", names._FUNCTIONS_OF_VERSION_1)
+def test_a_function_of_version_1_is_there_in_both(name: str) -> None:
+    target = resolved(names._FUNCTIONS_OF_VERSION_1[name])
+    assert target is not None
+    assert resolved(f"tensorflow.compat.v1.{name}") is not None
+
+
 @pytest.mark.parametrize(
     ("spelled", "name"),
     [
@@ -56,6 +63,8 @@ def test_an_alias_is_its_target(alias: str) -> None:
         ("tensorflow.metrics.Mean", "keras.metrics.Mean"),
         ("tensorflow.losses.MeanSquaredError", "keras.losses.MeanSquaredError"),
         ("tensorflow.compat.v2.data.Dataset", "tensorflow.data.Dataset"),
+        ("tensorflow.compat.v1.data.experimental.AUTOTUNE", "tensorflow.data.AUTOTUNE"),
+        ("tensorflow.compat.v1.image.decode_jpeg", "tensorflow.image.decode_jpeg"),
         ("keras.src.layers.Conv2D", "keras.layers.Conv2D"),
         ("keras.src.optimizers.Adafactor", "keras.optimizers.Adafactor"),
         ("keras.src.callbacks.EarlyStopping", "keras.callbacks.EarlyStopping"),

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 # Calls that draw elements at once, or give an iterator that will.
 _ITERATES = frozenset({
     "builtins.iter", "builtins.next", "builtins.list", "builtins.tuple", "builtins.set",
-    ".as_numpy_iterator", ".make_one_shot_iterator", ".reduce",
+    ".as_numpy_iterator", ".make_one_shot_iterator", ".make_initializable_iterator", ".reduce",
     "tensorflow.compat.v1.data.make_one_shot_iterator",
+    "tensorflow.compat.v1.data.make_initializable_iterator",
 })  # fmt: skip
 # Calls that put a dataset beside others, or only look at it.
 _TAKES_NOTHING = frozenset({

@@ -115,11 +115,81 @@ _ALIASES = {
     "tqdm.notebook.trange": "builtins.range",
     "tensorflow.parse_single_example": "tensorflow.io.parse_single_example",
     "tensorflow.read_file": "tensorflow.io.read_file",
+    "tensorflow.gfile.Glob": "tensorflow.io.gfile.glob",
+    "tensorflow.gfile.ListDirectory": "tensorflow.io.gfile.listdir",
     "tensorflow.decode_raw": "tensorflow.io.decode_raw",
     "tensorflow.math.add": "tensorflow.add",
     "tensorflow.math.subtract": "tensorflow.subtract",
     "tensorflow.math.multiply": "tensorflow.multiply",
     "tensorflow.math.divide": "tensorflow.divide",
+}
+
+
+# Modules of `tf.compat.v1` that do what TensorFlow 2's do, but for the iterators of sessions.
+_VERSION_1 = "tensorflow.compat.v1."
+_ALIKE_IN_VERSION_1 = ("data.", "io.", "image.", "strings.")
+_ITERATORS = frozenset({
+    "data.make_one_shot_iterator", "data.make_initializable_iterator", "data.get_output_classes",
+    "data.get_output_shapes", "data.get_output_types", "data.Iterator",
+})  # fmt: skip
+# Functions that are the same in both, or have kept their work under another name.
+_FUNCTIONS_OF_VERSION_1 = {
+    **{
+        name: f"tensorflow.{name}"
+        for name in (
+            "add",
+            "cast",
+            "clip_by_value",
+            "concat",
+            "divide",
+            "equal",
+            "exp",
+            "fill",
+            "greater",
+            "identity",
+            "less",
+            "linspace",
+            "logical_and",
+            "logical_not",
+            "logical_or",
+            "maximum",
+            "minimum",
+            "multiply",
+            "not_equal",
+            "one_hot",
+            "ones",
+            "range",
+            "reshape",
+            "reverse",
+            "round",
+            "sort",
+            "sqrt",
+            "square",
+            "stack",
+            "strided_slice",
+            "subtract",
+            "tile",
+            "unstack",
+            "zeros",
+        )
+    },
+    **{
+        name: f"tensorflow.io.{name}"
+        for name in (
+            "FixedLenFeature",
+            "FixedLenSequenceFeature",
+            "VarLenFeature",
+            "decode_base64",
+            "decode_csv",
+            "decode_raw",
+            "matching_files",
+            "parse_example",
+            "parse_single_example",
+            "parse_single_sequence_example",
+            "parse_tensor",
+            "read_file",
+        )
+    },
 }
 
 
@@ -143,7 +213,16 @@ def canonical(name: str) -> str:
         name = f"{_CLASSES_OF_KERAS[module]}.{rest}"
     elif module in _MODULES_OF_LAYERS and rest[:1].isupper():
         name = f"keras.layers.{rest}"
+    elif name.startswith(_VERSION_1):
+        name = _of_version_1(name.removeprefix(_VERSION_1))
     return _ALIASES.get(name, name)
+
+
+def _of_version_1(name: str) -> str:
+    """What the name in `tf.compat.v1` is called in TensorFlow 2, where that does the same."""
+    if name.startswith(_ALIKE_IN_VERSION_1) and name not in _ITERATORS:
+        return f"tensorflow.{name}"
+    return _FUNCTIONS_OF_VERSION_1.get(name, _VERSION_1 + name)
 
 
 @lru_cache(maxsize=16384)

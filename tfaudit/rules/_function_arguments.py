@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
+from tfaudit.program.values import Symbol
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -92,10 +93,16 @@ def gone_arguments(program: Program, cared_for: Callable[[CallEvent], bool]) -> 
     seen: set[cst.CSTNode] = set()
     names = (*ARGUMENTS, *_IN_TOP_K) if program.targets.tensorflow >= (2, 0) else ()
     for event in program.calls_of(*names):
-        hits = list(_of_call(event)) if event.node not in seen else []
+        hits = list(_of_call(event)) if event.node not in seen and not _is_old(event) else []
         if hits and not cared_for(event):
             seen.add(event.node)
             yield from hits
+
+
+def _is_old(event: CallEvent) -> bool:
+    """Whether it is the function of `tf.compat.v1`, which takes what it took."""
+    callee = event.callee
+    return isinstance(callee, Symbol) and callee.written.startswith("tensorflow.compat.v1.")
 
 
 def _of_call(event: CallEvent) -> Iterator[Hit]:

@@ -54,8 +54,8 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
   from a replay buffer.
 - `shuffle` follows `repeat`, `fit` is told its `steps_per_epoch`, and the buffer's size is worked
   out, as `len(x)` is: it then holds all samples.
-- `shuffle` after `repeat` is informational where no `fit` and no loop is seen: a stream may have no
-  epochs.
+- `shuffle` after an endless `repeat` is informational where no `fit` and no loop is seen: a stream
+  may have no epochs.
 - The dataset is only evaluated, or the script is a test.
 - `shuffle` follows `cache`, if only where a condition asks for it: the cache must stay in front.
 """
@@ -281,8 +281,9 @@ def _behind_repeat(ops: tuple[Op, ...], used: Sequence[Consumer]) -> Hit | None:
             fact = (
                 "`shuffle` after `repeat` mixes epochs: some samples come twice before others once"
             )
-            # An endless stream of samples, as for a bandit, may have no epochs.
-            severity = Severity.LOW if in_epochs else Severity.INFO
+            # An endless stream of samples, as for a bandit, may have no epochs; counted ones are.
+            counted = not repeats_forever(op)
+            severity = Severity.LOW if in_epochs or counted else Severity.INFO
             return _hit(ops[index:], fact, Safety.UNSAFE, severity)
         if op.name not in MAPS | {"prefetch", "with_options"}:
             break
