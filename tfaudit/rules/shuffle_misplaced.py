@@ -205,7 +205,7 @@ def _of_whole_batches(
     size = batches.size
     between = [op.name for op in ops[index + 1 : -1]]
     if (
-        (index == 0 and ops[0].name not in OF_FOLDERS)
+        (index == 0 and ops[0].name not in OF_FOLDERS and not _batches_in_order(ops[0], size))
         or fold(size) == 1
         or any(op.name in _BATCHES | _GROUPS for op in later)
         or _GROUPS & set(between)
@@ -227,6 +227,10 @@ def _of_whole_batches(
         )
         fact += "folder, the same in every epoch; leave `shuffle=False` out there"
         return Hit(event.module, underline(event.node), fact, None, related=related)
+    if index == 0 and _batches_in_order(ops[0], size) and "shuffle" not in between:
+        fact = f"`shuffle` only permutes the batches that `{ops[0].name}` makes: each keeps the "
+        fact += "same samples"
+        return Hit(event.module, underline(event.node), fact, None, related=related)
     buffer, images = _size(ops[-1], "buffer_size"), fold(size)
     if ops[0].name != "image_dataset_from_directory" or index > 0 or not shuffles_by_itself(ops[0]):
         return None
@@ -235,6 +239,15 @@ def _of_whole_batches(
     fact = f"`shuffle({buffer})` buffers {buffer:,} batches of {images} decoded images, whose files"
     fact += f" `{ops[0].name}` has shuffled"
     return Hit(event.module, underline(event.node), fact, None, related=related)
+
+
+def _batches_in_order(source: Op, size: Value | None) -> bool:
+    """Whether a set of TFDS comes in batches, and its files in the same order in every pass."""
+    if source.name != "tfds.load" or source.event.opaque or size is None:
+        return False
+    mixed = source.event.keywords.get("shuffle_files")
+    rows = fold(size)
+    return isinstance(rows, int) and rows > 1 and (mixed is None or fold(mixed) is False)
 
 
 def _ends(program: Program, ops: tuple[Op, ...]) -> bool:
