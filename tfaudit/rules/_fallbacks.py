@@ -21,11 +21,9 @@ if TYPE_CHECKING:
         TestEvent,
     )
 
-# What a name or an argument that is gone raises.
-_OF_VERSIONS = frozenset({
-    "AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "NotImplementedError",
-    "TypeError", "ValueError",
-})  # fmt: skip
+# What a name that is gone raises, and what an argument that is gone, among other things.
+_OF_NAMES = frozenset({"AttributeError", "ImportError", "ModuleNotFoundError", "NameError"})
+_OF_ARGUMENTS = frozenset({"NotImplementedError", "TypeError", "ValueError"})
 _OF_ANYTHING = frozenset({"Exception", "BaseException"})
 _SHORT = 3  # statements: a `try` around more than that says what went wrong with the whole
 _LOGGERS = ("log.", "logger.", "logging.", "self.log.", "self.logger.", "tf.print", "tf.get_logger")
@@ -66,8 +64,10 @@ def _expects(node: cst.CSTNode, *, within: bool, optional: bool) -> bool:
     if not isinstance(node, cst.Try):
         return True
     caught = [name for handler in node.handlers for name in _names(handler)]
-    if any(name in _OF_VERSIONS for name in caught):
+    if any(name in _OF_NAMES for name in caught):
         return True
+    if any(name in _OF_ARGUMENTS for name in caught):
+        return not all(map(_only_tells, node.handlers))
     anything = any(name in _OF_ANYTHING for name in caught)
     if not anything or not within or len(node.body.body) > _SHORT:
         return False
