@@ -112,6 +112,8 @@ class Calls:
         self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
         self.created: dict[cst.ClassDef, list[Instance]] = {}  # with those of its heirs
         self.escaped: set[int] = set()  # values that code out of sight has got hold of
+        # What a dict got last, and by which key, where no value of that is known.
+        self.latest: dict[int, tuple[Value, Value, Value]] = {}
         self.in_folders: dict[str, LocalModule] = {}  # of packages without `__init__.py`, by name
 
     # What the other halves provide.

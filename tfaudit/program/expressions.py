@@ -264,7 +264,7 @@ class Expressions(Calls):
     def subscript(self, base: Value, key: Value, node: cst.CSTNode | None) -> Value:
         """`base[key]`."""
         known = fold(key)
-        held = held_by_key(base, key)
+        held = held_by_key(base, key) if known is not None else self._just_set(base, key)
         if held is not None:
             return held
         match base:
@@ -290,6 +290,11 @@ class Expressions(Calls):
         if base is UNKNOWN:
             return UNKNOWN
         return Derived("[]", (base, key), node)
+
+    def _just_set(self, base: Value, key: Value) -> Value | None:
+        """What a dict got last by the same key: `sums[name] += loss; print(sums[name])`."""
+        _, same, value = self.latest.get(id(base), (None, UNKNOWN, UNKNOWN))
+        return value if same is key and key is not UNKNOWN and value is not UNKNOWN else None
 
     def _binary(self, node: cst.BinaryOperation, at: Activation) -> Value:
         # A sum of thousands of terms leans to the left: go down it without recursion.

@@ -24,7 +24,7 @@ from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.names import OUT_OF_SIGHT
 from tfaudit.program.narrowing import asked_for_none, is_not_none
 from tfaudit.program.scope import Scope
-from tfaudit.program.tables import has_attributes_for_items, table_of
+from tfaudit.program.tables import has_attributes_for_items, is_dict, table_of
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -376,6 +376,8 @@ class Interpreter(Expressions):
 
         known = fold(key)
         self._record_set(node, base, known, value, at)
+        if known is None and is_dict(base):
+            self.latest[id(base)] = (base, key, value)
         if isinstance(base, Table):
             each = known_keys(key)
             if isinstance(known, (str, int)):

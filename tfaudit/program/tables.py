@@ -14,6 +14,7 @@ from tfaudit.program.values import (
     Made,
     Symbol,
     Table,
+    Union,
     Value,
     alternatives,
     join,
@@ -120,6 +121,18 @@ def table_of(value: Value) -> Table | None:
         case _:
             return None
     return Table(dict(owner.attrs.items()), open=True) if owner.attrs else None
+
+
+def is_dict(value: Value) -> bool:
+    """Whether the value is a dict, whatever keys it has; an array keeps no tensor that it gets."""
+    match value:
+        case Union(options=options):
+            return all(map(is_dict, options))
+        case Table() | Items(kind="dict"):
+            return True
+        case Made(name=name):
+            return name in _DICTS or name == "collections.defaultdict"
+    return False
 
 
 def has_attributes_for_items(value: Value) -> bool:
