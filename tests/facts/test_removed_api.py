@@ -1285,3 +1285,23 @@ def test_only_recurrent_layers_have_a_stateful(name: str) -> None:
     }  # fmt: skip
     layer = getattr(layers, name)(*given.get(name, ()))
     assert hasattr(layer, "stateful") is (name not in STATELESS)
+
+
+def test_functions_take_the_axis_last_and_the_targets_first() -> None:
+    import tensorflow as tf
+
+    x, classes = tf.ones([2, 2]), tf.zeros([2], tf.int32)
+    with pytest.raises(ValueError, match="rank 0"):
+        tf.concat(1, [x, x])
+    with pytest.raises(tf.errors.InvalidArgumentError):
+        tf.split(1, 2, x)
+    with pytest.raises(tf.errors.InvalidArgumentError):
+        tf.nn.in_top_k(x, classes, 1)
+
+
+def test_symbolic_gradients_need_a_graph() -> None:
+    import tensorflow as tf
+
+    with pytest.raises(RuntimeError, match="eager execution"):
+        tf.gradients(tf.ones(3), tf.ones(3))
+    assert tf.function(lambda x: tf.gradients(x * x, x))(tf.ones(3))
