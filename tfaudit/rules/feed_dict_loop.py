@@ -56,6 +56,7 @@ other single numbers. TensorFlow 2 code has no sessions: there, `fit` takes the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -117,23 +118,56 @@ _GAMES = ("import gym", "from gym")
     sources=("https://www.tensorflow.org/guide/migrate",),
 )
 def feed_dict_loop(program: Program) -> Iterator[Hit]:
-    """Runs of a training operation, in a loop, that feed arrays, and queues that Python fills."""
+    """Runs of a training operation, in a loop, that feed arrays, and queues that Python fills.
+
+    Where training is fed so, what evaluates batch after batch is said, too.
+    """
     yield from _queues(program)
     if program.mentions(*_GAMES):
         return  # what is fed is what an agent has seen, wherever it plays
-    for event in session_runs(program):
+    runs = [event for event in session_runs(program) if event.name == ".run"]
+    train = [event for event in runs if trains(event)]
+    fed = [hit for event in train if (hit := _fed(program, event)) is not None]
+    yield from fed
+    busy = {loop.node for event in train for loop in running_loops(event)[-1:]}
+    for event in runs if fed else []:
         loops = running_loops(event)
-        feed = argument(event.node, "feed_dict", _place(event))
-        if not loops or event.name != ".run" or feed is None:
+        if not loops or loops[-1].node in busy or not _takes_batches(event, loops[-1]):
             continue
-        if any(plays(program, loop) for loop in loops) or not trains(event):
-            continue
-        shown = _shown(event, loops[-1], feed.value)
-        if shown is not None and not _is_of_a_game(event, feed.value):
-            message = f"`feed_dict` copies {shown} from Python before every step; "
-            message += "let a tf.data pipeline in the graph prepare the batches"
-            related = ((loops[-1].module, head(loops[-1].node), "the loop"),)
-            yield Hit(event.module, feed, message, related=related)
+        hit = None if event in train else _fed(program, event)
+        if hit is not None:
+            yield replace_fields(hit, severity=Severity.LOW)
+
+
+def _fed(program: Program, event: CallEvent) -> Hit | None:
+    """A run in a loop that feeds arrays, unless they are what an agent has seen."""
+    loops = running_loops(event)
+    feed = argument(event.node, "feed_dict", _place(event))
+    if not loops or feed is None or any(plays(program, loop) for loop in loops):
+        return None
+    shown = _shown(event, loops[-1], feed.value)
+    if shown is None or _is_of_a_game(event, feed.value):
+        return None
+    message = f"`feed_dict` copies {shown} from Python before every step; "
+    message += "let a tf.data pipeline in the graph prepare the batches"
+    related = ((loops[-1].module, head(loops[-1].node), "the loop"),)
+    return Hit(event.module, feed, message, related=related)
+
+
+def _takes_batches(event: CallEvent, loop: Loop) -> bool:
+    """Whether the loop goes through data, of which parts are fed as they come.
+
+    What a model is asked for what it gave before, a word after the other, no pipeline prepares.
+    """
+    feed = argument(event.node, "feed_dict", _place(event))
+    if not isinstance(loop.node, cst.For) or feed is None or not isinstance(feed.value, cst.Dict):
+        return False
+    if getattr(loop.iterable, "name", "") == "builtins.range":
+        return False
+    taken = {name.value for name in walk_type(loop.node.target, cst.Name)}
+    values = [e.value for e in feed.value.elements if isinstance(e, cst.DictElement)]
+    roots = (value.value if isinstance(value, cst.Subscript) else value for value in values)
+    return any(isinstance(root, cst.Name) and root.value in taken for root in roots)
 
 
 def _queues(program: Program) -> Iterator[Hit]:
