@@ -132,6 +132,7 @@ _READS = {
     ".info": "the log", "wandb.log": "the log", "mlflow.log_metric": "the log",
     "mlflow.log_metrics": "the log",
 }  # fmt: skip
+_BEFORE = "formatting the text"  # that a `print` behind it gets: to leave that out helps little
 # Functions of NumPy that do not make an array of what they get.
 _NO_READS = ("numpy.shape", "numpy.ndim", "numpy.size", "numpy.random.", "numpy.testing.")
 # What changes weights.
@@ -199,7 +200,7 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
         found: dict[cst.CSTNode, Hit] = {}
         for module, node, how in _reads(program, step):
             statement = module.index.statement(node)
-            plan = _plan(step, module, statement)
+            plan = _plan(step, module, statement) if how != _BEFORE else None
             if _ranks(program, node):
                 continue
             found.setdefault(
@@ -537,6 +538,11 @@ def _how_read(event: CallEvent, step: Step | None, losses: set[int]) -> str | No
         return "`.numpy()`" if taped or _is_tensor(read, step, losses) else None
     values = (*event.args, *event.keywords.values())
     how = _READS.get(event.name)
+    if event.name == "builtins.print" and any(
+        isinstance(arg.value, cst.Name) and _formats(value, step, losses)
+        for arg, value in zip(event.node.args, event.args, strict=False)
+    ):
+        return _BEFORE
     if event.name.startswith("numpy.") and not event.name.startswith(_NO_READS):
         recorded = step is not None and event.context.enters(step.tape.result)
         # What the loss is made of is needed at once, the loss is not.

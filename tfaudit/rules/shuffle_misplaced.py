@@ -107,6 +107,9 @@ _PAIR = 2  # states with their successors
 _GROUPS = frozenset({
     "window", "group_by_window", "bucket_by_sequence_length", "unbatch", "flat_map", "interleave",
     "rejection_resample", "scan", "concatenate", "zip", "sample_from_datasets", "apply:?",
+    *(f"apply:{name}" for name in (
+        "bucket_by_sequence_length", "group_by_window", "rejection_resample", "scan", "unbatch",
+    )),
 })  # fmt: skip
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
 _FROM_FILES = frozenset({"TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset"})
