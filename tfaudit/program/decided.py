@@ -1,9 +1,10 @@
 """Conditions that the arguments of a call decide: `if training:` where the call says `False`.
 
 Only parameters of the function that is running count, and of those around it, bound to a literal
-that stands in a call or is the parameter's default, and attributes of `self` that hold such a
-parameter for good. A constant at the top of a script is a setting that somebody may turn: both ways
-stay open there. That every number of steps can be divided by 1 is known, too.
+that stands in a call or is the parameter's default, or to a mode of an estimator, and attributes of
+`self` that hold such a parameter for good. A constant at the top of a script is a setting that
+somebody may turn: both ways stay open there. That every number of steps can be divided by 1 is
+known, too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.program.values import Const, Instance
+from tfaudit.program.values import Const, Instance, Symbol
 from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _ORDERS: dict[type[cst.BaseCompOp], Callable[[float, float], bool]] = {
 }
 _SINGLES = {"True": True, "False": False, "None": None}
 _OPEN = object()  # the value of an expression that is not decided
+# For what an estimator asks for its data or model.
+_MODES = re.compile(r"\bestimator\.ModeKeys\.(TRAIN|EVAL|PREDICT)$")
 _FILLED_BY_KERAS = frozenset({"training", "mask"})  # where the `call` of a layer is not given them
 # Names of whole numbers that count: a fraction has a rest when it is divided by 1.
 _COUNTS = re.compile(
@@ -107,6 +110,8 @@ def _value(node: cst.BaseExpression, at: Activation) -> object:
             return _SINGLES[name]
         case cst.Name(value=name):
             bound = _parameter(name, at.scope)
+            if isinstance(bound, Symbol) and (mode := _MODES.search(bound.name)):
+                return mode[1]
             if not isinstance(bound, Const) or not _is_given(bound):
                 return _OPEN
             called = at.function.name if at.function is not None else ""
@@ -117,6 +122,8 @@ def _value(node: cst.BaseExpression, at: Activation) -> object:
                 held = owner.attrs.get(attribute)
                 if isinstance(held, Const) and _is_given(held):
                     return held.value
+        case cst.Attribute() if mode := _MODES.search(dotted(node) or ""):
+            return mode[1]
         case cst.SimpleString() | cst.Integer():
             return node.evaluated_value
         case cst.BinaryOperation(operator=cst.Modulo(), right=cst.Integer(value="1"), left=counted):

@@ -38,7 +38,8 @@ Safe where `cycle_length` is given: the elements keep their order. Without it, a
 - There is one file, or the script is a test.
 - The inner datasets are in memory.
 - A Python loop takes the records as they are: it is slower than any disk.
-- The order of the records matters, as where the other way of an `if` reads in parallel.
+- The order of the records matters, as where the other way of an `if` reads in parallel, or where the
+  files are shuffled and the records are not.
 """
 
 from __future__ import annotations
@@ -51,12 +52,12 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Dataset, Op, Value
+from tfaudit.program.values import Const, Dataset, Op, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._file_lists import are_many, are_meant_to_be_many
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
-from tfaudit.syntax import argument
+from tfaudit.syntax import argument, dotted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +111,7 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
             and not _gives_records_to_python(program, event)
             and not _is_never_read(program, event)
             and not _is_chosen(program, event)
+            and not _shuffles_files_only(program, event, files)
             and not _is_interleaved(event)
         ):  # fmt: skip
             hit = _reader(program, event)
@@ -140,6 +142,8 @@ def _is_chosen(program: Program, event: CallEvent) -> bool:
 
     What stands behind an `if` that returns is its other way, too.
     """
+    if any(map(_reads_in_parallel, _other_ways(event))):
+        return True
     context = event.context
     ways = {branch.node: branch.taken for branch in (*context.branches, *context.skips)}
     return any(
@@ -148,6 +152,39 @@ def _is_chosen(program: Program, event: CallEvent) -> bool:
         if other.name in _PARALLEL or other.passes("num_parallel_reads")
         for branch in (*other.context.branches, *other.context.skips)
     )
+
+
+def _other_ways(event: CallEvent) -> Iterator[cst.CSTNode]:
+    """The other parts of the `if`s around, which a known option may keep from being run."""
+    below: cst.CSTNode = event.node
+    for up in event.module.index.ancestors(event.node):
+        if isinstance(up, cst.FunctionDef):
+            return
+        if isinstance(up, cst.If):
+            yield from (part for part in (up.body, up.orelse) if part not in (None, below))
+        below = up
+
+
+def _reads_in_parallel(part: cst.CSTNode) -> bool:
+    return any(
+        (dotted(call.func) or "").endswith("parallel_interleave")
+        or argument(call, "num_parallel_reads") is not None
+        for call in walk_type(part, cst.Call)
+    )
+
+
+def _shuffles_files_only(program: Program, event: CallEvent, files: Value) -> bool:
+    """Whether the files are shuffled and the records are not: those of a file follow each other.
+
+    A model that goes on where the last batch ended needs them so.
+    """
+    source = event.result.source if isinstance(event.result, Dataset) else None
+    named = [o for o in alternatives(files) if isinstance(o, Dataset)]
+    if source is None or not any(op.name == "shuffle" for o in named for op in o.ops):
+        return False
+    made = [e.result for e in program.calls if isinstance(e.result, Dataset)]
+    later = [op.name for d in made if source in d.ops for op in d.ops[d.ops.index(source) :]]
+    return not any("shuffle" in name for name in later)
 
 
 def _gives_records_to_python(program: Program, event: CallEvent) -> bool:
