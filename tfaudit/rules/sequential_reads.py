@@ -38,8 +38,8 @@ Safe where `cycle_length` is given: the elements keep their order. Without it, a
 - There is one file, or the script is a test.
 - The inner datasets are in memory.
 - A Python loop takes the records as they are: it is slower than any disk.
-- The order of the records matters, as where the other way of an `if` reads in parallel, or where the
-  files are shuffled and the records are not.
+- The order of the records matters, as where the other way of an `if` reads in parallel, or where
+  the files are shuffled and the records are not.
 """
 
 from __future__ import annotations
