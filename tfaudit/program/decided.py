@@ -126,9 +126,20 @@ def _value(node: cst.BaseExpression, at: Activation) -> object:
             return mode[1]
         case cst.SimpleString() | cst.Integer():
             return node.evaluated_value
-        case cst.BinaryOperation(operator=cst.Modulo(), right=cst.Integer(value="1"), left=counted):
-            return 0 if _counts(counted) else _OPEN
+        case cst.BinaryOperation(operator=cst.Modulo(), left=counted, right=every):
+            return 0 if _counts(counted) and _is_one(every, at) else _OPEN
     return _OPEN
+
+
+def _is_one(node: cst.BaseExpression, at: Activation) -> bool:
+    """Whether it is 1, or an attribute that the script's only object of the class has so."""
+    if isinstance(node, cst.Attribute) and isinstance(node.value, cst.Name):
+        owner = at.scope.names.get(node.value.value)
+        of_method = at.function is not None and at.function.self_value is owner
+        if of_method and isinstance(owner, Instance) and _is_set_once(owner, node.attr.value, at):
+            held = owner.attrs.get(node.attr.value)
+            return isinstance(held, Const) and _is_given(held) and held.value == 1
+    return _value(node, at) == 1
 
 
 def _counts(node: cst.BaseExpression) -> bool:
