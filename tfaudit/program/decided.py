@@ -117,11 +117,7 @@ def _value(node: cst.BaseExpression, at: Activation) -> object:
             called = at.function.name if at.function is not None else ""
             return _OPEN if called == "call" and name in _FILLED_BY_KERAS else bound.value
         case cst.Attribute(value=cst.Name(value=name), attr=cst.Name(value=attribute)):
-            owner = _parameter(name, at.scope)
-            if isinstance(owner, Instance) and _is_set_once(owner, attribute, at):
-                held = owner.attrs.get(attribute)
-                if isinstance(held, Const) and _is_given(held):
-                    return held.value
+            return _attribute(_parameter(name, at.scope), attribute, at)
         case cst.Attribute() if mode := _MODES.search(dotted(node) or ""):
             return mode[1]
         case cst.SimpleString() | cst.Integer():
@@ -131,14 +127,21 @@ def _value(node: cst.BaseExpression, at: Activation) -> object:
     return _OPEN
 
 
+def _attribute(owner: Value | None, name: str, at: Activation) -> object:
+    """What an attribute of an object holds for good, where a call gave it."""
+    if isinstance(owner, Instance) and _is_set_once(owner, name, at):
+        held = owner.attrs.get(name)
+        if isinstance(held, Const) and _is_given(held):
+            return held.value
+    return _OPEN
+
+
 def _is_one(node: cst.BaseExpression, at: Activation) -> bool:
     """Whether it is 1, or an attribute that the script's only object of the class has so."""
     if isinstance(node, cst.Attribute) and isinstance(node.value, cst.Name):
         owner = at.scope.names.get(node.value.value)
-        of_method = at.function is not None and at.function.self_value is owner
-        if of_method and isinstance(owner, Instance) and _is_set_once(owner, node.attr.value, at):
-            held = owner.attrs.get(node.attr.value)
-            return isinstance(held, Const) and _is_given(held) and held.value == 1
+        if at.function is not None and at.function.self_value is owner:
+            return _attribute(owner, node.attr.value, at) == 1
     return _value(node, at) == 1
 
 

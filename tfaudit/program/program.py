@@ -335,6 +335,11 @@ class Program:
         return found
 
     @cached_property
+    def datasets(self) -> list[Dataset]:
+        """The pipelines that calls give, in the order of the calls."""
+        return [e.result for e in self.calls if isinstance(e.result, Dataset)]
+
+    @cached_property
     def continued(self) -> frozenset[Op]:
         """The steps that another step of a pipeline follows."""
         made = [e for e in self.calls if isinstance(e.result, Dataset)]

@@ -135,11 +135,7 @@ def _scores_first(event: CallEvent) -> Iterator[Hit]:
         return
     message = f"`{quoted(event.node.func)}` of TensorFlow 2 takes the targets first, and then the "
     message += "predictions"
-    changes = (
-        replace(given[0].value, quoted(given[1].value)),
-        replace(given[1].value, quoted(given[0].value)),
-    )
-    yield Hit(event.module, given[0], message, Plan("Give the targets first", changes, Safety.SAFE))
+    yield Hit(event.module, given[0], message, _exchange("Give the targets first", *given))
 
 
 def _axis_first(event: CallEvent) -> Iterator[Hit]:
@@ -152,11 +148,16 @@ def _axis_first(event: CallEvent) -> Iterator[Hit]:
         return
     first, other = event.node.args[0], event.node.args[count - 1]
     message = f"`{quoted(event.node.func)}` of TensorFlow 2 takes the axis last"
+    yield Hit(event.module, first, message, _exchange("Give the axis last", first, other))
+
+
+def _exchange(title: str, first: cst.Arg, second: cst.Arg) -> Plan:
+    """Put each of two arguments in the other's place."""
     changes = (
-        replace(first.value, quoted(other.value)),
-        replace(other.value, quoted(first.value)),
+        replace(first.value, quoted(second.value)),
+        replace(second.value, quoted(first.value)),
     )
-    yield Hit(event.module, first, message, Plan("Give the axis last", changes, Safety.SAFE))
+    return Plan(title, changes, Safety.SAFE)
 
 
 def _kept_share(event: CallEvent) -> Iterator[Hit]:

@@ -188,6 +188,11 @@ def flat(value: Value | None) -> list[Value]:
     return found
 
 
+def held_by(instance: Instance) -> list[Value]:
+    """What the attributes of an object hold, lists and dicts taken apart."""
+    return [value for attribute in instance.attrs.values() for value in flat(attribute)]
+
+
 def output_layers(program: Program, model: Value) -> list[Made]:
     """The layers whose outputs are the model's, where they are known."""
     return list(_outputs(program, model, _DEEPEST))

@@ -13,20 +13,19 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Change, Hit, Plan
-from tfaudit.model import Edit, Safety
+from tfaudit.edits import Hit, Plan, delete_statement
+from tfaudit.model import Safety
 from tfaudit.program.program import acts_as_model, is_model
 from tfaudit.program.values import Class, Function, Instance, LayerOutput, Made, Value, alternatives
 from tfaudit.rules._backend import other_backend
 from tfaudit.rules._loss_scaling import updates
-from tfaudit.rules._models import derives_from_keras, flat, layers_in
+from tfaudit.rules._models import derives_from_keras, flat, held_by, layers_in
 from tfaudit.rules._runtime import gets_weights_at_once
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tfaudit.edits import Text
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
@@ -124,8 +123,7 @@ def _traced_call(part: Value) -> Function | None:
 def _waits_for_layers(program: Program, part: Value) -> bool:
     """Whether a layer in it has no weights before it is called."""
     assert isinstance(part, Instance)
-    held = [value for attribute in part.attrs.values() for value in flat(attribute)]
-    return any(_is_unbuilt(value) and not program.calls_on(value, ".build") for value in held)
+    return any(_is_unbuilt(v) and not program.calls_on(v, ".build") for v in held_by(part))
 
 
 def _is_unbuilt(value: Value) -> bool:
@@ -136,9 +134,8 @@ def _is_unbuilt(value: Value) -> bool:
         case Made(name=name):
             return _WITH_WEIGHTS.fullmatch(name) is not None
         case Instance(cls=cls, attrs=attrs):
-            held = [v for attribute in attrs.values() for v in flat(attribute)]
             return derives_from_keras(cls) and "built" not in attrs and any(
-                isinstance(v, Made) and _is_unbuilt(v) for v in held
+                isinstance(v, Made) and _is_unbuilt(v) for v in held_by(value)
             )  # fmt: skip
     return False
 
@@ -157,7 +154,7 @@ def _hit(part: Value, call: Function) -> Hit:
     plan = None
     if not _needs_autograph(call.node):
         note = "the layers are trained then"
-        plan = Plan("Leave the decorator out", (_without(decorator),), Safety.UNSAFE, note)
+        plan = Plan("Leave the decorator out", (delete_statement(decorator),), Safety.UNSAFE, note)
     return Hit(call.module, decorator, message, plan)
 
 
@@ -168,13 +165,3 @@ def _needs_autograph(node: cst.FunctionDef) -> bool:
     if any(_PLAIN_TEST.fullmatch(quoted(test)) is None for test in tests):
         return True
     return any("tf." in quoted(loop.iter) for loop in walk_type(node.body, cst.For))
-
-
-def _without(decorator: cst.Decorator) -> Change:
-    """Take the line of a decorator out."""
-
-    def make(source: Text) -> list[Edit]:
-        span = source.spans[decorator]
-        return [Edit(source.line_start(span.start), source.line_end(span.stop), "")]
-
-    return Change((decorator,), make)

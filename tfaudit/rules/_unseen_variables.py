@@ -8,7 +8,7 @@ from tfaudit.edits import Hit
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import UNKNOWN, Class, Instance, Symbol, Value
-from tfaudit.rules._models import flat
+from tfaudit.rules._models import held_by
 from tfaudit.rules._removed_attributes import attributes
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ def _hides_variables(value: Value) -> bool:
         return False
     if any(value.cls.find(name) is not None for name in _LISTS):
         return False
-    return any(is_layer(v) or is_model(v) for attr in value.attrs.values() for v in flat(attr))
+    return any(is_layer(v) or is_model(v) for v in held_by(value))

@@ -125,25 +125,27 @@ def feed_dict_loop(program: Program) -> Iterator[Hit]:
     yield from _queues(program)
     if program.mentions(*_GAMES):
         return  # what is fed is what an agent has seen, wherever it plays
-    runs = [event for event in session_runs(program) if event.name == ".run"]
-    train = [event for event in runs if trains(event)]
+    train: list[CallEvent] = []
+    others: list[CallEvent] = []
+    for event in session_runs(program):
+        if event.name == ".run" and running_loops(event):
+            (train if trains(event) else others).append(event)
     fed = [hit for event in train if (hit := _fed(program, event)) is not None]
     yield from fed
-    busy = {loop.node for event in train for loop in running_loops(event)[-1:]}
-    for event in runs if fed else []:
-        loops = running_loops(event)
-        if not loops or loops[-1].node in busy or not _takes_batches(event, loops[-1]):
-            continue
-        hit = None if event in train else _fed(program, event)
-        if hit is not None:
-            yield replace_fields(hit, severity=Severity.LOW)
+    busy = {running_loops(event)[-1].node for event in train}
+    for event in others if fed else []:
+        loop = running_loops(event)[-1]
+        if loop.node not in busy and _takes_batches(event, loop):
+            hit = _fed(program, event)
+            if hit is not None:
+                yield replace_fields(hit, severity=Severity.LOW)
 
 
 def _fed(program: Program, event: CallEvent) -> Hit | None:
     """A run in a loop that feeds arrays, unless they are what an agent has seen."""
     loops = running_loops(event)
     feed = argument(event.node, "feed_dict", _place(event))
-    if not loops or feed is None or any(plays(program, loop) for loop in loops):
+    if feed is None or any(plays(program, loop) for loop in loops):
         return None
     shown = _shown(event, loops[-1], feed.value)
     if shown is None or _is_of_a_game(event, feed.value):

@@ -138,8 +138,7 @@ def _is_unused(program: Program, event: CallEvent) -> bool:
         return False
     if program.consumers_through(op):
         return False
-    made = (e.result for e in program.calls if isinstance(e.result, Dataset))
-    return not any(program.escapes(dataset) for dataset in made if op in steps_of(dataset))
+    return not any(program.escapes(d) for d in program.datasets if op in steps_of(d))
 
 
 def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:

@@ -182,9 +182,12 @@ def _shuffles_files_only(program: Program, event: CallEvent, files: Value) -> bo
     named = [o for o in alternatives(files) if isinstance(o, Dataset)]
     if source is None or not any(op.name == "shuffle" for o in named for op in o.ops):
         return False
-    made = [e.result for e in program.calls if isinstance(e.result, Dataset)]
-    later = [op.name for d in made if source in d.ops for op in d.ops[d.ops.index(source) :]]
-    return not any("shuffle" in name for name in later)
+    return not any(
+        "shuffle" in op.name
+        for dataset in program.datasets
+        if source in dataset.ops
+        for op in dataset.ops[dataset.ops.index(source) :]
+    )
 
 
 def _gives_records_to_python(program: Program, event: CallEvent) -> bool:

@@ -175,8 +175,8 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
 
 def _is_finished(program: Program, op: Op) -> bool:
     """Whether every pipeline that goes on from a step ends with `prefetch`, as whole ones do."""
-    made = [e.result for e in program.calls if isinstance(e.result, Dataset)]
-    ends = {d.ops[-1] for d in made if op in d.ops and d.ops[-1] not in program.continued}
+    made = (d for d in program.datasets if op in d.ops)
+    ends = {d.ops[-1] for d in made if d.ops[-1] not in program.continued}
     return bool(ends) and all(end.name == "prefetch" for end in ends)
 
 
@@ -461,8 +461,8 @@ def _later_unseen(program: Program, op: Op) -> list[Op]:
 
     Nothing, if one of them is not batched: what is done with that is not known.
     """
-    made = [e.result for e in program.calls if isinstance(e.result, Dataset)]
-    ends = [d.ops for d in made if op in d.ops and d.ops[-1] not in program.continued]
+    made = (d for d in program.datasets if op in d.ops)
+    ends = [d.ops for d in made if d.ops[-1] not in program.continued]
     rests = [ops[ops.index(op) + 1 :] for ops in ends]
     batched = all(any(step.name in _BATCHES for step in rest) for rest in rests)
     return [step for rest in rests for step in rest] if batched else []
