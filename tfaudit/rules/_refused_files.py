@@ -246,6 +246,8 @@ def _ending(value: Value) -> tuple[str, bool]:
                 return text, True  # whoever gives none has it
             case Made(name=name, event=event) if name in _ENVIRONMENT and len(event.args) == 2:
                 return _ending(event.args[1])
+            case Attr(name="name" | "stem" as part, base=path):
+                return _of_path(path, part)
         return _ending_of_one(value)
     if _is_number(value):
         return "0", False
@@ -286,6 +288,20 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
         case Made(name=".with_suffix", event=event) if event.args and not event.opaque:
             return _ending(event.args[0])[0], False
     return "", False
+
+
+def _of_path(path: Value, part: str) -> tuple[str, bool]:
+    """The end of a path's last part, with its suffix or without, and whether that is all of it."""
+    end, whole = _ending(path)
+    _, slash, name = end.rpartition("/")
+    known = whole or bool(slash)
+    if part == "stem":
+        before, dot, _ = name.rpartition(".")
+        if known:
+            name = before or name
+        else:
+            name = before if dot else ""
+    return name, known
 
 
 def _of_percent(text: str, given: Value) -> tuple[str, bool]:

@@ -284,6 +284,14 @@ TENSORFLOW = {
         "squared_difference",
     ),
     "tensorflow.matrix_band_part": Removed(name="tensorflow.linalg.band_part"),
+    # No version has had these one module higher.
+    **_moved(
+        "tensorflow.config", "tensorflow.config.experimental", "enable_op_determinism",
+        "enable_tensor_float_32_execution", "get_device_details", "get_memory_growth",
+        "get_memory_info", "get_memory_usage", "reset_memory_stats", "set_memory_growth",
+        "set_synchronous_execution", "set_virtual_device_configuration",
+        "VirtualDeviceConfiguration",
+    ),
     "tensorflow.random_shuffle": Removed(name="tensorflow.random.shuffle"),
     **_moved(
         "tensorflow", "tensorflow.io", "decode_csv", "decode_raw", "parse_example",

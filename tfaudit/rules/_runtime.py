@@ -44,6 +44,7 @@ _QUIET = (
 PROBES = frozenset({
     "tensorflow.test.is_gpu_available", "tensorflow.test.gpu_device_name",
     "tensorflow.python.client.device_lib.list_local_devices", "tensorflow.compat.v1.Session",
+    "tensorflow.compat.v1.InteractiveSession",
 })  # fmt: skip
 _INPUTS = ("keras.Input", "keras.layers.InputLayer")
 # What a first layer is told of the shape of its inputs.

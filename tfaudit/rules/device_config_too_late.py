@@ -62,6 +62,7 @@ from tfaudit.program.values import UNKNOWN, Const, Made, Symbol, origins
 from tfaudit.rule import rule
 from tfaudit.rules._environment import variables_defaulted, variables_set
 from tfaudit.rules._gpus import (
+    GROWTH,
     LOGICAL_LIST,
     VISIBLE,
     gpu_list,
@@ -130,7 +131,7 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
             yield _late_call(program, event, before)
         elif (again := _started_in_round_before(with_gpus, event)) is not None:
             yield _late_call(program, event, again, again=True)
-        elif probe is not None and of_gpus:
+        elif probe is not None and of_gpus and not _grows_already(program, event, probe):
             yield _after_probe(program, event, probe)
     for change in (*variables_set(program), *variables_defaulted(program)):
         yield from _late_variable(program, change, [*with_gpus, *probes])
@@ -205,11 +206,18 @@ def _late_call(program: Program, event: CallEvent, start: CallEvent, *, again: b
     return Hit(event.module, underline(event.node), message, plan, severity, related=related)
 
 
+def _grows_already(program: Program, event: CallEvent, probe: CallEvent) -> bool:
+    """Whether a session may have been told to let its memory grow, which is what is asked again."""
+    session = probe.name.endswith("Session")
+    return session and event.name == GROWTH and program.mentions("allow_growth")
+
+
 def _after_probe(program: Program, event: CallEvent, probe: CallEvent) -> Hit:
     line = probe.module.source.line_of(_offset(probe))
     asked = f"`{quoted(probe.node.func)}(…)` on line {line}"
     message = f"`{last(event.name)}` runs after {asked}, which "
-    message += "makes a device of every GPU, and reserves its memory, to see whether there is one"
+    message += "makes a device of every GPU, and reserves its memory"
+    message += "" if probe.name.endswith("Session") else ", to see whether there is one"
     related = ((probe.module, underline(probe.node), "the devices are made here"),)
     plan = _plan(program, event, probe)
     node = underline(event.node)

@@ -50,6 +50,7 @@ before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
 ## When not
 
 - The batches are sequences that are shuffled and batched again, or windows of a series.
+- A small buffer follows `interleave`, or files that are shuffled one by one: neighbours are apart.
 - Samples were shuffled before they were batched, and no cache keeps the batches; or they are drawn
   from a replay buffer.
 - `shuffle` follows `repeat`, `fit` is told its `steps_per_epoch`, and the buffer's size is worked
@@ -78,6 +79,7 @@ from tfaudit.program.values import (
     Const,
     Dataset,
     Derived,
+    Element,
     Function,
     Items,
     Made,
@@ -111,6 +113,8 @@ _GROUPS = frozenset({
         "bucket_by_sequence_length", "group_by_window", "rejection_resample", "scan", "unbatch",
     )),
 })  # fmt: skip
+# Of those, what takes the elements one after another.
+_IN_ORDER = frozenset({"window", "unbatch", "apply:unbatch", "scan", "apply:scan"})
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
 _FROM_FILES = frozenset({"TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset"})
 _SOUNDS = "tensorflow.audio."  # small, or of any length
@@ -419,7 +423,9 @@ def _opens_images(program: Program, python: CallEvent) -> bool:
 def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) -> Hit | None:
     """A buffer that holds no more than one batch, and not all that there is."""
     later = later or _later_unseen(program, ops[-1])
-    if any(op.name in _GROUPS | {"shuffle"} for op in (*ops[:-1], *later)):
+    if not all(map(_keeps_neighbours, ops[:-1])):
+        return None
+    if any(op.name in _GROUPS | {"shuffle"} for op in later):
         return None
     batch = next((op for op in later if op.name in _BATCHES), None)
     if batch is None or ops[0].name not in _IN_MEMORY | _FROM_FILES:
@@ -432,11 +438,13 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     given = {_size(ops[-1], "buffer_size"), _size(batch, "batch_size")}
     usual = ", as they are by default," if None in given else ""  # of a command-line option
     in_memory = ops[0].name in _IN_MEMORY
-    name = _same_name(event, batch.event) if in_memory else None
+    name = _same_name(event, batch.event)
+    if name is not None and not in_memory and "batch" not in name.lower():
+        name = None  # as many records as there are, maybe
     if given == {None} and name is not None:
         fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
     elif in_memory and size is not None and 0 < (_rows_of(ops[0]) or 0) <= size:
-        return None  # the buffer holds them all
+        return None  # the buffer holds them all, or all windows of them
     elif size is not None and batched is not None and size <= batched and batched > 1:
         fact = (
             f"`shuffle({size})` before batches of {batched}{usual} hardly moves a sample from its "
@@ -445,6 +453,25 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     else:
         return None
     return Hit(event.module, underline(event.node), fact, None, Severity.LOW)
+
+
+def _keeps_neighbours(op: Op) -> bool:
+    """Whether samples stand behind a step as they stood before it, neighbours by each other."""
+    if op.name == "flat_map":
+        return _in_order(op.result)
+    if op.name == "zip":
+        return all(map(_in_order, op.inputs))
+    return op.name in _IN_ORDER or op.name not in _GROUPS | {"shuffle"}
+
+
+def _in_order(value: Value) -> bool:
+    """Whether it is a pipeline that mixes nothing, or a window that is made one row."""
+    match value:
+        case Dataset(ops=ops):
+            return all(map(_keeps_neighbours, ops))
+        case Made(name=".batch", event=event):
+            return isinstance(event.receiver, Element)
+    return False
 
 
 def _rows_of(source: Op) -> int | None:
@@ -474,11 +501,19 @@ def _same_name(shuffle: CallEvent, batch: CallEvent) -> str | None:
     buffer, size = argument(shuffle.node, "buffer_size", 0), argument(batch.node, "batch_size", 0)
     if buffer is None or size is None or shuffle.context.frames != batch.context.frames:
         return None
-    if any(isinstance(value, (Made, Derived)) for value in values):
+    if any(isinstance(value, Made) or _is_worked_out(value) for value in values):
         return None  # `len(x)`, say: then a batch is all there is
     name = quoted(buffer.value)
-    named = isinstance(buffer.value, (cst.Name, cst.Attribute))
+    named = isinstance(buffer.value, (cst.Name, cst.Attribute, cst.Subscript))
     return name if named and name == quoted(size.value) else None
+
+
+def _is_worked_out(value: Value | None) -> bool:
+    """Whether a number is computed, and not one that settings give: `config["batch_size"]`."""
+    match value:
+        case Derived(operator="[]", inputs=(_, Const(value=str()))):
+            return False
+    return isinstance(value, Derived)
 
 
 def _size(op: Op, keyword: str) -> int | None:
