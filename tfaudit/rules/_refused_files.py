@@ -296,11 +296,8 @@ def _of_path(path: Value, part: str) -> tuple[str, bool]:
     _, slash, name = end.rpartition("/")
     known = whole or bool(slash)
     if part == "stem":
-        before, dot, _ = name.rpartition(".")
-        if known:
-            name = before or name
-        else:
-            name = before if dot else ""
+        before = name.rpartition(".")[0]
+        name = before or (name if known else "")
     return name, known
 
 
