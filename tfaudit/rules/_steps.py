@@ -124,7 +124,7 @@ def _update_of(
     Of its own gradients, where one is known: another tape may have an update in an inner loop. An
     update that is known to be another tape's is none of this one.
     """
-    asked = [(update, _tapes(update)) for update in updates]
+    asked = [(update, tapes_of(update)) for update in updates]
     own = [update for update, tapes in asked if tape.result in tapes]
     best: tuple[CallEvent, list[Loop]] | None = None
     for update in own or [update for update, tapes in asked if not tapes]:
@@ -151,7 +151,7 @@ def _from_gradient(value: Value) -> bool:
     return any(isinstance(tape, Made) and tape.name == TAPE for tape in _asked(value))
 
 
-def _tapes(update: CallEvent) -> list[Value]:
+def tapes_of(update: CallEvent) -> list[Value]:
     """The tapes whose gradients an update gets."""
     return _asked(update.args[0]) if update.args else []
 

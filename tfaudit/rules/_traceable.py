@@ -8,6 +8,7 @@ Python does besides happens only while tracing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -35,10 +36,10 @@ from tfaudit.program.values import (
 )
 from tfaudit.rules._closures import rebound_names
 from tfaudit.rules._numbers import changing_loop
-from tfaudit.syntax import walk, walk_type
+from tfaudit.syntax import quoted, walk, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.modules import ModuleInfo
@@ -62,6 +63,38 @@ class Verdict:
     safety: Safety | None  # None: nobody can tell whether it would run
 
 
+@dataclass(frozen=True, eq=False)
+class Part:
+    """What shall become a graph: a function, or some statements that would be one."""
+
+    module: ModuleInfo
+    body: tuple[cst.CSTNode, ...]
+    function: Function | None = None  # None: the statements stand in the body of a loop
+
+    @cached_property
+    def _nodes(self) -> frozenset[int]:
+        return frozenset(id(node) for part in self.body for node in walk(part))
+
+    def holds(self, node: cst.CSTNode, context: Context) -> bool:
+        """Whether what happens at a node happens in the graph, in what it calls included."""
+        if self.function is not None:
+            return any(frame.function.node is self.function.node for frame in context.frames)
+        called = (frame.call for frame in context.frames)
+        return id(node) in self._nodes or any(id(call) in self._nodes for call in called)
+
+    def binds(self, name: str) -> bool:
+        """Whether an assignment of its own binds a name, as that of a local list."""
+        return any(
+            isinstance(target.target, cst.Name) and target.target.value == name
+            for part in self.body
+            for target in walk_type(part, cst.AssignTarget)
+        )
+
+    def is_around(self, value: Made | Instance) -> bool:
+        """Whether the value is made in it."""
+        return value.event is not None and self.holds(value.event.node, value.event.context)
+
+
 _NEEDS_VALUE = frozenset({
     ".numpy", ".item", ".tolist", ".eval", ".get_weights", ".predict", ".predict_on_batch", ".fit",
     ".evaluate",
@@ -74,7 +107,7 @@ _HARMLESS_BUILTINS = frozenset(
     "builtins." + name
     for name in (
         "range", "len", "zip", "enumerate", "isinstance", "list", "tuple", "dict", "float", "int",
-        "super", "hasattr", "getattr", "ValueError", "reversed", "bool", "callable",
+        "super", "hasattr", "getattr", "ValueError", "reversed", "bool", "callable", "abs",
     )
 )  # fmt: skip
 # Methods that do the same in a graph.
@@ -89,62 +122,95 @@ _MAKES_VARIABLES = ("tensorflow.Variable", "keras.Variable")
 
 def judge(program: Program, function: Function) -> Verdict:
     """Whether the function may be decorated with `@tf.function`."""
-    obstacles = tuple(dict.fromkeys(_obstacles(program, function)))
-    if obstacles:
-        return Verdict(obstacles, None)
-    doubts = list(_doubts(program, function))
+    part = Part(function.module, (function.node.body,), function)
+    obstacles = [
+        *_obstacles(program, part),
+        *_passed_numbers(program, function),
+        *_rebound(function),
+        *_several_objects(program, part),
+    ]
+    return _verdict(obstacles, [*_doubts(program, part), *_unknown_arguments(program, function)])
+
+
+def judge_statements(program: Program, part: Part) -> Verdict:
+    """Whether statements of a loop's body may become a function with `@tf.function`.
+
+    What they take from around them, and give, is not looked at here.
+    """
+    obstacles = [*_obstacles(program, part), *_several_objects(program, part)]
+    return _verdict(obstacles, _doubts(program, part))
+
+
+def _verdict(obstacles: Iterable[Obstacle], doubts: Iterable[bool]) -> Verdict:
+    found = tuple(dict.fromkeys(obstacles))
+    if found:
+        return Verdict(found, None)
+    doubts = list(doubts)
     if any(serious for serious in doubts):
         return Verdict((), None)
     return Verdict((), Safety.UNSAFE if doubts else Safety.SAFE)
 
 
-def _within(context: Context, function: Function) -> bool:
-    return any(frame.function.node is function.node for frame in context.frames)
-
-
-def _events(program: Program, function: Function) -> list[CallEvent]:
+def _events(program: Program, part: Part) -> list[CallEvent]:
     return [
         event
         for event in program.calls
-        if _within(event.context, function) and not event.context.in_dataset_function
+        if part.holds(event.node, event.context) and not event.context.in_dataset_function
     ]
 
 
-def _obstacles(program: Program, function: Function) -> Iterator[Obstacle]:
+def _obstacles(program: Program, part: Part) -> Iterator[Obstacle]:
     """What a graph forbids; the most harmful first, and nothing of what is traced already."""
     for change in program.sets:
-        if _within(change.context, function) and not change.context.traced:
+        if part.holds(change.node, change.context) and not change.context.traced:
             yield Obstacle(change.module, change.node, "an assignment to an attribute or item")
-    for event in _events(program, function):
-        why = _why_not(event, function) if not event.context.traced else None
+    for event in _events(program, part):
+        why = _why_not(event, part) if not event.context.traced else None
         if why is not None:
             yield Obstacle(event.module, event.node, why)
     for test in program.trace.tests:
-        if test.context.traced or not _within(test.context, function):
+        if test.context.traced or not part.holds(test.node, test.context):
             continue
         if not _is_python(test.test):
             yield Obstacle(test.module, test.node, "a condition that may depend on tensors")
-    for node in walk(function.node.body):
+    for node in (node for piece in part.body for node in walk(piece)):
         if isinstance(node, (cst.Global, cst.Nonlocal, cst.Yield, cst.Try, cst.While)):
-            yield Obstacle(function.module, node, f"`{type(node).__name__.lower()}`")
-    yield from _passed_numbers(program, function)
-    yield from _rebound(function)
-    yield from _several_objects(program, function)
+            yield Obstacle(part.module, node, f"`{type(node).__name__.lower()}`")
+    yield from _changing_attributes(program, part)
 
 
-def _why_not(event: CallEvent, function: Function) -> str | None:
+def _changing_attributes(program: Program, part: Part) -> Iterator[Obstacle]:
+    """Attributes that are read, and that a loop around sets: a graph would keep the first value."""
+    changed = {
+        change.key
+        for change in program.sets
+        if change.context.loops and not part.holds(change.node, change.context)
+    }
+    if not changed:
+        return
+    called = [e.callee for e in _events(program, part) if isinstance(e.callee, Function)]
+    bodies = [(part.module, piece) for piece in part.body]
+    bodies += [(function.module, function.node.body) for function in dict.fromkeys(called)]
+    for module, body in bodies:
+        for node in walk_type(body, cst.Attribute):
+            if node.attr.value in changed:
+                yield Obstacle(module, node, f"`{quoted(node)}` changes in a loop")
+
+
+def _why_not(event: CallEvent, part: Part) -> str | None:
     """What a call does that a graph does not do."""
     name = event.name
     if name in _NEEDS_VALUE:
         return f"`{name}()` needs a value"
     if name in _SIDE_EFFECTS:
-        local = isinstance(event.node.func, cst.Attribute) and _is_local(
-            event.node.func.value, function
-        )
+        on = event.node.func.value if isinstance(event.node.func, cst.Attribute) else None
+        local = isinstance(on, cst.Name) and part.binds(on.value)
         return None if local else f"`{name}()` would happen once"
     package = name.partition(".")[0]
     if not name.startswith((".", "def ", "class ", "?", "()")):
         if package == "builtins":
+            if name == "builtins.sum" and all(map(_is_list, event.args)):
+                return None
             return None if name in _HARMLESS_BUILTINS else f"`{name[9:]}` would run once"
         if package == "numpy" and all(isinstance(arg, Const) for arg in event.args):
             return None
@@ -158,14 +224,9 @@ def _why_not(event: CallEvent, function: Function) -> str | None:
     return None
 
 
-def _is_local(node: cst.CSTNode, function: Function) -> bool:
-    """Whether a name is bound in the function itself, as a local list is."""
-    if not isinstance(node, cst.Name):
-        return False
-    return any(
-        isinstance(target.target, cst.Name) and target.target.value == node.value
-        for target in walk_type(function.node.body, cst.AssignTarget)
-    )
+def _is_list(value: Value) -> bool:
+    """Whether it is a list of Python's, and no tensor, which a graph cannot go through."""
+    return isinstance(value, Items) or (isinstance(value, Attr) and value.name == "losses")
 
 
 def _is_python(test: Value) -> bool:
@@ -208,45 +269,38 @@ def _rebound(function: Function) -> Iterator[Obstacle]:
         yield Obstacle(function.module, at, why)
 
 
-def _several_objects(program: Program, function: Function) -> Iterator[Obstacle]:
+def _several_objects(program: Program, part: Part) -> Iterator[Obstacle]:
     """Optimizers, models and the like that are others in another call.
 
     An optimizer makes its variables when it is first used, which a graph can do only once.
     """
     seen: dict[cst.CSTNode, Value] = {}
-    for event in _events(program, function):
+    for event in _events(program, part):
         receiver = event.receiver
-        if not isinstance(receiver, (Made, Instance)) or _is_made_inside(receiver, function):
+        if not isinstance(receiver, (Made, Instance)) or part.is_around(receiver):
             continue
         first = seen.setdefault(event.node, receiver)
-        made = receiver.event
-        looped = (
-            made is not None
-            and made.context.loops
-            and not _defined_in(function, made.context.loops[-1].node)
-        )
+        loops = receiver.event.context.loops if receiver.event is not None else ()
+        looped = bool(loops) and not _is_defined_in(part.function, loops[-1].node)
         if event.name == ".apply_gradients" and (first is not receiver or looped):
             yield Obstacle(event.module, event.node, "it is called for several optimizers")
-        elif event.name == "()" and first is not receiver:
+        elif event.name == "()" and first is not receiver and not _is_loss(receiver):
             yield Obstacle(event.module, event.node, "it is called for several models")
 
 
-def _defined_in(function: Function, loop: cst.CSTNode) -> bool:
-    return loop in function.module.index.ancestors(function.node)
+def _is_loss(value: Value) -> bool:
+    """Whether it is one of Keras's losses, which have no variables."""
+    return isinstance(value, Made) and value.name.startswith("keras.losses.")
 
 
-def _is_made_inside(value: Made | Instance, function: Function) -> bool:
-    return value.event is not None and _within(value.event.context, function)
+def _is_defined_in(function: Function | None, loop: cst.CSTNode) -> bool:
+    return function is not None and loop in function.module.index.ancestors(function.node)
 
 
-def _doubts(program: Program, function: Function) -> Iterator[bool]:
+def _doubts(program: Program, part: Part) -> Iterator[bool]:
     """What keeps an edit from being provably harmless; True: from being tried at all."""
-    method = function.owner is not None
-    module_level = not any(
-        isinstance(up, (cst.FunctionDef, cst.Lambda))
-        for up in function.module.index.ancestors(function.node)
-    )
-    for event in _events(program, function):
+    plain = part.function is not None and _is_plain_function(part.function)
+    for event in _events(program, part):
         name = event.name
         if name.startswith(_RANDOM) or name.startswith("tensorflow.summary."):
             yield False
@@ -258,10 +312,21 @@ def _doubts(program: Program, function: Function) -> Iterator[bool]:
         elif name.startswith(".") and name not in _HARMLESS_METHODS | _SIDE_EFFECTS:
             yield not _is_known(event.receiver)
         if name == ".apply_gradients" and not isinstance(event.receiver, Made):
-            yield module_level and not method and isinstance(event.receiver, Parameter)
+            yield plain and isinstance(event.receiver, Parameter)
+
+
+def _is_plain_function(function: Function) -> bool:
+    """Whether it is no method, and stands in no other function."""
+    above = function.module.index.ancestors(function.node)
+    nested = any(isinstance(up, (cst.FunctionDef, cst.Lambda)) for up in above)
+    return function.owner is None and not nested
+
+
+def _unknown_arguments(program: Program, function: Function) -> Iterator[bool]:
+    """Arguments that are perhaps Python's own, for each value of which a graph is traced."""
     for event in _calls_of(program, function):
         for value in (*event.args, *event.keywords.values()):
-            if not all(_is_fixed_or_tensor(option) for option in alternatives(value)):
+            if not all(is_fixed_or_tensor(option) for option in alternatives(value)):
                 yield False
 
 
@@ -277,16 +342,17 @@ def _is_known(receiver: Value | None) -> bool:
     return False
 
 
-def _is_fixed_or_tensor(value: Value) -> bool:
+def is_fixed_or_tensor(value: Value) -> bool:
+    """Whether a graph that gets the value is traced once for all of its kind."""
     match value:
         case Element() | Const() | LayerOutput() | Instance() | Function() | Dataset():
             return True
         case Made(name=name):
             return name.startswith(("tensorflow.", "keras.", "()", "."))
         case Derived(inputs=inputs):
-            return all(_is_fixed_or_tensor(item) for item in inputs)
+            return all(is_fixed_or_tensor(item) for item in inputs)
         case Items(items=items, open=False):
-            return all(_is_fixed_or_tensor(item) for item in items)
+            return all(is_fixed_or_tensor(item) for item in items)
         case Attr(base=base):
-            return _is_fixed_or_tensor(base)
+            return is_fixed_or_tensor(base)
     return value is not UNKNOWN and isinstance(value, Symbol)

@@ -60,8 +60,11 @@ for x, y in dataset:
 
 Safe where everything that the step does is known to do the same in a graph; the last bits of the
 floating-point numbers may differ. Unsafe where the step draws random numbers, or calls what is out
-of sight. No fix where something in the step needs a value (`.numpy()`), happens once only in a
-graph (`print`, `list.append`, NumPy), or where the step stands in the loop's own body.
+of sight. A step that stands in the loop's own body becomes a function before the loop, which is
+unsafe too: it is passed the batch, gives back what is read afterwards, and takes the rest from
+around it, as that is when the step is traced. No fix where something in the step needs a value
+(`.numpy()`), or happens once only in a graph (`print`, `list.append`, NumPy); nor where a step in
+a loop's body needs from it what is not known to be a tensor, such as a count.
 
 ## When not
 
@@ -86,6 +89,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.targets import Era
 from tfaudit.program.values import Derived, Element, Items, Made, Union, alternatives
 from tfaudit.rule import rule
+from tfaudit.rules._extracted_steps import Extraction, extraction
 from tfaudit.rules._lone_steps import lone_steps
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._step_loops import in_every_iteration, plays_in_tape
@@ -96,7 +100,7 @@ from tfaudit.rules._steps import (
     runs_as_written,
     training_steps,
 )
-from tfaudit.rules._traceable import Verdict, judge
+from tfaudit.rules._traceable import Obstacle, Verdict, judge
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -158,9 +162,14 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
             yield _in_function(program, step, grown)
         elif step.loop.node not in bodies and not _stands_in(step, whole):
             bodies.add(step.loop.node)
-            yield _in_body(program, step, grows=bool(grown))
+            yield _in_body(program, step, _in_same_body(step, steps), grows=bool(grown))
     for function, tape, draws in lone_steps(program):
         yield _of_agent(program, function, tape, draws=draws)
+
+
+def _in_same_body(step: Step, steps: list[Step]) -> list[Step]:
+    """All steps that the loop of one takes in its own body."""
+    return [x for x in steps if x.loop.node is step.loop.node and x.function is None]
 
 
 def _stands_in(step: Step, functions: list[Function]) -> bool:
@@ -182,7 +191,7 @@ def _of_agent(program: Program, function: Function, tape: CallEvent, *, draws: b
     """A method that draws its batch, or is called by one; the first cannot be a graph whole."""
     node = function.node
     verdict = judge(program, function)
-    related = [(tape.module, underline(tape.node), "the step"), *_first_without(verdict)]
+    related = [(tape.module, underline(tape.node), "the step"), *_first_without(verdict.obstacles)]
     if draws:
         message = f"`{function.name}` trains eagerly on a batch that it draws; put what follows "
         message += "the draw into a function with `@tf.function`"
@@ -195,10 +204,10 @@ def _of_agent(program: Program, function: Function, tape: CallEvent, *, draws: b
     return Hit(function.module, underlined, message, plan, related=tuple(related))
 
 
-def _first_without(verdict: Verdict) -> list[tuple[ModuleInfo, cst.CSTNode, str]]:
+def _first_without(obstacles: tuple[Obstacle, ...]) -> list[tuple[ModuleInfo, cst.CSTNode, str]]:
     return [
         (obstacle.module, obstacle.node, f"first do without this: {obstacle.why}")
-        for obstacle in verdict.obstacles[:3]
+        for obstacle in obstacles[:3]
     ]
 
 
@@ -351,21 +360,28 @@ def _is_surely_eager(program: Program, step: Step) -> bool:
     return all(runs_as_written(frame, python=True) for frame in frames)
 
 
-def _in_body(program: Program, step: Step, *, grows: bool) -> Hit:
+def _in_body(program: Program, step: Step, together: list[Step], *, grows: bool) -> Hit:
     traced = _traced(grows=grows)
+    extracted = Extraction()
+    if not grows and step.tape is not step.update:
+        extracted = extraction(program, together)
     called = program.below(step.tape.context, step.loop).frames
     if called and called[0].call is not None:  # a function that gives gradients
         name = called[0].function.name
         what = f"`{name}` runs" if step.update.context.traced else f"`{name}` and the update run"
         message = f"{what} eagerly in the training loop; "
         message += f"put gradients and update into one function with {traced}"
-        return Hit(step.loop.module, underline(called[0].call), message)
+        first = tuple(_first_without(extracted.obstacles))
+        node = underline(called[0].call)
+        return Hit(step.loop.module, node, message, extracted.plan, related=first)
     parts = "`minimize`" if step.tape is step.update else "tape and update"
     message = "this training step runs eagerly in the loop; "
     message += f"put {parts} into a function with {traced}"
     why = "a graph would draw this once only: do it outside of the function"
-    related = [(e.module, underline(e.node), why) for e in _drawn_in_step(program, step)[:3]]
-    return Hit(step.tape.module, underline(step.tape.node), message, related=tuple(related))
+    drawn = [(e.module, underline(e.node), why) for e in _drawn_in_step(program, step)[:3]]
+    related = tuple(drawn or _first_without(extracted.obstacles))
+    node = underline(step.tape.node)
+    return Hit(step.tape.module, node, message, extracted.plan, related=related)
 
 
 def _drawn_in_step(program: Program, step: Step) -> list[CallEvent]:
@@ -393,7 +409,7 @@ def _in_function(program: Program, step: Step, grown: list[Value]) -> Hit:
     else:
         message += f"decorate it with {_traced(grows=bool(grown))}"
     related = [(step.loop.module, head(step.loop.node), "the loop that calls it")]
-    related += _first_without(verdict)
+    related += _first_without(verdict.obstacles)
     underlined = node.name if isinstance(node, cst.FunctionDef) else node
     plan = None if grown else _plan(function, verdict)
     return Hit(function.module, underlined, message, plan, related=tuple(related))
