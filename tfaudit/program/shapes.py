@@ -65,8 +65,9 @@ _SIZE_KEYWORD = frozenset({
 })  # fmt: skip
 _AS_FIRST = frozenset({
     "numpy.array", "numpy.asarray", "numpy.float32", "numpy.float64", "numpy.sqrt",
-    "tensorflow.constant", "tensorflow.convert_to_tensor", "builtins.float", "builtins.int",
+    "tensorflow.constant", "tensorflow.convert_to_tensor",
 })  # fmt: skip
+_ONE_NUMBER = frozenset({"builtins.float", "builtins.int", "builtins.ord"})  # whatever they get
 # One axis more than the first argument has. (What splitting several strings gives is ragged.)
 _ONE_MORE = frozenset({
     "numpy.expand_dims", "keras.utils.to_categorical", "tensorflow.strings.split",
@@ -161,6 +162,8 @@ def _axes_of_made(  # noqa: PLR0912 - a table of calls
     first = event.args[0] if event.args else None
     if name in _ONE_AXIS:
         return 1
+    if name in _ONE_NUMBER:
+        return 0
     if name in STATISTICS:
         return 0 if event.argument("axis", 0 if name[0] == "." else 1) is None else None
     if name in ("numpy.random.rand", "numpy.random.randn"):

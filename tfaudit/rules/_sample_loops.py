@@ -124,8 +124,11 @@ def is_plain_body(loop: cst.For) -> bool:
     assert isinstance(loop.target, cst.Name)
     index = loop.target.value
     leaving = (*_DECIDING, cst.Break, cst.Continue, cst.Return)
-    if any(isinstance(node, leaving) for node in walk(loop.body)):
-        return False
+    for node in walk(loop.body):
+        if isinstance(node, cst.For) and _is_alike_for_all(node, loop):
+            continue
+        if isinstance(node, leaving):
+            return False
     for part in walk_type(loop.body, cst.Subscript):
         for element in part.slice:
             if isinstance(element.slice, cst.Slice):
@@ -134,6 +137,27 @@ def is_plain_body(loop: cst.For) -> bool:
             elif quoted(element.slice) != index and _names(element.slice, index):
                 return False  # a neighbour: x[i - 1]
     return not _is_recurrence(loop)
+
+
+def _is_alike_for_all(inner: cst.For, outer: cst.For) -> bool:
+    """Whether a loop in the loop's body goes through the same for each sample.
+
+    As through the axes that the shape of each tells: `for j in range(sample.shape[0])`.
+    """
+    if inner.orelse is not None:
+        return False
+    own = {name.value for name in walk_type(outer.target, cst.Name)}
+    for assign in walk_type(outer.body, cst.Assign):
+        own |= {name.value for target in assign.targets for name in walk_type(target, cst.Name)}
+    shapes = {
+        id(name)
+        for shape in walk_type(inner.iter, cst.Attribute)
+        if shape.attr.value == "shape"
+        for name in walk_type(shape.value, cst.Name)
+    }
+    return not any(
+        name.value in own and id(name) not in shapes for name in walk_type(inner.iter, cst.Name)
+    )
 
 
 def _names(node: cst.CSTNode, name: str) -> bool:
@@ -166,17 +190,26 @@ def _collects(value: cst.BaseExpression) -> bool:
 
 def _read_first(loop: cst.For, name: str) -> bool:
     """Whether the body reads a name before it assigns it."""
+    return _first_use(loop, name) == "read"
+
+
+def _first_use(loop: cst.For, name: str) -> str | None:
+    """What the body, with the loops in it, does first with a name: "read", "assign", or nothing."""
     for statement in loop.body.body:
         parts = statement.body if isinstance(statement, cst.SimpleStatementLine) else [statement]
         for part in parts:
-            if isinstance(part, cst.Assign):
+            if isinstance(part, cst.For):
+                use = "read" if _names(part.iter, name) else _first_use(part, name)
+                if use is not None:
+                    return use
+            elif isinstance(part, cst.Assign):
                 if _names(part.value, name):
-                    return True
+                    return "read"
                 if any(_names(target, name) for target in part.targets):
-                    return False
+                    return "assign"
             elif _names(part, name):
-                return True
-    return False
+                return "read"
+    return None
 
 
 def reads_sample(program: Program, event: LoopEvent) -> bool:

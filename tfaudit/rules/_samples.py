@@ -10,6 +10,7 @@ import libcst as cst
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
+from tfaudit.program.shapes import axes
 from tfaudit.program.values import (
     Attr,
     Const,
@@ -216,7 +217,11 @@ def same_rows(value: Value) -> Value | None:
     """
     match value:
         case Derived(operator=operator, inputs=inputs) if operator in _ELEMENTWISE:
-            arrays = [value for value in inputs if not isinstance(fold(value), (int, float))]
+            arrays = [
+                value
+                for value in inputs
+                if not isinstance(fold(value), (int, float)) and axes(value) != 0
+            ]
             return arrays[0] if len(arrays) == 1 else None
         case Made(name=name, event=event) if name.endswith(".preprocess_input") and event.args:
             return event.args[0] if name.startswith("keras.applications.") else None

@@ -74,9 +74,10 @@ from tfaudit.program.values import (
     Value,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._samples import counts
 from tfaudit.rules._sessions import old_name, running_loops, session_runs, updates_variables
 from tfaudit.rules._step_loops import plays
-from tfaudit.rules._steps import head
+from tfaudit.rules._steps import head, walked
 from tfaudit.rules._training_runs import trains
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -162,9 +163,14 @@ def _takes_batches(event: CallEvent, loop: Loop) -> bool:
     What a model is asked for what it gave before, a word after the other, no pipeline prepares.
     """
     feed = argument(event.node, "feed_dict", _place(event))
-    if not isinstance(loop.node, cst.For) or feed is None or not isinstance(feed.value, cst.Dict):
+    table = event.argument("feed_dict", _place(event))
+    if not isinstance(loop.node, cst.For) or feed is None:
         return False
-    if getattr(loop.iterable, "name", "") == "builtins.range":
+    if isinstance(table, Table) and any(_is_cut(value, loop) for _, value in table.others):
+        return True
+    if not isinstance(feed.value, cst.Dict):
+        return False
+    if getattr(walked(loop), "name", "") == "builtins.range":
         return False
     taken = {name.value for name in walk_type(loop.node.target, cst.Name)}
     values = [e.value for e in feed.value.elements if isinstance(e, cst.DictElement)]
@@ -256,6 +262,26 @@ def _is_slice(value: Value) -> bool:
     match value:
         case Derived(operator="[]", inputs=(_, Derived(operator="slice"))):
             return True
+    return False
+
+
+def _is_cut(value: Value, loop: Loop) -> bool:
+    """Whether it is the rows of an array whose turn it is: `images[i * size:(i + 1) * size]`.
+
+    Of one that the loop does not fill meanwhile, as it does where a text is made word by word.
+    """
+    match value:
+        case Derived(operator="[]", inputs=(_, key), node=cst.Subscript(value=array)):
+            pass
+        case _:
+            return False
+    name = quoted(array)
+    grows = any(quoted(call.func) == f"{name}.append" for call in walk_type(loop.node, cst.Call))
+    if grows or _is_bound(loop.node, name):
+        return False
+    match key.items[0] if isinstance(key, Items) and key.items else key:
+        case Derived(operator="slice", inputs=(start, end, *_)):
+            return counts(start, loop) and counts(end, loop)
     return False
 
 

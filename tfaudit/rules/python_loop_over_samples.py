@@ -81,7 +81,7 @@ from tfaudit.rules._sample_loops import (
 )
 from tfaudit.rules._samples import is_fixed, is_one_sample
 from tfaudit.rules._step_loops import is_epoch_loop, plays
-from tfaudit.rules._steps import TAPE, head, iterations, python_loops
+from tfaudit.rules._steps import TAPE, head, iterations, python_loops, walked
 from tfaudit.syntax import quoted, walk, walk_type
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ def _is_of_loss(frame: Frame) -> bool:
 
 def _rows_of(event: LoopEvent) -> str | None:
     """What a loop takes one by one, in words; None where it is no loop over a tensor's rows."""
-    over = event.iterable
+    over = walked(Loop(event.node, event.iterable, event.module, event.order))
     if not isinstance(over, Made) or not over.event.args or over.event.opaque:
         return None
     first = over.event.args[0]
