@@ -33,8 +33,16 @@ _CONVERTING = {"numpy.array": 1, "numpy.asarray": 1, "numpy.ascontiguousarray": 
 _KEEPING = frozenset({
     "numpy.reshape", "numpy.expand_dims", "numpy.squeeze", "numpy.transpose", "numpy.concatenate",
     "numpy.stack", "numpy.vstack", "numpy.hstack", "numpy.repeat", "numpy.tile", "numpy.copy",
+    "numpy.mean", "numpy.std", "numpy.var", "numpy.min", "numpy.max", "numpy.sum", "numpy.median",
 })  # fmt: skip
-_METHODS = frozenset({".reshape", ".copy", ".transpose", ".squeeze"})
+_METHODS = frozenset({
+    ".reshape", ".copy", ".transpose", ".squeeze", ".mean", ".std", ".var", ".min", ".max", ".sum",
+})  # fmt: skip
+# Functions of TensorFlow that make a tensor of the same type of an array.
+_TO_TENSOR = {
+    "tensorflow.expand_dims": None, "tensorflow.reshape": None, "tensorflow.squeeze": None,
+    "tensorflow.constant": 1, "tensorflow.convert_to_tensor": 1,
+}  # fmt: skip  # and where `dtype` is passed
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg"})
 # Images and labels of whole numbers, which a division makes float64; so it does numbers of tables.
 _WHOLE = ("mnist", "fashion_mnist", "cifar10", "cifar100")
@@ -77,6 +85,47 @@ def is_float64(value: Value | None, depth: int = 0) -> bool:
             return _is_result(operator, inputs, depth + 1)
         case Made():
             return _is_made(value.name, value.event, depth + 1)
+    return False
+
+
+def is_float64_tensor(value: Value | None) -> bool:
+    """Whether a value is surely a tensor that TensorFlow made of a NumPy array of float64."""
+    match value:
+        case Made(name=name, event=event) if name in _TO_TENSOR and event.args:
+            at = _TO_TENSOR[name]
+            typed = "dtype" in event.keywords or (at is not None and event.passes("dtype", at))
+            first = event.args[0]
+            return (
+                not typed and not event.opaque and (is_float64(first) or is_float64_tensor(first))
+            )
+    return False
+
+
+def is_short_series(value: Value, limit: int, depth: int = 0) -> bool:
+    """Whether it is a part of a row of numbers, and surely short: `np.array(numbers)[:3000]`."""
+    if depth > _DEEPEST:
+        return False
+    match value:
+        case Derived(operator="[]", inputs=(base, Derived(operator="slice", inputs=(_, stop, *_)))):
+            end = fold(stop)
+            short = isinstance(end, int) and 0 <= end < limit and _is_row(base, depth + 1)
+            return short or is_short_series(base, limit, depth + 1)
+        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
+            return any(is_short_series(item, limit, depth + 1) for item in inputs)
+        case Made(name=name, event=event) if name in _CONVERTING or name in _TO_TENSOR:
+            return bool(event.args) and is_short_series(event.args[0], limit, depth + 1)
+    return False
+
+
+def _is_row(value: Value, depth: int) -> bool:
+    """Whether it is an array of a plain list of numbers, perhaps computed with numbers."""
+    match value:
+        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
+            return depth < _DEEPEST and _is_row(inputs[0], depth + 1)
+        case Made(name=name, event=event) if name in _CONVERTING and event.args:
+            given = event.args[0]
+            listed = given.items if isinstance(given, Items) else []
+            return bool(listed) and not any(isinstance(item, Items) for item in listed)
     return False
 
 
@@ -219,7 +268,7 @@ def _is_made(name: str, event: CallEvent, depth: int) -> bool:
         generator = isinstance(made, Made) and made.name in _GENERATORS
         return generator and event.argument("dtype", 1 if name == ".random" else None) is None
     if name in _METHODS:
-        return is_float64(event.receiver, depth)
+        return "dtype" not in event.keywords and is_float64(event.receiver, depth)
     if name in (".fit_transform", ".transform") and first is not None:
         scaler = event.receiver
         scales = isinstance(scaler, Made) and scaler.name in _SCALERS
@@ -239,6 +288,6 @@ def _has_floats(value: Value | None, depth: int) -> bool:
                 and all(_has_floats(x, depth) or is_number(x) for x in items)
                 and (any(_has_floats(x, depth) for x in items))
             )
-        case Const(value=float()):
+        case Const(value=float()) | Made(name="builtins.float"):
             return True
     return is_float64(value, depth)

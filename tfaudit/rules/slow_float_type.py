@@ -70,7 +70,12 @@ from tfaudit.program.targets import Era
 from tfaudit.program.values import UNKNOWN, Dataset, Derived, Element, Items, Made, Op, Value
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
-from tfaudit.rules._float_types import is_float64, names_float64
+from tfaudit.rules._float_types import (
+    is_float64,
+    is_float64_tensor,
+    is_short_series,
+    names_float64,
+)
 from tfaudit.rules._mixed_precision import SETTER
 from tfaudit.rules._models import layers_in, output_layers, trained_models
 from tfaudit.rules._steps import training_steps
@@ -243,14 +248,22 @@ def _pipelines(program: Program) -> Iterator[Hit]:
         size = shape(value)
         if size is not None and None not in size and prod(n or 0 for n in size) < _FEW:
             continue
+        if is_short_series(value, _FEW) or (_has_windows(dataset) and event.name == ".predict"):
+            continue  # a forecast goes over a series once
         message = (
             f"`{_short(node)}` is of float64: the pipeline copies twice the bytes of float32, "
             "which the model makes of them anyway"
         )
         related = ((event.module, underline(event.node), "fed to the model here"),)
         note = "values are rounded where the pipeline begins"
-        plan = Plan("Cast the array to float32", (_cast(node),), Safety.UNSAFE, note)
+        plan = None
+        if is_float64(value):  # a tensor has no `astype`
+            plan = Plan("Cast the array to float32", (_cast(node),), Safety.UNSAFE, note)
         yield Hit(source.event.module, node, message, plan, Severity.LOW, Effect.SMALL, related)
+
+
+def _has_windows(dataset: Dataset) -> bool:
+    return any(op.name == "window" for op in dataset.ops)
 
 
 def _stepped(program: Program) -> Iterator[tuple[CallEvent, str, Dataset]]:
@@ -345,7 +358,10 @@ def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
     source: CallEvent = dataset.source.event
     if dataset.source.name != "from_tensor_slices":
         return None
-    changes = (op for op in dataset.ops[1:] if op.name not in PASSES_ELEMENTS | {"batch"})
+    changes = (
+        op for op in dataset.ops[1:]
+        if op.name not in PASSES_ELEMENTS | {"batch", "window"} and not _only_slices(op)
+    )  # fmt: skip
     first = next(changes, None)
     if first is not None and not _starts_by_layer(first):
         return None
@@ -357,7 +373,23 @@ def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
         isinstance(value, Items) and isinstance(node, cst.Tuple) and value.items and node.elements
     ):
         value, node = value.items[0], node.elements[0].value
-    return (value, node) if is_float64(value) else None
+    return (value, node) if is_float64(value) or is_float64_tensor(value) else None
+
+
+def _only_slices(op: Op) -> bool:
+    """Whether windows are made rows, or an element is cut into parts, the model's inputs first."""
+    result = op.result
+    if op.name == "flat_map":
+        made = result.event.receiver if isinstance(result, Made) else None
+        return isinstance(result, Made) and result.name == ".batch" and isinstance(made, Element)
+    if op.name != "map":
+        return False
+    value = result.items[0] if isinstance(result, Items) and result.items else result
+    while isinstance(value, Derived) and value.operator == "[]":
+        value = value.inputs[0]
+    if not isinstance(value, Element) or value is result:
+        return False
+    return value.path in ((), (0,)) and isinstance(value.of, Dataset)
 
 
 def _starts_by_layer(op: Op) -> bool:

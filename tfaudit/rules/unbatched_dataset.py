@@ -83,6 +83,8 @@ _DEFAULT = "32"
 _TAKES_BATCHES = frozenset({"()", ".train_on_batch", ".test_on_batch", ".predict_on_batch"})
 # Calls after which the rows of an array may well be batches already.
 _REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding_window_view")
+_ROWS_ALIKE = frozenset({"from_tensor_slices", "tfds.load"})
+_ADDS_AXES = ("expand_dims", "newaxis", "reshape", "Reshape", "[None", "stack(", "GraphConv")
 # What gives a single picture.
 _PICTURES = frozenset({
     "cv2.imread", "cv2.resize", "cv2.cvtColor", "imageio.imread", "matplotlib.image.imread",
@@ -134,10 +136,12 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
     found: set[int] = set()
     for event in program.calls:
         model = event.callee if event.name == "()" else event.receiver
-        if event.name not in _TAKES_BATCHES or not isinstance(model, Made) or not is_model(model):
+        if event.name not in _TAKES_BATCHES or model is None or not is_model(model):
             continue
         sample = event.args[0] if event.args else None
         if not isinstance(sample, Element) or not _is_unbatched(sample.of):
+            continue
+        if not isinstance(model, Made) and not _takes_no_samples(program, model, sample):
             continue
         loop = next((x for x in reversed(event.context.loops) if x.iterable is sample.of), None)
         entry = program.entry(loop) if loop is not None else None
@@ -149,9 +153,9 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
         text = quoted(entry.iterable_node)
         shown = f"`{text}`" if len(text) < 40 else "this dataset"
         what = quoted(event.node.func)
-        message = (
-            f"{shown} gives single samples: `{what}` takes batches, and trains on one at a time"
-        )
+        trains = any(loop in step.context.loops for step in program.training)
+        message = f"{shown} gives single samples: `{what}` takes batches, and "
+        message += "trains on one at a time" if trains else "gets one at a time"
         source = dataset.source.event
         related = (
             (source.module, underline(source.node), "made here, of single samples"),
@@ -159,6 +163,21 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
         )
         plan = _plan(entry.module, entry.iterable_node, dataset)
         yield Hit(entry.module, entry.iterable_node, message, plan, Severity.HIGH, related=related)
+
+
+def _takes_no_samples(program: Program, model: Value, sample: Element) -> bool:
+    """Whether a model of one's own class leaves it to the data to be batches of samples alike.
+
+    Another may give its input the axis itself, or be made for one graph, or text, at a time.
+    """
+    dataset = sample.of
+    return (
+        isinstance(model, Instance)
+        and isinstance(dataset, Dataset)
+        and dataset.source.name in _ROWS_ALIKE
+        and model.cls.find("call") is not None
+        and not program.mentions(*_ADDS_AXES)
+    )
 
 
 def _trained_one_by_one(program: Program) -> Iterator[Hit]:
