@@ -58,7 +58,9 @@ model.fit(rows)
 Safe: what `fit` did in Keras 2 with a `PyDataset`; for arrays, tf.data and generators the
 arguments had no meaning, or one that Keras 3 has not, and are removed. Unsafe where it is not
 known what the data is: they are removed, since the call raises with them, and a `PyDataset` then
-loads in one thread. No fix for a loader without workers, whose code may not bear threads.
+loads in one thread. Four workers for a loader are unsafe: which random numbers a batch gets then
+depends on the threads. No fix where a loader's own code changes what it holds while it makes a
+batch, for it may not bear threads.
 
 ## When not
 
@@ -99,6 +101,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import LOADER_BASES, OPENS_IMAGES, is_image_flow, is_pydataset
+from tfaudit.rules._more_workers import bears_threads, is_for_batch, more_workers
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -285,7 +288,7 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
         return
     if any(change.key in _MOVED for change in program.sets):
         return
-    inside = [call for call in program.calls if _is_for_batch(call, data)]
+    inside = [call for call in program.calls if is_for_batch(call.context, data)]
     read = next((call for call in inside if call.name in _READS), None)
     work = read or next((call for call in inside if _transforms_one(call, data)), None)
     if work is None:
@@ -300,15 +303,8 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
         message += f"`{data.cls.name}` `workers=4` by `super().__init__(**kwargs)`"
     what = "a file is read here" if read is not None else "one is transformed here"
     related = ((work.module, underline(work.node), what),)
-    yield Hit(event.module, underline(event.node), message, related=related)
-
-
-def _is_for_batch(call: CallEvent, data: Instance) -> bool:
-    """Whether a loader makes the call for a batch."""
-    return any(
-        frame.function.owner is data.cls and frame.function.name == "__getitem__"
-        for frame in call.context.frames
-    )
+    plan = more_workers(event, keras2=keras2) if bears_threads(program, data) else None
+    yield Hit(event.module, underline(event.node), message, plan, related=related)
 
 
 def _transforms_one(call: CallEvent, data: Instance) -> bool:
@@ -345,6 +341,7 @@ def _images(program: Program, event: CallEvent, data: Made, *, keras2: bool) -> 
     if any(change.key in _MOVED for change in program.sets):
         return
     made, severity = data.event, None
+    plan = more_workers(event, keras2=keras2)
     remedy = f"give `{event.name[1:]}` `workers=4`" if keras2 else "set its `workers`"
     if made.name in _READ_BY_KERAS:
         message = f"one thread reads and decodes all images of {_shown(event)}: {remedy}, or read "
@@ -355,9 +352,10 @@ def _images(program: Program, event: CallEvent, data: Made, *, keras2: bool) -> 
     else:
         message = f"one thread puts the batches of {_shown(event)} together, one image after "
         message += f"another: {remedy}, or augment by Keras' layers, as `RandomFlip`"
-        severity = Severity.LOW
+        severity, plan = Severity.LOW, None  # the threads take as long
     related = ((made.module, underline(made.node), "the loader is made here"),)
-    yield Hit(event.module, underline(event.node), message, severity=severity, related=related)
+    node = underline(event.node)
+    yield Hit(event.module, node, message, plan, severity=severity, related=related)
 
 
 def _transforms(generator: Value | None) -> bool:

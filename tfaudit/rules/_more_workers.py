@@ -1,0 +1,92 @@
+"""Gives a loader that has one worker four of them: before `fit`, or in its call with Keras 2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Change, Plan, Text, add_keyword, insert_before
+from tfaudit.model import Edit, Safety
+from tfaudit.syntax import argument, quoted
+
+if TYPE_CHECKING:
+    from tfaudit.program.events import CallEvent, Context
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Instance
+
+_WORKERS = 4
+_NOTE = "batches are made in several threads; which random numbers each draws may vary"
+# Methods that change, or go on in, what they are called on.
+_CHANGES = frozenset({
+    ".append", ".extend", ".insert", ".pop", ".popleft", ".read", ".readline", ".remove", ".seek",
+    ".shuffle", ".sort", ".update",
+})  # fmt: skip
+_IN_PLACE = ("numpy.random.shuffle", "random.shuffle", "builtins.next")
+
+
+def more_workers(event: CallEvent, *, keras2: bool) -> Plan | None:
+    """How the loader that a call of `fit` gets becomes several workers.
+
+    Args:
+        event: the call.
+        keras2: whether the call takes `workers`; else the loader has an attribute.
+    """
+    title = f"Load with {_WORKERS} workers"
+    if keras2:
+        if event.opaque:
+            return None
+        return Plan(
+            title, (add_keyword(event.node, "workers", str(_WORKERS)),), Safety.UNSAFE, _NOTE
+        )
+    statement = event.module.index.statement(event.node)
+    given = argument(event.node, "x", 0)
+    alone = isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1
+    if given is None or not alone:
+        return None
+    if isinstance(given.value, (cst.Name, cst.Attribute)):
+        line = f"{quoted(given.value)}.workers = {_WORKERS}"
+        return Plan(title, (insert_before(statement, [line]),), Safety.UNSAFE, _NOTE)
+    name = "train_batches"
+    if any(used.value == name for used in event.module.index.each(cst.Name)):
+        return None
+    return Plan(title, (_named(statement, given.value, name),), Safety.UNSAFE, _NOTE)
+
+
+def _named(statement: cst.CSTNode, loader: cst.BaseExpression, name: str) -> Change:
+    """Give the loader that is made in the call a name, and workers, before it."""
+
+    def make(source: Text) -> list[Edit]:
+        at = source.line_start(source.spans[statement].start)
+        margin, span = source.margin(statement), source.spans[loader]
+        lines = [f"{name} = {source.of(loader)}", f"{name}.workers = {_WORKERS}"]
+        text = "".join(margin + line + source.newline for line in lines)
+        return [Edit(at, at, text), Edit(span.start, span.stop, name)]
+
+    return Change((statement, loader), make)
+
+
+def bears_threads(program: Program, loader: Instance) -> bool:
+    """Whether a loader's own code may make several batches at a time: it changes nothing."""
+    if any(is_for_batch(change.context, loader) for change in program.sets):
+        return False
+    calls = [call for call in program.calls if is_for_batch(call.context, loader)]
+    return not any(map(_changes_own, calls))
+
+
+def is_for_batch(context: Context, loader: Instance) -> bool:
+    """Whether a loader does it to make a batch."""
+    return any(
+        frame.function.owner is loader.cls and frame.function.name == "__getitem__"
+        for frame in context.frames
+    )
+
+
+def _changes_own(call: CallEvent) -> bool:
+    """Whether a call changes what an object holds for all batches."""
+    on = call.node.func.value if isinstance(call.node.func, cst.Attribute) else None
+    if call.name in _CHANGES and on is not None and quoted(on).startswith("self."):
+        return True
+    return call.name in _IN_PLACE and any(
+        quoted(arg.value).startswith("self.") for arg in call.node.args
+    )
