@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
@@ -42,6 +43,8 @@ def float16_policy(program: Program, event: CallEvent) -> CallEvent | None:
     if any(e.context.root == event.context.root for e in setters):
         return None  # it comes too late
     others = [e for e in setters if e.context.root == 0 or _same_class(e, event)]
+    if any(map(_needs_main, others)) and _is_unused(event):
+        return None  # only other scripts may call it, and for them no policy is set
     return others[0] if others and all(map(_chooses_float16, others)) else None
 
 
@@ -57,6 +60,20 @@ def is_float16(value: Value) -> bool:
         name = value.event.argument("name", 0)
         return name is not None and fold(name) == FLOAT16
     return fold(value) == FLOAT16
+
+
+def _needs_main(event: CallEvent) -> bool:
+    """Whether it happens only where the module is the script that is run."""
+    return any(branch.is_main_guard for branch in event.context.branches)
+
+
+def _is_unused(event: CallEvent) -> bool:
+    """Whether it happens in a function that its own module names nowhere."""
+    function = event.context.frames[0].function
+    if function.owner is not None or event.context.frames[0].why != "root":
+        return False
+    named = re.findall(rf"\b{re.escape(function.name)}\b", function.module.source.code)
+    return len(named) == 1
 
 
 def _same_class(first: CallEvent, second: CallEvent) -> bool:
