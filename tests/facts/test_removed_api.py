@@ -946,6 +946,15 @@ def test_optimizers_of_other_versions() -> None:
     model.compile(Old(0.1), "mse")
     with pytest.raises(NotImplementedError):
         model.fit(np.zeros([4, 8]), np.zeros([4, 1]), verbose=0)
+
+    class Named(keras.optimizers.Optimizer):
+        def __init__(self, *given: str, **named: str) -> None:
+            super().__init__(*given, **named)  # type: ignore[arg-type]
+
+    with pytest.raises(ValueError, match="learning_rate"):
+        Named("named")
+    with pytest.raises(TypeError, match="learning_rate"):
+        Named(name="named")
     first = tf.compat.v1.train.AdamOptimizer()
     with pytest.raises(ValueError, match="optimizer"):
         model.compile(first, "mse")

@@ -33,16 +33,16 @@ _CONVERTING = {"numpy.array": 1, "numpy.asarray": 1, "numpy.ascontiguousarray": 
 _KEEPING = frozenset({
     "numpy.reshape", "numpy.expand_dims", "numpy.squeeze", "numpy.transpose", "numpy.concatenate",
     "numpy.stack", "numpy.vstack", "numpy.hstack", "numpy.repeat", "numpy.tile", "numpy.copy",
-    "numpy.mean", "numpy.std", "numpy.var", "numpy.min", "numpy.max", "numpy.sum", "numpy.median",
+    "numpy.min", "numpy.max", "numpy.sum",
 })  # fmt: skip
-_METHODS = frozenset({
-    ".reshape", ".copy", ".transpose", ".squeeze", ".mean", ".std", ".var", ".min", ".max", ".sum",
-})  # fmt: skip
+_METHODS = frozenset({".reshape", ".copy", ".transpose", ".squeeze", ".min", ".max", ".sum"})
 # Functions of TensorFlow that make a tensor of the same type of an array.
 _TO_TENSOR = {
     "tensorflow.expand_dims": None, "tensorflow.reshape": None, "tensorflow.squeeze": None,
     "tensorflow.constant": 1, "tensorflow.convert_to_tensor": 1,
 }  # fmt: skip  # and where `dtype` is passed
+# Of whole numbers they make float64, too; and where `dtype` is passed, by position.
+_AVERAGES = {"mean": 2, "std": 2, "var": 2, "average": None, "median": None}
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "**", "neg"})
 # Images and labels of whole numbers, which a division makes float64; so it does numbers of tables.
 _WHOLE = ("mnist", "fashion_mnist", "cifar10", "cifar100")
@@ -267,6 +267,8 @@ def _is_made(name: str, event: CallEvent, depth: int) -> bool:
         made = event.receiver
         generator = isinstance(made, Made) and made.name in _GENERATORS
         return generator and event.argument("dtype", 1 if name == ".random" else None) is None
+    if last(name) in _AVERAGES:
+        return _is_average(name, event, depth)
     if name in _METHODS:
         return "dtype" not in event.keywords and is_float64(event.receiver, depth)
     if name in (".fit_transform", ".transform") and first is not None:
@@ -277,6 +279,18 @@ def _is_made(name: str, event: CallEvent, depth: int) -> bool:
         parts = first.items if isinstance(first, Items) else [first]
         return bool(parts) and all(is_float64(part, depth) for part in parts)
     return False
+
+
+def _is_average(name: str, event: CallEvent, depth: int) -> bool:
+    """Whether a mean, deviation or the like of an array is of float64: `x.std()`, `np.mean(x)`."""
+    given, place = event.args[0] if event.args else None, _AVERAGES[last(name)]
+    if name.startswith("."):
+        given, place = event.receiver, None if place is None else place - 1
+    elif not name.startswith("numpy."):
+        return False
+    if given is None or event.argument("dtype", place) is not None:
+        return False
+    return is_float64(given, depth) or _is_whole(given)
 
 
 def _has_floats(value: Value | None, depth: int) -> bool:

@@ -156,7 +156,7 @@ def _is_called_symbolically(event: CallEvent) -> bool:
 
 def hands_to(event: CallEvent, base: str) -> bool:
     """Whether a class calls the `__init__` of a class of that name, or of that module."""
-    return event.name == ".super.__init__" and _next_base(event).startswith(base)
+    return event.name == ".super.__init__" and next_base(event).startswith(base)
 
 
 def refused_inits(event: CallEvent) -> Iterator[Hit]:
@@ -164,14 +164,14 @@ def refused_inits(event: CallEvent) -> Iterator[Hit]:
     if api.is_layer(event.name):
         yield from _dynamic(event)
         return
-    if event.name != ".super.__init__" or _next_base(event) not in _BASES:
+    if event.name != ".super.__init__" or next_base(event) not in _BASES:
         return
     given = [arg for arg in event.node.args if arg.keyword is None and not arg.star]
-    is_model = _next_base(event) == _MODEL  # which may be made of an input and an output
+    is_model = next_base(event) == _MODEL  # which may be made of an input and an output
     if not given or (is_model and (event.opaque or any(map(_may_be_tensor, event.args)))):
         yield from _dynamic(event)
         return
-    message = f"Keras 3's `{last(_next_base(event))}` takes no argument by position"
+    message = f"Keras 3's `{last(next_base(event))}` takes no argument by position"
     plan = None
     if len(given) == 1 and event.args and event.args[0] is event.receiver:
         plan = Plan("Do not give self", (delete_argument(event.node, given[0]),), Safety.SAFE)
@@ -189,7 +189,7 @@ def _dynamic(event: CallEvent) -> Iterator[Hit]:
         yield Hit(event.module, arg, f"layers of Keras 3 take no `{_DYNAMIC}`: {instead}")
 
 
-def _next_base(event: CallEvent) -> str:
+def next_base(event: CallEvent) -> str:
     """The first of Keras' classes behind the user's own, whose method `super()` then calls."""
     owner = event.context.frames[-1].function.owner if event.context.frames else None
     for base in owner.lineage() if owner is not None else ():

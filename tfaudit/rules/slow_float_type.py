@@ -73,6 +73,7 @@ from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._float_types import (
     is_float64,
     is_float64_tensor,
+    is_number,
     is_short_series,
     names_float64,
 )
@@ -100,6 +101,20 @@ _ENVIRONMENT = "NVIDIA_TF32_OVERRIDE"
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "neg"})
 # What calls Python in a pipeline, and is told what type comes back.
 _OF_PYTHON = frozenset({"tensorflow.numpy_function", "tensorflow.py_function"})
+# What gives float64 where it gets it.
+_KEEPING_TYPE = frozenset({
+    *("tensorflow." + name for name in (
+        "clip_by_value", "ensure_shape", "expand_dims", "identity", "pad", "repeat", "reshape",
+        "reverse", "squeeze", "tile", "transpose",
+    )),
+    *("tensorflow.image." + name for name in (
+        "adjust_brightness", "adjust_contrast", "adjust_hue", "adjust_saturation", "central_crop",
+        "crop_to_bounding_box", "flip_left_right", "flip_up_down", "grayscale_to_rgb",
+        "pad_to_bounding_box", "random_brightness", "random_contrast", "random_crop",
+        "random_flip_left_right", "random_flip_up_down", "random_hue", "random_saturation",
+        "resize_with_crop_or_pad", "rot90", "transpose",
+    )),
+})  # fmt: skip
 _LITTLE = 100  # numbers of one sample
 _FEW = 1_000_000  # numbers: as float64 they take 8 MB
 _FEW_WEIGHTS = 1_000  # of a matrix: with fewer, the type does not matter
@@ -358,12 +373,11 @@ def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
     source: CallEvent = dataset.source.event
     if dataset.source.name != "from_tensor_slices":
         return None
-    changes = (
-        op for op in dataset.ops[1:]
-        if op.name not in PASSES_ELEMENTS | {"batch", "window"} and not _only_slices(op)
-    )  # fmt: skip
-    first = next(changes, None)
-    if first is not None and not _starts_by_layer(first):
+    for op in dataset.ops[1:]:
+        if op.name in PASSES_ELEMENTS | {"batch", "window"} or _only_slices(op) or _keeps_type(op):
+            continue
+        if _starts_by_layer(op):
+            break
         return None
     value, arg = source.argument("tensors", 0), argument(source.node, "tensors", 0)
     if value is None or arg is None:
@@ -390,6 +404,22 @@ def _only_slices(op: Op) -> bool:
     if not isinstance(value, Element) or value is result:
         return False
     return value.path in ((), (0,)) and isinstance(value.of, Dataset)
+
+
+def _keeps_type(op: Op) -> bool:
+    """Whether a mapped function hands on its inputs in the type that it gets them in."""
+    value = op.result.items[0] if isinstance(op.result, Items) and op.result.items else op.result
+    while not isinstance(value, Element):
+        if isinstance(value, Made) and value.name in _KEEPING_TYPE and value.event.args:
+            value = value.event.args[0]
+        elif isinstance(value, Derived) and value.operator in _ARITHMETIC:
+            rest = [x for x in value.inputs if not is_number(x)]
+            if len(rest) != 1:
+                return False
+            value = rest[0]
+        else:
+            return False
+    return op.name == "map" and isinstance(value.of, Dataset) and value.path[:1] in ((), (0,))
 
 
 def _starts_by_layer(op: Op) -> bool:
