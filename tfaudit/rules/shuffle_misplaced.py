@@ -428,16 +428,18 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     if any(op.name in _GROUPS | {"shuffle"} for op in later):
         return None
     batch = next((op for op in later if op.name in _BATCHES), None)
-    if batch is None or ops[0].name not in _IN_MEMORY | _FROM_FILES:
+    sources = _sources(ops[0])
+    names = {op.name for op in sources}
+    if batch is None or not names <= _IN_MEMORY | _FROM_FILES:
         return None
-    reads = ops[0].event.keywords.get("num_parallel_reads")
-    if reads is not None and fold(reads) != 1:
+    reads = [op.event.keywords.get("num_parallel_reads") for op in sources]
+    if any(value is not None and fold(value) != 1 for value in reads):
         return None  # the files' records are mixed already
     event = ops[-1].event
     size, batched = _default(ops[-1], "buffer_size"), _default(batch, "batch_size")
     given = {_size(ops[-1], "buffer_size"), _size(batch, "batch_size")}
     usual = ", as they are by default," if None in given else ""  # of a command-line option
-    in_memory = ops[0].name in _IN_MEMORY
+    in_memory = names <= _IN_MEMORY
     name = _same_name(event, batch.event)
     if name is not None and not in_memory and "batch" not in name.lower():
         name = None  # as many records as there are, maybe
@@ -474,9 +476,17 @@ def _in_order(value: Value) -> bool:
     return False
 
 
+def _sources(source: Op) -> list[Op]:
+    """Where the samples come from: of a `zip`, all that it zips."""
+    given = source.inputs if source.name == "zip" else ()
+    if not given or not all(isinstance(i, Dataset) for i in given):
+        return [source]
+    return [op for i in given if isinstance(i, Dataset) for op in _sources(i.source)]
+
+
 def _rows_of(source: Op) -> int | None:
     """How many elements there are, where literals tell."""
-    given = source.event.argument("tensors", 0)
+    given = _sources(source)[0].event.argument("tensors", 0)
     while isinstance(given, Items) and given.kind == "tuple" and given.items:
         given = given.items[0]
     known = training_shape(given)

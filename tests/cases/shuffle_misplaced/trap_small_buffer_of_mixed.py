@@ -27,3 +27,15 @@ def enough(series):
 def rows_and_blocks(x, sizes):
     data = tf.data.Dataset.from_tensor_slices(x)
     return data.shuffle(sizes["rows"]).batch(sizes["rows"] // 2)
+
+
+def zipped(images, labels):
+    pictures = tf.data.Dataset.from_tensor_slices(images)
+    both = tf.data.Dataset.zip((pictures, labels.stream()))
+    return both.shuffle(16).batch(64)
+
+
+def zipped_and_read_in_parallel(inputs, targets):
+    first = tf.data.TFRecordDataset(inputs, num_parallel_reads=8)
+    both = tf.data.Dataset.zip((first, tf.data.TFRecordDataset(targets, num_parallel_reads=8)))
+    return both.shuffle(16).batch(64)
