@@ -56,8 +56,9 @@ for step, (x, y) in enumerate(dataset):
 
 ## Fix safety
 
-Unsafe: fewer lines are printed. There is a fix only for a `print` in a loop that counts its steps;
-for a running mean, use `tf.keras.metrics.Mean` and read it once an epoch.
+Unsafe: fewer lines are printed. There is a fix only for what a loop that counts its steps prints,
+logs, or shows in a progress bar; for a running mean, use `tf.keras.metrics.Mean` and read it once
+an epoch.
 
 ## When not
 
@@ -73,7 +74,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, underline, wrap
+from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
@@ -107,6 +108,7 @@ from tfaudit.rules._step_loops import (
     with_every_step,
 )
 from tfaudit.rules._steps import TAPE, Step, is_short, training_steps
+from tfaudit.rules._told_rarely import told_rarely
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps, reads_of_unseen_steps
 from tfaudit.syntax import quoted, walk_type
 
@@ -117,7 +119,6 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
-_EVERY = 50  # steps between two lines of output
 _MANY = 1_000  # epochs of one step each, of all data: as many as the steps of other trainings
 _FAR = 60  # values back: what was computed from more is not looked through
 _STEPS = re.compile(
@@ -200,7 +201,7 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
         found: dict[cst.CSTNode, Hit] = {}
         for module, node, how in _reads(program, step):
             statement = module.index.statement(node)
-            plan = _plan(step, module, statement) if how != _BEFORE else None
+            plan = told_rarely(step, module, statement) if how != _BEFORE else None
             if _ranks(program, node):
                 continue
             found.setdefault(
@@ -674,34 +675,3 @@ def _is_computed(value: Value) -> bool:
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             return any(map(_is_computed, inputs))
     return False
-
-
-def _plan(step: Step, module: ModuleInfo, statement: cst.CSTNode) -> Plan | None:
-    """Print every so many steps, where the loop counts them."""
-    loop = step.loop.node
-    match statement:
-        case cst.SimpleStatementLine(body=[cst.Expr(value=cst.Call(func=cst.Name(value="print")))]):
-            pass
-        case _:
-            return None
-    block = module.index.parent(statement)
-    if not isinstance(loop, cst.For) or block is not loop.body:
-        return None
-    counter = _counter(step, loop)
-    if counter is None:
-        return None
-    change = wrap([statement], f"if {counter} % {_EVERY} == 0:")
-    return Plan(f"Print every {_EVERY} steps", (change,), Safety.UNSAFE, "fewer lines are printed")
-
-
-def _counter(step: Step, loop: cst.For) -> str | None:
-    """The name that counts the loop's iterations from 0."""
-    iterable = step.loop.iterable
-    if not isinstance(iterable, Made):
-        return None
-    match loop.target:
-        case cst.Name(value=name) if iterable.name == "builtins.range":
-            return name if name != "_" and len(iterable.event.args) == 1 else None
-        case cst.Tuple(elements=[cst.Element(value=cst.Name(value=name)), _]):
-            return name if iterable.name == "builtins.enumerate" else None
-    return None
