@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _IMPORTS_KERAS = re.compile(r"^[ \t]*(import|from)[ \t]+keras\b", re.MULTILINE)
 _TENSORFLOW_ALONE: tuple[int, int] = (2, 4)  # from here on `keras` is `tf.keras`
+_LEAVES_EAGER = ("disable_eager_execution", "disable_v2_behavior")
 _IMPORTS_OTHER = re.compile(r"^[ \t]*(import|from)[ \t]+(torch|jax)\b", re.MULTILINE)
 
 
@@ -31,3 +32,12 @@ def before_tf_keras(program: Program) -> bool:
     return program.targets.tensorflow < _TENSORFLOW_ALONE and any(
         module.source.holds(_IMPORTS_KERAS, in_prose=True) for module in program.modules
     )
+
+
+def trains_in_graphs(program: Program) -> bool:
+    """Whether Keras 2 runs without eager execution, where an array needs no pipeline of its own.
+
+    A session alone does not say so: what only is to give Keras the memory of a GPU, as TensorFlow 1
+    needed it, trains eagerly once it runs on TensorFlow 2.
+    """
+    return program.mentions(*_LEAVES_EAGER) or before_tf_keras(program)

@@ -57,6 +57,7 @@ _LENGTH_KEEPERS = frozenset({
     "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
     "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
 })  # fmt: skip
+_TOGETHER = frozenset({"builtins.enumerate", "builtins.zip"})
 # Transformations that give no more elements than they get.
 _ADD_NOTHING = frozenset({"map", "batch", "padded_batch", "cache", "shuffle", "prefetch", "filter"})
 
@@ -278,6 +279,20 @@ def walked(loop: Loop) -> Value:
     while isinstance(over, Made) and over.name in api.PASS_THROUGH_ITERATORS and over.event.args:
         over = over.event.args[0]
     return over
+
+
+def walked_together(loop: Loop) -> list[Value]:
+    """All that a loop goes through: counted by `enumerate`, or side by side by `zip`."""
+    found, over = [], [walked(loop)]
+    while over:
+        value = over.pop()
+        if isinstance(value, Made) and value.name in _TOGETHER:
+            over.extend(value.event.args)
+        elif isinstance(value, Made) and value.name in api.PASS_THROUGH_ITERATORS:
+            over.extend(value.event.args[:1])
+        else:
+            found.append(value)
+    return found
 
 
 def is_short(program: Program, loop: Loop, few: int, *, trains: bool = False) -> bool:

@@ -54,8 +54,8 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.targets import Era
 from tfaudit.program.values import (
+    Attr,
     Class,
     Const,
     Dataset,
@@ -74,6 +74,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._backend import trains_in_graphs
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._loaders import is_generator, is_image_flow, is_pydataset
 from tfaudit.rules._lone_agents import is_lone, learns_from_move, rows_of_lone_step
@@ -90,7 +91,7 @@ from tfaudit.rules._samples import (
     used_as_one,
 )
 from tfaudit.rules._step_loops import moves
-from tfaudit.rules._steps import head, iterations, walked
+from tfaudit.rules._steps import head, iterations, walked, walked_together
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ _SMALL = (
 )
 def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
     """Repeated `compile` and `fit` of a model that was made before the loop."""
-    if program.era is Era.TF1:
+    if trains_in_graphs(program):
         return
     for event in program.calls_of(".compile", ".fit"):
         loop = _loop(event)
@@ -489,27 +490,35 @@ def _is_part(value: Value, loop: Loop) -> bool:
     """Whether the loop cuts it out of an array, is given it, or reads it from a file."""
     while (inner := same_rows(value)) is not None:
         value = inner
+    together = walked_together(loop)
     match value:
         case Element(of=Derived(operator="[]", inputs=(loader, place))) if is_pydataset(loader):
             return is_turn(place, loop)  # `x, y = loader[i]`
-        case Element(of=whole):
-            return whole is walked(loop)
+        case Element(of=whole) | Attr(base=Element(of=whole)):
+            return whole in together
         case Derived(operator="[]", inputs=(_, Element(of=places))):
-            return places is walked(loop)
+            return places in together
         case Derived(operator="[]", inputs=(_, Derived(operator="slice", inputs=(start, *_)))):
             if any(is_turn(part, loop) for part in origins(start, 9)):
                 return True
-    table = walked(loop)
-    chunked = isinstance(table, Made) and table.event.passes("chunksize")
-    drawn = is_generator(table)  # which reads them in a loop of its own, before
-    return any(
+    tables = [t for t in together if isinstance(t, Made) and t.event.passes("chunksize")]
+    drawn = any(map(is_generator, together))  # which reads them in a loop of its own, before
+    return any(_holds_for_task(tasks, value) for tasks in together) or any(
         (
             isinstance(part, Made)
             and part.name in _FILES
             and (loop in part.event.context.loops or (drawn and bool(part.event.context.loops)))
         )
-        or (chunked and isinstance(part, Element) and part.of is table)
+        or (isinstance(part, Element) and part.of in tables)
         for part in origins(value, 40)
+    )
+
+
+def _holds_for_task(tasks: Value, data: Value) -> bool:
+    """Whether one of the objects that a loop goes through holds the data: `task.x`."""
+    return isinstance(tasks, Items) and any(
+        isinstance(task, Instance) and any(data is held for held in task.attrs.values())
+        for task in tasks.items
     )
 
 

@@ -99,7 +99,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
-from tfaudit.rules._backend import before_tf_keras
+from tfaudit.rules._backend import trains_in_graphs
 from tfaudit.rules._conditions import is_made_once, is_settled
 from tfaudit.rules._given_models import (
     is_given_beside_steps,
@@ -154,8 +154,6 @@ _FOR_EACH = ("builtins.map", ".apply", ".applymap", ".map", ".progress_apply")
 _CONCATENATES = frozenset({
     "numpy.concatenate", "numpy.vstack", "tensorflow.concat", "keras.ops.concatenate",
 })  # fmt: skip
-# Without eager execution, Keras 2 predicts from an array without a pipeline of its own.
-_GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
 
 
 @rule(
@@ -169,7 +167,7 @@ _GRAPH_MODE = ("disable_eager_execution", "disable_v2_behavior")
 )
 def predict_in_loop(program: Program) -> Iterator[Hit]:
     """Calls of `predict` or `evaluate` with one sample, another in each iteration of a loop."""
-    if program.mentions(*_GRAPH_MODE) or before_tf_keras(program):
+    if trains_in_graphs(program):
         return
     for event in program.calls_of(".predict", ".evaluate"):
         model, predicts = event.receiver, event.name == ".predict"

@@ -138,7 +138,7 @@ def rnn_loses_cudnn(program: Program) -> Iterator[Hit]:
         yield from left_padded(program, _uses_cudnn)
     for event in program.calls_of("keras.layers.RNN"):
         cell = event.argument("cell", 0)
-        fused = _fused(cell) if cell is not None else None
+        fused = _fused(program, cell) if cell is not None else None
         if cell is not None and fused is not None and not _steps_alone(program, event, cell):
             message = f"`RNN` of cells never uses cuDNN; `{fused}` computes the same with it"
             yield Hit(event.module, underline(event.node), message)
@@ -235,17 +235,25 @@ def _steps_alone(program: Program, event: CallEvent, cell: Value) -> bool:
     )
 
 
-def _fused(cell: Value) -> str | None:
+def _fused(program: Program, cell: Value) -> str | None:
     """The layer that does what cells do, where each of them is of the one kind."""
     if isinstance(cell, Made):
         if cell.name == "keras.layers.StackedRNNCells" and cell.event.args:
-            return _fused(cell.event.args[0])
+            return _fused(program, cell.event.args[0])
         return _FUSED.get(cell.name)
     if isinstance(cell, Union):
-        either = [_fused(option) for option in cell.options]
+        either = [_fused(program, option) for option in cell.options]
         return None if None in either else "` or `".join(dict.fromkeys(filter(None, either)))
-    # Of a comprehension, one item stands for all.
-    if isinstance(cell, Items) and (not cell.open or len(cell.items) == 1):
-        names = {_fused(item) for item in cell.items}
+    # What a comprehension makes or a loop appends is in sight, only not how many there are.
+    if isinstance(cell, Items) and not _takes_others(program, cell):
+        names = {_fused(program, item) for item in cell.items}
         return names.pop() if len(names) == 1 else None
     return None
+
+
+def _takes_others(program: Program, cells: Items) -> bool:
+    """Whether a list is given items that are not in sight."""
+    return any(
+        not (event.args and isinstance(event.args[-1], Items))
+        for event in program.calls_on(cells, ".extend")
+    ) or any(change.target is cells for change in program.sets)

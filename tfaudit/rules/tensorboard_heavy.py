@@ -54,19 +54,20 @@ from tfaudit.rule import rule
 from tfaudit.rules._batch_methods import always, batch_method, called_at_batches
 from tfaudit.rules._left_alone import is_left_alone
 from tfaudit.rules._models import flat, layers_in
-from tfaudit.rules._step_loops import in_every_iteration, step_loops
+from tfaudit.rules._step_loops import in_every_iteration, moves, step_loops
 from tfaudit.rules._steps import head
 from tfaudit.rules._training_runs import session_loops
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.program import Program
 
 _OFTEN = Option("batches", 50, "batches between two values of a metric that are enough")
+_LEARNS = (".fit", ".train_on_batch", ".apply_gradients", ".minimize")
 _LONG = 20  # steps in one profile
 _CALLBACK = "keras.callbacks.TensorBoard"
 _APPLICATIONS = "keras.applications."
@@ -96,19 +97,23 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         yield from images or _histograms(program, event)
         yield from _profile(event)
     quiet = program.mentions("create_noop_writer", "record_if")  # in most steps, it may be
-    loops = [] if quiet else [*step_loops(program), *loops_of_unseen_steps(program)]
+    loops = [] if quiet else [*step_loops(program, playing=True), *loops_of_unseen_steps(program)]
+    written = [] if quiet else list(program.calls_of(*sorted(_SUMMARIES)))
+    played = _moves_of_agents(program, written)
     said: set[tuple[object, ...]] = set()
-    for event in program.calls_of(*sorted(_SUMMARIES)) if loops else ():
+    for event in written:
         # What a `tf.function` writes it writes whenever it runs.
         around = replace_fields(_without_losses(event.context), traced=False)
-        loop = next((x for x in loops if in_every_iteration(program, x, around)), None)
+        inside = (x for x in (*loops, *played) if in_every_iteration(program, x, around))
+        loop = next(inside, None)
         kind = event.name.rpartition(".")[2]
         # Several numbers that are written in one place are one decision.
         place = (loop, *event.context.withs[-1:], *event.context.frames[-1:])
         if loop is not None and (kind in _LARGE or place not in said):
             if kind not in _LARGE:
                 said.add(place)
-            message = f"`{quoted(event.node.func)}` writes in every training step; "
+            step = "training step" if loop in loops else "move in the environment"
+            message = f"`{quoted(event.node.func)}` writes in every {step}; "
             message += "write every so many steps"
             severity = Severity.MEDIUM if kind in _LARGE else Severity.LOW
             related = ((loop.module, head(loop.node), "the loop"),)
@@ -116,6 +121,19 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     if not quiet:
         yield from _by_writers(program)
     yield from _by_callbacks(program)
+
+
+def _moves_of_agents(program: Program, written: Iterable[CallEvent]) -> list[Loop]:
+    """The loops with summaries in which an agent moves and learns: by `fit`, too."""
+    loops = dict.fromkeys(event.context.loops[-1] for event in written if event.context.loops)
+    learns = [event for event in program.calls_of(*_LEARNS) if event.context.loops]
+    return [
+        loop
+        for loop in loops
+        if isinstance(loop, Loop)
+        and any(loop in event.context.loops for event in learns)
+        and moves(program, loop)
+    ]
 
 
 def _by_writers(program: Program) -> Iterator[Hit]:
