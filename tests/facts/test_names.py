@@ -69,6 +69,8 @@ def test_a_function_of_version_1_is_there_in_both(name: str) -> None:
         ("keras.src.optimizers.Adafactor", "keras.optimizers.Adafactor"),
         ("keras.src.callbacks.EarlyStopping", "keras.callbacks.EarlyStopping"),
         ("keras.src.models.Sequential", "keras.Sequential"),
+        ("keras.src.layers.core.dense.Dense", "keras.layers.Dense"),
+        ("keras.src.applications.vgg16.VGG16", "keras.applications.VGG16"),
     ],
 )
 def test_a_prefix_is_another_place_of_the_same(spelled: str, name: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tfaudit.rules import _removed_layers, _two_kerases
+from tfaudit.rules import _private_modules, _removed_layers, _two_kerases
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._float_labels import TAKE_INTEGERS
 from tfaudit.rules._function_arguments import ARGUMENTS
@@ -53,6 +53,22 @@ def find(name: str) -> Any:
 def test_gone_from_keras(name: str) -> None:
     assert find(name) is None
     assert find("tensorflow." + name) is None
+
+
+@pytest.mark.parametrize("name", sorted(_private_modules._GONE))
+def test_gone_from_the_source_of_keras(name: str) -> None:
+    assert find(name) is None
+
+
+@pytest.mark.parametrize("name", sorted(_private_modules._EMPTY))
+def test_packages_of_the_source_pass_on_no_class(name: str) -> None:
+    assert not any(inside[:1].isupper() for inside in dir(importlib.import_module(name)))
+
+
+@pytest.mark.parametrize("module", _private_modules._PUBLIC_ALONE)
+def test_names_that_only_the_public_module_has(module: str) -> None:
+    for name in _private_modules._PUBLIC_ALONE[module]:
+        assert find(f"{module}.{name}") is None
 
 
 @pytest.mark.parametrize(

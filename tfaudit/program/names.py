@@ -26,15 +26,13 @@ _PREFIXES = (
 _CLASSES_OF_KERAS = {
     "tensorflow.metrics": "keras.metrics",
     "tensorflow.losses": "keras.losses",
-    # Editors that complete names import from there.
-    **{
-        f"keras.src.{module}": f"keras.{module}"
-        for module in (
-            "activations", "callbacks", "initializers", "layers", "losses", "metrics", "models",
-            "optimizers", "regularizers",
-        )
-    },
-}  # fmt: skip
+}
+# Where the public classes are written, and editors that complete names import them from.
+_SOURCE = "keras.src."
+_OF_SOURCE = frozenset({
+    "activations", "applications", "callbacks", "constraints", "initializers", "layers", "losses",
+    "metrics", "models", "optimizers", "preprocessing", "regularizers", "utils",
+})  # fmt: skip
 
 _ALIASES = {
     "tensorflow.data.experimental.AUTOTUNE": "tensorflow.data.AUTOTUNE",
@@ -213,9 +211,21 @@ def canonical(name: str) -> str:
         name = f"{_CLASSES_OF_KERAS[module]}.{rest}"
     elif module in _MODULES_OF_LAYERS and rest[:1].isupper():
         name = f"keras.layers.{rest}"
+    elif name.startswith(_SOURCE) and rest[:1].isupper():
+        name = _of_source(module.removeprefix(_SOURCE), rest) or name
     elif name.startswith(_VERSION_1):
         name = _of_version_1(name.removeprefix(_VERSION_1))
     return _ALIASES.get(name, name)
+
+
+def _of_source(module: str, last: str) -> str | None:
+    """The public name of a class by the module of `keras.src` that it is imported from."""
+    parts = module.split(".")
+    if parts[0] not in _OF_SOURCE:
+        return None
+    # Image loaders and tokenizers have a module of their own, and so have old optimizers.
+    kept = parts[:2] if parts[0] == "preprocessing" or parts[1:2] == ["legacy"] else parts[:1]
+    return ".".join(("keras", *kept, last))
 
 
 def _of_version_1(name: str) -> str:

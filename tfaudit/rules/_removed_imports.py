@@ -13,6 +13,7 @@ from tfaudit.model import Safety
 from tfaudit.program.star_imports import names_of
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
+from tfaudit.rules._private_modules import hint_of_source, is_of_source, public_module
 from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
@@ -165,7 +166,11 @@ def _gone(event: ImportEvent, *, keras3: bool, installed: tuple[int, int]) -> It
         name = f"{event.name}.{first.evaluated_name}"
         message = f"`{name}` does not exist in {version_without(name, installed)}: {gone[first]}"
         full = frozenset(f"{event.name}.{alias.evaluated_name}" for alias in gone)
-        yield GoneImport(event.module, first, message, bound_as, _is_of_keras(name), full=full)
+        plan = None
+        if is_of_source(name) and node.module is not None:
+            plan = _moved(event, node.module, imported)
+        of_keras = _is_of_keras(name)
+        yield GoneImport(event.module, first, message, bound_as, of_keras, plan, full)
 
 
 def _of_module(
@@ -189,6 +194,8 @@ def hint_for(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | No
     if is_keras(name):
         if not keras3:
             return None
+        if is_of_source(name):
+            return hint_of_source(name)
         alone = name.startswith("keras.")
         known = name.removeprefix("tensorflow.")
         entry = None if known.startswith("keras.optimizers.legacy") else removed.KERAS.get(known)
@@ -215,6 +222,8 @@ def hint_for(name: str, *, keras3: bool, installed: tuple[int, int]) -> str | No
 def _moved(event: ImportEvent, node: cst.CSTNode, names: list[str]) -> Plan | None:
     """The import from the module where the names are now, if all of them are there."""
     known = event.name.removeprefix("tensorflow.")
+    if is_of_source(known):
+        return _made_public(known, node, names)
     whole = next((old for old in removed.WHOLE if f"{known}.".startswith(f"{old}.")), None)
     if whole is not None:
         new = f"keras{known.removeprefix(whole)}"
@@ -227,6 +236,19 @@ def _moved(event: ImportEvent, node: cst.CSTNode, names: list[str]) -> Plan | No
         if all(n in names_of(target) and f"{target}.{n}" not in gone for n in names):
             new = event.name[: len(event.name) - len(known)] + target
             return Plan(f"Import from {new}", (replace(node, new),), Safety.SAFE)
+    return None
+
+
+def _made_public(source: str, node: cst.CSTNode, names: list[str]) -> Plan | None:
+    """The import from the public module that has all the names of a private one, if it has."""
+    public = public_module(source)
+    if public is None or not names or not all(name in names_of(public) for name in names):
+        return None
+    for new in (public, f"tensorflow.{public}"):
+        if not any(hint_for(f"{new}.{n}", keras3=True, installed=(2, 16)) for n in names):
+            # Old optimizers took other arguments, and have other defaults.
+            safety = Safety.UNSAFE if ".legacy" in source else Safety.SAFE
+            return Plan(f"Import from {new}", (replace(node, new),), safety)
     return None
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tfaudit.model import Safety
 from tfaudit.rules import _first_names
+from tfaudit.rules._private_modules import PRIVATE
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,17 @@ MOVED_MODULES = {
         [
             f"keras.utils.{name}"
             for name in (
-                "data_utils", "generic_utils", "io_utils", "layer_utils", "np_utils", "vis_utils",
+                "audio_dataset", "data_utils", "generic_utils", "image_dataset", "io_utils",
+                "layer_utils", "np_utils", "text_dataset", "timeseries_dataset", "vis_utils",
                 "visualize_util",
             )
+        ],
+        "keras.utils",
+    ),
+    **dict.fromkeys(
+        [
+            f"keras.preprocessing.{name}"
+            for name in ("dataset_utils", "image_dataset", "text_dataset", "timeseries")
         ],
         "keras.utils",
     ),
@@ -92,28 +101,6 @@ MOVED_MODULES = {
 # The whole of Keras once more: of version 2 within TensorFlow, and of 3.3 to 3.9.
 WHOLE = ("keras.api._v2.keras", "keras.api._v2", "keras.api")
 
-# Private modules of Keras 2, by the public one that they belonged to.
-_PRIVATE = {
-    "utils": tuple(
-        f"utils.{name}"
-        for name in (
-            "conv_utils", "dataset_utils", "image_utils", "losses_utils", "metrics_utils",
-            "tf_utils",
-        )
-    ),
-    "optimizers": (
-        "optimizer_v2", "optimizers.optimizer_experimental", "optimizers.optimizer_v1",
-        "optimizers.optimizer_v2",
-    ),
-    "optimizers.schedules": (
-        "optimizers.learning_rate_schedule", "optimizers.schedules.learning_rate_schedule",
-    ),
-    "callbacks": ("callbacks.callbacks", "callbacks.tensorboard_v1"),
-    "initializers": ("initializers.initializers_v1", "initializers.initializers_v2"),
-    "saving": ("saving.hdf5_format", "saving.saved_model", "saving.saving_utils"),
-    "mixed_precision": ("mixed_precision.loss_scale_optimizer", "mixed_precision.policy"),
-    "backend": ("backend.common",),
-}  # fmt: skip
 _APPLICATIONS = (
     *(f"ResNetRS{size}" for size in (50, 101, 152, 200, 270, 350, 420)),
     *(
@@ -190,7 +177,7 @@ KERAS_PREFIXES = {
     "keras.utils.multi_gpu_utils": "use `tf.distribute.MirroredStrategy`",
     **{
         f"keras.{module}": f"it was private; what is public is in `keras.{public}`"
-        for public, modules in _PRIVATE.items()
+        for public, modules in PRIVATE.items()
         for module in modules
     },
     "keras.feature_column": "use preprocessing layers",
@@ -1110,6 +1097,9 @@ _COMMON = {
     **{name: f"layers.{name}" for name in _LAYER_MODULES},
     "callbacks": "callbacks.callbacks",
     "common": "backend.common",
+    "cloning": "models.cloning",
+    "legacy": "saving.legacy",
+    "serialization": "layers.serialization",
     "policy": "precision.policy",
     "saved_model": "saving.saved_model",
     "merge": "layers.merge",
@@ -1182,7 +1172,7 @@ WORDS = tuple(
     sorted({
         "lr=", "lr =", ".lr", "decay=", "decay =", "epsilon=None", "epsilon = None",
         "steps_per_epoch", "validation_steps", "steps=", "steps =", "GaussianNoise(sigma",
-        "tf.range(", "if tf.", "while tf.", "keras.api", "disable_eager_execution(",
+        "tf.range(", "if tf.", "while tf.", "keras.api", "keras.src", "disable_eager_execution(",
         "disable_v2_behavior(",
         ".get_shape()", ".as_list()", "_keras_shape", ".set_shape(", "].value",
         ".minimize", "K.function", "legacy.",
