@@ -57,7 +57,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.values import Const, Dataset, Made, Op, Value
+from tfaudit.program.values import Const, Dataset, Made, Op, Parameter, Value
 from tfaudit.rule import rule
 from tfaudit.rules._chains import names_in
 from tfaudit.rules._spelling import names_bound
@@ -86,14 +86,17 @@ _ITERATORS = frozenset({
     fix=Safety.UNSAFE,
 )
 def iterator_recreated_in_loop(program: Program) -> Iterator[Hit]:
-    """First batches that a step takes from a new iterator."""
+    """First batches that each step, or each turn of a loop over all, takes from a new iterator."""
     steps = {step.loop.node for step in training_steps(program)}
     steps |= {e.context.loops[-1].node for e in program.calls_of(".train_on_batch")
               if e.context.loops}  # fmt: skip
     for event in program.calls_of("builtins.next", *sorted(_FIRST)):
         drawn = event.args[0] if event.args else event.receiver
         iterator = _new_iterator(drawn)
-        if iterator is None or not _in_step(program, event.context, steps):
+        if iterator is None:
+            continue
+        over_all = _counts_elements(event.context, _source(iterator))
+        if not over_all and not _in_step(program, event.context, steps):
             continue
         if iterator.context.loops[-1:] == event.context.loops[-1:]:
             yield _hit(event, iterator)
@@ -134,10 +137,30 @@ def _new_iterator(drawn: Value | None) -> CallEvent | None:
     """The call that makes an iterator over a dataset."""
     if not isinstance(drawn, Made) or drawn.name not in _ITERATORS:
         return None
-    over = drawn.event.args[0] if drawn.event.args else drawn.event.receiver
+    over = _source(drawn.event)
     if isinstance(over, Made) and over.name in _ITERATORS:
         return _new_iterator(over)
-    return drawn.event if isinstance(over, Dataset) else None
+    known = isinstance(over, Dataset) or (
+        isinstance(over, Parameter) and drawn.name == ".as_numpy_iterator"
+    )
+    return drawn.event if known else None
+
+
+def _source(iterator: CallEvent) -> Value | None:
+    """What an iterator goes over."""
+    return iterator.args[0] if iterator.args else iterator.receiver
+
+
+def _counts_elements(context: Context, data: Value | None) -> bool:
+    """Whether the innermost loop has an iteration for each element of the data.
+
+    So it means to go through them, to train or to evaluate.
+    """
+    over = context.loops[-1].iterable if context.loops else None
+    count = over.event.args[-1:] if isinstance(over, Made) and over.name == "builtins.range" else ()
+    return any(
+        isinstance(n, Made) and n.name == "builtins.len" and data in n.event.args for n in count
+    )
 
 
 def _in_step(program: Program, context: Context, steps: set[cst.CSTNode]) -> bool:
@@ -154,7 +177,7 @@ def _hit(event: CallEvent, iterator: CallEvent) -> Hit:
     dataset = iterator.node.args[0].value if iterator.node.args else None
     name = dataset.value if isinstance(dataset, cst.Name) else None
     start = f"`iter({name})`" if name else "a new iterator"
-    message = f"{start} starts the pipeline anew in every step: always its first batch"
+    message = f"{start} starts the pipeline anew in every iteration: always its first batch"
     plan = _plan(event, iterator, name) if name is not None else None
     return Hit(event.module, underline(iterator.node), message, plan)
 
