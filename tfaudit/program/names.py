@@ -201,6 +201,18 @@ _MODULES_OF_LAYERS = tuple(
     )
 )  # fmt: skip
 
+# And those whose classes are all in `keras.optimizers`.
+_MODULES_OF_OPTIMIZERS = frozenset(
+    module
+    for name in (
+        "adadelta", "adagrad", "adam", "adamax", "ftrl", "gradient_descent", "nadam", "rmsprop",
+    )
+    for module in (
+        f"keras.optimizers.{name}_v2", f"keras.optimizers.{name}", f"keras.optimizer_v2.{name}",
+        f"keras.optimizers.optimizer_v2.{name}",
+    )
+)  # fmt: skip
+
 
 @lru_cache(maxsize=16384)
 def canonical(name: str) -> str:
@@ -213,6 +225,8 @@ def canonical(name: str) -> str:
         name = f"keras.layers.{rest}"
     elif name.startswith(_SOURCE) and rest[:1].isupper():
         name = _of_source(module.removeprefix(_SOURCE), rest) or name
+    elif module in _MODULES_OF_OPTIMIZERS and rest[:1].isupper():
+        name = f"keras.optimizers.{rest}"
     elif name.startswith(_VERSION_1):
         name = _of_version_1(name.removeprefix(_VERSION_1))
     return _ALIASES.get(name, name)

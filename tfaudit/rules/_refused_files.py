@@ -46,7 +46,11 @@ _NUMBERS = frozenset({
     "math.trunc", "random.randint", "random.randrange", "time.time", "time.time_ns", "uuid.uuid1",
     "uuid.uuid4",
 })  # fmt: skip
-_COUNTERS = frozenset({"batch", "epoch", "epochs", "iteration", "step"})  # names of parameters
+# Names of parameters.
+_COUNTERS = frozenset({
+    "batch", "episode", "episodes", "epoch", "epochs", "generation", "global_step", "iteration",
+    "iterations", "step", "steps", "timestep", "timesteps",
+})  # fmt: skip
 _JOIN = frozenset({"os.path.join", "pathlib.Path", ".joinpath", ".with_name"})
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
