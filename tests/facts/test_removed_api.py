@@ -1246,6 +1246,43 @@ def test_keras_runs_calls_steps_and_losses_without_autograph(flow: Callable[[Any
     stepping.fit(x, y, verbose=0)
 
 
+@pytest.mark.filterwarnings("ignore:The model does not have any trainable weights")
+@pytest.mark.parametrize(
+    ("kind", "size"),
+    [("Dense", 4), ("BatchNormalization", -1), ("LSTM", 4), ("Dropout", 0.3),
+     ("SpatialDropout1D", 0.3), ("GaussianNoise", 0.1)],
+)  # fmt: skip
+def test_a_call_may_make_no_layer_with_variables_in_a_graph(kind: str, size: float) -> None:
+    import keras
+    import tensorflow as tf
+
+    class Making(keras.Model):
+        def call(self, x: Any) -> Any:
+            return tf.reduce_sum(getattr(keras.layers, kind)(size)(x), axis=-1)
+
+    x, y = tf.ones([4, 3, 2]), tf.ones([4, 3])
+    for run in ("fit", "evaluate", "predict"):
+        model = Making()
+        model.compile("sgd", "mse")
+        with pytest.raises(ValueError, match="singleton"):
+            getattr(model, run)(*((x,) if run == "predict" else (x, y)), verbose=0)
+    model.compile("sgd", "mse", run_eagerly=True)
+    model.predict(x, verbose=0)
+
+
+def test_a_call_may_make_layers_without_variables_in_a_graph() -> None:
+    import keras
+    import tensorflow as tf
+
+    class Making(keras.Model):
+        def call(self, x: Any) -> Any:
+            for layer in (keras.layers.Dropout(0.0), keras.layers.LeakyReLU()):
+                x = layer(x)
+            return keras.layers.Flatten()(x)
+
+    Making().predict(tf.ones([4, 3, 2]), verbose=0)
+
+
 @pytest.mark.filterwarnings("ignore:Gradients do not exist")
 def test_a_call_that_is_a_tf_function_trains_no_layer_that_it_builds() -> None:
     import keras

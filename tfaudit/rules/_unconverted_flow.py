@@ -9,15 +9,12 @@ import libcst as cst
 from tfaudit.edits import Hit
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
-    Class,
     Derived,
     Function,
-    Instance,
-    LayerOutput,
     Made,
     alternatives,
 )
-from tfaudit.rules._autograph import run_by_keras
+from tfaudit.rules._autograph import OTHERWISE, run_by_keras, run_in_graphs
 from tfaudit.rules._backend import other_backend
 from tfaudit.rules._models import flat
 
@@ -28,9 +25,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
-_RUNS = (".fit", ".evaluate", ".predict", ".train_on_batch", ".test_on_batch")
-# What asks for eager execution, or for AutoGraph.
-_OTHERWISE = ("run_eagerly", "run_functions_eagerly", "to_graph", "tf_convert")
 _NUMBERS = frozenset(
     f"tensorflow.{name}"
     for name in (
@@ -57,11 +51,11 @@ def unconverted_flow(
     program: Program, is_guarded: Callable[[TestEvent | LoopEvent], bool]
 ) -> Iterator[Hit]:
     """Loops over `tf.range`, and tests of tensors, in what Keras runs in a graph."""
-    if program.mentions(*_OTHERWISE) or other_backend(program):
+    if program.mentions(*OTHERWISE) or other_backend(program):
         return
     told: set[cst.CSTNode] = set()
     handed = _functions_of_training(program)
-    run = _run_in_graphs(program)
+    run = run_in_graphs(program)
     for event in program.loops:
         over = event.iterable
         if not isinstance(event.node, cst.For) or event.node in told:
@@ -117,26 +111,6 @@ def _functions_of_training(program: Program) -> set[cst.CSTNode]:
         for item in flat(given)
         if isinstance(item, Function)
     }
-
-
-def _run_in_graphs(program: Program) -> set[cst.CSTNode]:
-    """The classes of layers and models that Keras surely runs in a graph.
-
-    Those that are made, where a model is trained by Keras' own methods; else those that are called
-    on symbolic tensors.
-    """
-    trains = any(
-        event.receiver is not None and acts_as_model(event.receiver)
-        for event in program.calls_of(*_RUNS)
-    )
-    run: set[cst.CSTNode] = set()
-    for event in program.calls:
-        made = event.result if trains else None
-        if isinstance(event.result, LayerOutput):
-            made = event.result.layer
-        if isinstance(made, Instance):
-            run.update(base.node for base in made.cls.lineage() if isinstance(base, Class))
-    return run
 
 
 def _unconverted(context: Context, handed: set[cst.CSTNode], run: set[cst.CSTNode]) -> str | None:

@@ -173,6 +173,7 @@ from tfaudit.rules._frozen_models import frozen_models
 from tfaudit.rules._function_arguments import gone_arguments
 from tfaudit.rules._graph_mode import graph_mode
 from tfaudit.rules._history_keys import lost_keys
+from tfaudit.rules._layers_made_in_call import layers_made_in_call
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._metric_functions import refused_functions
 from tfaudit.rules._missing_losses import missing_losses
@@ -411,6 +412,7 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from refused_names(program, others.are_cared_for)
     yield from graph_mode(program, others.are_cared_for)
     yield from unconverted_flow(program, _is_guarded)
+    yield from layers_made_in_call(program, others.are_cared_for)
     yield from _kept(program)
     yield from _models_of_callbacks(program)
     yield from _handed_methods(program)
