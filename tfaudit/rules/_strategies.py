@@ -230,6 +230,23 @@ def mirroring_by_choice(program: Program, context: Context) -> list[Made]:
     return []
 
 
+def surely_entered(program: Program, context: Context) -> list[Made]:
+    """The mirroring strategies that scopes are of, whatever the script may choose elsewhere.
+
+    As in the branch that is for several GPUs, or where a function is asked for that very kind.
+    """
+    chosen = chosen_strategies(program)
+    in_force = [e.result for e in program.calls_of(_IN_FORCE)]
+    if any(_hands_over(event, in_force) for event in program.calls):
+        return []  # that code may put another one in force
+    entered = [_strategy_of_scope(scope) for scope, _ in context.withs if not _has_ways(scope)]
+    return [s for s in entered if s is not None and s in chosen and not one_device(s)]
+
+
+def _has_ways(value: Value) -> bool:
+    return len(list(alternatives(value))) > 1
+
+
 def mirroring_or_single(program: Program) -> list[Made]:
     """The mirroring strategies, if all others that the program makes have one device."""
     mirroring = [s for s in chosen_strategies(program) if not one_device(s)]
@@ -262,7 +279,7 @@ def _works_out_of_sight(program: Program, strategies: list[Made]) -> bool:
     return any(_hands_over(event, strategies) for event in program.calls)
 
 
-def _hands_over(event: CallEvent, strategies: list[Made]) -> bool:
+def _hands_over(event: CallEvent, strategies: Sequence[Value]) -> bool:
     """Whether the call gives a strategy (or its scope) to code that is not entered."""
     if event.name.startswith(("def ", "class ", "tensorflow.", "builtins.")):
         return False

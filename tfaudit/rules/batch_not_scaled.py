@@ -46,7 +46,8 @@ Unsafe: more examples in a step, fewer steps in an epoch; the learning rate usua
 
 ## When not
 
-A strategy that a condition chooses, unless each other way is a strategy of one device or none.
+A strategy that a condition chooses, unless each other way is a strategy of one device or none, or
+the model is made where that one is chosen.
 A name that says `global` or `total`, a product with a written number of workers or GPUs (or of two
 numbers: `64 * 4`), a batch size from a configuration file, a strategy over a single device.
 A batch size from the command line is a finding of low severity and not changed, since it may be
@@ -95,6 +96,7 @@ from tfaudit.rules._strategies import (
     mirroring_or_single,
     one_device,
     strategy_name,
+    surely_entered,
 )
 from tfaudit.syntax import argument, quoted
 
@@ -130,6 +132,7 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
     yield from _in_own_loops(program, strategies or mirroring_or_single(program))
     for built in built_models(program, compiled_in_sight=False):
         scopes = [s for s in scopes_at(built.model.context) if s in strategies]
+        scopes = scopes or surely_entered(program, built.model.context)
         scopes = scopes or mirroring_by_choice(program, built.model.context)
         if not scopes:
             continue
