@@ -58,6 +58,10 @@ CALLS: dict[str, tuple[str, tuple[str, ...]]] = {
             "nn.gelu",
             ("tf.{}(x)", (FLOATS, SCALARS, IMAGES)),
         ),
+    **_each(
+            "debugging.check_numerics debugging.assert_all_finite",
+            ("tf.{}(x, 'not finite')", (FLOATS, SCALARS, IMAGES)),
+        ),
     "cast": ("tf.cast(x, tf.float32)", (BYTES, LABELS)),
     "saturate_cast": ("tf.saturate_cast(x, tf.uint8)", (FLOATS,)),
     "bitcast": ("tf.bitcast(x, tf.int32)", ("floats", SCALARS)),

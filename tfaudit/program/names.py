@@ -90,16 +90,22 @@ _ALIASES = {
     "keras.layers.InputLayer": "keras.layers.InputLayer",
     "keras.utils.Sequence": "keras.utils.PyDataset",
     "keras.utils.data_utils.Sequence": "keras.utils.PyDataset",
-    "keras.preprocessing.image_dataset_from_directory": (
-        "keras.utils.image_dataset_from_directory"
-    ),
-    "keras.preprocessing.image.image_dataset_from_directory": (
-        "keras.utils.image_dataset_from_directory"
-    ),
-    "keras.preprocessing.text_dataset_from_directory": "keras.utils.text_dataset_from_directory",
-    "keras.preprocessing.timeseries_dataset_from_array": (
-        "keras.utils.timeseries_dataset_from_array"
-    ),
+    # What makes datasets, by its modules of Keras 2 too.
+    **{
+        f"keras.{module}.{function}": f"keras.utils.{function}"
+        for kind, function in (
+            ("image", "image_dataset_from_directory"),
+            ("text", "text_dataset_from_directory"),
+            ("audio", "audio_dataset_from_directory"),
+            ("timeseries", "timeseries_dataset_from_array"),
+        )
+        for module in (
+            "preprocessing",
+            f"preprocessing.{kind}",
+            f"preprocessing.{kind}_dataset",
+            f"utils.{kind}_dataset",
+        )
+    },
     "keras.mixed_precision.set_dtype_policy": "keras.mixed_precision.set_global_policy",
     "keras.config.set_dtype_policy": "keras.mixed_precision.set_global_policy",
     "keras.config.set_floatx": "keras.backend.set_floatx",

@@ -77,6 +77,7 @@ OPERATIONS: dict[str, TensorOp] = {
         "square sqrt floor ceil round tanh is_nan is_finite logical_not",
         _ELEMENTWISE,
     ),
+    **_below("tensorflow.debugging.", "check_numerics assert_all_finite", _ELEMENTWISE),
     **_of_math("exp log log1p expm1 sigmoid rsqrt sin cos atan reciprocal softplus", _ROUNDED),
     **_of_math(
         "add subtract multiply divide truediv floordiv mod floormod maximum minimum "
