@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-# A class or function; attributes of `self` that are set together; one that is set, or read.
+# A class or function; attributes of `self` that are set together, or with other names (behind a
+# space: no arguments of a call); one that is set, perhaps to nothing, or read.
 _OF_SELF = re.compile(
     r"^([ \t]*)(class|def|async[ \t]+def)[ \t]+(\w+)"
-    r"|^[ \t]*(self\.\w+(?:[ \t]*,[ \t]*self\.\w+)+)[ \t]*=(?!=)"
-    r"|\bself\.(\w+)(?:[ \t]*(?::[^=\n]*)?(=)(?!=)[ \t]*(None\b)?)?",
+    r"|^[ \t]*\(?(self\.\w+(?:[ \t]*,[ \t]*self\.\w+)+[ \t]*(?==(?!=))"
+    r"|(?:(?:self\.)?\w+[ \t]*,[ \t]*)+(?:self\.)?\w+\)?[ \t]+(?==(?!=)))="
+    r"|\bself\.(\w+)(?:[ \t]*(?::[^=\n]*)?(=)(?!=)[ \t]*"
+    r"(None\b|(?:\[\]|\{\}|\(\)|list\(\)|dict\(\))(?=[ \t]*(?:#.*)?$))?)?",
     re.MULTILINE,
 )
 _NAMES = re.compile(r"self\.(\w+)")

@@ -27,11 +27,13 @@ from tfaudit.program.values import (
 )
 from tfaudit.rules._removed_methods import OTHER_NAMES_OF_METRICS, are_names_of_metrics
 from tfaudit.rules._removed_names import NAMES_OF_METRICS
+from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _ACCURACY, _RATE = "accuracy", "lr"
@@ -71,6 +73,7 @@ GONE_PARAMETERS = {
 # What puts the learning rate into the history, and what may put a `lr` of its own there.
 _SCHEDULERS = ("ReduceLROnPlateau", "LearningRateScheduler")
 _OWN_RATES = ("def lr(", "logs['lr']", 'logs["lr"]', "{'lr'", '{"lr"')
+_OF_FUNCTIONS = "keras.callbacks.LambdaCallback"
 _DEPTH = 8  # values that what is handed to a call was computed from
 
 
@@ -120,8 +123,43 @@ def _asked_of_logs(program: Program, is_cared_for: Callable[[CallEvent], bool]) 
             continue
         both = event.module.source.holds(_ASKS_FOR_BOTH)
         if logs.name == _OF_LOGS and not both and not is_cared_for(event):
-            message = f"Keras' logs have no {arg.value}: what is compiled is called `{name}`"
-            yield Hit(event.module, arg, message, _renamed(arg, name))
+            yield _not_in_logs(event.module, arg, name)
+    for function in _functions_of_callbacks(program):
+        if not function.module.source.holds(_ASKS_FOR_BOTH):
+            yield from _read_of_logs(function)
+
+
+def _not_in_logs(module: ModuleInfo, key: cst.SimpleString, name: str) -> Hit:
+    message = f"Keras' logs have no {key.value}: what is compiled is called `{name}`"
+    return Hit(module, key, message, _renamed(key, name))
+
+
+def _functions_of_callbacks(program: Program) -> Iterator[Function]:
+    """What Keras gives the logs: methods of callbacks, and functions that one is made of."""
+    for function in program.functions:
+        if function.owner is not None and function.owner.is_callback:
+            yield function
+    for event in program.calls_of(_OF_FUNCTIONS):
+        for value in (*event.args, *event.keywords.values()):
+            if isinstance(value, Function):
+                yield value
+
+
+def _read_of_logs(function: Function) -> Iterator[Hit]:
+    """`logs["acc"]` in a function, which raises KeyError; not where it looks for it, or sets it."""
+    node, source = function.node, function.module.source
+    if not any(param.name.value == _OF_LOGS for param in node.params.params):
+        return
+    outer = (*walk_type(node, cst.Try), *walk_type(node, cst.AssignTarget))
+    set_or_tried = {id(part) for around in outer for part in walk_type(around, cst.Subscript)}
+    for read in walk_type(node, cst.Subscript):
+        key = _key(read)
+        name = _SHORT.get(str(key.evaluated_value)) if key is not None else None
+        of_logs = isinstance(read.value, cst.Name) and read.value.value == _OF_LOGS
+        if key is None or name is None or not of_logs or id(read) in set_or_tried:
+            continue
+        if not source.mentions((f"{key.value} in ", f"{key.value} not in ")):
+            yield _not_in_logs(function.module, key, name)
 
 
 def _parameters(program: Program) -> Iterator[Hit]:

@@ -836,6 +836,7 @@ STANDALONE = {
         f"keras.{module}.kullback_leibler_divergence": "use `kl_divergence`"
         for module in ("losses", "metrics")
     },
+    "keras.backend.tf": "import TensorFlow itself",  # which Keras 2.2 and older had imported there
     **dict.fromkeys(
         [f"keras.backend.{name}" for name in _BACKEND.split()],
         "import it from `tensorflow.keras`, or use `keras.ops`",
