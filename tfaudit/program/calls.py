@@ -555,6 +555,8 @@ class Calls:
             return holder
         if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
             return Items(list(first.items), last(name), first.open)
+        if name == "builtins.list" and first is None and not event.opaque:
+            return Items([])
         if name == "builtins.next" and first is not None:
             return self.item_of(first)
         if name in ("builtins.getattr", "builtins.setattr") and len(event.args) > 1:

@@ -17,6 +17,7 @@ from tfaudit.program.calls import Calls
 from tfaudit.program.datasets import split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, Loop, LoopEvent
+from tfaudit.program.grids import COMBINING, combination
 from tfaudit.program.scope import Scope
 from tfaudit.program.star_imports import imported_by_star
 from tfaudit.program.tables import held_by_key
@@ -450,6 +451,8 @@ class Expressions(Calls):
                 return Items([self.item_of(arg) for arg in event.args], "tuple")
             case Made(name=name, event=event) if name in api.PASS_THROUGH_ITERATORS and event.args:
                 return self.item_of(event.args[0])
+            case Made(name=name, event=event) if name in COMBINING:
+                return combination(event, self.item_of) or Element(iterable)
             case Made(name="builtins.range", event=event):
                 return Derived("index", event.args, event.node)
             case Const():

@@ -19,6 +19,7 @@ from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
 from tfaudit.program.expressions import Expressions
 from tfaudit.program.fillers import fillers_first
+from tfaudit.program.grids import turned_round
 from tfaudit.program.imports import ImportBudget, passed_on
 from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.names import OUT_OF_SIGHT
@@ -333,6 +334,8 @@ class Interpreter(Expressions):
                 return part if part is not None else UNKNOWN
             case Element(of=of, path=path):
                 return Element(of, (*path, index))
+            case Made() if (column := turned_round(value, index)) is not None:
+                return column
         fields = options.parts(value)
         if len(fields) == count:
             return fields[index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.program import options
+from tfaudit.program.grids import zipped_dict
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -41,6 +42,11 @@ def settings_of(event: CallEvent) -> Value | None:
         made = copied(first)
         update(made, event, (), sure=True)
         return made
+    if event.name == "builtins.dict" and first is not None and not event.opaque:
+        paired = zipped_dict(first)
+        if paired is not None:
+            paired.items.update(event.keywords)
+            return paired
     if event.name in _COPIES and isinstance(first, (Table, Made, Instance)):
         return copy_of(first, deep=event.name == "copy.deepcopy")
     if event.name in ("builtins.vars", "dataclasses.asdict") and event.args:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.program import api
+from tfaudit.program import api, grids
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
@@ -329,6 +329,8 @@ def length_of(value: Value) -> int | None:
             return min(lengths, default=None)
         case Made(name=name, event=event) if name in _LENGTH_KEEPERS and event.args:
             return length_of(event.args[0])
+        case Made(name=name, event=event) if name in grids.COMBINING:
+            return grids.count(event, length_of)
         case Dataset():
             return _taken(value)
         case Union(options=options):
