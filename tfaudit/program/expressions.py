@@ -33,6 +33,7 @@ from tfaudit.program.values import (
     Instance,
     Items,
     Made,
+    Option,
     Partial,
     Symbol,
     Table,
@@ -116,19 +117,26 @@ def _one_pipeline(table: Table, key: Value) -> Value:
     return value if value is not None else UNKNOWN
 
 
-def fold(value: Value) -> object:
-    """The Python value of a literal, or of arithmetic on small numeric literals; else None."""
+def fold(value: Value, *, by_default: bool = False) -> object:
+    """The Python value of a literal, or of arithmetic on small numeric literals; else None.
+
+    Args:
+        value: what is to be known.
+        by_default: take a command-line option for its default, which is only one of its values.
+    """
     if isinstance(value, Const):
         return value.value
+    if by_default and isinstance(value, Option):
+        return fold(value.default)
     if isinstance(value, Derived) and value.operator in _FOLD and len(value.inputs) == 2:
-        left, right = fold(value.inputs[0]), fold(value.inputs[1])
+        left, right = (fold(part, by_default=by_default) for part in value.inputs)
         if isinstance(left, (int, float)) and isinstance(right, (int, float)):
             try:
                 return _FOLD[value.operator](left, right)
             except (ArithmeticError, ValueError):
                 return None
     if isinstance(value, Made) and value.name == "builtins.int" and len(value.event.args) == 1:
-        number = fold(value.event.args[0])
+        number = fold(value.event.args[0], by_default=by_default)
         return int(number) if isinstance(number, (int, float)) and isfinite(number) else None
     return None
 

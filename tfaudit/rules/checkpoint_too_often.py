@@ -202,7 +202,7 @@ def _of_callback(event: CallEvent, enough: int) -> Iterator[Hit]:
     position = _SAVE_FREQ[event.name]
     value = event.argument("save_freq", position)
     arg = argument(event.node, "save_freq", position)
-    every = value.value if isinstance(value, Const) else None
+    every = fold(value, by_default=True) if value is not None else None
     if isinstance(every, bool) or not isinstance(every, int):
         return
     if arg is not None and any(w in quoted(arg.value).lower() for w in ("epoch", "steps")):

@@ -87,7 +87,6 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
-from tfaudit.program.values import Option as CommandOption
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape, training_shape
 from tfaudit.rules._chains import links, move_before_link
@@ -238,7 +237,8 @@ def _of_whole_batches(
         fact = f"`shuffle` only permutes the batches that `{ops[0].name}` makes: each keeps the "
         fact += "same samples"
         return Hit(event.module, underline(event.node), fact, None, related=related)
-    buffer, images = _size(ops[-1], "buffer_size"), fold(size)
+    buffer = _default(ops[-1], "buffer_size")
+    images = fold(size, by_default=True) if size is not None else None
     if ops[0].name != "image_dataset_from_directory" or index > 0 or not shuffles_by_itself(ops[0]):
         return None
     if not isinstance(images, int) or (buffer or 0) * images < program.setting(_MANY):
@@ -327,7 +327,7 @@ def _cuts_epochs(shuffle: Op, used: Sequence[Consumer]) -> bool:
 
 def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     """Maps directly before the shuffle that decode images, and depend on the element alone."""
-    size = _size(ops[-1], "buffer_size")
+    size = _default(ops[-1], "buffer_size")
     given = ops[-1].event.argument("buffer_size", 0)
     whole = size is None and isinstance(given, Made) and given.name == "builtins.len"
     if not whole and (size is None or size < program.setting(_MANY)):
@@ -526,19 +526,15 @@ def _is_worked_out(value: Value | None) -> bool:
     return isinstance(value, Derived)
 
 
-def _size(op: Op, keyword: str) -> int | None:
+def _size(op: Op, keyword: str, *, by_default: bool = False) -> int | None:
     value = op.event.argument(keyword, 0)
-    known = fold(value) if value is not None else None
+    known = fold(value, by_default=by_default) if value is not None else None
     return known if isinstance(known, int) and not isinstance(known, bool) else None
 
 
 def _default(op: Op, keyword: str) -> int | None:
     """A size that is known, or is that of a command-line option unless the user says otherwise."""
-    value = op.event.argument(keyword, 0)
-    default = fold(value.default) if isinstance(value, CommandOption) else None
-    if isinstance(default, int) and not isinstance(default, bool):
-        return default
-    return _size(op, keyword)
+    return _size(op, keyword, by_default=True)
 
 
 def _hit(

@@ -408,14 +408,15 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
             continue
         if event.opaque or "batch_size" in event.keywords or len(event.args) > 2:
             continue
-        if fold(steps) is None or not _is_large_array(data, small, labelled=_has_labels(event)):
+        parts = fold(steps, by_default=True)
+        if parts is None or not _is_large_array(data, small, labelled=_has_labels(event)):
             continue
-        arg, plan, text = argument(event.node, keyword), None, str(fold(steps))
+        arg, plan, text = argument(event.node, keyword), None, str(parts)
         if arg is not None and arg.keyword is not None:
             changes = (replace(arg.keyword, "batch_size"), replace(arg.value, "32"))
             plan, text = Plan("Give a batch size", changes, Safety.UNSAFE, _NOTE), quoted(arg.value)
         message = f"`{keyword}={text}` with an array and no `batch_size` makes each batch "
-        message += f"1/{fold(steps)} of all rows"
+        message += f"1/{parts} of all rows" + ("" if fold(steps) is not None else " by default")
         yield Hit(event.module, underline_argument(event.node, keyword), message, plan)
 
 
