@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
-from tfaudit.program.values import Items, Made, alternatives
+from tfaudit.program.values import Function, Items, Made, alternatives
 from tfaudit.rules._removed_attributes import attributes
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _held(program: Program) -> Iterator[Value]:
         if event.name == "()" and event.receiver is not None:
             if not event.args or not all(map(_is_data, alternatives(event.args[0]))):
                 yield from alternatives(event.receiver)
+        elif isinstance(event.callee, Function):
+            continue  # what it calls is in sight
         elif event.name == ".add" or not event.name.startswith((".", *_ONLY_LOOK)):
             for value in (*event.args, *event.keywords.values()):
                 for part in value.items if isinstance(value, Items) else (value,):

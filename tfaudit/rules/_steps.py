@@ -263,8 +263,9 @@ def filled(program: Program, loop: Loop) -> int | None:
     count = 0
     for event in program.calls:
         if over is not event.receiver:
-            if over in event.args and event.name not in _LENGTH_KEEPERS | {"builtins.len"}:
-                return None  # what gets the list may put more into it
+            keeps = event.name in _LENGTH_KEEPERS or event.name == "builtins.len"
+            if over in event.args and not keeps and not isinstance(event.callee, Function):
+                return None  # what gets the list, out of sight, may put more into it
             continue
         counts = [iterations(around) for around in event.context.loops]
         if event.name != ".append" or None in counts:

@@ -219,7 +219,8 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
     pairs = table.others if isinstance(table, Table) else []
     inside = loop.node in event.module.index.ancestors(event.node)
     if not isinstance(feed, cst.Dict):
-        if inside and isinstance(feed, cst.Name) and not _is_bound(loop.node, feed.value):
+        named = isinstance(feed, (cst.Name, cst.Attribute))
+        if inside and named and not _is_bound(loop.node, quoted(feed)):
             return None  # the same arrays in each step, which no pipeline prepares
         known = any(_is_data(key, value) for key, value in pairs)
         return "arrays" if known or (inside and _is_drawn(loop.node, feed)) else None

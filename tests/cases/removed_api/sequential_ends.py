@@ -57,3 +57,18 @@ net(keras.Input((8,)))
 print(net.inner.output)
 functional = keras.Model(model.inputs, model.outputs)
 print(functional.input, tf.shape(data))
+
+
+def trained(network):
+    network.compile("adam", "mse")
+    network.fit(np.zeros((32, 8)), np.zeros((32, 3)))
+
+
+def on_symbols(network):
+    return network(keras.Input((8,)))
+
+
+handed, symbolic = classifier(), classifier()
+trained(handed)
+on_symbols(symbolic)
+print(handed.output, symbolic.output)  # TFA903
