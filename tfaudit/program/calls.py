@@ -553,10 +553,8 @@ class Calls:
         holder = self._read_json(event, at) if name == "json.loads" else settings_of(event)
         if holder is not None:
             return holder
-        if name in ("builtins.list", "builtins.tuple") and isinstance(first, Items):
-            return Items(list(first.items), last(name), first.open)
-        if name == "builtins.list" and first is None and not event.opaque:
-            return Items([])
+        if name in ("builtins.list", "builtins.tuple") and (items := _listed(event)) is not None:
+            return items
         if name == "builtins.next" and first is not None:
             return self.item_of(first)
         if name in ("builtins.getattr", "builtins.setattr") and len(event.args) > 1:
@@ -1020,6 +1018,16 @@ def _is_symbolic(value: Value) -> bool:
 
 def _is_tracked(value: Value) -> bool:
     return isinstance(value, (Made, Element, LayerOutput, Dataset))
+
+
+def _listed(event: CallEvent) -> Items | None:
+    """What `list()` and `list(items)` give."""
+    if not event.args:
+        return None if event.opaque else Items([], last(event.name))
+    first = event.args[0]
+    return (
+        Items(list(first.items), last(event.name), first.open) if isinstance(first, Items) else None
+    )
 
 
 def _traced(value: Value) -> Value:
