@@ -43,7 +43,7 @@ Unsafe: other samples are trained on and validated with, as was meant.
 
 - `reshuffle_each_iteration=False`, or another order of work: the data is split, then shuffled.
 - A `cache` stands between the shuffle and the split: it may have frozen the order.
-- Both take as many only by chance: `take(1)` shows an example.
+- Both take as many only by chance: `take(1)` shows an example, unless a model is validated with it.
 - The script trains, and leaves alone what `skip` gives: a notebook that splits anew below.
 """
 
@@ -89,7 +89,11 @@ _PASSING = MAPS | {
 )
 def split_reshuffled(program: Program) -> Iterator[Hit]:
     """Shuffles whose samples are split by a `take` and a `skip` of as many."""
-    taken = {_split(event) for event in program.calls_of(".take")}
+    taken = {
+        _split(event)
+        for event in program.calls_of(".take")
+        if not _takes_one(event) or _is_evaluated(program, event)
+    }
     done: set[cst.CSTNode] = set()
     for event in program.calls_of(".skip"):
         split = _split(event)
@@ -98,6 +102,18 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
         if split[0].event.node not in done:
             done.add(split[0].event.node)
             yield _hit(split[0], split[2], event)
+
+
+def _takes_one(event: CallEvent) -> bool:
+    count = event.argument("count", 0)
+    return count is not None and fold(count) == 1
+
+
+def _is_evaluated(program: Program, take: CallEvent) -> bool:
+    """Whether a model is validated with what is taken, or tested: not looked at alone."""
+    part = take.result
+    used = program.consumers_through(part.ops[-1]) if isinstance(part, Dataset) else []
+    return any(consumer.kind == "evaluate" for consumer in used)
 
 
 def _is_unused(program: Program, skip: CallEvent) -> bool:
@@ -144,7 +160,7 @@ def _count(event: CallEvent) -> str | None:
     if event.opaque or len(event.node.args) != 1:
         return None
     given = event.argument("count", 0)
-    return None if given is None or fold(given) == 1 else quoted(event.node.args[0].value)
+    return None if given is None else quoted(event.node.args[0].value)
 
 
 def _hit(shuffle: Op, count: str, skip: CallEvent) -> Hit:
