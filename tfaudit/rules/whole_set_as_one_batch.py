@@ -164,15 +164,19 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
 
 
 def _predicted_at_once(program: Program, small: int) -> Iterator[Hit]:
-    """Predictions of all rows as one batch; in a loop, these may be few."""
+    """Predictions of all rows as one batch; in a loop, these may be few, unless all have labels."""
     for event in program.calls_of(".predict", ".evaluate"):
         data, size = event.argument("x", 0), event.argument("batch_size")
         model, node = event.receiver, argument(event.node, "batch_size")
-        if data is None or size is None or model is None or node is None or event.context.loops:
+        if data is None or size is None or model is None or node is None:
             continue
-        if not acts_as_model(model) or not _counts_rows(size, data):
+        labelled = event.name == ".evaluate" and _has_labels(event)
+        labels = event.argument("y", 1) if labelled else None
+        if (event.context.loops and not labelled) or not acts_as_model(model):
             continue
-        if not _is_large_array(data, small):
+        if not _counts_rows(size, data) and (labels is None or not _counts_rows(size, labels)):
+            continue
+        if not _is_large_array(data, small, labelled=labelled):
             continue
         message = f"a batch of `{quoted(node.value)}` rows puts all of them through the model at "
         message += "once: leave it out, and Keras makes batches of 32"

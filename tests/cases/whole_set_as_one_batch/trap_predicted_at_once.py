@@ -15,3 +15,7 @@ def act(net, states):
 
 few = np.zeros([100, 4])
 model.predict(few, batch_size=len(few))
+
+for part in np.split(np.load("x.npy"), 100):
+    labels = np.zeros(len(part))
+    print(model.evaluate(part, labels, batch_size=len(part), verbose=0))
