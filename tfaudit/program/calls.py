@@ -657,7 +657,10 @@ class Calls:
                 return self._strategy_call(base, method, event, at)
             case Made(name="tensorflow_datasets.builder") if method == "as_dataset":
                 return splits_of_tfds(event, split_at=0)
-            case Made(name="tensorflow_datasets.load") if method in ("get", "pop") and event.args:
+            case Made(name=name) if (
+                (name == "tensorflow_datasets.load" and method in ("get", "pop") and event.args)
+                or (name in api.PARSERS and method == "pop" and len(event.args) == 1)
+            ):  # a dict, of splits or of features
                 return self.subscript(base, event.args[0], event.node)
             case Made(name="keras.Sequential", attrs={"layers": Items() as layers}) if method in (
                 "add",

@@ -37,7 +37,12 @@ def lists_names(call: CallEvent) -> bool:
     return isinstance(call.result, Made) and call.name not in PARSERS and _of_example(call.result)
 
 
-def _of_example(value: Value) -> bool:
+def takes_feature(call: CallEvent) -> bool:
+    """Whether a call takes a feature out of an example: `example.pop("label")`."""
+    return call.name == ".pop" and _of_example(call.receiver) and len(call.args) == 1
+
+
+def _of_example(value: Value | None) -> bool:
     """Whether it is a parsed example, or a list of what is in it."""
     while isinstance(value, Made):
         event = value.event

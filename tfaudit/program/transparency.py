@@ -16,7 +16,12 @@ from tfaudit.program.api import PARSE_SINGLE, PARSERS
 from tfaudit.program.columns import column, columns, handles_columns, is_dict
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
-from tfaudit.program.feature_loops import goes_through_names, lists_names, put_back
+from tfaudit.program.feature_loops import (
+    goes_through_names,
+    lists_names,
+    put_back,
+    takes_feature,
+)
 from tfaudit.program.mapped import fills_own_dict
 from tfaudit.program.shapes import FIXED_FEATURES, NUMBERWISE, axes, axes_changed_by, is_uniform
 from tfaudit.program.tensor_ops import (
@@ -243,6 +248,8 @@ def _asks_for_none(test: Value) -> bool:
 def _check_call(call: CallEvent, walk: _Walk) -> None:
     if isinstance(call.callee, Function) or handles_columns(call) or lists_names(call):
         return  # its own calls follow; what is done with columns is looked at where they are used
+    if takes_feature(call):
+        return
     name, op = call.name, OPERATIONS.get(call.name)
     given = (call.receiver or Const(None), *call.args, *call.keywords.values())
     plain = name == ".get" or (name.startswith(_PLAIN_CALLS) and not name.startswith(_IMPURE))

@@ -54,6 +54,12 @@ _OF_SHAPE = {
     "numpy.random.normal": ("size", 2), "numpy.random.uniform": ("size", 2),
     "numpy.random.randint": ("size", 2), "numpy.random.random": ("size", 0),
 }  # fmt: skip
+# Arrays of so many rows, and where that is told.
+_COUNTED = {
+    "numpy.full": ("shape", 0), "numpy.repeat": ("repeats", 1), "numpy.arange": ("stop", 0),
+    "tensorflow.repeat": ("repeats", 1), "tensorflow.range": ("limit", 0),
+    "tensorflow.fill": ("dims", 0),
+}  # fmt: skip
 # What draws items, or their places, and how many.
 _LOTS = {
     "random.sample": ("k", 1), "random.choices": ("k", 3), "numpy.random.choice": ("size", 1),
@@ -232,6 +238,44 @@ def same_rows(value: Value) -> Value | None:
         case Made(name=name, event=event) if name in _SAME_LENGTH:
             return event.receiver if name.startswith(".") else (event.args or (None,))[0]
     return None
+
+
+def is_counted_out(value: Value) -> bool:
+    """Whether it has as many rows as a number tells that is not 1, as one for each item of a shop.
+
+    `np.full(len(items), user)`, `np.repeat(user, n)`, `np.array([user] * n)`, `np.arange(n)`.
+    """
+    match value:
+        case Items(kind="list" | "tuple", items=parts, open=False):
+            return any(map(is_counted_out, parts))
+        case Derived(operator="*", inputs=(Items(kind="list") as row, count)):
+            return len(row.items) == 1 and fold(count) != 1
+        case Made(name=name, event=event) if name in _COUNTED:
+            count = event.argument(*_COUNTED[name])
+            if isinstance(count, Items):
+                count = count.items[0] if count.items else None
+            return count is not None and fold(count) != 1
+    inner = same_rows(value)
+    return inner is not None and is_counted_out(inner)
+
+
+def rows_made(value: Value, loop: Loop) -> int | None:
+    """How many rows an array has that each iteration makes anew, where its shape is written down.
+
+    As one for the words of so many texts: `np.zeros((32, length, words))`.
+    """
+    if isinstance(value, Items) and value.items and not value.open:  # several inputs
+        value = value.items[0]
+    made: Value | None = value
+    while made is not None and not (isinstance(made, Made) and made.name in _OF_SHAPE):
+        made = same_rows(made)
+    if not isinstance(made, Made):
+        return None
+    if all(around.node is not loop.node for around in made.event.context.loops):
+        return None
+    of_axes = made.event.argument(*_OF_SHAPE[made.name])
+    rows = _size(of_axes.items[0]) if isinstance(of_axes, Items) and of_axes.items else None
+    return rows if isinstance(rows, int) else None
 
 
 def chunk(value: Value, loop: Loop) -> int | None:

@@ -119,10 +119,12 @@ from tfaudit.rules._samples import (
     chunk,
     counts,
     gives_batch,
+    is_counted_out,
     is_fixed,
     is_made_one,
     is_one_sample,
     rows_drawn,
+    rows_made,
     same_rows,
     used_as_one,
 )
@@ -288,6 +290,8 @@ def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
         return _batch_hit(event, rows)
     if (rows := _rows_of_chunk(program, event, sample)) is not None:
         return _chunk_hit(event, rows)
+    if (rows := _rows_made(program, event, sample)) is not None:
+        return _batch_hit(event, rows)
     if (rows := rows_of_lone_step(event, sample)) is not None and rows != 1:
         drawn = f"{f'{rows} rows' if rows else 'a batch'} in each step"
         return _alone_hit(event, drawn, shown=0 < rows <= _ONE_CHUNK)
@@ -435,6 +439,17 @@ def _rows_of_chunk(program: Program, event: CallEvent, sample: Value) -> int | N
     if loop is None or event.receiver is None or _is_new(event.receiver, loop):
         return None
     rows = chunk(sample, loop)
+    if rows is None or not 1 < rows <= _BATCH:
+        return None
+    return None if any(map(is_now_and_then, program.below(event.context, loop).branches)) else rows
+
+
+def _rows_made(program: Program, event: CallEvent, sample: Value) -> int | None:
+    """How many rows a loop predicts that it makes in each iteration, as for the next words."""
+    loop = _loop(program, event)
+    if loop is None or event.receiver is None or _is_new(event.receiver, loop):
+        return None
+    rows = rows_made(sample, loop)
     if rows is None or not 1 < rows <= _BATCH:
         return None
     return None if any(map(is_now_and_then, program.below(event.context, loop).branches)) else rows
@@ -760,7 +775,7 @@ def _is_new(model: Value, loop: Loop) -> bool:
 
 def _may_be_one(value: Value) -> bool:
     """Whether nothing says that the array is a batch."""
-    return not any(
+    return not is_counted_out(value) and not any(
         isinstance(origin, Dataset)
         or (isinstance(origin, Made) and origin.name.startswith("tensorflow.data."))
         for origin in (value, *origins(value))

@@ -67,7 +67,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._samples import is_one_sample, same_rows
+from tfaudit.rules._samples import PADS, is_one_sample, same_rows
 from tfaudit.rules._steps import expects_error
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -83,6 +83,7 @@ _DEFAULT = "32"
 _TAKES_BATCHES = frozenset({"()", ".train_on_batch", ".test_on_batch", ".predict_on_batch"})
 # Calls after which the rows of an array may well be batches already.
 _REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding_window_view")
+_SPLIT = "sklearn.model_selection.train_test_split"  # into two parts of each argument
 _ROWS_ALIKE = frozenset({"from_tensor_slices", "tfds.load"})
 _ADDS_AXES = ("expand_dims", "newaxis", "reshape", "Reshape", "[None", "stack(", "GraphConv")
 # What gives a single picture.
@@ -234,8 +235,13 @@ def _may_hold_batches(dataset: Dataset) -> bool:
     inputs = tensors
     if isinstance(tensors, Items) and tensors.kind == "tuple" and len(tensors.items) > 1:
         inputs = tensors.items[0]  # labels are often given an axis
-    for value in origins(inputs):
-        regroups = isinstance(value, Made) and value.name.endswith(_REGROUPS)
+    match inputs:
+        case Element(of=Made(name=name, event=event), path=(int(part),)) if (
+            name == _SPLIT and part // 2 < len(event.args)
+        ):
+            inputs = event.args[part // 2]
+    for value in origins(inputs, behind=_may_hold_groups):
+        regroups = isinstance(value, Made) and _may_regroup(value)
         if regroups and not _adds_inner_axis(value) and not _stacks_pictures(value):
             return True
         if isinstance(value, Items) and value.kind == "list" and value is not tensors:
@@ -245,6 +251,23 @@ def _may_hold_batches(dataset: Dataset) -> bool:
         if isinstance(value, Element) and isinstance(value.of, Dataset):
             return True
     return False
+
+
+def _may_regroup(value: Made) -> bool:
+    """Whether it may make groups of the rows; parts of a split set have rows as the set has."""
+    return (
+        value.name.endswith(_REGROUPS)
+        and value.name != ".split"  # of a text, or the places that `KFold` gives
+        and not value.name.startswith("sklearn.")
+    )
+
+
+def _may_hold_groups(value: Value) -> bool:
+    """Whether what it is made of may tell that its rows are groups: those of padded texts are not.
+
+    Nor are the words of a text, nor the places of rows that `KFold(5).split(x)` gives.
+    """
+    return not isinstance(value, Made) or value.name not in (*PADS, ".split")
 
 
 def _stacks_pictures(value: Value) -> bool:
