@@ -658,8 +658,9 @@ class Calls:
             case Made(name="tensorflow_datasets.builder") if method == "as_dataset":
                 return splits_of_tfds(event, split_at=0)
             case Made(name=name) if (
-                (name == "tensorflow_datasets.load" and method in ("get", "pop") and event.args)
-                or (name in api.PARSERS and method == "pop" and len(event.args) == 1)
+                name == "tensorflow_datasets.load" and method in ("get", "pop") and event.args
+            ) or (
+                name in api.PARSERS and method == "pop" and len(event.args) == 1
             ):  # a dict, of splits or of features
                 return self.subscript(base, event.args[0], event.node)
             case Made(name="keras.Sequential", attrs={"layers": Items() as layers}) if method in (
