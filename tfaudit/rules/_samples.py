@@ -251,10 +251,10 @@ def is_counted_out(value: Value) -> bool:
         case Derived(operator="*", inputs=(Items(kind="list") as row, count)):
             return len(row.items) == 1 and fold(count) != 1
         case Made(name=name, event=event) if name in _COUNTED:
-            count = event.argument(*_COUNTED[name])
-            if isinstance(count, Items):
-                count = count.items[0] if count.items else None
-            return count is not None and fold(count) != 1
+            rows = event.argument(*_COUNTED[name])
+            if isinstance(rows, Items):
+                rows = rows.items[0] if rows.items else None
+            return rows is not None and fold(rows) != 1
     inner = same_rows(value)
     return inner is not None and is_counted_out(inner)
 
