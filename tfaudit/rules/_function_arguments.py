@@ -24,6 +24,9 @@ _OF_REDUCTIONS = {"keep_dims": "keepdims", "reduction_indices": "axis"}
 _OF_POOLING = {"value": "input"}
 _OF_CONVOLUTIONS = {"filter": "filters", "use_cudnn_on_gpu": ""}
 
+_OLD = ("tensorflow.compat.v1.", "tensorflow.distribute.experimental.")
+_MULTI_WORKER = "tensorflow.distribute.MultiWorkerMirroredStrategy"
+
 # By function, what the argument is called now; nothing where another value is meant
 # (tests/facts/test_removed_api.py).
 ARGUMENTS: dict[str, dict[str, str]] = {
@@ -42,6 +45,12 @@ ARGUMENTS: dict[str, dict[str, str]] = {
         for name in ("log_softmax", "softmax", "softmax_cross_entropy_with_logits")
     },
     "tensorflow.concat": {"concat_dim": "axis"},
+    "tensorflow.distribute.MirroredStrategy": {
+        "cross_tower_ops": "cross_device_ops",
+        "num_gpus": "",
+        "num_gpus_per_worker": "",
+    },
+    _MULTI_WORKER: {"communication": "", "num_gpus_per_worker": ""},
     "tensorflow.cond": {"fn1": "true_fn", "fn2": "false_fn"},
     "tensorflow.expand_dims": {"dim": "axis"},
     "tensorflow.linalg.norm": {"keep_dims": "keepdims"},
@@ -75,7 +84,8 @@ WORDS = (
     "keep_dims", "reduction_indices", "squeeze_dims", "concat_dim", "split_dim", "dimension=",
     " dim=", "keep_prob", "fn1=", "partition_strategy", "align_corners", "use_cudnn_on_gpu",
     "nn.conv", "nn.avg_pool", "nn.max_pool", "s_like(tensor=", "optimize=", "seq_dim=",
-    "batch_dim=", "ctc_loss(", "conv2d(", "targets=", "box_ind=", "in_top_k(",
+    "batch_dim=", "num_gpus=", "num_gpus_per_worker=", "cross_tower_ops=", "communication=",
+    "ctc_loss(", "conv2d(", "targets=", "box_ind=", "in_top_k(",
     *(f".{name}({axis}," for name in ("concat", "split") for axis in (0, 1, 2, 3, -1)),
 )  # fmt: skip
 # Functions that took the axis first before version 1.0, and how many arguments tell it.
@@ -100,9 +110,9 @@ def gone_arguments(program: Program, cared_for: Callable[[CallEvent], bool]) -> 
 
 
 def _is_old(event: CallEvent) -> bool:
-    """Whether it is the function of `tf.compat.v1`, which takes what it took."""
+    """Whether it is the function of `tf.compat.v1` or so, which takes what it took."""
     callee = event.callee
-    return isinstance(callee, Symbol) and callee.written.startswith("tensorflow.compat.v1.")
+    return isinstance(callee, Symbol) and callee.written.startswith(_OLD)
 
 
 def _of_call(event: CallEvent) -> Iterator[Hit]:
@@ -117,6 +127,10 @@ def _of_call(event: CallEvent) -> Iterator[Hit]:
             plan = Plan(f"Call it {new}", (replace(arg.keyword, new),), Safety.SAFE)
         elif keyword == "keep_prob":
             called += ": it takes the `rate` of what is dropped, which is one less that"
+        elif keyword.startswith("num_gpus"):
+            called += ": give it the `devices`, or nothing for all GPUs"
+        elif keyword == "communication":
+            called += ": use `communication_options`"
         yield Hit(event.module, arg, called, plan)
     if event.name == _DROPOUT:
         yield from _kept_share(event)

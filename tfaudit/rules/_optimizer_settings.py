@@ -34,9 +34,10 @@ _SCHEDULES = "keras.optimizers.schedules."
 
 
 def refused_clips(event: CallEvent) -> Iterator[Hit]:
-    """The second way to clip of an optimizer that clips its gradients in two."""
+    """The second way to clip of an optimizer that clips its gradients in two, or a fixed scale."""
     if not api.is_optimizer(event.name):
         return
+    yield from _fixed_scale(event)
     given = [
         arg
         for clip in CLIPS
@@ -48,6 +49,17 @@ def refused_clips(event: CallEvent) -> Iterator[Hit]:
     if len(given) > 1:
         message = "Keras 3 refuses more than one of `clipnorm`, `clipvalue` and `global_clipnorm`"
         yield Hit(event.module, given[1], message)
+
+
+def _fixed_scale(event: CallEvent) -> Iterator[Hit]:
+    """A scale of the loss that is to stay as it is, which only the inner optimizer takes."""
+    arg, value = argument(event.node, "dynamic"), event.keywords.get("dynamic")
+    fixed = isinstance(value, Const) and value.value is False
+    if arg is not None and fixed and last(event.name) == "LossScaleOptimizer":
+        message = (
+            "Keras 3 refuses `dynamic=False`: give the inner optimizer the `loss_scale_factor`"
+        )
+        yield Hit(event.module, arg, message)
 
 
 def refused_rates(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:

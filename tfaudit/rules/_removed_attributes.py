@@ -91,6 +91,7 @@ OF_OPTIMIZERS = {
     "decay": "ask the schedule that is its learning rate",
     "get_slot": "look among its `variables`",
     "initial_decay": "ask the schedule that is its learning rate",
+    "loss_scale": "ask a `LossScaleOptimizer` for its `dynamic_scale`",
     "updates": "variables are assigned to",
     "weights": "ask for its `variables`",
 }

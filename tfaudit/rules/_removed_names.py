@@ -686,6 +686,11 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.train.experimental.enable_mixed_precision_graph_rewrite": (
         "use `keras.mixed_precision.set_global_policy`"
     ),
+    **{
+        f"tensorflow.{module}.experimental.{name}": "use `keras.optimizers.LossScaleOptimizer`"
+        for module in ("mixed_precision", "train")
+        for name in ("DynamicLossScale", "FixedLossScale", "LossScale")
+    },
     "tensorflow.to_float": "use `tf.cast`",
     "tensorflow.to_int32": "use `tf.cast`",
     "tensorflow.to_int64": "use `tf.cast`",
@@ -922,6 +927,15 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     "keras.activations.relu": {"alpha": "negative_slope"},
     "keras.activations.leaky_relu": {"alpha": "negative_slope"},
     "keras.mixed_precision.LossScaleOptimizer": {"loss_scale": None},
+    **{
+        f"keras.{name}": {"loss_scale": None}
+        for name in (
+            "DTypePolicy",
+            "dtype_policies.DTypePolicy",
+            "mixed_precision.DTypePolicy",
+            "mixed_precision.Policy",
+        )
+    },
     "keras.layers.LSTM": {"time_major": None},
     "keras.layers.GRU": {"time_major": None},
     "keras.layers.RNN": {"time_major": None},
