@@ -56,32 +56,28 @@ from tfaudit.model import Effect, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.events import Loop
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import acts_as_model, is_model
-from tfaudit.program.shapes import axes
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Attr,
     Dataset,
     Derived,
-    Element,
     Function,
     Items,
-    LayerOutput,
     Made,
     Symbol,
     Value,
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._sample_calls import calls_with_one
 from tfaudit.rules._sample_loops import (
     is_plain_body,
     is_vectorizable,
     is_vectorized,
     reads_sample,
 )
-from tfaudit.rules._samples import is_fixed, is_one_sample
-from tfaudit.rules._step_loops import is_epoch_loop, plays
-from tfaudit.rules._steps import TAPE, head, iterations, python_loops, walked
+from tfaudit.rules._steps import TAPE, iterations, walked
 from tfaudit.syntax import quoted, walk, walk_type
 
 if TYPE_CHECKING:
@@ -91,7 +87,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _FEW = 8
-_MANY = 10
 _MAP = "tensorflow.map_fn"
 _LOSS = "keras.losses.Loss"
 _BATCH = re.compile(r"(?:^|[._])(?:batch(?:_?si?ze?)?|bs)$")  # how many samples, by its name
@@ -102,7 +97,6 @@ _OF_A_ROW = frozenset({
     "numpy.amax", "numpy.argmax", "numpy.max", "numpy.mean", "numpy.min", "numpy.sum",
 })  # fmt: skip
 _ONE_BY_ONE = (cst.For, cst.While, cst.Break, cst.Return, cst.Try, cst.With, cst.Await, cst.Yield)
-_UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".fit")
 
 
 @rule(
@@ -123,7 +117,7 @@ def python_loop_over_samples(program: Program) -> Iterator[Hit]:
         yield from _maps(program)
     yield from _loops(program)
     yield from _targets(program)
-    yield from _calls(program)
+    yield from calls_with_one(program)
 
 
 def _maps(program: Program) -> Iterator[Hit]:
@@ -309,73 +303,3 @@ def _is_batch_size(count: Value, made: CallEvent) -> bool:
         case Derived(operator="[]", inputs=(Made(name="tensorflow.shape"), index)):
             return fold(index) == 0
     return _BATCH.search(quoted(made.node.args[-1].value).lower()) is not None
-
-
-def _calls(program: Program) -> Iterator[Hit]:
-    """Calls of a model with one row of an array in each iteration."""
-    for event in program.calls_of("()"):
-        model, loop = event.receiver, _last_loop(program, event)
-        if model is None or not is_model(model) or not event.args or loop is None:
-            continue
-        sample = event.args[0]
-        if isinstance(event.result, LayerOutput):
-            continue
-        count = iterations(loop)
-        if (
-            (count is not None and count < _MANY)
-            or is_epoch_loop(program, loop)
-            or plays(program, loop)
-        ):
-            continue
-        if not is_one_sample(sample) or is_fixed(sample, loop) or not _is_of(sample, loop):
-            continue
-        inside = [e for e in program.calls if loop in e.context.loops]
-        if any(e.name in _UPDATES for e in inside) or program.below(event.context, loop).withs:
-            continue  # a tape of its own for each sample, say
-        message = (
-            f"`{quoted(event.node.func)}` is called for one sample in each iteration; "
-            "call it once for all of them, or for batches"
-        )
-        related = ((loop.module, head(loop.node), "the loop"),)
-        yield Hit(event.module, underline(event.node), message, related=related)
-
-
-def _last_loop(program: Program, event: CallEvent) -> Loop | None:
-    """The innermost loop around a call, or the comprehension, if it runs in Python."""
-    if not event.context.loops:
-        return None
-    loop = event.context.loops[-1]
-    if not isinstance(loop.node, (cst.For, cst.While)):
-        return None if event.context.traced else loop
-    return loop if loop in python_loops(program, event.context) else None
-
-
-def _is_of(sample: Value, loop: Loop) -> bool:
-    """Whether a sample is a row of an array: the one that the loop runs over, or takes from."""
-    walked = (loop.iterable, *origins(loop.iterable, 9))  # `zip(images, labels)`
-    for origin in origins(sample, 30):
-        match origin:
-            case Element(of=of) if any(of is whole for whole in walked):
-                return _has_rows(of)
-            case Derived(operator="[]", inputs=(base, key)):
-                first = key.items[0] if isinstance(key, Items) and key.items else key
-                counts = any(isinstance(v, Derived) and v.operator == "index"
-                             for v in origins(first, 10))  # fmt: skip
-                if counts:
-                    return _has_rows(base)
-    return False
-
-
-def _has_rows(value: Value) -> bool:
-    """Whether it is an array of several axes, as files of NumPy hold: its rows are alike.
-
-    Or a batch of a pipeline, if it is no small one.
-    """
-    if isinstance(value, Element) and isinstance(value.of, Dataset):
-        batches = batching(value.of)
-        rows = fold(batches.size)
-        return batches.known and batches.batched and not (isinstance(rows, int) and rows < _MANY)
-    stored = value
-    if isinstance(value, Derived) and value.operator == "[]":
-        stored = value.inputs[0]  # `np.load("faces.npz")["x"]`
-    return (axes(value) or 0) > 1 or (isinstance(stored, Made) and stored.name == "numpy.load")

@@ -1,0 +1,133 @@
+"""Calls of a model or layer with one sample in each iteration of a loop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from tfaudit.edits import Hit, underline
+from tfaudit.program.datasets import batching
+from tfaudit.program.expressions import fold
+from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.shapes import axes, is_uniform
+from tfaudit.program.values import (
+    Const,
+    Dataset,
+    Derived,
+    Element,
+    Items,
+    LayerOutput,
+    Made,
+    Value,
+    origins,
+)
+from tfaudit.rules._samples import is_fixed, is_one_sample
+from tfaudit.rules._step_loops import is_epoch_loop, plays
+from tfaudit.rules._steps import head, iterations, python_loops
+from tfaudit.rules._steps_of_data import taken
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tfaudit.program.events import CallEvent, Frame, Loop
+    from tfaudit.program.program import Program
+
+_MANY = 10
+_UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".fit")
+
+
+def calls_with_one(program: Program) -> Iterator[Hit]:
+    """Calls of a model, or layer, with one row of an array or pipeline in each iteration."""
+    if program.mentions("stateful"):
+        return  # what comes of a sample may depend on the one before
+    for event in program.calls_of("()"):
+        model, loop = event.receiver, _last_loop(program, event)
+        if model is None or not event.args or loop is None:
+            continue
+        if not is_model(model) and not is_layer(model):
+            continue
+        sample = event.args[0]
+        if isinstance(event.result, LayerOutput) or any(map(_is_of_layer, event.context.frames)):
+            continue
+        if not all(_is_new(value) for value in (*event.args[1:], *event.keywords.values())):
+            continue
+        count = iterations(loop)
+        if (
+            (count is not None and count < _MANY)
+            or is_epoch_loop(program, loop)
+            or plays(program, loop)
+        ):
+            continue
+        if not is_one_sample(sample) or is_fixed(sample, loop) or not _is_of(sample, loop):
+            continue
+        inside = [e for e in program.calls if loop in e.context.loops]
+        if any(e.name in _UPDATES for e in inside) or program.below(event.context, loop).withs:
+            continue  # a tape of its own for each sample, say
+        message = (
+            f"`{quoted(event.node.func)}` is called for one sample in each iteration; "
+            "call it once for all of them, or for batches"
+        )
+        related = ((loop.module, head(loop.node), "the loop"),)
+        yield Hit(event.module, underline(event.node), message, related=related)
+
+
+def _is_new(value: Value) -> bool:
+    """Whether it is a setting or a sample too: what else is given may be what came before."""
+    return isinstance(value, Const) or is_one_sample(value)
+
+
+def _is_of_layer(frame: Frame) -> bool:
+    """Whether it is what a layer or model computes: its caller is what takes one sample."""
+    return frame.function.name == "call" and frame.function.owner is not None
+
+
+def _last_loop(program: Program, event: CallEvent) -> Loop | None:
+    """The innermost loop around a call, or the comprehension, if it runs in Python."""
+    if not event.context.loops:
+        return None
+    loop = event.context.loops[-1]
+    if not isinstance(loop.node, (cst.For, cst.While)):
+        return None if event.context.traced else loop
+    return loop if loop in python_loops(program, event.context) else None
+
+
+def _is_of(sample: Value, loop: Loop) -> bool:
+    """Whether a sample is a row of an array: the one that the loop runs over, or takes from."""
+    walked = (loop.iterable, *origins(loop.iterable, 9))  # `zip(images, labels)`
+    for origin in origins(sample, 30):
+        match origin:
+            case Element(of=of) if any(of is whole for whole in walked):
+                if isinstance(of, Dataset):
+                    return _gives_samples(of) and (is_uniform(origin) or is_uniform(sample))
+                return _has_rows(of)
+            case Derived(operator="[]", inputs=(base, key)):
+                first = key.items[0] if isinstance(key, Items) and key.items else key
+                counts = any(isinstance(v, Derived) and v.operator == "index"
+                             for v in origins(first, 10))  # fmt: skip
+                if counts:
+                    return _has_rows(base)
+    return False
+
+
+def _gives_samples(pipeline: Dataset) -> bool:
+    """Whether the elements of a pipeline are samples, and not just a few of them."""
+    takes = [op for op in pipeline.ops if op.name == "take"]
+    batches = batching(pipeline)
+    return batches.known and not batches.batched and all(taken(op) is not None for op in takes)
+
+
+def _has_rows(value: Value) -> bool:
+    """Whether it is an array of several axes, as files of NumPy hold: its rows are alike.
+
+    Or a batch of a pipeline, if it is no small one.
+    """
+    if isinstance(value, Element) and isinstance(value.of, Dataset):
+        batches = batching(value.of)
+        rows = fold(batches.size)
+        return batches.known and batches.batched and not (isinstance(rows, int) and rows < _MANY)
+    stored = value
+    if isinstance(value, Derived) and value.operator == "[]":
+        stored = value.inputs[0]  # `np.load("faces.npz")["x"]`
+    return (axes(value) or 0) > 1 or (isinstance(stored, Made) and stored.name == "numpy.load")
