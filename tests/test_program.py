@@ -532,6 +532,18 @@ def test_across_files(tmp_path: Path) -> None:
     assert found == CHAIN
 
 
+def test_functions_of_other_files_are_entered_where_keras_gets_a_list_of_them(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "scores.py").write_text("def recall(y, p):\n    return y * p\n")
+    run = program(
+        HEAD
+        + "from scores import recall\nbuild().compile('sgd', 'mse', metrics=['mae', recall])\n",
+        tmp_path,
+    )
+    assert [len(returns) for returns in run.trace.returns.values()] == [1, 1]
+
+
 def test_a_module_that_a_package_lacks_may_still_make_a_model(tmp_path: Path) -> None:
     (tmp_path / "__init__.py").write_text("")
     text = "from . import nets\nnet = nets.build()\nnet.compile('sgd', 'mse')\nnet.fit(x, y)\n"

@@ -586,7 +586,15 @@ class Calls:
         if event.name in api.RUNNERS:
             why = "call"
             given = given or (event.module.scope.names.get("main", UNKNOWN),)
-        for value in given:
+        # Those of the script itself are entered anyhow, whatever list they are given in.
+        listed = [
+            value
+            for held in given
+            if isinstance(held, Items)
+            for value in held.items
+            if isinstance(value, Function) and value.module is not at.module
+        ]
+        for value in (*given, *listed):
             if isinstance(value, Function) and value.node not in self.entered:
                 self.enter_unknown(value, at, why=why)
 
