@@ -17,6 +17,7 @@ from tfaudit.program.values import (
     Attr,
     Class,
     Const,
+    Dataset,
     Derived,
     Element,
     Instance,
@@ -108,6 +109,12 @@ OF_COMPILED_LOSS = {
     "_loss_weights": "keep what `compile` was given",
     "_losses": "ask the model for its `loss`",
 }
+# Of a dataset, which only those of `tf.compat.v1` have.
+OF_DATASETS = {
+    "output_classes": "ask for its `element_spec`",
+    "output_shapes": "ask for its `element_spec`",
+    "output_types": "ask for its `element_spec`",
+}
 _GIVEN = "validation_data"  # what Keras gave callbacks once
 _SETS_WEIGHTS = re.compile(r"\._(?:non_)?trainable_weights\s*=(?!=)")
 _SETS_IT = re.compile(r"\.validation_data\s*=(?!=)")
@@ -116,6 +123,7 @@ _GONE = {
     _GIVEN,
     *OF_COMPILED,
     *OF_COMPILED_LOSS,
+    *OF_DATASETS,
     *OF_LAYERS,
     *OF_OWN_LAYERS,
     *OF_MODELS,
@@ -123,6 +131,7 @@ _GONE = {
 }
 # The others stand in scripts with an optimizer or a model, of which the rule knows other words.
 WORDS = (
+    ".output_classes", ".output_shapes", ".output_types",
     ".decay", ".get_slot(", "_hyper(", ".input_names", ".stateful", ".submodules", ".updates",
     "._create_", ".compiled_metrics", ".params[",
 )  # fmt: skip
@@ -151,7 +160,7 @@ def gone_attributes(
             if not is_guarded(event) and node not in set_by_backend:
                 rates.setdefault(node, event.module)
         elif (
-            (message := _message(name, bases)) is not None
+            (message := _of_datasets(event, bases) or _message(name, bases)) is not None
             and not is_guarded(event)
             and not any(_has_own_optimizer(program, base) for base in bases)
         ):
@@ -200,6 +209,16 @@ def attributes(
         node = call.node.func
         if isinstance(node, cst.Attribute) and node.attr.value in names and call.receiver:
             yield call, node, list(alternatives(call.receiver))
+
+
+def _of_datasets(event: CallEvent | ReadEvent, bases: list[Value]) -> str | None:
+    """What is said of an attribute of datasets; those of `tf.compat.v1` have it."""
+    node = event.node.func if isinstance(event.node, cst.Call) else event.node
+    name = node.attr.value if isinstance(node, cst.Attribute) else ""
+    old = any(word in event.module.source.text for word in ("compat.v1", "compat import v1"))
+    if name not in OF_DATASETS or old or not all(isinstance(base, Dataset) for base in bases):
+        return None
+    return f"datasets of TensorFlow 2 have no `{name}`: {OF_DATASETS[name]}"
 
 
 def _message(name: str, bases: list[Value]) -> str | None:

@@ -460,6 +460,10 @@ _IN_TF |= {
     "tensorflow.nn.avg_pool_v2": "use `tf.nn.avg_pool`",
     "tensorflow.nn.ctc_loss_v2": "use `tf.nn.ctc_loss`",
     "tensorflow.nn.ctc_beam_search_decoder_v2": "use `tf.nn.ctc_beam_search_decoder`",
+    **dict.fromkeys(
+        [f"tensorflow.data.Iterator.from_{name}" for name in ("structure", "string_handle")],
+        "loop over the dataset, or call `iter(dataset)`",
+    ),
     "tensorflow.data.get_output_classes": "ask the dataset for its `element_spec`",
     "tensorflow.data.get_output_shapes": "ask the dataset for its `element_spec`",
     "tensorflow.data.get_output_types": "ask the dataset for its `element_spec`",
