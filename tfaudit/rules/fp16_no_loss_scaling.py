@@ -77,11 +77,13 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import created_at, is_model, is_optimizer
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Attr, Instance, Made, Value, origins
+from tfaudit.program.values import Attr, Derived, Instance, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
+from tfaudit.rules._float_types import is_number
 from tfaudit.rules._loss_scaling import is_loss_scaling, renaming, scaling, updates, wrapping
 from tfaudit.rules._mixed_precision import float16_policy
 from tfaudit.rules._models import models_of_gradient
@@ -180,6 +182,8 @@ def _unscaled(
         return message, None, _plan(program, gradient, optimizer, ())
     if any(_may_scale(module.source.text) for module in program.modules):
         return None
+    if _is_scaled_by_number(gradient, update):
+        return None
     if _is_of_compile(optimizer) and program.mentions("auto_scale_loss"):
         return None
     if keras3 and (is_loss_scaling(optimizer) or _is_of_compile(optimizer)):
@@ -211,6 +215,20 @@ def _is_scaled(gradient: CallEvent) -> bool:
     target = gradient.argument("target", 0)
     found = origins(target, 120) if target is not None else ()
     return any(isinstance(value, Made) and value.name in _SCALED for value in found)
+
+
+def _is_scaled_by_number(gradient: CallEvent, update: CallEvent) -> bool:
+    """Whether the loss is multiplied by a number, by which the gradients are divided again."""
+    target, pairs = gradient.argument("target", 0), update.argument("grads_and_vars", 0)
+    match target:
+        case Derived(operator="*", inputs=inputs):
+            numbers = {fold(value) for value in inputs if is_number(value)}
+        case _:
+            return False
+    return pairs is not None and any(
+        isinstance(value, Derived) and value.operator == "/" and fold(value.inputs[1]) in numbers
+        for value in origins(pairs, 120)
+    )
 
 
 def _is_of_compile(optimizer: Value) -> bool:
