@@ -81,6 +81,19 @@ class Context:
         """Whether the code stands in a `with` of that value, as a tape records what does."""
         return any(entered is value for entered, _ in self.withs)
 
+    def is_deeper_than(self, other: Context) -> bool:
+        """Whether the code runs in a loop or under a condition in which the other's does not.
+
+        Once for each object, then, that the other code makes.
+        """
+        loops = {loop.node for loop in other.loops}
+        branches = {(branch.node, branch.taken) for branch in other.branches}
+        return any(loop.node not in loops for loop in self.loops) or any(
+            (branch.node, branch.taken) not in branches
+            for branch in self.branches
+            if not branch.is_main_guard
+        )
+
     def within(self, **changes: object) -> Context:
         """The context with some fields changed."""
         # What `replace` does, in a tenth of its time: a library's branches are many.

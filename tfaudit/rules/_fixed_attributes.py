@@ -10,7 +10,18 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.api import LAYER_BASES, MODEL_BASES
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Function, Instance, Items, Made, Symbol
+from tfaudit.program.values import (
+    Attr,
+    Derived,
+    Element,
+    Function,
+    Instance,
+    Items,
+    Made,
+    Symbol,
+    Union,
+)
+from tfaudit.rules._models import layers_in
 from tfaudit.rules._removed_attributes import is_some_layer, is_whole_model
 
 if TYPE_CHECKING:
@@ -42,6 +53,15 @@ OF_ONE_LAYER = {
         "query_dense", "use_bias", "value_dense", "value_dim",
     }),
 }  # fmt: skip
+# Layers that have no kernel; whoever sets that of a model's layers means others.
+_WITHOUT_KERNELS = frozenset(
+    f"keras.layers.{name}"
+    for name in (
+        "Activation", "AveragePooling2D", "BatchNormalization", "Dropout", "Flatten",
+        "GlobalAveragePooling2D", "InputLayer", "LeakyReLU", "MaxPooling1D", "MaxPooling2D",
+        "ReLU", "Reshape", "Softmax",
+    )
+) | {"keras.Input"}  # fmt: skip
 _NAME = "_name"
 _LAYERS = "_layers"
 WORDS = tuple(
@@ -123,6 +143,31 @@ def _is_fixed(target: Value, key: object) -> bool:
         )
     if isinstance(target, Made) and key in OF_ONE_LAYER.get(target.name, ()):
         return True
+    if _is_fixed_in_each(_layers_of(target), key):
+        return True
     if is_whole_model(target):
         return key in OF_LAYERS or key in OF_MODELS or key in OF_GRAPHS
     return key in OF_LAYERS and is_some_layer(target)
+
+
+def _layers_of(target: Value) -> list[Value]:
+    """What `model.layers[i]` may be, where all layers of the model are known."""
+    match target:
+        case Derived(operator="[]", inputs=(Items(items=layers, open=False), _)):
+            return layers
+        case (
+            Derived(operator="[]", inputs=(Attr(name="layers", base=model), _))
+            | Element(of=Attr(name="layers", base=model), path=())
+        ) if is_whole_model(model):
+            return [*layers_in(model)]
+        case Union(options=options):
+            return [*options]
+    return []
+
+
+def _is_fixed_in_each(layers: list[Value], key: object) -> bool:
+    """Whether each layer that has such an attribute only lets it read."""
+    kernels = [x for x in layers if not isinstance(x, Made) or x.name not in _WITHOUT_KERNELS]
+    return bool(kernels) and all(
+        isinstance(layer, Made) and key in OF_ONE_LAYER.get(layer.name, ()) for layer in kernels
+    )

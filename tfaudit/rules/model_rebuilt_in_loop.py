@@ -85,7 +85,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import layers_in, models_of_gradient
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import filled, head, iterations
+from tfaudit.rules._steps import TAPE, filled, head, iterations
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -278,6 +278,11 @@ def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
             yield event, loaded
     for gradient, update in updates(program):
         yield update, models_of_gradient(gradient)
+    # A copy that MAML trains in the tape: its weights are tensors then, made of the model's.
+    tapes = [tape.result for tape in program.calls_of(TAPE)]
+    for event in program.calls_of("()") if tapes else ():
+        if event.context.loops and any(map(event.context.enters, tapes)):
+            yield event, alternatives(event.receiver) if event.receiver is not None else ()
     for event in program.calls:
         # A step out of sight: what else is given a model and an optimizer?
         if event.context.loops and _is_unseen(event):
