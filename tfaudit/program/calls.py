@@ -671,9 +671,9 @@ class Calls:
                 name in api.PARSERS and method == "pop" and len(event.args) == 1
             ):  # a dict, of splits or of features
                 return self.subscript(base, event.args[0], event.node)
-            case Made(
-                name="keras.Sequential", event=made, attrs={"layers": Items() as layers}
-            ) if method in ("add", "pop"):
+            case Made(name="keras.Sequential", event=made, attrs={"layers": Items() as layers}) if (
+                method in ("add", "pop")
+            ):
                 if method == "add" and event.args:
                     layers.items.append(event.args[0])
                 layers.open = layers.open or at.context.is_deeper_than(made.context)

@@ -2,7 +2,8 @@
 
 Keras keeps the names and the graphs of all models of a process. For eight tiny models, the process
 grew by 63 MB; with `keras.utils.clear_session()` in each iteration, by 3 MB (measured here).
-Real models on a GPU run out of memory after a few folds.
+Real models on a GPU run out of memory after a few folds. A network of `keras.applications` that a
+loop only uses is better built once, before it.
 
 ## Before
 
@@ -65,13 +66,11 @@ from tfaudit.program.program import (
     is_built_by_tuner,
     is_layer,
     is_model,
-    is_optimizer,
     is_tuner,
 )
 from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Class,
-    Function,
     Instance,
     Items,
     Made,
@@ -82,14 +81,14 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._loss_scaling import updates
-from tfaudit.rules._models import layers_in, models_of_gradient
+from tfaudit.rules._models import layers_in
+from tfaudit.rules._rebuilt_models import is_ready_made, uses_of_models
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import TAPE, filled, head, iterations
+from tfaudit.rules._steps import filled, head, iterations
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from tfaudit.program.events import Branch, CallEvent, Loop
     from tfaudit.program.program import Program
@@ -109,7 +108,15 @@ _PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExec
     "TFA704",
     severity=Severity.MEDIUM,
     effect=Effect.MEMORY,
-    words=(".compile(", ".fit(", ".evaluate(", "GradientTape", "optimizers", "load_model("),
+    words=(
+        ".compile(",
+        ".fit(",
+        ".evaluate(",
+        "GradientTape",
+        "optimizers",
+        "load_model(",
+        "applications",
+    ),
     also=("for ", "while "),
     fix=Safety.UNSAFE,
     in_tests=False,
@@ -126,7 +133,7 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
         return
     found = [
         (loop, event, model, len(options) > 1)
-        for event, options in _uses(program)
+        for event, options in uses_of_models(program)
         for model in options
         if isinstance(model, (Made, Instance)) and _is_new_model(model)
         and (loop := _loop(program, event, model)) is not None
@@ -266,46 +273,6 @@ def _is_raise(statement: cst.CSTNode) -> bool:
     )
 
 
-def _uses(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
-    """The calls that train a model, and which models that may be."""
-    for event in program.calls_of(".compile", ".fit", ".train_on_batch"):
-        if event.receiver is not None:
-            yield event, alternatives(event.receiver)
-    for event in program.calls_of(".evaluate", ".predict", "()"):
-        options = alternatives(event.receiver) if event.receiver is not None else ()
-        loaded = [o for o in options if isinstance(o, Made) and last(o.name) == "load_model"]
-        if loaded and (event.name != "()" or _gives_numbers(program, event)):
-            yield event, loaded
-    for gradient, update in updates(program):
-        yield update, models_of_gradient(gradient)
-    # A copy that MAML trains in the tape: its weights are tensors then, made of the model's.
-    tapes = [tape.result for tape in program.calls_of(TAPE)]
-    for event in program.calls_of("()") if tapes else ():
-        if event.context.loops and any(map(event.context.enters, tapes)):
-            yield event, alternatives(event.receiver) if event.receiver is not None else ()
-    for event in program.calls:
-        # A step out of sight: what else is given a model and an optimizer?
-        if event.context.loops and _is_unseen(event):
-            given = (*event.args, *event.keywords.values())
-            if any(isinstance(value, Made) and is_optimizer(value) for value in given):
-                yield from ((event, [value]) for value in given if is_model(value))
-
-
-def _gives_numbers(program: Program, event: CallEvent) -> bool:
-    """Whether what a model gives is made an array: it is no part of a larger model."""
-    return any(read.receiver is event.result for read in program.calls_of(".numpy")) or any(
-        any(arg is event.result for arg in read.args)
-        for read in program.calls
-        if read.name.startswith("numpy.")
-    )
-
-
-def _is_unseen(event: CallEvent) -> bool:
-    """Whether what is called is neither the user's own and known, nor TensorFlow's."""
-    packages = ("tensorflow.", "keras.", "builtins.")
-    return not isinstance(event.callee, Function) and not event.name.startswith(packages)
-
-
 def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | None:
     """The innermost loop in which the model is built and used, each time anew."""
     built = model.event
@@ -332,9 +299,13 @@ def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | 
 def _gives_others(program: Program, loop: Loop) -> bool:
     """Whether a comprehension calls what trains a model, and surely collects something else."""
     whole = loop.module.index.parent(loop.node)
-    if not isinstance(whole, (cst.ListComp, cst.GeneratorExp)):
-        return False
-    collected = whole.elt
+    match whole:
+        case cst.ListComp(elt=collected) | cst.GeneratorExp(elt=collected):
+            pass
+        case cst.DictComp(value=collected):
+            pass
+        case _:
+            return False
     while isinstance(collected, cst.Subscript):
         collected = collected.value
     called = [e for e in program.calls if e.node is collected and loop in e.context.loops]
@@ -372,12 +343,15 @@ def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance)
     maker = model.event.node
     built = () if maker is entered else ((model.event.module, underline(maker), "the model"),)
     message = "each iteration builds another model and none is cleared: memory grows; "
-    message += "call `keras.utils.clear_session()` first"
+    once = is_ready_made(program, event, model)
+    message += "build it before the loop" if once else "call `keras.utils.clear_session()` first"
     return Hit(
         loop.module,
         underline(entered),
         message,
-        None if kept or event.context.scopes or _has_older(program, loop, model) else _plan(loop),
+        None
+        if kept or once or event.context.scopes or _has_older(program, loop, model)
+        else _plan(loop),
         severity=Severity.INFO if kept else None,
         related=((loop.module, head(loop.node), "the loop"), *built),
     )

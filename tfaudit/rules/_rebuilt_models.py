@@ -1,0 +1,103 @@
+"""Where a script uses the models that it makes in its loops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tfaudit.program.names import last
+from tfaudit.program.program import is_model, is_optimizer
+from tfaudit.program.values import (
+    Const,
+    Function,
+    Instance,
+    Items,
+    LayerOutput,
+    Made,
+    Symbol,
+    Value,
+    alternatives,
+    origins,
+)
+from tfaudit.rules._loss_scaling import updates
+from tfaudit.rules._models import models_of_gradient
+from tfaudit.rules._steps import TAPE
+from tfaudit.syntax import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+
+_APPLICATIONS = "keras.applications."
+
+
+def uses_of_models(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
+    """The calls that train a model, and which models that may be."""
+    for event in program.calls_of(".compile", ".fit", ".train_on_batch"):
+        if event.receiver is not None:
+            yield event, alternatives(event.receiver)
+    for event in program.calls_of(".evaluate", ".predict", "()"):
+        options = alternatives(event.receiver) if event.receiver is not None else ()
+        loaded = [o for o in options if isinstance(o, Made) and last(o.name) == "load_model"]
+        if loaded and (event.name != "()" or _gives_numbers(program, event)):
+            yield event, loaded
+        if event.name != ".evaluate":
+            ready = [o for o in options if isinstance(o, Made) and is_ready_made(program, event, o)]
+            yield from ((event, [model]) for model in ready)
+    for gradient, update in updates(program):
+        yield update, models_of_gradient(gradient)
+    # A copy that MAML trains in the tape: its weights are tensors then, made of the model's.
+    tapes = [tape.result for tape in program.calls_of(TAPE)]
+    for event in program.calls_of("()") if tapes else ():
+        if event.context.loops and any(map(event.context.enters, tapes)):
+            yield event, alternatives(event.receiver) if event.receiver is not None else ()
+    for event in program.calls:
+        # A step out of sight: what else is given a model and an optimizer?
+        if event.context.loops and _is_unseen(event):
+            given = (*event.args, *event.keywords.values())
+            if any(isinstance(value, Made) and is_optimizer(value) for value in given):
+                yield from ((event, [value]) for value in given if is_model(value))
+
+
+def _gives_numbers(program: Program, event: CallEvent) -> bool:
+    """Whether what a model gives is made an array: it is no part of a larger model."""
+    return any(read.receiver is event.result for read in program.calls_of(".numpy")) or any(
+        any(arg is event.result for arg in read.args)
+        for read in program.calls
+        if read.name.startswith("numpy.")
+    )
+
+
+def _is_unseen(event: CallEvent) -> bool:
+    """Whether what is called is neither the user's own and known, nor TensorFlow's."""
+    packages = ("tensorflow.", "keras.", "builtins.")
+    return not isinstance(event.callee, Function) and not event.name.startswith(packages)
+
+
+def is_ready_made(program: Program, event: CallEvent, model: Made | Instance) -> bool:
+    """Whether a loop makes anew, to be used as it is, what is the same in each iteration.
+
+    A network with the weights of Keras, or a part of one: `Model(vgg.input, vgg.layers[5].output)`.
+    """
+    if not isinstance(model, Made) or not is_model(model):
+        return False
+    if event.name not in (".predict", ".predict_on_batch", "()"):
+        return False
+    if isinstance(event.result, LayerOutput) or program.calls_on(model, ".load_weights"):
+        return False
+    return any(
+        isinstance(part, Made)
+        and part.name.startswith(_APPLICATIONS)
+        and last(quoted(part.event.node.func)) == last(part.name)
+        and part.event.context.loops == model.event.context.loops
+        and _is_settled(part.event)
+        for part in (model, *origins(model, 30))
+    )
+
+
+def _is_settled(made: CallEvent) -> bool:
+    """Whether nothing that a loop changes is is given: `VGG16(input_shape=[n, n, 3])`."""
+    given = (*made.args, *made.keywords.values())
+    parts = [part for value in given for part in (value, *origins(value, 30))]
+    return not made.opaque and all(isinstance(part, (Const, Items, Made, Symbol)) for part in parts)
