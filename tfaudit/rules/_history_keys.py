@@ -185,27 +185,38 @@ def _parameters(program: Program) -> Iterator[Hit]:
 def _name_now(program: Program, read: Value) -> str | None:
     """What the history of a known training calls a metric, where it is read by another name."""
     match read:
-        case Derived(operator="[]", inputs=(Attr(name="history", base=Made(event=fit)), key)):
-            known = fit.name.startswith(".fit") and fit.receiver is not None
+        case Derived(operator="[]", inputs=(base, key)):
+            model, name = _trained(base), fold(key)
         case _:
             return None
-    name = fold(key)
-    if not known or fit.receiver is None or not acts_as_model(fit.receiver):
+    if model is None or not acts_as_model(model):
         return None
     if name == _RATE:  # which callbacks write down, whatever the model is
         ours = program.mentions(*_SCHEDULERS) and not program.mentions(*_OWN_RATES)
-        own = isinstance(fit.receiver, Instance) and _names_its_own(fit.receiver)
+        own = isinstance(model, Instance) and _names_its_own(model)
         return "learning_rate" if ours and not own else None
-    if _names_its_own(fit.receiver):
+    if _names_its_own(model):
         return None
     gone = name.removeprefix(_OF_VALIDATION) if isinstance(name, str) else ""
     if not isinstance(name, str) or gone not in OTHER_NAMES:
         return None
     known_as = OTHER_NAMES[gone]
-    asked = program.mentions(f"'{name}' in", f'"{name}" in')
-    if asked or not _calls_it(program, fit.receiver, known_as, gone):
+    asked = program.mentions(*(f"{q}{name}{q}{end}" for q in "'\"" for end in (" in", "] =", "]=")))
+    if asked or not _calls_it(program, model, known_as, gone):
         return None
     return name.removesuffix(gone) + known_as
+
+
+def _trained(history: Value) -> Value | None:
+    """The model of whose training it is the history, as a dict or a table."""
+    match history:
+        case Attr(name="history", base=Made(event=fit)):
+            return fit.receiver if fit.name.startswith(".fit") else None
+        case Attr(name="history", base=Attr(name="history", base=model)):
+            return model  # which keeps that of its last training
+        case Made(name="pandas.DataFrame", event=made) if made.args:
+            return _trained(made.args[0])
+    return None
 
 
 def _names_its_own(model: Value) -> bool:

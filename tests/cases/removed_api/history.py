@@ -1,6 +1,7 @@
 """Histories that are read by names which they do not have."""
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import tensorflow as tf
 from tensorflow.keras.callbacks import ReduceLROnPlateau
 
@@ -25,3 +26,6 @@ curves = trained.history
 reached = curves['val_acc']  # TFA903
 print(max(reached), min(curves["val_loss"]))
 plt.plot(range(3), trained.history["lr"])  # TFA903
+print(net.history.history["acc"][-1])  # TFA903
+table = pd.DataFrame(trained.history)
+print(table["val_acc"].max(), table["val_loss"].min())  # TFA903

@@ -1,6 +1,7 @@
 """Histories that have the names by which they are read, and what is no history of Keras."""
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import tensorflow as tf
 from sklearn.ensemble import load_recorded
 from tensorflow.keras.callbacks import LearningRateScheduler
@@ -27,3 +28,8 @@ history = either.fit(x, y)
 plt.plot(history.history.get("accuracy"))
 recorded = load_recorded("run.json")
 plt.plot(recorded.history["acc"])
+again = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1, "sigmoid")])
+again.compile(optimizer="sgd", loss="binary_crossentropy", metrics=["accuracy"])
+table = pd.DataFrame(again.fit(x, y).history)
+table["val_mse"] = 0.0
+plt.plot(table["val_mse"])
