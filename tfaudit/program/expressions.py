@@ -348,12 +348,18 @@ class Expressions(Calls):
             if isinstance(known, (int, float)):
                 return Const(-known, node, at.module)
             return Derived("neg", (value,), node)
-        name = "not" if isinstance(node.operator, cst.Not) else "unary"
-        return Derived(name, (value,), node)
+        if isinstance(node.operator, cst.Not):
+            holds = decided(node, at)
+            decision = None if holds is None else Const(holds, node, at.module)
+            return decision or Derived("not", (value,), node)
+        return Derived("unary", (value,), node)
 
     def _comparison(self, node: cst.Comparison, at: Activation) -> Value:
         left = self.evaluate(node.left, at)
         values = [left, *(self.evaluate(c.comparator, at) for c in node.comparisons)]
+        holds = decided(node, at)
+        if holds is not None:  # as `shuffle=split == "train"`, where a call gave the split
+            return Const(holds, node, at.module)
         operator = type(node.comparisons[0].operator).__name__
         return Derived(operator, tuple(values), node)
 
