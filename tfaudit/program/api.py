@@ -161,3 +161,25 @@ STARTS_TENSORFLOW = frozenset({
     "tensorflow.multiply", "tensorflow.subtract", "tensorflow.identity", "tensorflow.expand_dims",
     "tensorflow.io.read_file", "tensorflow.io.decode_image", "tensorflow.io.decode_jpeg",
 })  # fmt: skip
+
+_OF_REDUCTIONS = ("input_tensor", "axis")
+# What most give by its place, where some give it by its name: rules need to look in one place only.
+FIRST_ARGUMENTS: dict[str, tuple[str, ...]] = {
+    ".apply_gradients": ("grads_and_vars",),
+    ".experimental_run_v2": ("fn",),
+    ".gradient": ("target", "sources"),
+    ".run": ("fn",),
+    "keras.backend.mean": ("x", "axis"),
+    "keras.backend.sum": ("x", "axis"),
+    "tensorflow.cast": ("x", "dtype"),
+    "tensorflow.concat": ("values", "axis"),
+    "tensorflow.expand_dims": ("input", "axis"),
+    "tensorflow.nn.compute_average_loss": ("per_example_loss",),
+    "tensorflow.reshape": ("tensor", "shape"),
+    "tensorflow.squeeze": ("input", "axis"),
+    **{
+        f"tensorflow.{of}reduce_{name}": _OF_REDUCTIONS
+        for of in ("", "math.")
+        for name in ("all", "any", "max", "mean", "min", "prod", "sum")
+    },
+}

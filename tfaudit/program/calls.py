@@ -318,6 +318,8 @@ class Calls:
                 name, receiver = "()", callee
             case _:
                 name = "?"
+        if keywords and name in api.FIRST_ARGUMENTS:
+            args, keywords = _placed(api.FIRST_ARGUMENTS[name], args, keywords)
         return CallEvent(
             node, at.module, name, receiver, callee, args, keywords, opaque, at.context,
             self.order, silent=bool(self.muted),
@@ -922,6 +924,18 @@ def _is_called_strategy(event: CallEvent) -> bool:
     func = event.node.func
     named = isinstance(func, cst.Attribute) and "strategy" in (dotted(func.value) or "").lower()
     return named and isinstance(event.argument("fn", 0), (Function, Union))
+
+
+def _placed(
+    names: tuple[str, ...], args: tuple[Value, ...], keywords: dict[str, Value]
+) -> Arguments:
+    """The arguments, with those by place that have these names."""
+    rest = dict(keywords)
+    for name in names[len(args) :]:
+        if name not in rest:
+            break
+        args = (*args, rest.pop(name))
+    return args, rest
 
 
 def _replica_arguments(inputs: Value | None, function: Function) -> tuple[Value, ...]:

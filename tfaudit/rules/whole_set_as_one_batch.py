@@ -117,6 +117,7 @@ _FEW_OF_SKLEARN = 100
 _FEW_ROWS = ("boston_housing",)
 _DEEPEST = 9
 _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
+_DATA = ("x", 0)  # by name, or by place
 
 
 @rule(
@@ -220,13 +221,13 @@ def _whole_at_once(program: Program) -> Iterator[Hit]:
     tapes = [tape.result for tape in program.calls_of(TAPE)]
     told: set[cst.CSTNode | None] = set()
     for event in program.calls_of(*_AT_ONCE):
-        model, data = event.receiver, event.args[0] if event.args else None
+        model, data = event.receiver, event.argument(*_DATA)
         if model is None or data is None or not acts_as_model(model) or is_own_method(event):
             continue
         if not _is_whole_set(data) or any(f.call in told for f in event.context.frames):
             continue  # the parts of a model get what it gets
         told.add(event.node)
-        arg = event.node.args[0]
+        arg = argument(event.node, *_DATA) or event.node.args[0]
         trains = event.name in _TRAIN or any(map(event.context.enters, tapes))
         message = f"`{quoted(arg.value)}`, a whole set, goes through the model as one batch: "
         message += "make batches with tf.data" if trains else "`predict` makes batches of it"
@@ -241,7 +242,7 @@ def _whole_in_each_step(program: Program) -> Iterator[Hit]:
     tapes = [tape.result for tape in program.calls_of(TAPE)]
     trained_in = [loop for update in updates(program) for loop in update.context.loops]
     for event in program.calls_of("()", *_TRAIN):
-        model, data = event.receiver, event.args[0] if event.args else None
+        model, data = event.receiver, event.argument(*_DATA)
         if model is None or data is None or not event.context.loops:
             continue
         if event.name not in _TRAIN and (
@@ -250,7 +251,7 @@ def _whole_in_each_step(program: Program) -> Iterator[Hit]:
             continue
         if not acts_as_model(model) or is_own_method(event) or not is_whole_table(data):
             continue
-        arg = event.node.args[0]
+        arg = argument(event.node, *_DATA) or event.node.args[0]
         message = f"`{quoted(arg.value)}`, all rows of a table, goes through the model as one "
         message += "batch in each step: make batches with tf.data"
         yield Hit(event.module, arg, message, severity=Severity.MEDIUM)
