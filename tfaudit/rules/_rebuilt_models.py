@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tfaudit.program.events import CallEvent
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model, is_optimizer
 from tfaudit.program.values import (
+    Attr,
     Const,
+    Derived,
     Function,
     Instance,
     Items,
     LayerOutput,
     Made,
+    Option,
     Symbol,
     Value,
     alternatives,
-    origins,
 )
 from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import models_of_gradient
@@ -26,10 +29,11 @@ from tfaudit.syntax import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import Loop
     from tfaudit.program.program import Program
 
 _APPLICATIONS = "keras.applications."
+_DEEPEST = 9
 
 
 def uses_of_models(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value]]]:
@@ -78,7 +82,8 @@ def _is_unseen(event: CallEvent) -> bool:
 def is_ready_made(program: Program, event: CallEvent, model: Made | Instance) -> bool:
     """Whether a loop makes anew, to be used as it is, what is the same in each iteration.
 
-    A network with the weights of Keras, or a part of one: `Model(vgg.input, vgg.layers[5].output)`.
+    A network with the weights of Keras, or a part of one that is older than the loop:
+    `Model(vgg.input, vgg.get_layer("block5_conv4").output)`.
     """
     if not isinstance(model, Made) or not is_model(model):
         return False
@@ -86,18 +91,50 @@ def is_ready_made(program: Program, event: CallEvent, model: Made | Instance) ->
         return False
     if isinstance(event.result, LayerOutput) or program.calls_on(model, ".load_weights"):
         return False
-    return any(
-        isinstance(part, Made)
-        and part.name.startswith(_APPLICATIONS)
-        and last(quoted(part.event.node.func)) == last(part.name)
-        and part.event.context.loops == model.event.context.loops
-        and _is_settled(part.event)
-        for part in (model, *origins(model, 30))
+    if _is_network(model):
+        return True
+    made = model.event
+    given = (*made.args, *made.keywords.values())
+    return (
+        model.name == "keras.Model"
+        and not made.opaque
+        and bool(given)
+        and all(_is_settled(value, made.context.loops) for value in given)
     )
 
 
-def _is_settled(made: CallEvent) -> bool:
-    """Whether nothing that a loop changes is is given: `VGG16(input_shape=[n, n, 3])`."""
+def _is_network(value: Value) -> bool:
+    """Whether it is a network of Keras by its own name: loops go through others to compare them."""
+    if not isinstance(value, Made) or not value.name.startswith(_APPLICATIONS):
+        return False
+    made = value.event
+    if not is_model(value) or last(quoted(made.node.func)) != last(value.name) or made.opaque:
+        return False
     given = (*made.args, *made.keywords.values())
-    parts = [part for value in given for part in (value, *origins(value, 30))]
-    return not made.opaque and all(isinstance(part, (Const, Items, Made, Symbol)) for part in parts)
+    return all(_is_settled(part, made.context.loops) for part in given)
+
+
+def _is_settled(value: Value, loops: tuple[Loop, ...], depth: int = 0) -> bool:
+    """Whether a value is the same in each iteration of the innermost of some loops."""
+    if depth > _DEEPEST:
+        return False
+    match value:
+        case Const() | Symbol() | Option():
+            return True
+        case Items(items=items, open=False):
+            return all(_is_settled(item, loops, depth + 1) for item in items)
+        case Items(items=[Attr(base=Made(event=event)) as item], kind="list"):  # a comprehension
+            return len(event.context.loops) > len(loops) and _is_settled(item, loops, depth + 1)
+        case Attr(base=base):
+            return _is_settled(base, loops, depth + 1)
+        case Derived(operator="[]", inputs=inputs):
+            return all(_is_settled(part, loops, depth + 1) for part in inputs)
+        case Made(name=".get_layer", event=event) if event.receiver is not None:
+            inner = event.context.loops[len(loops) :]  # `[model.get_layer(n) for n in names]`
+            named = [loop.iterable for loop in inner] if inner else event.args
+            return all(_is_settled(part, loops, depth + 1) for part in (event.receiver, *named))
+        case Made(event=event) | Instance(event=CallEvent() as event):
+            before = event.context.loops
+            older = len(before) < len(loops) and before == loops[: len(before)]
+            return older or (before == loops and _is_network(value))
+    return False

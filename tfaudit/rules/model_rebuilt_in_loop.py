@@ -2,8 +2,8 @@
 
 Keras keeps the names and the graphs of all models of a process. For eight tiny models, the process
 grew by 63 MB; with `keras.utils.clear_session()` in each iteration, by 3 MB (measured here).
-Real models on a GPU run out of memory after a few folds. A network of `keras.applications` that a
-loop only uses is better built once, before it.
+Real models on a GPU run out of memory after a few folds. A network of `keras.applications`, or a
+part of a model, that a loop only uses is better built once, before it.
 
 ## Before
 
