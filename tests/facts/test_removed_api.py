@@ -1285,6 +1285,21 @@ def test_a_call_may_make_no_layer_with_variables_in_a_graph(kind: str, size: flo
     model.predict(x, verbose=0)
 
 
+def test_texts_are_taken_as_objects_and_tensors() -> None:
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    vectorize = keras.layers.TextVectorization(10, output_sequence_length=3)
+    vectorize.adapt(["good film", "bad film"])
+    model = keras.Sequential([vectorize, keras.layers.Embedding(10, 2), keras.layers.Flatten()])
+    for refused in (["good"], np.array(["good"])):
+        with pytest.raises(ValueError):  # noqa: PT011 - another message for each
+            model.predict(refused, verbose=0)
+    for taken in (np.array(["good"], dtype=object), tf.constant(["good"])):
+        assert model.predict(taken, verbose=0).shape == (1, 6)
+
+
 def test_a_call_may_make_layers_without_variables_in_a_graph() -> None:
     import keras
     import tensorflow as tf

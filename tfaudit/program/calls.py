@@ -513,8 +513,8 @@ class Calls:
         return made if all(_is_no_object(option, cls) for option in alternatives(made)) else None
 
     def _call_instance(self, instance: Instance, event: CallEvent, at: Activation) -> Value:
-        if any(_is_symbolic(arg) for arg in event.args):
-            return LayerOutput(instance, event.args, event)
+        if (inputs := _symbolic_inputs(event)) is not None:
+            return LayerOutput(instance, inputs, event)
         for name in ("__call__", "call"):
             method = instance.cls.find(name)
             if isinstance(method, Function):
@@ -532,8 +532,8 @@ class Calls:
             if not made.attrs:
                 self.escape((*event.args, *event.keywords.values()))
             return made
-        if any(_is_symbolic(arg) for arg in event.args):
-            return LayerOutput(made, event.args, event)
+        if (inputs := _symbolic_inputs(event)) is not None:
+            return LayerOutput(made, inputs, event)
         self.escape(event.args)
         return Made("()", event)
 
@@ -1022,6 +1022,13 @@ def _shown_layers(held: Items) -> Items:
         case [Made(name="keras.layers.InputLayer")]:
             del items[0]
     return Items(items, held.kind, held.open)
+
+
+def _symbolic_inputs(event: CallEvent) -> tuple[Value, ...] | None:
+    """What a layer is called on, if that is symbolic: `layer(x)`, or `layer(inputs=x)`."""
+    named = event.keywords.get("inputs")
+    inputs = event.args if event.args or named is None else (named,)
+    return inputs if any(map(_is_symbolic, inputs)) else None
 
 
 def _is_symbolic(value: Value) -> bool:

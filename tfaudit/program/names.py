@@ -83,6 +83,18 @@ _ALIASES = {
         "tensorflow.distribute.MultiWorkerMirroredStrategy"
     ),
     "keras.models.Sequential": "keras.Sequential",
+    # What Keras 2 kept beside its public modules, and scripts derived their own layers from.
+    **{
+        f"keras.engine{module}.{name}": target
+        for module in ("", ".base_layer", ".input_layer", ".topology")
+        for name, target in (
+            ("Input", "keras.Input"),
+            ("InputLayer", "keras.layers.InputLayer"),
+            ("InputSpec", "keras.layers.InputSpec"),
+            ("Layer", "keras.layers.Layer"),
+            ("Model", "keras.Model"),
+        )
+    },
     "keras.engine.sequential.Sequential": "keras.Sequential",
     "keras.models.Model": "keras.Model",
     "keras.engine.training.Model": "keras.Model",

@@ -13,6 +13,7 @@ from tfaudit.program.values import (
     Class,
     Dataset,
     Derived,
+    Element,
     Instance,
     Items,
     Made,
@@ -22,6 +23,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.rules._spelling import spell
+from tfaudit.rules._texts import is_list_of_texts, is_text
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ _NUMBERS = frozenset({"builtins.int", "builtins.float", "builtins.len", "builtin
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "neg", "index"})
 _GOES_THROUGH = ("__next__", "__iter__", "__getitem__")
 _KINDS = ("list", "tuple", "set")
+_SPLIT = "sklearn.model_selection.train_test_split"  # into two parts of each argument
 _DEEPEST = 8
 
 
@@ -77,7 +80,9 @@ def refused_data(event: CallEvent) -> Iterator[Hit]:
         if name == "validation_data" and _holds_list(value):
             yield Hit(event.module, arg, "Keras 3 takes no list of numbers: make it an array")
         elif all(map(_is_list, options)):
-            plan = None if any(map(_may_be_ragged, options)) else _as_array(event, arg.value)
+            texts = all(is_list_of_texts(_part_of_split(option)) for option in options)
+            ragged = not texts and any(map(_may_be_ragged, options))
+            plan = None if ragged else _as_array(event, arg.value, ", dtype=object" * texts)
             message = "Keras 3 takes no list of numbers or texts: make it an array, or a tensor"
             yield Hit(event.module, arg, message, plan)
         elif all(map(_is_array_of_texts, options)):
@@ -106,11 +111,11 @@ def _gives_batches(data: Value) -> bool:
     return isinstance(data, Dataset) or is_pydataset(data) or is_generator(data)
 
 
-def _as_array(event: CallEvent, node: cst.BaseExpression) -> Plan | None:
+def _as_array(event: CallEvent, node: cst.BaseExpression, dtype: str) -> Plan | None:
     array = spell(event.module, node, "numpy.array")
     if array is None:
         return None
-    change = keep_part(node, node, f"{array}({{}})")
+    change = keep_part(node, node, f"{array}({{}}{dtype})")
     return Plan("Make it an array", (change,), Safety.SAFE)
 
 
@@ -124,9 +129,10 @@ def _is_list(value: Value, depth: int = 0) -> bool:
     """Whether it is surely a list of numbers or texts, or of such lists, and of nothing else."""
     if depth > _DEEPEST:
         return False
+    value = _part_of_split(value) or value
     match value:
         case Made(name=name):
-            return name in _LISTS
+            return name in _LISTS or is_list_of_texts(value)
         case Derived(operator="*", inputs=inputs):  # `[0] * size`
             return any(_is_list(item, depth + 1) for item in inputs)
         case Derived(operator="+", inputs=inputs):
@@ -136,31 +142,31 @@ def _is_list(value: Value, depth: int = 0) -> bool:
     return all(_is_plain(item) or _is_list(item, depth + 1) for item in value.items)
 
 
+def _part_of_split(value: Value | None) -> Value | None:
+    """What scikit-learn gives a part of, a list where it got one; else the value itself."""
+    match value:
+        case Element(of=Made(name=name, event=event), path=(int(part),)) if (
+            name == _SPLIT and part // 2 < len(event.args)
+        ):
+            return event.args[part // 2]
+    return value
+
+
 def _is_array_of_texts(value: Value) -> bool:
     """Whether it is an array of NumPy's own kind of texts, and not of objects."""
     if not isinstance(value, Made) or value.name not in _ARRAYS or value.event.passes("dtype", 1):
         return False
     texts = value.event.args[0] if value.event.args else None
-    known = isinstance(texts, Items) and texts.kind in _KINDS and texts.items
-    return bool(known) and isinstance(texts, Items) and all(map(_is_text, texts.items))
-
-
-def _is_text(value: Value) -> bool:
-    return isinstance(fold(value), str) or (
-        isinstance(value, Derived) and value.operator == "f-string"
-    )
+    return is_list_of_texts(_part_of_split(texts))
 
 
 def _is_plain(value: Value) -> bool:
     """Whether it is surely a number or a text of Python's."""
-    known = fold(value)
-    if isinstance(known, (int, float, str)):
+    if isinstance(fold(value), (int, float)) or is_text(value):
         return True
     match value:
         case Made(name=name):
             return name in _NUMBERS
-        case Derived(operator="f-string"):
-            return True
         case Derived(operator="index"):
             return True
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
@@ -170,10 +176,11 @@ def _is_plain(value: Value) -> bool:
 
 def _may_be_ragged(value: Value) -> bool:
     """Whether it may be lists of several lengths, or of texts, of which no array is taken."""
+    value = _part_of_split(value) or value
     if isinstance(value, Made):
-        return value.name == ".texts_to_sequences"
+        return value.name == ".texts_to_sequences" or is_list_of_texts(value)
     return isinstance(value, Items) and any(
-        isinstance(fold(item), str) or _may_be_ragged(item) for item in value.items
+        is_text(item) or _may_be_ragged(item) for item in value.items
     )
 
 
