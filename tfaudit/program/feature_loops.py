@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, LoopEvent, SetEvent
 
 _LISTS = frozenset({"builtins.list", "builtins.sorted", "builtins.tuple"})
-_OF_DICTS = frozenset({".keys", ".items"})
+_OF_DICTS = frozenset({".keys", ".items", ".values"})
 
 
 def goes_through_names(loop: LoopEvent) -> bool:
@@ -40,6 +40,26 @@ def lists_names(call: CallEvent) -> bool:
 def takes_feature(call: CallEvent) -> bool:
     """Whether a call takes a feature out of an example: `example.pop("label")`."""
     return call.name == ".pop" and _of_example(call.receiver) and len(call.args) == 1
+
+
+def is_name_of_feature(value: Element) -> bool:
+    """Whether a loop over an example takes it for a name: `for k in e`, `for k, v in e.items()`."""
+    match value:
+        case Element(of=Made(name=".items") as listed, path=(0,)):
+            return _of_example(listed)
+        case Element(of=Made(name=name) as listed, path=()):
+            return name not in (".items", ".values") and _of_example(listed)
+    return False
+
+
+def example_of_each(value: Element) -> Value | None:
+    """The example of which a loop takes each feature: `for k, v in e.items()`."""
+    match value:
+        case Element(of=Made(name=name, event=event), path=path):
+            example = event.receiver
+            taken = (name, path) in ((".items", (1,)), (".values", ()))
+            return example if taken and isinstance(example, Made) and _of_example(example) else None
+    return None
 
 
 def _of_example(value: Value | None) -> bool:

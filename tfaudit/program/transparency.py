@@ -17,7 +17,9 @@ from tfaudit.program.columns import column, columns, handles_columns, is_dict
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.feature_loops import (
+    example_of_each,
     goes_through_names,
+    is_name_of_feature,
     lists_names,
     put_back,
     takes_feature,
@@ -189,6 +191,8 @@ def _outputs(result: Value) -> list[Value]:
             case Items(open=False, kind="tuple") | Table(open=False):
                 for leaf in _leaves(option):
                     found += _outputs(leaf)
+            case Items(kind="dict", items=[each]):  # of a comprehension over features
+                found += _outputs(each)
             case Items() | Table():
                 raise OpaqueError("a list or an open structure")
             case _:
@@ -317,6 +321,8 @@ class _Walk:
                 return self._power(inputs) if operator == "**" else self._broadcast(inputs)
             case Derived(operator="[]", inputs=(base, key_value)):
                 return self._part(value, base, key_value)
+            case Element() if (example := example_of_each(value)) is not None:
+                return Operand(True, Axes((id(example), id(value)), 0), self.operand(example).shows)
             case Union(options=options):
                 return self._either([self.operand(option) for option in options])
             case Made(name=name, event=event):
@@ -574,7 +580,7 @@ def _parts(value: Value) -> list[Value]:
         case Table(items=table):
             return list(table.values())
         case Element(of=Made() as made):
-            return [made]
+            return [] if is_name_of_feature(value) else [made]
         case Made(event=event):
             receiver = [] if event.receiver is None else [event.receiver]
             return [*receiver, *event.args, *event.keywords.values()]
