@@ -51,6 +51,7 @@ import libcst as cst
 
 from tfaudit.edits import Change, Hit, Plan, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
+from tfaudit.program.api import PASS_THROUGH_ITERATORS
 from tfaudit.program.datasets import PASSES_ELEMENTS, batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.edits import Text
+    from tfaudit.program.events import CallEvent, Loop, LoopEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -144,14 +146,14 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
             continue
         if not isinstance(model, Made) and not _takes_no_samples(program, model, sample):
             continue
-        loop = next((x for x in reversed(event.context.loops) if x.iterable is sample.of), None)
-        entry = program.entry(loop) if loop is not None else None
-        if entry is None or entry.order in found:
-            continue
-        found.add(entry.order)
         dataset = sample.of
         assert isinstance(dataset, Dataset)
-        text = quoted(entry.iterable_node)
+        loop, entry = _drawing(program, event, dataset)
+        if loop is None or entry is None or entry.order in found:
+            continue
+        found.add(entry.order)
+        node = _within_wrappers(entry.iterable, entry.iterable_node)
+        text = quoted(node)
         shown = f"`{text}`" if len(text) < 40 else "this dataset"
         what = quoted(event.node.func)
         trains = any(loop in step.context.loops for step in program.training)
@@ -162,8 +164,35 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
             (source.module, underline(source.node), "made here, of single samples"),
             (event.module, underline(event.node), "called with one sample here"),
         )
-        plan = _plan(entry.module, entry.iterable_node, dataset)
-        yield Hit(entry.module, entry.iterable_node, message, plan, Severity.HIGH, related=related)
+        several = isinstance(node, cst.Call) and node is not dataset.ops[-1].event.node
+        plan = None if several else _plan(entry.module, node, dataset)  # as of `zip(ds, other)`
+        yield Hit(entry.module, node, message, plan, Severity.HIGH, related=related)
+
+
+def _drawing(
+    program: Program, event: CallEvent, dataset: Dataset
+) -> tuple[Loop | None, LoopEvent | None]:
+    """The innermost loop around a call that draws from a dataset, perhaps within `enumerate`."""
+    drawn = {c.event for c in program.consumers if c.kind == "loop" and c.dataset is dataset}
+    for loop in reversed(event.context.loops):
+        entry = program.entry(loop)
+        if entry is not None and entry in drawn:
+            return loop, entry
+    return None, None
+
+
+def _within_wrappers(iterable: Value, node: cst.BaseExpression) -> cst.BaseExpression:
+    """What stands in `enumerate(…)`, in `tqdm(…)` and their like."""
+    while (
+        isinstance(iterable, Made)
+        and (iterable.name in PASS_THROUGH_ITERATORS or iterable.name == "builtins.enumerate")
+        and isinstance(node, cst.Call)
+        and iterable.event.node is node
+        and iterable.event.args
+        and node.args
+    ):
+        iterable, node = iterable.event.args[0], node.args[0].value
+    return node
 
 
 def _takes_no_samples(program: Program, model: Value, sample: Element) -> bool:
