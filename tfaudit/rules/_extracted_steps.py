@@ -92,7 +92,7 @@ def extraction(program: Program, steps: Sequence[Step]) -> Extraction:
     if moved is None or name is None or decorator is None:
         return Extraction()
     note = "what the step reads from around it is fixed when it is traced"
-    change = _change(moved, place.anchor, name, decorator)
+    change = _change(module, moved, place.anchor, name, decorator)
     return Extraction(Plan(f"Put it into {name}", (change,), Safety.UNSAFE, note))
 
 
@@ -214,7 +214,9 @@ def _free_name(module: ModuleInfo) -> str | None:
     return next((name for name in _NAMES if name not in used), None)
 
 
-def _change(moved: _Moved, anchor: cst.CSTNode, name: str, decorator: str) -> Change:
+def _change(
+    module: ModuleInfo, moved: _Moved, anchor: cst.CSTNode, name: str, decorator: str
+) -> Change:
     def make(source: Text) -> list[Edit]:
         newline = source.newline
         first, last = moved.statements[0], moved.statements[-1]
@@ -232,7 +234,8 @@ def _change(moved: _Moved, anchor: cst.CSTNode, name: str, decorator: str) -> Ch
             text += f"{inner}return {back}{newline}"
         at = _above_comments(source, anchor)
         blank = 1 if margin else 2
-        before = newline * max(0, blank - _blank_lines(source, at))
+        above = blank if module.source.ends_cell(at) else _blank_lines(source, at)
+        before = newline * max(0, blank - above)
         gap = newline * blank
         return [Edit(at, at, before + text + gap), Edit(start, stop, here)]
 
