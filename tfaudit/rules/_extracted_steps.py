@@ -234,7 +234,8 @@ def _change(
             text += f"{inner}return {back}{newline}"
         at = _above_comments(source, anchor)
         blank = 1 if margin else 2
-        above = blank if module.source.ends_cell(at) else _blank_lines(source, at)
+        new_cell = at > 1 and module.source.ends_cell(at - 1)
+        above = blank if new_cell else _blank_lines(source, at)
         before = newline * max(0, blank - above)
         gap = newline * blank
         return [Edit(at, at, before + text + gap), Edit(start, stop, here)]
