@@ -845,7 +845,12 @@ class Calls:
             base.open = True
         elif len(base.items) < 200:
             base.items.append(added)
-        base.open = base.open or bool(at.context.loops or at.context.conditional)
+        again = (
+            at.context.is_deeper_than(base.made)
+            if base.made is not None
+            else (bool(at.context.loops or at.context.conditional))
+        )
+        base.open = base.open or again
 
     def _super_call(self, base: Made, method: str, event: CallEvent, at: Activation) -> Value:
         self_value = base.attrs["__self__"]
@@ -1055,7 +1060,7 @@ def _is_tracked(value: Value) -> bool:
 def _listed(event: CallEvent) -> Items | None:
     """What `list()` and `list(items)` give."""
     if not event.args:
-        return None if event.opaque else Items([], last(event.name))
+        return None if event.opaque else Items([], last(event.name), made=event.context)
     first = event.args[0]
     return (
         Items(list(first.items), last(event.name), first.open) if isinstance(first, Items) else None

@@ -228,7 +228,7 @@ class Expressions(Calls):
             else:
                 items.append(value)
         kind = {cst.Tuple: "tuple", cst.List: "list"}.get(type(node), "set")
-        return Items(items, kind, unknown)
+        return Items(items, kind, unknown, made=at.context)
 
     def _dict(self, node: cst.Dict, at: Activation) -> Value:
         table: dict[object, Value] = {}

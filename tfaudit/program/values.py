@@ -17,7 +17,7 @@ from tfaudit.program.names import canonical, written
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.scope import Scope
 
@@ -79,12 +79,14 @@ class Items(Value):
     """A list, tuple or set. `open`: there may be more items than these.
 
     `each_of`: what a comprehension goes through, to make an item of each.
+    `made`: where a list is written, so that it is known what puts items into it again and again.
     """
 
     items: list[Value]
     kind: str = "list"
     open: bool = False
     each_of: Value | None = None
+    made: Context | None = None
 
 
 @dataclass(eq=False)
