@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Derived, Made, origins
+from tfaudit.program.values import Derived, Made, alternatives, origins
 from tfaudit.rules._steps_of_data import taken
 from tfaudit.syntax import body_statements, quoted
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from tfaudit.program.values import Value
 
 _FEW = 8  # elements that somebody looks at
+# What says, in a condition, how much there is already.
+_COUNTS = re.compile(r"len\(|cou?nte?r|count\b|memory|buffer|replay|_size", re.IGNORECASE)
 _OFTEN = 10  # iterations: who does something less often than that, looks or saves
 
 
@@ -52,6 +56,23 @@ def is_now_and_then(branch: Branch) -> bool:
     number = every_so_many(branch)
     steps = fold(number) if number is not None else 0
     return not isinstance(steps, int) or steps >= _OFTEN
+
+
+def waits_for_data(condition: Branch) -> bool:
+    """Whether a condition holds from some iteration on: `if len(memory) > batch_size`.
+
+    Or in every few iterations, as an agent acts and learns: `if step % 4 == 0`, or by a counter
+    that begins anew: `self.step = (self.step + 1) % 4`.
+    """
+    if condition.is_main_guard:
+        return True
+    parts = [dataclasses.replace(condition, test=part) for part in alternatives(condition.test)]
+    if any(every_so_many(part) is not None for part in parts):
+        return not any(map(is_now_and_then, parts))
+    test = quoted(condition.node.test) if isinstance(condition.node, cst.If) else ""
+    if "%" in test:
+        return False
+    return condition.taken and bool(_COUNTS.search(test)) and ">" in test
 
 
 def _is_whole(value: Value) -> bool:

@@ -253,17 +253,25 @@ def iterations(loop: Loop) -> int | None:
     return length_of(loop.iterable)
 
 
+_READERS = ("builtins.len", "numpy.", "tensorflow.", "sklearn.")  # put nothing into a list
+
+
 def filled(program: Program, loop: Loop) -> int | None:
     """How many items a loop goes through at most that loops before it have put into a list."""
     over = loop.iterable
     while isinstance(over, Made) and over.name in _LENGTH_KEEPERS and over.event.args:
         over = over.event.args[0]
-    if not isinstance(over, Items) or over.kind != "list":
+    return put_in(program, over) if isinstance(over, Items) else None
+
+
+def put_in(program: Program, over: Items) -> int | None:
+    """How many items at most a script puts into a list with `append`, where literals tell."""
+    if over.kind != "list":
         return None
     count = 0
     for event in program.calls:
         if over is not event.receiver:
-            keeps = event.name in _LENGTH_KEEPERS or event.name == "builtins.len"
+            keeps = event.name in _LENGTH_KEEPERS or event.name.startswith(_READERS)
             if over in event.args and not keeps and not isinstance(event.callee, Function):
                 return None  # what gets the list, out of sight, may put more into it
             continue

@@ -42,7 +42,6 @@ pipeline, which trains on one while it reads the next, is another program.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -78,7 +77,7 @@ from tfaudit.rules._backend import trains_in_graphs
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._loaders import is_generator, is_image_flow, is_pydataset
 from tfaudit.rules._lone_agents import is_lone, learns_from_move, rows_of_lone_step
-from tfaudit.rules._looks import every_so_many, is_now_and_then
+from tfaudit.rules._looks import waits_for_data
 from tfaudit.rules._samples import (
     FEW_ROWS,
     chunk,
@@ -110,8 +109,6 @@ _FILES = frozenset({
     "numpy.load", "numpy.loadtxt", "joblib.load", "pickle.load", "pandas.read_csv",
     "pandas.read_pickle", "pandas.read_parquet", "scipy.io.loadmat",
 })  # fmt: skip
-# What says, in a condition, how much there is already.
-_COUNTS = re.compile(r"len\(|cou?nte?r|count\b|memory|buffer|replay|_size", re.IGNORECASE)
 # What an environment says at the end of a game.
 _OVER = re.compile(r"(?:\w+[._])?(?:done|terminal|terminated|truncated|game_over|dead|finished)s?")
 _GAME = (
@@ -146,7 +143,7 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
         related = ((loop.module, head(loop.node), "the loop"),)
         node = underline(event.node)
         of_game = event.name == ".fit" and _fits_game(program, event, loop)
-        waits = of_game or all(map(_waits_for_data, inside.branches))
+        waits = of_game or all(map(waits_for_data, inside.branches))
         drawn = waits and event.name == ".fit" and _fits_drawn_batch(program, event, loop)
         if not of_game and (not waits or (inside.conditional and not drawn)):
             continue
@@ -197,23 +194,6 @@ def _loop(event: CallEvent) -> Loop | None:
     if (count is not None and count <= few) or not isinstance(loop.node, (cst.For, cst.While)):
         return None
     return loop
-
-
-def _waits_for_data(condition: Branch) -> bool:
-    """Whether a condition holds from some iteration on: `if len(memory) > batch_size`.
-
-    Or in every few iterations, as an agent acts and learns: `if step % 4 == 0`, or by a counter
-    that begins anew: `self.step = (self.step + 1) % 4`.
-    """
-    if condition.is_main_guard:
-        return True
-    parts = [dataclasses.replace(condition, test=part) for part in alternatives(condition.test)]
-    if any(every_so_many(part) is not None for part in parts):
-        return not any(map(is_now_and_then, parts))
-    test = quoted(condition.node.test) if isinstance(condition.node, cst.If) else ""
-    if "%" in test:
-        return False
-    return condition.taken and bool(_COUNTS.search(test)) and ">" in test
 
 
 def _holds(iterable: Value, model: Value, depth: int = 0) -> bool:
@@ -533,7 +513,7 @@ def _fits_game(program: Program, event: CallEvent, loop: Loop) -> bool:
     if given is None or event.passes("initial_epoch"):
         return False
     conditions = program.below(event.context, loop).branches
-    if not all(_ends_game(condition) or _waits_for_data(condition) for condition in conditions):
+    if not all(_ends_game(condition) or waits_for_data(condition) for condition in conditions):
         return False
     return any(
         moves(program, turn)

@@ -62,6 +62,7 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.values import Derived, Function, Instance, Items, Table
 from tfaudit.rule import rule
+from tfaudit.rules._looks import waits_for_data
 from tfaudit.rules._numbers import changing_loop, is_integer
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import iterations
@@ -97,7 +98,10 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
             continue
         for param, arg, value in _arguments(event, function):
             loop = changing_loop(program, value, event.context)
-            if loop is None or program.below(event.context, loop).conditional:
+            if loop is None:
+                continue
+            inside = program.below(event.context, loop)
+            if not all(map(waits_for_data, inside.branches)):
                 continue
             count = iterations(loop)
             if count is None and not isinstance(loop.node, (cst.For, cst.While)):

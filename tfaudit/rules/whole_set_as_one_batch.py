@@ -76,7 +76,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._samples import PADS, same_rows
-from tfaudit.rules._steps import TAPE, updates
+from tfaudit.rules._steps import TAPE, length_of, put_in, updates
 from tfaudit.rules._whole_tables import (
     READ_WORDS,
     all_rows_of,
@@ -86,7 +86,7 @@ from tfaudit.rules._whole_tables import (
 from tfaudit.syntax import argument, has_own_name, name_of, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
@@ -100,6 +100,19 @@ _NO_SHAPE = frozenset({
 })  # fmt: skip
 # Take numbers that are no rows: how many words are known, how long a sequence becomes.
 _OF_TEXT = ("Tokenizer", ".texts_to_sequences", ".texts_to_matrix", ".pad_sequences", ".one_hot")
+# Their numbers are axes, bounds and kinds of numbers; the rows are those of what they get.
+_KEEP_ROWS = frozenset({
+    "numpy.array", "numpy.asarray", "numpy.clip", "numpy.concatenate", "numpy.expand_dims",
+    "numpy.pad", "numpy.round", "numpy.squeeze", "numpy.stack", "numpy.swapaxes",
+    "numpy.transpose", "tensorflow.expand_dims", "tensorflow.squeeze", "tensorflow.transpose",
+    "builtins.round", ".astype", ".clip", ".round", ".squeeze", ".swapaxes", ".transpose",
+    ".fit_transform", ".transform", ".shift", ".diff",
+})  # fmt: skip
+_SCALERS = "sklearn.preprocessing."
+# What is drawn within bounds, and where the size stands; how many points `linspace` gives.
+_DRAWN = {f"numpy.random.{name}": 2 for name in ("normal", "randint", "uniform")}
+_POINTS = 50
+_RESHAPES = frozenset({"numpy.reshape", "tensorflow.reshape"})
 _GENERATORS = frozenset({"default_rng", "RandomState", "SeedSequence", "from_seed"})
 # Give one batch at a time: tensors of a graph, or arrays.
 _NEXT_BATCH = (".get_next", ".next_batch")
@@ -151,17 +164,17 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
         if data is None or fit.receiver is None or not acts_as_model(fit.receiver):
             continue
         if isinstance(data, Dataset):
-            yield from _one_element(data, small)
+            yield from _one_element(program, data, small)
             size = batching(data)
             given = size.argument
             if size.op is not None and given is not None and _takes_slices(data):
                 rows = data.source.event.argument("tensors", 0)
-                yield from _size_of_all(size.op.event, given, size.size, rows, small)
+                yield from _size_of_all(program, size.op.event, given, size.size, rows)
         else:
             value = fit.argument("batch_size", 2)
             if value is not None:
                 node = underline_argument(fit.node, "batch_size", 2)
-                yield from _size_of_all(fit, node, value, data, small, labelled=_has_labels(fit))
+                yield from _size_of_all(program, fit, node, value, data, labelled=_has_labels(fit))
 
 
 def _predicted_at_once(program: Program, small: int) -> Iterator[Hit]:
@@ -177,7 +190,7 @@ def _predicted_at_once(program: Program, small: int) -> Iterator[Hit]:
             continue
         if not _counts_rows(size, data) and (labels is None or not _counts_rows(size, labels)):
             continue
-        if not _is_large_array(data, small, labelled=labelled):
+        if not _is_large_array(program, data, small, labelled=labelled):
             continue
         message = f"a batch of `{quoted(node.value)}` rows puts all of them through the model at "
         message += "once: leave it out, and Keras makes batches of 32"
@@ -195,7 +208,7 @@ def _evaluated_at_once(program: Program, small: int) -> Iterator[Hit]:
             continue
         parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
         counted = [p for p in parts if p is not None and _counts_rows(size.size, p)]
-        if not counted or not _is_large(counted[0], small):
+        if not counted or not _is_large(program, counted[0], small):
             continue
         if consumer.kind == "evaluate" or (
             consumer.kind == "loop" and _is_put_through(program, data)
@@ -277,7 +290,7 @@ def _takes_slices(data: Dataset) -> bool:
     return data.source.name == "from_tensor_slices"
 
 
-def _one_element(data: Dataset, small: int) -> Iterator[Hit]:
+def _one_element(program: Program, data: Dataset, small: int) -> Iterator[Hit]:
     """`from_tensors` of arrays; repeated, one element may stand for a source of random data."""
     source, event = data.source, data.source.event
     rows = event.argument("tensors", 0)
@@ -285,7 +298,7 @@ def _one_element(data: Dataset, small: int) -> Iterator[Hit]:
     if source.name != "from_tensors" or rows is None or not set(names) <= _KEEP_ONE:
         return
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
-    known = bool(parts) and all(_is_large(part, small) for part in parts)
+    known = bool(parts) and all(_is_large(program, part, small) for part in parts)
     if not known and not _are_loaded(event, parts):
         return
     message = "`from_tensors` makes a single element, which is one batch, of all rows"
@@ -351,18 +364,18 @@ def _changes_with(loop: Loop, data: Value) -> bool:
 
 
 def _size_of_all(
+    program: Program,
     event: CallEvent,
     node: cst.CSTNode,
     size: Value,
     rows: Value | None,
-    small: int,
     *,
     labelled: bool = False,
 ) -> Iterator[Hit]:
     """A batch size that is the length of the data itself."""
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
     data = next((p for p in parts if p is not None and _counts_rows(size, p)), None)
-    if data is None or not (_is_large(data, small, labelled=labelled)):
+    if data is None or not (_is_large(program, data, program.setting(_SMALL), labelled=labelled)):
         return
     plan, many = None, "all"
     if isinstance(node, cst.Arg):
@@ -414,7 +427,7 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
         if event.opaque or "batch_size" in event.keywords or len(event.args) > 2:
             continue
         parts = fold(steps, by_default=True)
-        if parts is None or not _is_large_array(data, small, labelled=_has_labels(event)):
+        if parts is None or not _is_large_array(program, data, small, labelled=_has_labels(event)):
             continue
         arg, plan, text = argument(event.node, keyword), None, str(parts)
         if arg is not None and arg.keyword is not None:
@@ -425,15 +438,16 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
         yield Hit(event.module, underline_argument(event.node, keyword), message, plan)
 
 
-def _is_large(data: Value, small: int, *, labelled: bool = False) -> bool:
+def _is_large(program: Program, data: Value, small: int, *, labelled: bool = False) -> bool:
     """Whether it is a large array, or all rows of a table in a file."""
-    return _is_large_array(data, small, labelled=labelled) or is_whole_table(data)
+    return _is_large_array(program, data, small, labelled=labelled) or is_whole_table(data)
 
 
-def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
+def _is_large_array(program: Program, data: Value, small: int, *, labelled: bool = False) -> bool:
     """Whether the value is an array or a tensor, and not known to be a small one.
 
     Args:
+        program: the script.
         data: what is trained on.
         small: up to how many rows an array is small.
         labelled: labels are given beside it, so that Keras takes it for an array in any case.
@@ -442,6 +456,8 @@ def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
         return False
     if any(isinstance(v, Made) and v.name.endswith(_NEXT_BATCH) for v in origins(data)):
         return False
+    if (known := _items_of(program, data)) is not None:
+        return known > small
     for origin in (data, *origins(data)):
         if isinstance(origin, Element) and isinstance(origin.of, Made):
             rows = _rows(origin.of) if origin.of.name.startswith(_OF_SKLEARN) else None
@@ -449,6 +465,16 @@ def _is_large_array(data: Value, small: int, *, labelled: bool = False) -> bool:
         if isinstance(origin, Made) and (rows := _rows(origin)) is not None and rows <= small:
             return False
     return True
+
+
+def _items_of(program: Program, data: Value) -> int | None:
+    """How many rows an array has that was made of a list, each item of which is a row."""
+    here: Value | None = data
+    while here is not None and not isinstance(here, Items):
+        here = _made_of(here)
+    if here is None or here.kind != "list":
+        return None
+    return length_of(here.each_of) if here.each_of is not None else put_in(program, here)
 
 
 def _rows(made: Made) -> int | None:
@@ -465,8 +491,20 @@ def _rows(made: Made) -> int | None:
     if made.name.endswith(_OF_TEXT):
         texts = made.event.args[0] if made.event.args else UNKNOWN
         return len(texts.items) if isinstance(texts, Items) and not texts.open else None
-    if made.name in _NO_SHAPE | STATISTICS or last(made.name) in _GENERATORS:
+    if made.name in _NO_SHAPE | _KEEP_ROWS | STATISTICS or last(made.name) in _GENERATORS:
         return None
+    if made.name.startswith(_SCALERS):
+        return None
+    if made.name == ".reshape" or made.name in _RESHAPES:
+        return _rows_of_shape(made.event.args[made.name in _RESHAPES :])
+    if made.name in _DRAWN:
+        size = made.event.argument("size", _DRAWN[made.name])
+        return None if size is None else _rows_of_shape([size])
+    if made.name == "numpy.linspace":
+        rows = fold(made.event.argument("num", 2) or Const(_POINTS))
+        return rows if isinstance(rows, int) else None
+    if made.name == "builtins.range":
+        return length_of(made)
     if made.name.startswith("pandas.read_"):
         rows = fold(made.event.keywords.get("nrows", UNKNOWN))
         return rows if isinstance(rows, int) else None
@@ -475,3 +513,10 @@ def _rows(made: Made) -> int | None:
         if isinstance(rows, int) and not isinstance(rows, bool):
             return rows
     return None
+
+
+def _rows_of_shape(shape: Sequence[Value]) -> int | None:
+    """The first axis of what `reshape` gets: numbers, or a tuple; -1 is what there is."""
+    sizes: Sequence[Value] = shape[0].items if shape and isinstance(shape[0], Items) else shape
+    rows = fold(sizes[0]) if sizes else None
+    return rows if isinstance(rows, int) and rows >= 0 else None
