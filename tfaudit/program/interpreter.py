@@ -361,6 +361,8 @@ class Interpreter(Expressions):
                 self.attributes.set(owner.attrs, key, joined)
             elif isinstance(owner, LocalModule):
                 owner.info.scope.names[key] = value
+            elif isinstance(owner, Symbol) and owner.name in options.FLAG_HOLDERS:
+                self.attributes.set(self.flags, key, value)
 
     def set_attributes(
         self, node: cst.CSTNode, base: Value, given: Iterable[Value], at: Activation
