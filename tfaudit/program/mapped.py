@@ -234,11 +234,19 @@ def _study_layer(call: CallEvent, layer: Made, found: MappedFunction) -> None:
         training = call.keywords.get("training")
         if training is None or fold(training) is not False:
             found.random.append(call)
-    elif layer.name in _STATEFUL_LAYERS:
+    elif layer.name in _STATEFUL_LAYERS or _holds_vocabulary(layer):
         found.stateful.append(call)
         found.expensive.append(call)
     elif op_of_layer(layer) is None and layer.name != "keras.layers.Normalization":
         found.known = False
+
+
+def _holds_vocabulary(model: Made) -> bool:
+    """Whether it is a `Sequential` one of whose layers looks its inputs up."""
+    layers = model.attrs.get("layers") if model.name == "keras.Sequential" else None
+    return isinstance(layers, Items) and any(
+        isinstance(layer, Made) and layer.name in _STATEFUL_LAYERS for layer in layers.items
+    )
 
 
 def is_random(name: str) -> bool:
