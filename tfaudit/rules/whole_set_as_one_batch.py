@@ -123,6 +123,7 @@ _FULL_BATCH = (
 _TRAIN = (".train_on_batch",)
 _OF_TRAINING = re.compile(r"(^|_)train(_|$|ing)|^[xXyY]_?(tr|train)$")
 _AT_ONCE = ("()", ".predict_on_batch", ".test_on_batch", *_TRAIN)
+_FOLDS = "sklearn.model_selection."
 _OF_KERAS = "keras.datasets."
 # Give a hundred samples, unless they are asked for another number, or one of the small sets.
 _OF_SKLEARN = ("sklearn.datasets.load_", "sklearn.datasets.make_")
@@ -375,6 +376,8 @@ def _size_of_all(
     """A batch size that is the length of the data itself."""
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
     data = next((p for p in parts if p is not None and _counts_rows(size, p)), None)
+    if data is None and (data := _folded(size, rows)) is not None:
+        labelled = True  # each fold has its labels
     if data is None or not (_is_large(program, data, program.setting(_SMALL), labelled=labelled)):
         return
     plan, many = None, "all"
@@ -405,6 +408,20 @@ def _is_length_of(size: Value, rows: Value) -> bool:
         case Derived(operator="[]", inputs=(Attr(base=base, name="shape"), index)):
             return _is_same(base, rows) and fold(index) == 0
     return False
+
+
+def _folded(size: Value, rows: Value | None) -> Value | None:
+    """The array of which a fold is taken by its places, `x[train]`, if the size is their number."""
+    match size, rows:
+        case (
+            Made(name="builtins.len", event=counted),
+            Derived(
+                operator="[]",
+                inputs=(whole, Element(of=Made(name=".split", event=split), path=(*_, 0)) as key),
+            ),
+        ) if counted.args and counted.args[0] is key and isinstance(split.receiver, Made):
+            return whole if split.receiver.name.startswith(_FOLDS) else None
+    return None
 
 
 def _is_same(value: Value, other: Value) -> bool:
