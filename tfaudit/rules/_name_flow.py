@@ -48,28 +48,11 @@ def _reads(name: str, scope: cst.CSTNode) -> Iterator[cst.CSTNode]:
         if isinstance(node, cst.Name) and node.value == name:
             yield node
             continue
-        stack += _read_below(node)
+        stack += [part for part in _in_order(node) if not isinstance(part, _Bound)]
 
 
 def _is_function(node: cst.CSTNode) -> TypeGuard[Definition]:
     return isinstance(node, (cst.FunctionDef, cst.Lambda))
-
-
-def _read_below(node: cst.CSTNode) -> list[cst.CSTNode]:
-    """The nodes below one, without names that it binds or that are none of a scope."""
-    match node:
-        case cst.Attribute(value=value) | cst.Arg(value=value) | cst.NamedExpr(value=value):
-            return [value]
-        case cst.AugAssign():
-            return children(node)
-        case cst.AssignTarget(target=target) | cst.AsName(name=target):
-            return _read_to_bind(target)
-        case cst.For(target=target) | cst.CompFor(target=target) | cst.AnnAssign(target=target):
-            rest = [child for child in children(node) if child is not target]
-            return rest + _read_to_bind(target)
-        case cst.Import() | cst.ImportFrom() | cst.Param():
-            return []
-    return children(node)
 
 
 def _read_to_bind(target: cst.CSTNode) -> list[cst.CSTNode]:
@@ -206,12 +189,18 @@ def _in_order(node: cst.CSTNode) -> list[cst.CSTNode | _Bound]:
             return [value, *(part for t in targets for part in _bind(t.target))]
         case cst.AnnAssign(target=target, value=value):
             return [value, *_bind(target)] if value is not None else []
-        case cst.For(target=target, iter=over, body=body):
-            return [over, *_bind(target), body]
+        case cst.NamedExpr(target=target, value=value):
+            return [value, *_bind(target)]
+        case cst.For(target=target, iter=over, body=body, orelse=orelse):
+            return [over, *_bind(target), body, *([orelse] if orelse is not None else [])]
         case cst.CompFor(target=target):
             return [child for child in children(node) if child is not target]
         case cst.WithItem(item=item, asname=asname):
             return [item, *(_bind(asname.name) if asname is not None else [])]
+        case cst.AsName(name=name):
+            return _bind(name)
+        case cst.Import() | cst.ImportFrom() | cst.Param():
+            return []
     return [*children(node)]
 
 
