@@ -9,7 +9,16 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Derived, Function, Instance, Items, Made, alternatives
+from tfaudit.program.values import (
+    Const,
+    Derived,
+    Function,
+    Instance,
+    Items,
+    Made,
+    Union,
+    alternatives,
+)
 from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -54,7 +63,12 @@ def _refused(
     program: Program, data: Value, given: tuple[ModuleInfo, cst.BaseExpression]
 ) -> Iterator[tuple[ModuleInfo, cst.BaseExpression]]:
     """The lists in what is given, or else what is given, where it surely has some."""
-    if is_generator(data) and isinstance(data, Items):
+    if isinstance(data, Union):  # what makes it may give none, as of no files: `return None`
+        options = [option for option in data.options if not _is_none(option)]
+        found = [list(_refused(program, option, given)) for option in options]
+        if all(found):
+            yield from (place for places in found for place in places)
+    elif is_generator(data) and isinstance(data, Items):
         if data.items and all(_has_list(batch) or _is_list(batch) for batch in data.items):
             lists = [
                 (call.callee.module, node)
@@ -74,6 +88,10 @@ def _refused(
             for expression, _ in returned:
                 for node in _lists(expression) or [expression]:
                     yield method.module, node
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Const) and value.value is None
 
 
 def _is_list(value: Value) -> bool:
