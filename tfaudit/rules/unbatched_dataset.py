@@ -55,6 +55,7 @@ from tfaudit.program.api import PASS_THROUGH_ITERATORS
 from tfaudit.program.datasets import PASSES_ELEMENTS, batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
+from tfaudit.program.shapes import axes
 from tfaudit.program.values import (
     Const,
     Dataset,
@@ -63,6 +64,7 @@ from tfaudit.program.values import (
     Items,
     Made,
     Option,
+    Symbol,
     Value,
     alternatives,
     origins,
@@ -85,6 +87,7 @@ _DEFAULT = "32"
 _TAKES_BATCHES = frozenset({"()", ".train_on_batch", ".test_on_batch", ".predict_on_batch"})
 # Calls after which the rows of an array may well be batches already.
 _REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding_window_view")
+_ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant"})
 _SPLIT = "sklearn.model_selection.train_test_split"  # into two parts of each argument
 _ROWS_ALIKE = frozenset({"from_tensor_slices", "tfds.load"})
 _ADDS_AXES = ("expand_dims", "newaxis", "reshape", "Reshape", "[None", "stack(", "GraphConv")
@@ -113,7 +116,10 @@ def unbatched_dataset(program: Program) -> Iterator[Hit]:
         value = event.argument(keyword, 0 if keyword == "x" else None)
         assert value is not None
         # Each way that control may have taken must lead to single samples.
-        if not all(_is_unbatched(option) for option in alternatives(value)):
+        if not all(
+            _is_unbatched(option) or _has_one_label_each(program, event.receiver, option)
+            for option in alternatives(value)
+        ):
             continue
         if event.receiver is not None and _has_own_step(event.receiver):
             continue
@@ -256,6 +262,53 @@ def _is_unbatched(value: Value) -> bool:
     return known.known and not known.batched and not _may_hold_batches(value)
 
 
+def _has_one_label_each(program: Program, model: Value | None, value: Value) -> bool:
+    """Whether each element has a number for its label, as no batch has that is to be classified."""
+    if not isinstance(value, Dataset) or model is None or batching(value).batched:
+        return False
+    source, *steps = value.ops
+    tensors = source.event.argument("tensors", 0)
+    if source.name != "from_tensor_slices" or any(op.name not in PASSES_ELEMENTS for op in steps):
+        return False
+    if not isinstance(tensors, Items) or tensors.kind != "tuple" or len(tensors.items) < 2:
+        return False
+    compiled = program.calls_on(model, ".compile")
+    return (
+        _are_numbers(tensors.items[1])
+        and bool(compiled)
+        and all(_classifies(event.argument("loss", 1)) for event in compiled)
+    )
+
+
+def _are_numbers(labels: Value) -> bool:
+    """Whether it is surely an array, a list or a column of single numbers."""
+    labels = _part_of_split(labels)
+    if axes(labels) == 1:
+        return True
+    match labels:
+        case Made(name=name, event=event) if name in _ARRAYS and event.args:
+            return _are_numbers(event.args[0])
+        case Items(kind="list", items=items):
+            return bool(items) and all(axes(item) == 0 for item in items)
+    return False
+
+
+def _classifies(loss: Value | None) -> bool:
+    """Whether it is a loss that takes no number for a whole batch, as that of a mean would."""
+    named = loss.name if isinstance(loss, (Made, Symbol)) else fold(loss) if loss else None
+    return isinstance(named, str) and named.lower().endswith("crossentropy")
+
+
+def _part_of_split(value: Value) -> Value:
+    """What scikit-learn gives a part of; else the value itself."""
+    match value:
+        case Element(of=Made(name=name, event=event), path=(int(part),)) if (
+            name == _SPLIT and part // 2 < len(event.args)
+        ):
+            return event.args[part // 2]
+    return value
+
+
 def _may_hold_batches(dataset: Dataset) -> bool:
     """Whether the rows that are sliced may be batches: arrays of arrays, made by regrouping."""
     tensors = dataset.source.event.argument("tensors", 0)
@@ -264,11 +317,7 @@ def _may_hold_batches(dataset: Dataset) -> bool:
     inputs = tensors
     if isinstance(tensors, Items) and tensors.kind == "tuple" and len(tensors.items) > 1:
         inputs = tensors.items[0]  # labels are often given an axis
-    match inputs:
-        case Element(of=Made(name=name, event=event), path=(int(part),)) if (
-            name == _SPLIT and part // 2 < len(event.args)
-        ):
-            inputs = event.args[part // 2]
+    inputs = _part_of_split(inputs)
     for value in origins(inputs, behind=_may_hold_groups):
         regroups = isinstance(value, Made) and _may_regroup(value)
         if regroups and not _adds_inner_axis(value) and not _stacks_pictures(value):
