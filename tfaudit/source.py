@@ -224,7 +224,7 @@ class Source:
             from tfaudit.notebook.magics import mask_script
 
             text = mask_script(text)
-        if _TABBED.search(text) and _SPACED.search(text):
+        if "\t" in text and _TABBED.search(text) and _SPACED.search(text):
             text = _evenly_indented(text)
         return text
 
@@ -297,7 +297,8 @@ def _is_too_deep(text: str) -> bool:
     Only texts that look like it are measured: by Python's own parser, which is fast.
     """
     longest = max(map(len, text.splitlines()), default=0)
-    many = len(_CONTINUED.findall(text)) >= _MANY_CONTINUED
+    long = text.count("\n") >= _MANY_CONTINUED
+    many = long and len(_CONTINUED.findall(text)) >= _MANY_CONTINUED
     if longest < _LONG_LINE and not many and _brackets(text) <= _MOST_BRACKETS:
         return False
     import ast
