@@ -177,6 +177,7 @@ from tfaudit.rules._layers_made_in_call import layers_made_in_call
 from tfaudit.rules._loaders import is_image_flow
 from tfaudit.rules._metric_functions import refused_functions
 from tfaudit.rules._missing_losses import missing_losses
+from tfaudit.rules._old_kernels import old_kernels
 from tfaudit.rules._optimizer_settings import refused_clips, refused_rates
 from tfaudit.rules._read_names import kept_as, read_names, root_of
 from tfaudit.rules._refused_arguments import (
@@ -682,6 +683,7 @@ def _refused(program: Program, event: CallEvent, folders: _Folders) -> Iterator[
     yield from unimported_saving(program, event)
     yield from untracked_objects(event)
     yield from refused_widths(program, event)
+    yield from old_kernels(program, event)
     yield from _uses_of_keras(event)
 
 
