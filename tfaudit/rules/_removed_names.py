@@ -557,9 +557,13 @@ _OF_TENSORFLOW_1 = {
         "tpu.shutdown_system",
     ),
     "use `tf.profiler.experimental`": (
-        "profiler.ProfileOptionBuilder",
         "profiler.Profiler",
         "profiler.advise",
+    ),
+    "use `tf.compat.v1.profiler`": (
+        "profiler.ProfileOptionBuilder",
+        "profiler.profile",
+        "profiler.write_op_log",
     ),
     "use `tf.keras.optimizers`": ("train.AdagradDAOptimizer", "train.Optimizer"),
     "use `tf.errors.OpError`": ("OpError",),
@@ -767,6 +771,10 @@ LATER = {
         )
         for name in _LOST
     },
+    "tensorflow.config.experimental_list_devices": (
+        (2, 1),
+        "use `tf.config.list_logical_devices`",
+    ),
     "tensorflow.estimator": ((2, 16), "use Keras, or a loop with `tf.function`"),
     "tensorflow.compat.v1.estimator": ((2, 16), "use Keras, or a loop with `tf.function`"),
 }
@@ -1099,6 +1107,7 @@ _COMMON = {
     "Summary": "tf.Summary",
     "VERSION": "tf.VERSION",
     "advise": "profiler.advise",
+    "profile": "profiler.profile",
     "distributions": "tf.distributions",
     "is_finite": "debugging.is_finite",
     "is_inf": "debugging.is_inf",
