@@ -158,11 +158,20 @@ def _layers_of(target: Value) -> list[Value]:
         case (
             Derived(operator="[]", inputs=(Attr(name="layers", base=model), _))
             | Element(of=Attr(name="layers", base=model), path=())
-        ) if is_whole_model(model):
+        ) if is_whole_model(model) or _is_own_model(model):
             return [*layers_in(model)]
         case Union(options=options):
             return [*options]
     return []
+
+
+def _is_own_model(value: Value) -> bool:
+    """Whether it is of a class of models of the user, which has `layers` of Keras."""
+    return (
+        isinstance(value, Instance)
+        and value.cls.find("layers") is None
+        and any(isinstance(x, Symbol) and x.name in MODEL_BASES for x in value.cls.lineage())
+    )
 
 
 def _is_fixed_in_each(layers: list[Value], key: object) -> bool:
