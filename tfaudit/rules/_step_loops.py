@@ -14,11 +14,14 @@ from tfaudit.rules._steps import is_short, iterations, training_steps
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tfaudit.program.events import Branch, CallEvent, Context, Loop
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
     from tfaudit.rules._steps import Step
 
+_LEARNS = (".fit", ".train_on_batch", ".apply_gradients", ".minimize")
 FEW = 10  # steps: a loop that short is no training
 _MANY = 10_000  # so many epochs are no epochs: each is a step, of all data or of what is drawn
 
@@ -80,6 +83,17 @@ def moves(program: Program, loop: Loop) -> bool:
     )
 
 
+def loops_of_moves(program: Program, noted: Iterable[CallEvent]) -> list[Loop]:
+    """The loops around some calls in which an agent moves and learns: by `fit`, too."""
+    loops = dict.fromkeys(event.context.loops[-1] for event in noted if event.context.loops)
+    learns = [event for event in program.calls_of(*_LEARNS) if event.context.loops] if loops else []
+    return [
+        loop
+        for loop in loops
+        if any(loop in event.context.loops for event in learns) and moves(program, loop)
+    ]
+
+
 def plays_in_tape(program: Program, tape: CallEvent) -> bool:
     """Whether an environment answers while a tape records, so that no graph can hold the step."""
     return any(
@@ -121,6 +135,19 @@ def with_every_step(program: Program, step: Step, context: Context) -> bool:
     contexts = (step.tape.context, step.update.context)
     taken = [{(branch.node, branch.taken) for branch in c.branches} for c in contexts]
     return all((branch.node, branch.taken) in both for branch in inside for both in taken)
+
+
+def whenever_it_learns(program: Program, loop: Loop, context: Context) -> bool:
+    """Whether code runs in Python in all iterations of a loop in which a model learns.
+
+    As where both wait until there is enough data: `if len(memory) > 64: self.replay()`.
+    """
+    if not _runs_in(program, loop, context):
+        return False
+    inside = _branches(program, loop, context)
+    learns = [e.context for e in program.calls_of(*_LEARNS) if loop in e.context.loops]
+    taken = [{(branch.node, branch.taken) for branch in c.branches} for c in learns]
+    return bool(taken) and all((b.node, b.taken) in each for b in inside for each in taken)
 
 
 def _branches(program: Program, loop: Loop, context: Context) -> list[Branch]:

@@ -48,7 +48,14 @@ from tfaudit.program.values import Const, Derived, Made, Value
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._looks import every_so_many
-from tfaudit.rules._step_loops import in_every_iteration, plays, step_loops
+from tfaudit.rules._step_loops import (
+    in_every_iteration,
+    loops_of_moves,
+    moves,
+    plays,
+    step_loops,
+    whenever_it_learns,
+)
 from tfaudit.rules._steps import head
 from tfaudit.rules._training_runs import session_loops
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps
@@ -102,9 +109,9 @@ def checkpoint_too_often(program: Program) -> Iterator[Hit]:
         yield from _of_callback(event, program.setting(_OFTEN))
     loops = [*step_loops(program, playing=True), *loops_of_unseen_steps(program)]
     loops += session_loops(program)
-    for event in program.calls if loops else ():
-        if not _saves(event) and event.name not in _NOTES:
-            continue
+    saves = [event for event in program.calls if _saves(event) or event.name in _NOTES]
+    loops += loops_of_moves(program, saves)
+    for event in saves if loops else ():
         for loop in loops:
             steps = _steps_between(program, event, loop)
             if steps is None or steps >= program.setting(_OFTEN):
@@ -120,16 +127,25 @@ def checkpoint_too_often(program: Program) -> Iterator[Hit]:
 def _steps_between(program: Program, event: CallEvent, loop: Loop) -> int | None:
     """How many iterations of a loop there are from one save to the next; None if unknown."""
     if in_every_iteration(program, loop, event.context):
-        return None if plays(program, loop) else 1
+        return None if _plays_games(program, loop) else 1
     if loop not in event.context.loops or event.context.traced:
         return None
     inside = program.below(event.context, loop)
     if inside.loops or any(frame.why != "call" for frame in inside.frames):
         return None
     within = [b for b in inside.branches if not _waits(b) and not _is_of_epoch(b, event)]
-    if not within or _is_with_step(program, within, loop):
-        return None if plays(program, loop) else 1
+    if (
+        not within
+        or _is_with_step(program, within, loop)
+        or whenever_it_learns(program, loop, event.context)
+    ):
+        return None if _plays_games(program, loop) else 1
     return _modulus(within[0], loop) if len(within) == 1 else None
+
+
+def _plays_games(program: Program, loop: Loop) -> bool:
+    """Whether an iteration may be a whole game, or several; a move is a step as any other."""
+    return plays(program, loop) and not moves(program, loop)
 
 
 def _is_with_step(program: Program, within: list[Branch], loop: Loop) -> bool:

@@ -54,20 +54,24 @@ from tfaudit.rule import rule
 from tfaudit.rules._batch_methods import always, batch_method, called_at_batches
 from tfaudit.rules._left_alone import is_left_alone
 from tfaudit.rules._models import flat, layers_in
-from tfaudit.rules._step_loops import in_every_iteration, moves, step_loops
+from tfaudit.rules._step_loops import (
+    in_every_iteration,
+    loops_of_moves,
+    step_loops,
+    whenever_it_learns,
+)
 from tfaudit.rules._steps import head
 from tfaudit.rules._training_runs import session_loops
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.program import Program
 
 _OFTEN = Option("batches", 50, "batches between two values of a metric that are enough")
-_LEARNS = (".fit", ".train_on_batch", ".apply_gradients", ".minimize")
 _LONG = 20  # steps in one profile
 _CALLBACK = "keras.callbacks.TensorBoard"
 _APPLICATIONS = "keras.applications."
@@ -99,13 +103,14 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     quiet = program.mentions("create_noop_writer", "record_if")  # in most steps, it may be
     loops = [] if quiet else [*step_loops(program, playing=True), *loops_of_unseen_steps(program)]
     written = [] if quiet else list(program.calls_of(*sorted(_SUMMARIES)))
-    played = _moves_of_agents(program, written)
+    played = loops_of_moves(program, written)
     said: set[tuple[object, ...]] = set()
     for event in written:
         # What a `tf.function` writes it writes whenever it runs.
         around = replace_fields(_without_losses(event.context), traced=False)
-        inside = (x for x in (*loops, *played) if in_every_iteration(program, x, around))
-        loop = next(inside, None)
+        inside = [x for x in (*loops, *played) if in_every_iteration(program, x, around)]
+        inside += [x for x in (*loops, *played) if whenever_it_learns(program, x, around)]
+        loop = inside[0] if inside else None
         kind = event.name.rpartition(".")[2]
         # Several numbers that are written in one place are one decision.
         place = (loop, *event.context.withs[-1:], *event.context.frames[-1:])
@@ -121,19 +126,6 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     if not quiet:
         yield from _by_writers(program)
     yield from _by_callbacks(program)
-
-
-def _moves_of_agents(program: Program, written: Iterable[CallEvent]) -> list[Loop]:
-    """The loops with summaries in which an agent moves and learns: by `fit`, too."""
-    loops = dict.fromkeys(event.context.loops[-1] for event in written if event.context.loops)
-    learns = [event for event in program.calls_of(*_LEARNS) if event.context.loops]
-    return [
-        loop
-        for loop in loops
-        if isinstance(loop, Loop)
-        and any(loop in event.context.loops for event in learns)
-        and moves(program, loop)
-    ]
 
 
 def _by_writers(program: Program) -> Iterator[Hit]:
