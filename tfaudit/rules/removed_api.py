@@ -445,7 +445,8 @@ class _OtherVersions:
         """Whether the call may be made only with versions that can make it."""
         if _is_guarded(event):
             return True
-        if len(self._names[event.node]) > 1:
+        names = self._names[event.node]
+        if len(names) > 1 and not _are_of_one_kind(names):
             return True  # a value that may be of a version which has the name
         owners = [f.function.owner for f in event.context.frames if f.function.owner is not None]
         return any(owner.node in self._careful for owner in owners)
@@ -455,6 +456,13 @@ class _OtherVersions:
         if event.module not in self._tried:
             self._tried[event.module] = _tried_imports(event.module)
         return _may_be_missing(event, self._tried[event.module])
+
+
+def _are_of_one_kind(names: set[str]) -> bool:
+    """Whether what is called is chosen among optimizers, or layers, that are all in Keras 3."""
+    if any(name in removed.KERAS or ".legacy." in name for name in names):
+        return False
+    return all(map(api.is_optimizer, names)) or all(map(api.is_layer, names))
 
 
 def _is_of_keras2(event: CallEvent) -> bool:
