@@ -316,6 +316,8 @@ class Calls:
                 name = "def " + callee.name
             case Made() | Instance() | LayerOutput():
                 name, receiver = "()", callee
+            case Derived(operator="getattr", inputs=(Symbol(name="keras.optimizers"), *_)):
+                name = "keras.optimizers.get"  # one of them, whatever it is called
             case _:
                 name = "?"
         if keywords and name in api.FIRST_ARGUMENTS:
@@ -340,7 +342,7 @@ class Calls:
         self.escape(event.args)
         self.escape(event.keywords.values())
         # `builders[name](…)`: what it is shows in how it is used.
-        return UNKNOWN if event.callee is UNKNOWN else Made("?", event)
+        return UNKNOWN if event.callee is UNKNOWN else Made(event.name, event)
 
     def escape(self, values: Iterable[Value]) -> None:
         """Remember that code out of sight has these values and may do anything with them."""
