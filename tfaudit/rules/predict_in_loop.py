@@ -118,6 +118,7 @@ from tfaudit.rules._samples import (
     are_drawn,
     chunk,
     counts,
+    drawn_at_once,
     gives_batch,
     is_counted_out,
     is_fixed,
@@ -255,6 +256,11 @@ def _is_of_transition(sample: Value, loop: Loop) -> bool:
     if not isinstance(loop.node, cst.For):
         return False
     match sample:
+        case Element(of=Derived(operator="[]", inputs=(_, place), node=whole), path=(_, *_)) if (
+            counts(place, loop)
+        ):  # `for i in random.sample(range(len(memory)), 32): s, a, r, t = memory[i]`
+            drawn, parts = loop.iterable, _parts_unpacked(loop.module, whole)
+            return parts >= _PARTS and isinstance(drawn, Made) and drawn_at_once(drawn) is not None
         case Element(of=drawn, path=(_, *_)):
             parts = sum(1 for _ in walk_type(loop.node.target, cst.Name))
         case Derived(operator="[]", inputs=(Derived(operator="[]", inputs=(drawn, place)), _)):
@@ -270,6 +276,14 @@ def _is_of_transition(sample: Value, loop: Loop) -> bool:
     ):
         return False
     return parts >= _PARTS
+
+
+def _parts_unpacked(module: ModuleInfo, whole: cst.CSTNode | None) -> int:
+    """Into how many names a script takes something apart."""
+    match module.index.parent(whole) if whole is not None else None:
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Tuple(elements=names))]):
+            return len(names)
+    return 0
 
 
 def _parts_read(loop: cst.For) -> set[str]:

@@ -1,37 +1,40 @@
-"""An agent draws the places of its batch one by one, and predicts what it then trains on."""
+import random
 
-import gym
 import numpy as np
-from tensorflow import keras
+from keras.layers import Dense
+from keras.models import Sequential
+
+from games import play, rounds
 
 
 class Agent:
-    def __init__(self, env, model, size=100):
-        self.env, self.model = env, model
-        self.states = np.empty((size, 4))
-        self.known = 0
+    def __init__(self):
+        self.model = Sequential([Dense(24, activation="relu"), Dense(2)])
+        self.model.compile("adam", "mse")
+        self.memory = []
 
-    def places(self, n):
-        found = []
-        while len(found) < n:
-            found.append(np.random.randint(0, self.known))
-        return found
+    def replay(self):
+        for place in np.random.choice(len(self.memory), 64):
+            state, action, reward, after, over = self.memory[place]
+            values = self.model.predict(state)  # TFA204
+            later = self.model.predict(after)  # TFA204
+            yield values, action, reward + later.max() * (1 - over)
 
-    def train(self):
-        state = self.env.reset()
-        for step in range(10_000):
-            self.states[step % 100] = state
-            self.known = min(step + 1, 100)
-            state, *_ = self.env.step(self.env.action_space.sample())
-            if step > 10:
-                self.learn()
+    def sampled(self):
+        places = random.sample(range(len(self.memory)), 32)
+        for place in places:
+            state, action, reward, after = self.memory[place]
+            yield self.model.predict(after), state, action, reward  # TFA204
 
-    def learn(self):
-        states = self.states[self.places(4)]
-        values = self.model.predict(states)  # TFA204
-        self.model.train_on_batch(states, values + 1)
+    def of_files(self):
+        for place in range(len(rounds)):
+            images, labels, names, weights = rounds[place]
+            yield self.model.predict(images), labels, names, weights
+
+    def of_pairs(self):
+        for place in np.random.choice(len(rounds), 8):
+            images, labels = rounds[place]
+            yield self.model.predict(images), labels
 
 
-model = keras.Sequential([keras.Input([4]), keras.layers.Dense(2)])
-model.compile("adam", "mse")
-Agent(gym.make("CartPole-v1"), model).train()
+play(Agent())
