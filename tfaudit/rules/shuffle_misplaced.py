@@ -45,11 +45,12 @@ train_ds = tf.data.Dataset.from_tensor_slices(paths).shuffle(10_000).map(load).b
 ## Fix safety
 
 Shuffling before a deterministic function gives the same sequence for the same seed: safe. Shuffling
-before `batch` or `repeat` is unsafe: training sees other batches, as was meant.
+before `batch` or `repeat` is unsafe: training sees other batches, as was meant. Where a
+cache keeps the batches, `batch` goes behind the shuffle, and the cache keeps samples.
 
 ## When not
 
-- The batches are sequences that are shuffled and batched again, or windows of a series.
+- The batches are sequences that are shuffled and batched again, or themselves windows of a series.
 - A small buffer follows `interleave`, or files that are shuffled one by one: neighbours are apart.
 - Samples were shuffled before they were batched, and no cache keeps the batches; or they are drawn
   from a replay buffer.
@@ -89,7 +90,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape, training_shape
-from tfaudit.rules._chains import links, move_before_link
+from tfaudit.rules._chains import links, move_before_link, move_links
 from tfaudit.rules._loaders import OPENS_IMAGES
 from tfaudit.rules._shuffling import OF_FOLDERS, keeps_order, shuffles_by_itself
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
@@ -145,7 +146,7 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
     cached: set[tuple[cst.CSTNode, tuple[Frame, ...]]] = set()  # on some way through one call
     for event in program.calls_of(".shuffle"):
         if isinstance(event.result, Dataset):
-            names = {op.name for op in event.result.ops[1:]}
+            names = {op.name for op in _behind_windows(event.result.ops)[1:]}
             if _GROUPS & names:
                 grouping.add(event.node)
             if "cache" in names:
@@ -176,6 +177,17 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
             yield hit
 
 
+def _behind_windows(ops: tuple[Op, ...]) -> tuple[Op, ...]:
+    """The source, and what follows the `flat_map` that makes a row of each window of a series."""
+    for index, op in enumerate(ops):
+        if op.name == "flat_map" and isinstance(op.result, Made):
+            before = [step.name for step in ops[1:index]]
+            if _in_order(op.result) and before.count("window") == 1:
+                rest = set(before) - {"window"}
+                return ops if rest & (_GROUPS | {"shuffle"}) else ops[:1] + ops[index + 1 :]
+    return ops
+
+
 def _is_finished(program: Program, op: Op) -> bool:
     """Whether every pipeline that goes on from a step ends with `prefetch`, as whole ones do."""
     made = (d for d in program.datasets if op in d.ops)
@@ -186,6 +198,7 @@ def _is_finished(program: Program, op: Op) -> bool:
 def _behind_batch(
     program: Program, ops: tuple[Op, ...], later: Sequence[Op], *, seen: bool
 ) -> Hit | None:
+    ops = _behind_windows(ops)
     names = [op.name for op in ops[:-1]]
     mixed = _GROUPS | {"shuffle"}
     if any(op.name in _BATCHES | _GROUPS for op in later) or set(names[1:]) & mixed:
@@ -549,7 +562,12 @@ def _hit(
     if all(step.event.module is event.module for step in steps) and (
         links(event.module.index, [step.event.node for step in steps])
     ):
-        change = move_before_link(event.module.index, event.node, first.node)
-        plan = Plan(f"Shuffle before `{steps[0].name}`", (change,), safety, note)
+        between = {step.name for step in steps[1:-1]}
+        if "cache" not in between:
+            change = move_before_link(event.module.index, event.node, first.node)
+            plan = Plan(f"Shuffle before `{steps[0].name}`", (change,), safety, note)
+        elif between <= {"cache", "prefetch"}:  # a cache behind the shuffle would keep one order
+            change = move_links(event.module.index, [first.node], event.node)
+            plan = Plan(f"Move `{steps[0].name}` behind `shuffle`", (change,), safety, note)
     related = ((first.module, underline(first.node), f"the {steps[0].name}"),)
     return Hit(event.module, underline(event.node), fact, plan, severity, related=related)
