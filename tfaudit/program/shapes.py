@@ -33,6 +33,7 @@ from tfaudit.program.values import (
     Table,
     Union,
     Value,
+    split_from,
 )
 
 # What a feature of one shape is called, today and in TensorFlow 1.
@@ -88,7 +89,6 @@ _TO_ARRAY = frozenset(
         "decomposition.PCA",
     )
 )  # fmt: skip
-_SPLIT = "sklearn.model_selection.train_test_split"
 STATISTICS = frozenset({
     "numpy.mean", "numpy.std", "numpy.max", "numpy.min", "numpy.amax", "numpy.amin", "numpy.var",
     ".mean", ".std", ".max", ".min", ".var", "builtins.len", "builtins.max", "builtins.min",
@@ -229,9 +229,8 @@ def _axes_of_shape(shape: Value | None, depth: int) -> int | None:
 def _axes_of_table(value: Value, depth: int) -> int | None:
     """The axes of what pandas gives, and of scikit-learn's parts of it."""
     match value:
-        case Element(of=Made(name=name, event=event), path=(int() as index,)) if name == _SPLIT:
-            parts = event.args
-            return axes(parts[index // 2], depth) if 0 <= index < 2 * len(parts) else None
+        case Element() if (whole := split_from(value)) is not None:
+            return axes(whole, depth)
         case Attr(base=base, name="values" | "iloc" | "loc") if _is_frame(base):
             return axes(base, depth)
         case Derived(operator="[]", inputs=(base, key)) if _is_frame(base):

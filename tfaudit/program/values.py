@@ -384,6 +384,17 @@ def _same_constant(first: Value, second: Value) -> bool:
     )
 
 
+_SPLIT = "sklearn.model_selection.train_test_split"
+
+
+def split_from(value: Value) -> Value | None:
+    """What scikit-learn split a value off from: two parts, at 2n and 2n + 1, of each argument."""
+    match value:
+        case Element(of=Made(name=name, event=event), path=(int() as part,)) if name == _SPLIT:
+            return event.args[part // 2] if 0 <= part < 2 * len(event.args) else None
+    return None
+
+
 def alternatives(value: Value) -> tuple[Value, ...]:
     """The values that this may be; itself, where control flow leaves only one."""
     return value.options if isinstance(value, Union) else (value,)

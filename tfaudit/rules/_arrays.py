@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.values import Derived, Element, Items, Made, Symbol, Value
+from tfaudit.program.values import Derived, Element, Items, Made, Symbol, Value, split_from
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._float_types import is_float64, is_number
 
@@ -32,7 +32,6 @@ _TYPES = frozenset({
 _DRAWS = (".random", ".normal", ".uniform", ".integers", ".standard_normal")
 _GENERATOR = "numpy.random.default_rng"
 _RESHAPES = frozenset({".reshape", "numpy.reshape", "numpy.expand_dims"})
-_SPLIT = "sklearn.model_selection.train_test_split"
 _DEEPEST = 30
 
 
@@ -55,8 +54,8 @@ def is_array(value: Value | None, depth: int = 0) -> bool:
     match value:
         case Element(of=Made(name=name), path=(0 | 1, 0 | 1)) if name.startswith("keras.datasets."):
             return name.split(".")[2] in _KERAS_IMAGES
-        case Element(of=Made(name=name, event=event), path=(int() as at,)) if name == _SPLIT:
-            return is_array(_split(event, at), depth + 1)
+        case Element() if (whole := split_from(value)) is not None:
+            return is_array(whole, depth + 1)
         case Derived(operator="[]", inputs=(base, key)):
             first = key.items[0] if isinstance(key, Items) and key.items else key
             sliced = isinstance(first, Derived) and first.operator == "slice"
@@ -82,8 +81,8 @@ def element_type(value: Value | None, depth: int = 0) -> str | None:
     match value:
         case Element(of=Made(), path=(0 | 1, 0)) if is_array(value):
             return "uint8"  # the images of Keras' data sets
-        case Element(of=Made(name=name, event=event), path=(int() as at,)) if name == _SPLIT:
-            return element_type(_split(event, at), depth + 1)
+        case Element() if (whole := split_from(value)) is not None:
+            return element_type(whole, depth + 1)
         case Derived(operator="[]", inputs=(base, _)):
             return element_type(base, depth + 1)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
@@ -117,7 +116,7 @@ def rows(value: Value, depth: int = 0) -> object:
     if depth > _DEEPEST:
         return value
     match value:
-        case Element(of=Made(name=name, event=event), path=(int() as at,)) if name == _SPLIT:
+        case Element(of=Made(event=event), path=(int() as at,)) if split_from(value) is not None:
             return id(event), at % 2
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             others = [item for item in inputs if not is_number(item)]
@@ -133,11 +132,6 @@ def _kept(name: str, event: CallEvent) -> Value | None:
     if name in (".astype", ".copy", ".reshape"):
         return event.receiver
     return event.args[0] if name in _CONVERTING | _RESHAPES and event.args else None
-
-
-def _split(event: CallEvent, at: int) -> Value | None:
-    """The array of which `train_test_split` gives two parts, the ones at 2n and 2n + 1."""
-    return event.args[at // 2] if at // 2 < len(event.args) else None
 
 
 def _draws_array(event: CallEvent) -> bool:

@@ -18,6 +18,7 @@ from tfaudit.program.values import (
     Union,
     Value,
     origins,
+    split_from,
 )
 from tfaudit.rules._steps_of_data import taken
 from tfaudit.syntax import quoted
@@ -43,7 +44,6 @@ _LISTS = re.compile(
     r"(?:typing\.|t\.|Optional\[)*(?:list|List|Sequence|Iterable|Collection)"
     r"(?:\[(?:str|Path|pathlib\.Path|Text|bytes)\])?\]?(?: \| None)?$"
 )
-_SPLIT = "sklearn.model_selection.train_test_split"
 _WILDCARDS = frozenset("*?[")
 
 
@@ -66,8 +66,8 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
             return len(event.args) == 2 and are_many(event.args[1])
         case Element(of=Made(name="os.walk" | "tensorflow.io.gfile.walk"), path=(2,)):
             return True
-        case Element(of=Made(name=name, event=event), path=(int(part),)) if name == _SPLIT:
-            return part // 2 < len(event.args) and are_many(event.args[part // 2])
+        case Element() if (whole := split_from(files)) is not None:
+            return are_many(whole)
         case Derived(operator="+", inputs=inputs):
             return any(are_many(part) for part in inputs)
         case Derived(operator="[]", inputs=(base, Derived(operator="slice", inputs=(*bounds,)))):

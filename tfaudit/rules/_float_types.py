@@ -16,6 +16,7 @@ from tfaudit.program.values import (
     Made,
     Symbol,
     Value,
+    split_from,
 )
 
 if TYPE_CHECKING:
@@ -141,10 +142,8 @@ def _is_result(operator: str, inputs: tuple[Value, ...], depth: int) -> bool:
 def _resampled(value: Value) -> Value | None:
     """The array of which scikit-learn took some rows, or all in another order."""
     match value:
-        case Element(of=Made(name="sklearn.model_selection.train_test_split", event=event), path=(
-            int() as place,
-        )):  # fmt: skip
-            place //= 2  # a part for training and one for testing of each
+        case Element() if (whole := split_from(value)) is not None:
+            return whole
         case Element(of=Made(name="sklearn.utils.shuffle", event=event), path=(int() as place,)):
             pass
         case Made(name="sklearn.utils.shuffle", event=event) if len(event.args) == 1:

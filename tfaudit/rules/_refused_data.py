@@ -13,13 +13,13 @@ from tfaudit.program.values import (
     Class,
     Dataset,
     Derived,
-    Element,
     Instance,
     Items,
     Made,
     Symbol,
     Value,
     alternatives,
+    split_from,
 )
 from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.rules._spelling import spell
@@ -59,7 +59,6 @@ _NUMBERS = frozenset({"builtins.int", "builtins.float", "builtins.len", "builtin
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "//", "%", "**", "neg", "index"})
 _GOES_THROUGH = ("__next__", "__iter__", "__getitem__")
 _KINDS = ("list", "tuple", "set")
-_SPLIT = "sklearn.model_selection.train_test_split"  # into two parts of each argument
 _DEEPEST = 8
 
 
@@ -80,7 +79,7 @@ def refused_data(event: CallEvent) -> Iterator[Hit]:
         if name == "validation_data" and _holds_list(value):
             yield Hit(event.module, arg, "Keras 3 takes no list of numbers: make it an array")
         elif all(map(_is_list, options)):
-            texts = all(is_list_of_texts(_part_of_split(option)) for option in options)
+            texts = all(is_list_of_texts(split_from(option) or option) for option in options)
             ragged = not texts and any(map(_may_be_ragged, options))
             plan = None if ragged else _as_array(event, arg.value, ", dtype=object" * texts)
             message = "Keras 3 takes no list of numbers or texts: make it an array, or a tensor"
@@ -129,7 +128,7 @@ def _is_list(value: Value, depth: int = 0) -> bool:
     """Whether it is surely a list of numbers or texts, or of such lists, and of nothing else."""
     if depth > _DEEPEST:
         return False
-    value = _part_of_split(value) or value
+    value = split_from(value) or value
     match value:
         case Made(name=name):
             return name in _LISTS or is_list_of_texts(value)
@@ -142,22 +141,12 @@ def _is_list(value: Value, depth: int = 0) -> bool:
     return all(_is_plain(item) or _is_list(item, depth + 1) for item in value.items)
 
 
-def _part_of_split(value: Value | None) -> Value | None:
-    """What scikit-learn gives a part of, a list where it got one; else the value itself."""
-    match value:
-        case Element(of=Made(name=name, event=event), path=(int(part),)) if (
-            name == _SPLIT and part // 2 < len(event.args)
-        ):
-            return event.args[part // 2]
-    return value
-
-
 def _is_array_of_texts(value: Value) -> bool:
     """Whether it is an array of NumPy's own kind of texts, and not of objects."""
     if not isinstance(value, Made) or value.name not in _ARRAYS or value.event.passes("dtype", 1):
         return False
     texts = value.event.args[0] if value.event.args else None
-    return is_list_of_texts(_part_of_split(texts))
+    return texts is not None and is_list_of_texts(split_from(texts) or texts)
 
 
 def _is_plain(value: Value) -> bool:
@@ -176,7 +165,7 @@ def _is_plain(value: Value) -> bool:
 
 def _may_be_ragged(value: Value) -> bool:
     """Whether it may be lists of several lengths, or of texts, of which no array is taken."""
-    value = _part_of_split(value) or value
+    value = split_from(value) or value
     if isinstance(value, Made):
         return value.name == ".texts_to_sequences" or is_list_of_texts(value)
     return isinstance(value, Items) and any(

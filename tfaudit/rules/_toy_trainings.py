@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import Attr, Derived, Element, Items, Made, Union, Value
+from tfaudit.program.values import Attr, Derived, Element, Items, Made, Union, Value, split_from
 from tfaudit.rules._array_shapes import training_shape
 from tfaudit.rules._float_types import is_number
 from tfaudit.rules._model_sizes import (
@@ -28,7 +28,6 @@ _FEW_OF_DENSE = 2_000_000
 _FEW_WEIGHTS = 250_000  # of recurrent layers, which use each in every step of a sequence
 _NARROWEST = Row(1)  # where nothing tells the width: what a model has at the least
 _DEEPEST = 30
-_SPLIT = "sklearn.model_selection.train_test_split"
 # Methods of tables, arrays and scalers that leave the number of columns as it is, or lower it.
 _METHODS = frozenset({
     ".astype", ".copy", ".drop", ".drop_duplicates", ".dropna", ".fillna", ".replace",
@@ -123,8 +122,8 @@ def _before(value: Value) -> Value | None:
             return base if by_number or is_number(other) else None
         case Attr(base=base, name="values" | "iloc" | "loc" | "data"):
             return base
-        case Element(of=Made(name=name, event=event), path=(int() as index,)) if name == _SPLIT:
-            return event.args[index // 2] if 0 <= index // 2 < len(event.args) else None
+        case Element() if (whole := split_from(value)) is not None:
+            return whole
         case Element(of=Made(name=name) as table, path=(0,)) if name.startswith(_TABLES):
             return table
         case Made(name=name, event=event) if name in _METHODS:

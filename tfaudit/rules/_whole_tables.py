@@ -17,6 +17,7 @@ from tfaudit.program.values import (
     Made,
     Value,
     origins,
+    split_from,
 )
 from tfaudit.syntax import quoted
 
@@ -35,7 +36,6 @@ _SMALL_SETS = re.compile(
     re.IGNORECASE,
 )
 _LIMITS = ("nrows", "max_rows")
-_SPLIT = "sklearn.model_selection.train_test_split"
 # Methods that keep the rows of what they are called on, or nearly all of them.
 _KEEP = frozenset({
     ".astype", ".to_numpy", ".copy", ".drop", ".dropna", ".fillna", ".reset_index", ".reshape",
@@ -60,10 +60,8 @@ def is_whole_table(value: Value, depth: int = 0) -> bool:
     match value:
         case Made(name=name, event=event) if _READS.match(name):
             return not _is_limited(event)
-        case Element(of=Made(name=name, event=event), path=(int(place),)) if name == _SPLIT:
-            return place // 2 < len(event.args) and is_whole_table(
-                event.args[place // 2], depth + 1
-            )
+        case Element() if (split := split_from(value)) is not None:
+            return is_whole_table(split, depth + 1)
     whole = all_rows_of(value)
     return whole is not None and is_whole_table(whole, depth + 1)
 

@@ -68,6 +68,7 @@ from tfaudit.program.values import (
     Value,
     alternatives,
     origins,
+    split_from,
 )
 from tfaudit.rule import rule
 from tfaudit.rules._samples import PADS, is_one_sample, same_rows
@@ -88,7 +89,6 @@ _TAKES_BATCHES = frozenset({"()", ".train_on_batch", ".test_on_batch", ".predict
 # Calls after which the rows of an array may well be batches already.
 _REGROUPS = ("reshape", "expand_dims", "split", "array_split", "stack", "sliding_window_view")
 _ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant"})
-_SPLIT = "sklearn.model_selection.train_test_split"  # into two parts of each argument
 _ROWS_ALIKE = frozenset({"from_tensor_slices", "tfds.load"})
 _ADDS_AXES = ("expand_dims", "newaxis", "reshape", "Reshape", "[None", "stack(", "GraphConv")
 # What gives a single picture.
@@ -282,7 +282,7 @@ def _has_one_label_each(program: Program, model: Value | None, value: Value) -> 
 
 def _are_numbers(labels: Value) -> bool:
     """Whether it is surely an array, a list or a column of single numbers."""
-    labels = _part_of_split(labels)
+    labels = split_from(labels) or labels
     if axes(labels) == 1:
         return True
     match labels:
@@ -299,16 +299,6 @@ def _classifies(loss: Value | None) -> bool:
     return isinstance(named, str) and named.lower().endswith("crossentropy")
 
 
-def _part_of_split(value: Value) -> Value:
-    """What scikit-learn gives a part of; else the value itself."""
-    match value:
-        case Element(of=Made(name=name, event=event), path=(int(part),)) if (
-            name == _SPLIT and part // 2 < len(event.args)
-        ):
-            return event.args[part // 2]
-    return value
-
-
 def _may_hold_batches(dataset: Dataset) -> bool:
     """Whether the rows that are sliced may be batches: arrays of arrays, made by regrouping."""
     tensors = dataset.source.event.argument("tensors", 0)
@@ -317,7 +307,7 @@ def _may_hold_batches(dataset: Dataset) -> bool:
     inputs = tensors
     if isinstance(tensors, Items) and tensors.kind == "tuple" and len(tensors.items) > 1:
         inputs = tensors.items[0]  # labels are often given an axis
-    inputs = _part_of_split(inputs)
+    inputs = split_from(inputs) or inputs
     for value in origins(inputs, behind=_may_hold_groups):
         regroups = isinstance(value, Made) and _may_regroup(value)
         if regroups and not _adds_inner_axis(value) and not _stacks_pictures(value):
