@@ -122,9 +122,7 @@ the version, and what stands in a class that checks it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import replace as replace_fields
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -153,7 +151,6 @@ from tfaudit.program.values import (
     Unknown,
     Value,
     alternatives,
-    origins,
 )
 from tfaudit.rule import rule
 from tfaudit.rules import (
@@ -166,7 +163,6 @@ from tfaudit.rules import _refused_files as refused
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._eager_gradients import eager_gradients
 from tfaudit.rules._extracted_files import lost_folders
-from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._float_labels import refused_labels
 from tfaudit.rules._frozen_models import frozen_models
@@ -210,7 +206,6 @@ from tfaudit.rules._sequential_ends import missing_ends
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._stateless_layers import stateless_layers
-from tfaudit.rules._steps import expects_error
 from tfaudit.rules._traced_builds import traced_builds
 from tfaudit.rules._two_kerases import (
     LATER,
@@ -224,6 +219,7 @@ from tfaudit.rules._unimported_saving import unimported_saving
 from tfaudit.rules._unseen_variables import unseen_variables
 from tfaudit.rules._untracked_objects import untracked_objects
 from tfaudit.rules._untracked_variables import untracked_variables
+from tfaudit.rules._version_guards import OtherVersions, is_guarded, root_name
 from tfaudit.rules._watched_metrics import refused_metrics
 from tfaudit.rules._weights import gone_from_weights, sets_variable
 from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_statements, walk_type
@@ -231,17 +227,11 @@ from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_stateme
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from tfaudit.program.events import CallEvent, LoopEvent, ReadEvent, SetEvent, TestEvent
+    from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.rules._removed_imports import GoneImport
 
-_ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
-_PARTS_OF_LAYERS = frozenset({
-    "activation", "bias", "bias_initializer", "cell", "filters", "kernel", "kernel_initializer",
-    "kernel_regularizer", "kernel_size", "layers", "rate", "recurrent_initializer", "units",
-})  # fmt: skip
-_PLAIN_BASES = ("builtins.", "abc.")  # what they have does not change with TensorFlow
 # What makes no float, and how to call it.
 _KINDS_OF_RATES = {
     "tensorflow.Variable": "a variable", "tensorflow.constant": "a tensor",
@@ -309,7 +299,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     uses: dict[GoneImport, list[Hit]] = {gone: [] for gone in imports}
     found, of_release, of_tensorflow = list[Hit](), list[Hit](), list[Hit]()
     private: dict[ModuleInfo, Hit] = {}  # the first call stops the script
-    others = _OtherVersions(program)
+    others = OtherVersions(program)
     made = refused.made_folders(program) if keras3 else frozenset()
     folders = (refused.saved_folders(program, made) if keras3 else frozenset(), made)
     for event in program.calls:
@@ -333,7 +323,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
         found += of_keras  # whatever import gave the name
         for hits, hit in () if others.may_lack(event) else named:
             if hit is not None:
-                gone = bound.get((event.module, _root(event))) or _aliased(event, imports)
+                gone = bound.get((event.module, root_name(event))) or _aliased(event, imports)
                 (hits if gone is None else uses[gone]).append(hit)
     for keras, hit in (
         *gone_bases(program, bound.keys(), keras3=keras3, installed=tensorflow),
@@ -354,7 +344,7 @@ def removed_api(program: Program) -> Iterator[Hit]:
     of_imports = (hit for gone, hit in mended.items() if not gone.of_keras)
     yield from _each_name_once([*of_imports, *of_tensorflow])
     yield from (
-        *gone_options(program, _is_guarded),
+        *gone_options(program, is_guarded),
         *gone_arguments(program, others.are_asked_for),
         *eager_gradients(program, others.are_asked_for),
     )
@@ -383,7 +373,7 @@ def _each_name_once(hits: list[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[Hit]:
+def _refused_beside_names(program: Program, others: OtherVersions) -> Iterator[Hit]:
     """What Keras 3 refuses although its names are still there, and names that no call has."""
     yield from gone_layers(program, others.are_cared_for)
     yield from refused_tensors(program, others.are_cared_for)
@@ -399,70 +389,24 @@ def _refused_beside_names(program: Program, others: _OtherVersions) -> Iterator[
     yield from reloaded_models(program, others.are_cared_for)
     yield from lost_folders(program, others.are_cared_for)
     yield from unfit_optimizers(program, others.are_cared_for)
-    yield from unseen_variables(program, _is_guarded)
+    yield from unseen_variables(program, is_guarded)
     yield from traced_builds(program, others.are_cared_for)
     yield from uncalled_resets(program)
     yield from lost_keys(program, others.are_cared_for)
-    yield from gone_attributes(program, _is_guarded)
-    yield from stateless_layers(program, _is_guarded)
-    yield from gone_from_tensors(program, _is_guarded)
-    yield from gone_from_weights(program, _is_guarded)
-    yield from fixed_attributes(program, _is_guarded)
-    yield from missing_ends(program, _is_guarded)
-    yield from frozen_models(program, _is_guarded)
+    yield from gone_attributes(program, is_guarded)
+    yield from stateless_layers(program, is_guarded)
+    yield from gone_from_tensors(program, is_guarded)
+    yield from gone_from_weights(program, is_guarded)
+    yield from fixed_attributes(program, is_guarded)
+    yield from missing_ends(program, is_guarded)
+    yield from frozen_models(program, is_guarded)
     yield from refused_names(program, others.are_cared_for)
     yield from graph_mode(program, others.are_cared_for)
-    yield from unconverted_flow(program, _is_guarded)
+    yield from unconverted_flow(program, is_guarded)
     yield from layers_made_in_call(program, others.are_cared_for)
     yield from _kept(program)
     yield from _models_of_callbacks(program)
     yield from _handed_methods(program)
-
-
-class _OtherVersions:
-    """What a program does so that it runs with versions, too, that do not have a name."""
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._tried: dict[ModuleInfo, dict[str, str]] = {}
-
-    @cached_property
-    def _careful(self) -> set[cst.ClassDef]:
-        return _careful_classes(self._program)
-
-    @cached_property
-    def _names(self) -> dict[cst.Call, set[str]]:
-        names: dict[cst.Call, set[str]] = defaultdict(set)
-        for event in self._program.calls:
-            names[event.node].add(event.name)
-        return names
-
-    def are_cared_for(self, event: CallEvent) -> bool:
-        """Whether the call may be made only where its name exists."""
-        return self.are_asked_for(event) or self.may_lack(event)
-
-    def are_asked_for(self, event: CallEvent) -> bool:
-        """Whether the call may be made only with versions that can make it."""
-        if _is_guarded(event):
-            return True
-        names = self._names[event.node]
-        if len(names) > 1 and not _are_of_one_kind(names):
-            return True  # a value that may be of a version which has the name
-        owners = [f.function.owner for f in event.context.frames if f.function.owner is not None]
-        return any(owner.node in self._careful for owner in owners)
-
-    def may_lack(self, event: CallEvent) -> bool:
-        """Whether an import that may fail gave the name, so that the script goes on without."""
-        if event.module not in self._tried:
-            self._tried[event.module] = _tried_imports(event.module)
-        return _may_be_missing(event, self._tried[event.module])
-
-
-def _are_of_one_kind(names: set[str]) -> bool:
-    """Whether what is called is chosen among optimizers, or layers, that are all in Keras 3."""
-    if any(name in removed.KERAS or ".legacy." in name for name in names):
-        return False
-    return all(map(api.is_optimizer, names)) or all(map(api.is_layer, names))
 
 
 def _is_of_keras2(event: CallEvent) -> bool:
@@ -504,14 +448,6 @@ def _where_imported(hit: Hit, gone: Container[tuple[ModuleInfo, str]]) -> Hit:
     return hit
 
 
-def _root(event: CallEvent) -> str:
-    """The name that the called expression begins with."""
-    node: cst.BaseExpression = event.node.func
-    while isinstance(node, (cst.Attribute, cst.Call)):
-        node = node.value if isinstance(node, cst.Attribute) else node.func
-    return node.value if isinstance(node, cst.Name) else ""
-
-
 def _reads_of_release(program: Program, installed: tuple[int, int]) -> Iterator[Hit]:
     """What went with a release and is read, not called: `mode == tf.estimator.ModeKeys.TRAIN`."""
     if not program.mentions(*_WORDS_OF_RELEASES):
@@ -519,7 +455,7 @@ def _reads_of_release(program: Program, installed: tuple[int, int]) -> Iterator[
     for event in program.calls:
         given = (*event.args, *event.keywords.values())
         hit = next(_read_of_release(event.module, event.node, given, installed), None)
-        if hit is not None and not _is_guarded(event):
+        if hit is not None and not is_guarded(event):
             yield hit
     for test in program.trace.tests:
         parts = test.test.inputs if isinstance(test.test, Derived) else ()
@@ -547,7 +483,7 @@ def _read_of_release(
 
 
 def _handed_names(
-    program: Program, others: _OtherVersions, *, keras3: bool, installed: tuple[int, int]
+    program: Program, others: OtherVersions, *, keras3: bool, installed: tuple[int, int]
 ) -> Iterator[tuple[bool, Hit]]:
     """What is gone and only handed on, as in `prefetch(tf.contrib.data.AUTOTUNE)`.
 
@@ -578,108 +514,6 @@ def _aliased(event: CallEvent, imports: list[GoneImport]) -> GoneImport | None:
     callee = event.callee
     names = {callee.name, callee.written} if isinstance(callee, Symbol) else set()
     return next((g for g in imports if g.module is event.module and names & g.full), None)
-
-
-def _careful_classes(program: Program) -> set[cst.ClassDef]:
-    """Classes that ask for the version somewhere: they may refuse it as soon as one is made.
-
-    What a method of another class asks, which they call, is that one's concern.
-    """
-    careful: set[cst.ClassDef] = set()
-    for test in program.trace.tests:
-        if _asks_version(test.test, of_objects=False):
-            frames = test.context.frames
-            owners = [f.function.owner for f in frames if f.function.owner is not None]
-            careful.update(owner.node for owner in owners if owners[-1] in owner.lineage())
-    return careful
-
-
-def _is_guarded(event: CallEvent | LoopEvent | ReadEvent | SetEvent | TestEvent) -> bool:
-    if may_fall_back(event) or expects_error(event.module, event.node):
-        return True
-    return any(
-        _asks_version(branch.test)
-        or (isinstance(branch.node, cst.If) and "legacy" in quoted(branch.node.test).lower())
-        for branch in event.context.branches
-    )
-
-
-def _tried_imports(module: ModuleInfo) -> dict[str, str]:
-    """What is imported in a `try` with a remedy: full names, by the names that are bound."""
-    found = {}
-    for attempt in walk_statements(module.tree):
-        if not isinstance(attempt, cst.Try) or not attempt.handlers:
-            continue
-        for node in walk_type(attempt.body, cst.ImportFrom):
-            if node.module is None or node.relative or isinstance(node.names, cst.ImportStar):
-                continue
-            for alias in node.names:
-                name = alias.evaluated_alias or alias.evaluated_name
-                found[name] = canonical(f"{quoted(node.module)}.{alias.evaluated_name}")
-    return found
-
-
-def _may_be_missing(event: CallEvent, tried: dict[str, str]) -> bool:
-    imported = tried.get(_root(event), "")
-    known = bool(imported) and f"{event.name}.".startswith(f"{imported}.")
-    return known or imported.startswith("tensorflow.contrib.")
-
-
-def _asks_version(test: Value, *, of_objects: bool = True) -> bool:
-    """Whether a test asks for the version, or for a name of a module or class of TensorFlow.
-
-    `of_objects`: whether to ask an object for a name counts, too, as in `hasattr(optimizer, "lr")`.
-    """
-    return any(
-        isinstance(origin, (Symbol, Made))
-        and ("version" in origin.name.lower() or origin.name in _ASKS_FOR_NAMES)
-        and not (
-            isinstance(origin, Made)
-            and (
-                _asks_own_object(origin.event)
-                or _asks_for_part(origin.event)
-                or not (of_objects or _asks_api(origin.event))
-            )
-        )
-        for origin in origins(test, 60, _is_no_tensor)
-    )
-
-
-def _is_no_tensor(value: Value) -> bool:
-    """Whether it may be made of a version: what a model gives is not, if its name has one."""
-    return not isinstance(value, Made) or not value.name.startswith(("()", "keras.", "tensorflow."))
-
-
-def _asks_api(event: CallEvent) -> bool:
-    """Whether what is asked is the version, or a module or class that is imported."""
-    return event.name not in _ASKS_FOR_NAMES or not event.args or isinstance(event.args[0], Symbol)
-
-
-def _asks_for_part(event: CallEvent) -> bool:
-    """Whether a layer is asked for what some kinds of layers have, in every version."""
-    name = fold(event.args[1]) if len(event.args) > 1 else None
-    return event.name in _ASKS_FOR_NAMES and name in _PARTS_OF_LAYERS
-
-
-def _asks_own_object(event: CallEvent) -> bool:
-    """Whether an object of the user's class is asked for a name: `hasattr(self, "weights")`."""
-    if event.name not in _ASKS_FOR_NAMES or not event.args:
-        return False
-    name = fold(event.args[1]) if len(event.args) > 1 else None
-    sets = rf"self\.{re.escape(name)} *=(?!=)" if isinstance(name, str) else None
-    if sets is not None and re.search(sets, event.module.source.code) is not None:
-        bases: tuple[type[Value], ...] = (Class, Symbol, Unknown)  # a name of its own, surely
-    else:
-        bases = (Class,)
-    return all(
-        isinstance(option, Instance)
-        and all(
-            isinstance(base, bases)
-            or (isinstance(base, Symbol) and base.name.startswith(_PLAIN_BASES))
-            for base in option.cls.lineage()
-        )
-        for option in alternatives(event.args[0])
-    )
 
 
 def _refused(program: Program, event: CallEvent, folders: _Folders) -> Iterator[Hit]:
@@ -882,7 +716,7 @@ def _handed_methods(program: Program) -> Iterator[Hit]:
     for event in program.calls:
         for value in (*event.args, *event.keywords.values()):
             name = _lost_method(value)
-            if name is None or _is_guarded(event):
+            if name is None or is_guarded(event):
                 continue
             for read in walk_type(event.node, cst.Attribute):
                 if read.attr.value == name:
@@ -1011,13 +845,13 @@ def _name_of_keras(event: CallEvent) -> Hit | None:
     if not name.startswith("keras.") or sets_variable(event):  # that is said with its fix
         return None
     if name in removed.OF_TENSORFLOW:
-        of_tensorflow = _imported_from(event.module, _root(event)) == {"tensorflow"}
+        of_tensorflow = _imported_from(event.module, root_name(event)) == {"tensorflow"}
         return (
             _short(event.module, event.node.func, removed.OF_TENSORFLOW[name])
             if of_tensorflow
             else None
         )
-    hint = _hint(name, _imported_from(event.module, _root(event)))
+    hint = _hint(name, _imported_from(event.module, root_name(event)))
     return None if hint is None else _gone(event, "Keras 3", hint)
 
 
