@@ -58,14 +58,8 @@ _KINDS_OF_RATES = {
     "tensorflow.cast": "a tensor", "tensorflow.convert_to_tensor": "a tensor",
     "keras.backend.variable": "a variable", "numpy.float32": "a number of NumPy's float32",
 }  # fmt: skip
-
-
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update", ".add_variable", ".add_loss")
-
-
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
-
-
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 
 

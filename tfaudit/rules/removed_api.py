@@ -122,24 +122,16 @@ the version, and what stands in a class that checks it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, replace, underline
+from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.names import canonical, last
-from tfaudit.program.program import strategy_of
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
-    Attr,
-    Derived,
-    Instance,
-    Items,
     Made,
     Symbol,
-    Table,
     Value,
     alternatives,
 )
@@ -158,7 +150,16 @@ from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._float_labels import refused_labels
 from tfaudit.rules._frozen_models import frozen_models
 from tfaudit.rules._function_arguments import gone_arguments
+from tfaudit.rules._gone_names import name_of_keras, name_of_tensorflow
 from tfaudit.rules._graph_mode import graph_mode
+from tfaudit.rules._handed_names import (
+    handed_methods,
+    handed_names,
+    kept_names,
+    models_of_callbacks,
+    reads_of_release,
+    references,
+)
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._layers_made_in_call import layers_made_in_call
 from tfaudit.rules._metric_functions import refused_functions
@@ -178,13 +179,12 @@ from tfaudit.rules._reloaded_models import reloaded_models
 from tfaudit.rules._removed_attributes import gone_attributes
 from tfaudit.rules._removed_bases import gone_bases
 from tfaudit.rules._removed_from_tensors import gone_from_tensors
-from tfaudit.rules._removed_imports import gone_imports, hint_for, is_keras, version_without
+from tfaudit.rules._removed_imports import gone_imports, is_keras
 from tfaudit.rules._removed_layers import gone_layers
 from tfaudit.rules._removed_methods import uncalled_resets
 from tfaudit.rules._removed_options import gone_options
 from tfaudit.rules._sequential_ends import missing_ends
 from tfaudit.rules._shared_optimizers import shared_optimizers
-from tfaudit.rules._spelling import spell
 from tfaudit.rules._stateless_layers import stateless_layers
 from tfaudit.rules._traced_builds import traced_builds
 from tfaudit.rules._two_kerases import (
@@ -199,14 +199,14 @@ from tfaudit.rules._unimported_saving import unimported_saving
 from tfaudit.rules._unseen_variables import unseen_variables
 from tfaudit.rules._untracked_objects import untracked_objects
 from tfaudit.rules._untracked_variables import untracked_variables
-from tfaudit.rules._uses_of_keras import is_metric, uses_of_keras
+from tfaudit.rules._uses_of_keras import uses_of_keras
 from tfaudit.rules._version_guards import OtherVersions, is_guarded, root_name
 from tfaudit.rules._watched_metrics import refused_metrics
-from tfaudit.rules._weights import gone_from_weights, sets_variable
-from tfaudit.syntax import has_own_name, name_of, quoted, walk_statements, walk_type
+from tfaudit.rules._weights import gone_from_weights
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterator
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
@@ -231,23 +231,8 @@ _MAY_BE_GONE = (
 
 # What puts data into a model.
 _RUNS = (".fit", ".fit_generator", ".evaluate", ".predict", ".predict_classes")
-# What Keras has by a name that `tf.keras` lacks.
-_LACKED = "|".join(map(last, removed.OF_TENSORFLOW))
-_KEEPERS = ("losses.", "metrics.", "layers.CuDNN")
-_MAY_BE_KEPT = re.compile(
-    rf"(?<!compat\.v1\.)\b(?:(?:losses|metrics)\.(?:{_LACKED})|layers\.CuDNN\w+)\b(?!\s*\()"
-)
-_HARDWARE = re.compile(r"gpu|cuda|cudnn", re.IGNORECASE)  # a question that no version answers
-# Without one of them nothing is read that went with a release.
-_WORDS_OF_RELEASES = ("estimator", "tensorflow.python", "python.keras")
 # Folders that are written to, and those that are made.
 _Folders = tuple[frozenset[object], frozenset[Value]]
-_TENSORFLOW_1 = "tensorflow.compat.v1."
-# Modules that TensorFlow 2 has from Keras.
-_OF_KERAS = re.compile(r"tensorflow\.(?:losses|metrics)\.")
-_INITIALIZERS = "tensorflow.initializers."
-_OF_LOSSES_1 = frozenset({"labels", "predictions", "weights"})
-_KERAS_OF_VERSION_1 = f"{_TENSORFLOW_1}keras."
 
 
 @rule(
@@ -285,8 +270,8 @@ def removed_api(program: Program) -> Iterator[Hit]:
         of_keras = list(_refused(program, event, folders)) if of_keras3 else []
         of_other = of_release if f"{event.name}.".startswith(LATER) else of_tensorflow
         named = [
-            (found, _name_of_keras(event) if of_keras3 else None),
-            (of_other, _of_tensorflow(event, tensorflow)),
+            (found, name_of_keras(event) if of_keras3 else None),
+            (of_other, name_of_tensorflow(event, tensorflow)),
         ]
         if not of_keras and not any(hit for _, hit in named):
             continue
@@ -299,10 +284,10 @@ def removed_api(program: Program) -> Iterator[Hit]:
                 (hits if gone is None else uses[gone]).append(hit)
     for keras, hit in (
         *gone_bases(program, bound.keys(), keras3=keras3, installed=tensorflow),
-        *_handed_names(program, others, keras3=keras3, installed=tensorflow),
+        *handed_names(program, others, keras3=keras3, installed=tensorflow),
     ):
         (found if keras else of_tensorflow).append(hit)
-    of_release += _reads_of_release(program, tensorflow)
+    of_release += reads_of_release(program, tensorflow)
     reported = {hit.node for hit in (*found, *of_tensorflow, *of_release)}
     for name, hit in read_names(program, reported, keras3=keras3, installed=tensorflow):
         later = f"{name}.".startswith(LATER)
@@ -376,9 +361,9 @@ def _refused_beside_names(program: Program, others: OtherVersions) -> Iterator[H
     yield from graph_mode(program, others.are_cared_for)
     yield from unconverted_flow(program, is_guarded)
     yield from layers_made_in_call(program, others.are_cared_for)
-    yield from _kept(program)
-    yield from _models_of_callbacks(program)
-    yield from _handed_methods(program)
+    yield from kept_names(program)
+    yield from models_of_callbacks(program)
+    yield from handed_methods(program)
 
 
 def _is_of_keras2(event: CallEvent) -> bool:
@@ -420,67 +405,6 @@ def _where_imported(hit: Hit, gone: Container[tuple[ModuleInfo, str]]) -> Hit:
     return hit
 
 
-def _reads_of_release(program: Program, installed: tuple[int, int]) -> Iterator[Hit]:
-    """What went with a release and is read, not called: `mode == tf.estimator.ModeKeys.TRAIN`."""
-    if not program.mentions(*_WORDS_OF_RELEASES):
-        return
-    for event in program.calls:
-        given = (*event.args, *event.keywords.values())
-        hit = next(_read_of_release(event.module, event.node, given, installed), None)
-        if hit is not None and not is_guarded(event):
-            yield hit
-    for test in program.trace.tests:
-        parts = test.test.inputs if isinstance(test.test, Derived) else ()
-        if isinstance(test.node, (cst.If, cst.IfExp)) and not test.context.uncertain:
-            yield from _read_of_release(test.module, test.node.test, parts, installed)
-
-
-def _read_of_release(
-    module: ModuleInfo, node: cst.CSTNode, values: Iterable[Value], installed: tuple[int, int]
-) -> Iterator[Hit]:
-    """The first of the values that is gone, where the node writes it."""
-    for value in values:
-        name = (value.written or value.name) if isinstance(value, Symbol) else ""
-        if not name.startswith(LATER):
-            continue
-        for prefix, (version, instead) in removed.LATER.items():
-            if not name.startswith(f"{prefix}.") or installed < version:
-                continue
-            for read in walk_type(node, cst.Attribute):
-                if quoted(read).endswith(name.removeprefix("tensorflow")):
-                    release = f"TensorFlow {version[0]}.{version[1]} and later"
-                    message = f"`{quoted(read)}` does not exist in {release}: {instead}"
-                    yield Hit(module, read, message)
-                    return
-
-
-def _handed_names(
-    program: Program, others: OtherVersions, *, keras3: bool, installed: tuple[int, int]
-) -> Iterator[tuple[bool, Hit]]:
-    """What is gone and only handed on, as in `prefetch(tf.contrib.data.AUTOTUNE)`.
-
-    Each with whether it is of Keras.
-    """
-    seen: set[cst.CSTNode] = set()
-    for event in program.calls:
-        for value in (*event.args, *event.keywords.values()):
-            name = (value.written or value.name) if isinstance(value, Symbol) else ""
-            if not name.startswith(("tensorflow.", "keras.")) or name.startswith(LATER):
-                continue
-            # A name of Keras may be one of `tf.keras`: then both must lack it.
-            spelled = (name, f"tensorflow.{name}") if is_keras(name) else (name,)
-            hints = [hint_for(full, keras3=keras3, installed=installed) for full in spelled]
-            hint = hints[0]
-            if hint is None or None in hints or others.are_cared_for(event):
-                continue
-            for read in walk_type(event.node, cst.Attribute):
-                if read not in seen and quoted(read).endswith(name.removeprefix("tensorflow")):
-                    seen.add(read)
-                    gone = version_without(name, installed)
-                    message = f"`{quoted(read)}` does not exist in {gone}: {hint}"
-                    yield is_keras(name), Hit(event.module, read, message)
-
-
 def _aliased(event: CallEvent, imports: list[GoneImport]) -> GoneImport | None:
     """The import that is gone and gave what is called, under another name: `ConvT = Conv2D`."""
     callee = event.callee
@@ -499,275 +423,4 @@ def _refused(program: Program, event: CallEvent, folders: _Folders) -> Iterator[
     yield from refused_widths(program, event)
     yield from old_kernels(program, event)
     yield from uses_of_keras(event)
-    yield from _references(event)
-
-
-def _references(event: CallEvent) -> Iterator[Hit]:
-    """Names that are gone, given to a call: `compile(loss=keras.losses.…)`."""
-    given = [v for value in (*event.args, *event.keywords.values()) for v in _flat(value)]
-    names = {v.written or v.name for v in given if isinstance(v, Symbol)}
-    for name in sorted(n for n in names if n.startswith("keras.")):
-        for node in _read_as(event, last(name)):
-            tops = _imported_from(event.module, quoted(node).partition(".")[0])
-            if name in removed.OF_TENSORFLOW and tops == {"tensorflow"}:
-                yield _short(event.module, node, removed.OF_TENSORFLOW[name])
-            elif (hint := _hint(name, tops)) is not None:
-                message = f"`{quoted(node)}` does not exist in Keras 3: {hint}"
-                yield Hit(event.module, node, message)
-
-
-def _read_as(event: CallEvent, name: str) -> list[cst.Attribute]:
-    """The attributes of that name in the arguments, where nothing is called by it."""
-    index = event.module.index
-    nodes = [node for arg in event.node.args for node in walk_type(arg.value, cst.Attribute)]
-    return [
-        node
-        for node in nodes
-        if node.attr.value == name and not isinstance(index.parent(node), (cst.Attribute, cst.Call))
-    ]
-
-
-def _hint(name: str, tops: set[str]) -> str | None:
-    """What to use for a name that Keras 3 lacks, by the packages that it may be of."""
-    hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
-    if hint is None and tops == {"keras"}:
-        hint = removed.by_prefix(name, removed.STANDALONE)
-    return hint
-
-
-def _kept(program: Program) -> Iterator[Hit]:
-    """Functions that `tf.keras` lacks, kept for later: `self.loss = tf.keras.losses.…`.
-
-    So are the layers of cuDNN, where there is a GPU: `rnn = tf.keras.layers.CuDNNGRU`.
-    """
-    for module in program.modules:
-        if not module.source.mentions(_KEEPERS) or not module.source.holds(_MAY_BE_KEPT):
-            continue
-        for statement in walk_statements(module.tree):
-            node = statement.value if isinstance(statement, cst.Assign) else None
-            if not isinstance(node, cst.Attribute):
-                continue
-            name = canonical(f"keras.{quoted(node.value).rpartition('.')[2]}.{node.attr.value}")
-            packages = _imported_from(module, quoted(node).partition(".")[0])
-            around = list(module.index.ancestors(node))
-            if name in removed.KERAS and packages and _is_chosen_by_hardware(around):
-                yield _renamed_node(module, node, removed.KERAS[name], "Keras 3")
-            if name not in removed.OF_TENSORFLOW or packages != {"tensorflow"}:
-                continue
-            if not any(isinstance(up, (cst.If, cst.Try)) for up in around):  # for other versions
-                yield _short(module, node, removed.OF_TENSORFLOW[name])
-
-
-def _is_chosen_by_hardware(around: list[cst.CSTNode]) -> bool:
-    """Whether a branch of the script is taken on some machines, with any version."""
-    if any(isinstance(node, cst.Try) for node in around):
-        return False
-    tests = [quoted(node.test) for node in around if isinstance(node, cst.If)]
-    return bool(tests) and all(
-        _HARDWARE.search(test) and "version" not in test.lower() for test in tests
-    )
-
-
-def _handed_methods(program: Program) -> Iterator[Hit]:
-    """Methods that metrics no longer have, given to something that calls them."""
-    if not program.mentions(*map(last, removed.METRIC_METHODS)):
-        return
-    found: dict[cst.Attribute, ModuleInfo] = {}
-    for event in program.calls:
-        for value in (*event.args, *event.keywords.values()):
-            name = _lost_method(value)
-            if name is None or is_guarded(event):
-                continue
-            for read in walk_type(event.node, cst.Attribute):
-                if read.attr.value == name:
-                    found.setdefault(read, event.module)
-    for node, module in found.items():
-        new = removed.METRIC_METHODS[f".{node.attr.value}"]
-        plan = Plan(f"Give {new}", (replace(node.attr, new),), Safety.SAFE)
-        message = f"Keras 3 has no `{node.attr.value}` of metrics: use `{new}`"
-        yield Hit(module, node, message, plan)
-
-
-def _lost_method(value: Value) -> str | None:
-    """The name of a method that the value surely is, and that metrics no longer have."""
-    names = {
-        option.name if isinstance(option, Attr) and is_metric(option.base) else ""
-        for option in alternatives(value)
-    }
-    name = names.pop() if len(names) == 1 else ""
-    return name if f".{name}" in removed.METRIC_METHODS else None
-
-
-def _models_of_callbacks(program: Program) -> Iterator[Hit]:
-    """Callbacks that set `self.model`, which Keras 3 only reads."""
-    done: set[cst.CSTNode] = set()
-    for change in program.sets:
-        target = change.target
-        if change.key != "model" or not isinstance(target, Instance) or change.node in done:
-            continue
-        if change.context.conditional or target.cls.find("model") is not None:
-            continue
-        if not target.cls.is_callback:
-            continue
-        done.add(change.node)
-        plan = None
-        match change.module.index.statement(change.node):
-            case cst.SimpleStatementLine(
-                body=[
-                    cst.Assign(
-                        targets=[cst.AssignTarget(cst.Attribute() as place)], value=value
-                    ) as statement
-                ]
-            ) if target.cls.find("set_model") is None:
-                called = f"{quoted(place.value)}.set_model({quoted(value)})"
-                plan = Plan("Set it by set_model", (replace(statement, called),), Safety.SAFE)
-        message = "Keras 3 raises AttributeError: it sets the `model` of a callback by `set_model`"
-        yield Hit(change.module, change.node, message, plan)
-
-
-def _flat(value: Value) -> list[Value]:
-    if isinstance(value, Items):
-        return [inner for item in value.items for inner in _flat(item)]
-    if isinstance(value, Table):
-        return [inner for item in value.items.values() for inner in _flat(item)]
-    return [value]
-
-
-def _short(module: ModuleInfo, node: cst.BaseExpression, short: str) -> Hit:
-    """A function by a name that `tf.keras` lacks, and the name that it has."""
-    plan, instead = None, short
-    if isinstance(node, cst.Attribute):
-        instead = f"{quoted(node.value)}.{short}"
-        plan = Plan(f"Call it {short}", (replace(node.attr, short),), Safety.SAFE)
-    message = f"`{quoted(node)}` does not exist in Keras 3: use `{instead}`"
-    return Hit(module, node, message, plan)
-
-
-def _written(event: CallEvent) -> str:
-    """The name of what is called as the script writes it: an old name of what has another now."""
-    callee = event.callee
-    return (callee.written if isinstance(callee, Symbol) else "") or event.name
-
-
-def _name_of_keras(event: CallEvent) -> Hit | None:
-    """A function or class that Keras 3 no longer has."""
-    name = _written(event)
-    if name.startswith(_KERAS_OF_VERSION_1):  # it has Keras 3's layers, and no session
-        name = name.removeprefix(_TENSORFLOW_1)
-        hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
-        if hint is not None:
-            return _gone(event, "Keras 3", hint)
-    if _OF_KERAS.match(name) and (named := f"keras.{name.partition('.')[2]}") in (
-        removed.OF_TENSORFLOW
-    ):
-        old = _OF_LOSSES_1 & event.keywords.keys()  # by which TensorFlow 1 called its own
-        hit = _short(event.module, event.node.func, removed.OF_TENSORFLOW[named])
-        return replace_fields(hit, plan=None) if old else hit
-    if name.startswith(_INITIALIZERS):
-        hint = removed.by_prefix(name.replace("tensorflow", "keras", 1), removed.KERAS_PREFIXES)
-        return None if hint is None else _gone(event, "Keras 3", hint)
-    if name in removed.KERAS:
-        return _renamed(event, removed.KERAS[name], "Keras 3")
-    if not name.startswith("keras.") or sets_variable(event):  # that is said with its fix
-        return None
-    if name in removed.OF_TENSORFLOW:
-        of_tensorflow = _imported_from(event.module, root_name(event)) == {"tensorflow"}
-        return (
-            _short(event.module, event.node.func, removed.OF_TENSORFLOW[name])
-            if of_tensorflow
-            else None
-        )
-    hint = _hint(name, _imported_from(event.module, root_name(event)))
-    return None if hint is None else _gone(event, "Keras 3", hint)
-
-
-def _imported_from(module: ModuleInfo, root: str) -> set[str]:
-    """The packages that a name may have been imported from: of `keras`, or of `tf.keras`."""
-    return module.origins.get(root, set())
-
-
-def _of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:
-    if installed < (2, 0):
-        return None
-    name = _written(event)
-    later = removed.LATER.items() if f"{name}.".startswith(LATER) else ()
-    for prefix, (version, instead) in later:
-        if f"{name}.".startswith(f"{prefix}."):
-            gone = f"TensorFlow {version[0]}.{version[1]}"
-            return _gone(event, gone, instead) if installed >= version else None
-    if event.name in removed.STRATEGY_METHODS:
-        return _strategy_method(event) if installed >= (2, 4) else None
-    if event.name in removed.DATASET_METHODS:
-        return _dataset_method(event)
-    if name in removed.TENSORFLOW:
-        return _renamed(event, removed.TENSORFLOW[name], "TensorFlow 2")
-    if name.startswith("tensorflow."):
-        hint = removed.by_prefix(name, removed.TENSORFLOW_PREFIXES)
-        if hint is not None:
-            return _gone(event, "TensorFlow 2", hint)
-    return None
-
-
-# And how its successor is called.
-_OF_STRATEGIES_ALONE = {
-    ".experimental_run_v2": ".run(",
-    ".experimental_make_numpy_dataset": "from_tensor_slices",
-}
-
-
-def _strategy_method(event: CallEvent) -> Hit | None:
-    if event.receiver is None:
-        return None
-    # Nothing else has a method of that name, so a strategy may come from anywhere; what calls the
-    # new one somewhere may ask for the version out of sight.
-    given = event.name in _OF_STRATEGIES_ALONE and not isinstance(event.receiver, Instance)
-    given = given and _OF_STRATEGIES_ALONE[event.name] not in event.module.source.code
-    if not given and strategy_of(event.receiver) is None:
-        return None
-    new = removed.STRATEGY_METHODS[event.name]
-    plan, instead = None, new
-    if "." not in new:
-        if has_own_name(event.node):
-            plan = Plan(f"Call {new}", (replace(name_of(event.node), new),), Safety.SAFE)
-    else:
-        text = spell(event.module, event.node, new)
-        instead = text or new
-        if text is not None and len(event.node.args) == 1:
-            plan = Plan(f"Use {text}", (replace(event.node.func, text),), Safety.SAFE)
-    message = f"strategies of TensorFlow 2 have no `{event.name[1:]}`: use `{instead}`"
-    return Hit(event.module, underline(event.node), message, plan)
-
-
-def _dataset_method(event: CallEvent) -> Hit | None:
-    """Iterators of sessions, which only the datasets of `tf.compat.v1` give."""
-    # Nothing else has such methods, so a dataset may come from anywhere.
-    old = any(word in event.module.source.text for word in ("compat.v1", "compat import v1"))
-    if isinstance(event.receiver, (Instance, Made)) or event.receiver is None or old:
-        return None
-    message = f"datasets of TensorFlow 2 have no `{event.name[1:]}`: use `iter(dataset)`"
-    return Hit(event.module, underline(event.node), message)
-
-
-def _gone(event: CallEvent, version: str, hint: str) -> Hit:
-    message = f"`{quoted(event.node.func)}` does not exist in {version}: {hint}"
-    return Hit(event.module, underline(event.node), message)
-
-
-def _renamed(event: CallEvent, entry: removed.Removed, version: str) -> Hit:
-    return _renamed_node(event.module, event.node.func, entry, version, underline(event.node))
-
-
-def _renamed_node(
-    module: ModuleInfo,
-    node: cst.BaseExpression,
-    entry: removed.Removed,
-    version: str,
-    place: cst.CSTNode | None = None,
-) -> Hit:
-    text = spell(module, node, entry.name) if entry.name else None
-    instead = entry.hint or f"use `{text or entry.name}`"
-    plan = None
-    if text is not None:
-        plan = Plan(f"Use {text}", (replace(node, text),), entry.safety)
-    message = f"`{quoted(node)}` does not exist in {version}: {instead}"
-    return Hit(module, place or node, message, plan)
+    yield from references(event)
