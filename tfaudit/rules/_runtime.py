@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.program import api
 from tfaudit.program.values import Items, LayerOutput, Made, Symbol, Value, origins
 
@@ -153,22 +155,45 @@ def first_start(program: Program, *, root: int = 0) -> CallEvent | None:
 
 
 def started_before(starts: list[CallEvent], context: Context, order: int) -> CallEvent | None:
-    """The first of these calls that has surely happened when the code in that context runs."""
-    return next((start for start in starts if surely_before(start, context, order)), None)
+    """The first of these calls that has surely happened when the code in that context runs.
+
+    Or one of two, where each way of an `if` makes one.
+    """
+    sure = next((start for start in starts if surely_before(start, context, order)), None)
+    if sure is not None:
+        return sure
+    found = [(start.context, start) for start in starts if start.order < order]
+    ways: dict[cst.CSTNode, dict[bool, tuple[Context, CallEvent]]] = {}
+    while found:
+        around, start = found.pop(0)
+        if not around.branches:
+            continue
+        branch, outer = around.branches[-1], around.within(branches=around.branches[:-1])
+        known = ways.setdefault(branch.node, {})
+        known.setdefault(branch.taken, (outer, start))
+        if not isinstance(branch.node, cst.If) or len(known) < 2:
+            continue
+        if all(_is_before(where, each.order, context, order) for where, each in known.values()):
+            return known[True][1]
+        found.append(known.pop(True))  # an `elif`: it is one way of another `if`
+        known.clear()
+    return None
 
 
 def surely_before(first: CallEvent | SetEvent, context: Context, order: int) -> bool:
     """Whether a call or an assignment has surely happened when the code in that context runs."""
-    if first.order >= order or first.context.root != context.root:
+    return _is_before(first.context, first.order, context, order)
+
+
+def _is_before(first: Context, at: int, context: Context, order: int) -> bool:
+    if at >= order or first.root != context.root:
         return False
-    if context.root < 0 and first.context.frames[:1] != context.frames[:1]:
+    if context.root < 0 and first.frames[:1] != context.frames[:1]:
         return False  # the making of two objects, of which nobody knows which is made first
-    tries = first.context.tries
-    if tries != context.tries[: len(tries)]:
+    if first.tries != context.tries[: len(first.tries)]:
         return False  # it may have raised, and the code behind its `try` runs all the same
-    frames = first.context.frames
-    if any(f.why == "callback" for f in set(frames) ^ set(context.frames)):
+    if any(f.why == "callback" for f in set(first.frames) ^ set(context.frames)):
         return False  # a function handed over: nobody knows when it runs, or in which process
-    shared = first.context.branches == context.branches[: len(first.context.branches)]
-    inside = frames == context.frames[: len(frames)]
-    return shared and (inside or not first.context.conditional)
+    shared = first.branches == context.branches[: len(first.branches)]
+    inside = first.frames == context.frames[: len(first.frames)]
+    return shared and (inside or not first.conditional)
