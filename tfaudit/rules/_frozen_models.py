@@ -45,7 +45,7 @@ def frozen_models(program: Program, is_guarded: Callable[[SetEvent], bool]) -> I
         trained = _trained_frozen(program, change, model)
         if trained is None or is_guarded(change):
             continue
-        if any(later.order > change.order and _thaws(later, model) for later in sets):
+        if _is_thawed(program, change):
             continue
         seen.add(change.node)
         message = (
@@ -58,6 +58,28 @@ def frozen_models(program: Program, is_guarded: Callable[[SetEvent], bool]) -> I
         related = ((trained.module, trained.node, "its training, which changes nothing"),)
         plan = _plan(program, change, trained)
         yield Hit(change.module, change.node, message, plan, related=related)
+
+
+def freezing(program: Program, model: Value) -> SetEvent | None:
+    """Where a model is surely frozen for good."""
+    for change in program.sets:
+        if change.key == _TRAINABLE and change.target is model and fold(change.value) is False:
+            if change.context.conditional or _is_thawed(program, change):
+                return None
+            return change
+    return None
+
+
+def is_told(program: Program, change: SetEvent) -> bool:
+    """Whether it freezes a model that is to be trained, so that it is a finding."""
+    return _trained_frozen(program, change, change.target) is not None
+
+
+def _is_thawed(program: Program, change: SetEvent) -> bool:
+    return any(
+        later.key == _TRAINABLE and later.order > change.order and _thaws(later, change.target)
+        for later in program.sets
+    )
 
 
 def _trained_frozen(program: Program, change: SetEvent, model: Value) -> CallEvent | None:
@@ -93,7 +115,16 @@ def _thaws(change: SetEvent, model: Value) -> bool:
 
 
 def _plan(program: Program, change: SetEvent, trained: CallEvent) -> Plan | None:
-    """Thaw the model before it is trained, and freeze it again before the next one is."""
+    """Thaw the model before it is trained, and freeze it again before the next one is.
+
+    Not where the two have one optimizer: it would refuse the second once the first is trained.
+    """
+    own = [e.argument("optimizer", 0) for e in program.calls_on(change.target, ".compile")]
+    for compiled in program.calls_of(".compile"):
+        given = compiled.argument("optimizer", 0)
+        shared = isinstance(given, Made) and any(given is optimizer for optimizer in own)
+        if shared and compiled.receiver is not change.target:
+            return None
     func = trained.node.func
     if not isinstance(func, cst.Attribute) or not isinstance(func.value, (cst.Name, cst.Attribute)):
         return None

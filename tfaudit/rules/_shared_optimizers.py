@@ -9,6 +9,7 @@ import libcst as cst
 from tfaudit.edits import Hit
 from tfaudit.program.program import created_at, is_optimizer
 from tfaudit.program.values import Attr, Derived, Instance, Made
+from tfaudit.rules._frozen_models import freezing, is_told
 from tfaudit.rules._looks import takes_one
 from tfaudit.rules._models import is_variables, layers_in
 from tfaudit.rules._steps import iterations
@@ -60,8 +61,13 @@ def _compiled(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> I
         place = argument(compiles[0].node, "optimizer", 0)
         if not again or place is None or are_cared_for(compiles[0]):
             continue
+        # A frozen model has nothing to train, and gives the optimizer no variables: until the
+        # script is told to thaw it.
+        freezes = [f for m in (trained.receiver, model) if m and (f := freezing(program, m))]
+        if freezes and not any(is_told(program, change) for change in freezes):
+            continue
         said.add(id(model))
-        yield _hit(compiles[0], place.value, optimizer)
+        yield _hit(compiles[0], place.value, optimizer, later=bool(freezes))
 
 
 def _updated(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
@@ -118,8 +124,12 @@ def _may_know_others(program: Program, optimizer: Made) -> bool:
     return bool(program.calls_on(optimizer, ".build")) or program.escapes(optimizer)
 
 
-def _hit(event: CallEvent, place: cst.BaseExpression, optimizer: Made) -> Hit:
+def _hit(
+    event: CallEvent, place: cst.BaseExpression, optimizer: Made, *, later: bool = False
+) -> Hit:
     message = f"`{quoted(place)}` has the variables of another model by then, and Keras 3 "
+    if later:
+        message = f"once the frozen model trains, `{quoted(place)}` has its variables, and Keras 3 "
     message += "raises ValueError for others: give each model an optimizer of its own"
     related = ((optimizer.event.module, optimizer.event.node, "the optimizer"),)
     return Hit(event.module, place, message, related=related)

@@ -48,7 +48,7 @@ def adversarial(images, steps):
     critic.compile(both, "mse")
     maker = Sequential([Input(shape=(4,)), Dense(8)])
     whole = Sequential([maker, critic])
-    whole.compile(both, "mse")  # TFA903
+    whole.compile(both, "mse")  # the critic has nothing to train: only the maker is known
     for _ in range(steps):
         critic.train_on_batch(images, np.ones((4, 1)))
         whole.train_on_batch(np.zeros((4, 4)), np.ones((4, 1)))
