@@ -236,6 +236,8 @@ def is_metric(value: Value | None) -> bool:
             return all(map(is_metric, options))
         case Derived(operator="[]", inputs=(Items(items=[_, *_] as items), _)):
             return all(map(is_metric, items))  # of a list or dict of them
+        case Element(of=Parameter(default=Items(items=[_, *_] as items))):
+            return all(map(is_metric, items))  # `metrics=[Recall(), Precision()]`
     return isinstance(value, Made) and value.name.startswith("keras.metrics.")
 
 
