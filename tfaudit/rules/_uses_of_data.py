@@ -29,8 +29,14 @@ def trains_epochs(program: Program, consumer: Consumer) -> bool:
     """Whether a model is trained on the elements, in more than one epoch as far as is known."""
     if consumer.kind == "loop":
         return _steps(program, consumer)
-    epochs = consumer.event.argument("epochs", 3) if isinstance(consumer.event, CallEvent) else None
-    return consumer.kind == "fit" and epochs is not None and fold(epochs) != 1
+    if consumer.kind != "fit" or not isinstance(consumer.event, CallEvent):
+        return False
+    # A loop of the script's own counts the epochs: `for epoch in range(25): model.fit(ds)`.
+    made_in = consumer.dataset.source.event.context.loops
+    if any(loop not in made_in for loop in consumer.event.context.loops):
+        return True
+    epochs = consumer.event.argument("epochs", 3)
+    return epochs is not None and fold(epochs) != 1
 
 
 def is_to_validate(program: Program, op: Op) -> bool:
