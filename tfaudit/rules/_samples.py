@@ -30,7 +30,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rules._cells import of_columns
 from tfaudit.rules._steps import walked
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -534,11 +534,13 @@ def _is_yielded(made: CallEvent, loop: Loop) -> bool:
     """Whether a generator that the loop goes through makes it anew each time."""
     if not isinstance(loop.iterable, Items) or loop.iterable.kind != "generator":
         return False
-    if not made.context.loops or not made.context.frames:
-        return False
-    body = made.context.frames[-1].function.node
-    inner = made.context.loops[-1].node
-    return any(walk_type(body, cst.Yield)) and any(n is inner for n in walk_type(body, type(inner)))
+    inner = {id(around.node) for around in made.context.loops}
+    # It, or a function that it calls for each item.
+    bodies = (frame.function.node for frame in made.context.frames)
+    return any(
+        any(walk_type(body, cst.Yield)) and any(id(node) in inner for node in walk(body))
+        for body in bodies
+    )
 
 
 def _is_fixed_place(key: Value, loop: Loop) -> bool:
