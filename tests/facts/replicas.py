@@ -365,6 +365,13 @@ def adam(*, built: bool, how: Any = strategy) -> str:
     return "trains"
 
 
+def several_steps() -> str:
+    with strategy.scope():
+        trained = model()
+        trained.compile("sgd", "mse", steps_per_execution=4)
+    return trains(trained)
+
+
 def worker(devices: int) -> Any:
     """The strategy of several workers, as the only one of them sees it, with so many devices."""
     local = [f"CPU:{i}" for i in range(devices)]
@@ -443,6 +450,7 @@ def main() -> None:
         found[f"adam unbuilt, worker of {devices}"] = outcome(
             partial(adam, built=False, how=worker(devices))
         )
+    found["fit, several steps a call"] = outcome(several_steps)
     found["eager runs"] = outcome(lambda: times_run_in_python(decorated=False))
     found["graph runs"] = outcome(lambda: times_run_in_python(decorated=True))
     found["late cluster"] = outcome(late_cluster)

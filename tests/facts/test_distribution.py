@@ -199,6 +199,13 @@ def test_adam_needs_its_variables_before_a_graph_of_replicas(facts: dict[str, An
     assert facts["adam unbuilt, worker of 2"].startswith("InvalidArgumentError")
 
 
+def test_keras3_fits_no_several_steps_in_a_call_on_two_replicas(
+    facts: dict[str, Any], keras2: dict[str, Any]
+) -> None:
+    assert facts["fit, several steps a call"].startswith("InvalidArgumentError")
+    assert keras2["fit, several steps a call"] == "mirrored"
+
+
 def test_a_cluster_is_configured_before_anything_runs(facts: dict[str, Any]) -> None:
     assert facts["late cluster"].startswith("RuntimeError: Collective ops must be configured")
 

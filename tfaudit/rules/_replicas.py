@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.values import Dataset, Element, Items, Made, Table, Value, alternatives
+from tfaudit.rules._gpus import gpu_list
 from tfaudit.rules._spelling import precedes
+from tfaudit.rules._steps import length_of
 from tfaudit.rules._strategies import MIRRORING, one_device
 from tfaudit.syntax import quoted
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
+WORKERS = "tensorflow.distribute.MultiWorkerMirroredStrategy"
 RUNS = (".run", ".experimental_run_v2")
 _DISTRIBUTES = frozenset({"distribute", "distribute_from_function"})
 
@@ -28,6 +31,24 @@ def replica_runs(program: Program) -> Iterator[tuple[CallEvent, Made]]:
         strategy = event.receiver
         if isinstance(strategy, Made) and strategy.name in MIRRORING and not one_device(strategy):
             yield event, strategy
+
+
+def has_replicas(strategy: Value | None) -> bool:
+    """Whether it takes several devices of one machine where there are several."""
+    if not isinstance(strategy, Made):
+        return False
+    if strategy.name == WORKERS:
+        return True
+    if strategy.name != "tensorflow.distribute.MirroredStrategy":
+        return False
+    devices = strategy.event.argument("devices", 0)
+    if devices is None:
+        return not strategy.event.opaque
+    if not isinstance(devices, Items):
+        return False
+    if devices.each_of is not None:  # [f"/gpu:{i}" for i in range(4)]
+        return gpu_list(devices.each_of) is not None or (length_of(devices.each_of) or 0) > 1
+    return not devices.open and len(devices.items) > 1
 
 
 def replica_frame(context: Context) -> Frame | None:

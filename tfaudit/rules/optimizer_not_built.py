@@ -86,12 +86,11 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, insert_after, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Function, Items, Made, Value, origins
+from tfaudit.program.values import Function, Made, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
 from tfaudit.rules._conditions import exclude
-from tfaudit.rules._gpus import gpu_list
-from tfaudit.rules._steps import length_of
+from tfaudit.rules._replicas import WORKERS, has_replicas
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -102,7 +101,6 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
-_WORKERS = "tensorflow.distribute.MultiWorkerMirroredStrategy"
 _UPDATES = (".apply_gradients", ".apply", ".minimize")
 
 
@@ -126,7 +124,7 @@ def optimizer_not_built(program: Program) -> Iterator[Hit]:
         step = run.argument("fn", 0)
         if not isinstance(step, Function) or not (run.context.traced or step.traced):
             continue
-        if not _has_replicas(run.receiver):
+        if not has_replicas(run.receiver):
             continue
         for update in needs_build(program, step):
             optimizer = update.receiver
@@ -145,24 +143,6 @@ def _follows(update: CallEvent, told: list[CallEvent]) -> bool:
         earlier.receiver is update.receiver and not exclude(earlier.context, update.context)
         for earlier in told
     )
-
-
-def _has_replicas(strategy: Value | None) -> bool:
-    """Whether it takes several devices of one machine where there are several."""
-    if not isinstance(strategy, Made):
-        return False
-    if strategy.name == _WORKERS:
-        return True
-    if strategy.name != "tensorflow.distribute.MirroredStrategy":
-        return False
-    devices = strategy.event.argument("devices", 0)
-    if devices is None:
-        return not strategy.event.opaque
-    if not isinstance(devices, Items):
-        return False
-    if devices.each_of is not None:  # [f"/gpu:{i}" for i in range(4)]
-        return gpu_list(devices.each_of) is not None or (length_of(devices.each_of) or 0) > 1
-    return not devices.open and len(devices.items) > 1
 
 
 def _is_new(program: Program, optimizer: Value, update: CallEvent, step: Function) -> bool:
@@ -184,7 +164,7 @@ def _is_new(program: Program, optimizer: Value, update: CallEvent, step: Functio
 
 def _hit(update: CallEvent, run: CallEvent, optimizer: Value) -> Hit:
     assert isinstance(optimizer, Made)
-    workers = isinstance(run.receiver, Made) and run.receiver.name == _WORKERS
+    workers = isinstance(run.receiver, Made) and run.receiver.name == WORKERS
     where = " where a worker has two GPUs" if workers else ""
     message = (
         f"`{quoted(update.node.func)}` makes the optimizer's variables inside a graph of several "

@@ -55,12 +55,12 @@ as floats, which `tf.one_hot` and others refuse.
 
 **Graphs.** What Keras runs (`call`, `train_step`, losses, metrics) goes through no AutoGraph, so
 that a loop over `tf.range` and an `if` of a tensor raise there, unless the function is a
-`tf.function` itself. Without eager execution `fit` raises.
+`tf.function` itself. Without eager execution `fit` raises, and so it does under a strategy of
+several devices with several steps in a call (`steps_per_execution`).
 
 **Training.** What is trained is what is trainable when the training begins, not when the model is
 compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
-as it was made. An optimizer that has trained one model takes no variables of another, as in many
-GANs. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
+as it was made. An optimizer that has trained one model takes no variables of another. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
 `tf.Variable` stays as it was made. A `tf.Module` lists none of its layers' variables. A `call` that
 is a `tf.function` keeps the graph in which Keras 3 builds the layers, before they have weights, so
 that none of them is trained, unless the class has a `build`. A model with a `train_step` of its own
@@ -186,6 +186,7 @@ from tfaudit.rules._removed_options import gone_options
 from tfaudit.rules._sequential_ends import missing_ends
 from tfaudit.rules._shared_optimizers import shared_optimizers
 from tfaudit.rules._stateless_layers import stateless_layers
+from tfaudit.rules._steps_in_replicas import steps_in_replicas
 from tfaudit.rules._traced_builds import traced_builds
 from tfaudit.rules._two_kerases import (
     LATER,
@@ -351,6 +352,7 @@ def _refused_beside_names(program: Program, others: OtherVersions) -> Iterator[H
     yield from uncalled_resets(program)
     yield from lost_keys(program, others.are_cared_for)
     yield from gone_attributes(program, is_guarded)
+    yield from steps_in_replicas(program, others.are_cared_for)
     yield from stateless_layers(program, is_guarded)
     yield from gone_from_tensors(program, is_guarded)
     yield from gone_from_weights(program, is_guarded)
