@@ -41,8 +41,8 @@ _OF_OTHERS = (
     "tensorflow.io.gfile.", "tensorflow.summary.", "tensorflow.train.", "keras.backend.get_value",
     "keras.callbacks.", "keras.models.", "keras.optimizers.",
 )  # fmt: skip
-# A model's, layer's or loss's call, and methods.
-_METHODS = frozenset({"()", ".gradient", ".result"})
+# The call of a model, a layer or a loss, and what a tape gives.
+_METHODS = frozenset({"()", ".gradient"})
 _ARITHMETIC = frozenset("+-*/")
 _DEEPEST = 8
 
