@@ -121,6 +121,8 @@ def test_layouts(layout: Callable[[str], bytes]) -> None:
             continue
         if layout is cookie and not (text + golden).isascii():
             continue
+        if layout is page_breaks and text.count("\n\n\n") != golden.count("\n\n\n"):
+            continue  # what a fix puts between two functions has no page break
         tried += 1
         found = fixed(path, layout(text))
         wrong += [path] if found != layout(golden) else []

@@ -224,7 +224,9 @@ def _change(
         stop = source.line_end(source.spans[last].stop)
         back = ", ".join(moved.given_back)
         call = f"{name}({', '.join(moved.parameters)})"
-        here = source.margin(first) + (f"{back} = " if back else "") + call + newline
+        here = source.margin(first) + (f"{back} = " if back else "") + call
+        if source.text[:stop].endswith(("\n", "\r")):  # or else the file ends without one
+            here += newline
 
         margin = source.margin(anchor)
         inner = margin + source.indent
