@@ -111,7 +111,9 @@ class Calls:
         self.entered_late: set[tuple[cst.CSTNode, bool]] = set()  # after most statements
         self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
         self.created: dict[cst.ClassDef, list[Instance]] = {}  # with those of its heirs
-        self.escaped: set[int] = set()  # values that code out of sight has got hold of
+        # Values that code out of sight has got hold of, by their identity: they are kept, so that
+        # no later value gets that of one that is gone.
+        self.escaped: dict[int, Value] = {}
         # What a dict got last, and by which key, where no value of that is known.
         self.latest: dict[int, tuple[Value, Value, Value]] = {}
         self.in_folders: dict[str, LocalModule] = {}  # of packages without `__init__.py`, by name
@@ -349,7 +351,7 @@ class Calls:
         for value in values:
             if id(value) in self.escaped:
                 continue
-            self.escaped.add(id(value))
+            self.escaped[id(value)] = value
             if isinstance(value, Items):
                 self.escape(value.items)
             elif isinstance(value, Made) and value.name in _HOLDERS:

@@ -272,18 +272,19 @@ class _Walk:
         self.verdict = verdict
         self.leaves = {_key(leaf): leaf for leaf in inputs}
         self.wholes = {id(leaf.of): leaf.path for leaf in inputs if isinstance(leaf, Element)}
-        self.known: dict[int, Operand] = {}
+        # By the identity of values, which are kept: no later one may get that of one that is gone.
+        self.known: dict[int, tuple[Value, Operand]] = {}
         self.fields: dict[object, Element] = {}  # of components that are dicts, as they are used
         self.models: list[Made] = []  # called; Keras 3 builds them for one number of axes
 
     def varies(self, value: Value) -> bool:
         """Whether the value depends on the element, as far as can be seen."""
-        stack, seen = [value], set[int]()
+        stack, seen = [value], dict[int, Value]()
         while stack:
             here = stack.pop()
             if id(here) in seen:
                 continue
-            seen.add(id(here))
+            seen[id(here)] = here
             if _key(here) in self.leaves or (
                 isinstance(here, Element) and id(here.of) in self.wholes
             ):
@@ -299,10 +300,9 @@ class _Walk:
         Raises:
             OpaqueError: it comes of the element in a way that is not known to be transparent.
         """
-        found = self.known.get(id(value))
-        if found is None:
-            found = self.known[id(value)] = self._operand(value)
-        return found
+        if id(value) not in self.known:
+            self.known[id(value)] = (value, self._operand(value))
+        return self.known[id(value)][1]
 
     def _operand(self, value: Value) -> Operand:
         key = _key(value)
