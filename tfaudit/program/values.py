@@ -395,6 +395,11 @@ def split_from(value: Value) -> Value | None:
     return None
 
 
+def is_none(value: Value) -> bool:
+    """Whether it surely is `None`."""
+    return isinstance(value, Const) and value.value is None
+
+
 def alternatives(value: Value) -> tuple[Value, ...]:
     """The values that this may be; itself, where control flow leaves only one."""
     return value.options if isinstance(value, Union) else (value,)
@@ -413,7 +418,7 @@ def another(value: Value) -> Value:
 def but_none(value: Value) -> tuple[Value, ...]:
     """The values that this may be where it is used: None has no attributes, items or calls."""
     options = alternatives(value)
-    known = tuple(o for o in options if not (isinstance(o, Const) and o.value is None))
+    known = tuple(o for o in options if not is_none(o))
     return known or options
 
 

@@ -17,6 +17,7 @@ from tfaudit.program.values import (
     Made,
     Table,
     Value,
+    is_none,
 )
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _of_padding(program: Program, op: Op, below: Dataset) -> str:
     shapes = op.event.argument("padded_shapes", 1)
     if op.event.opaque:
         return ""
-    if shapes is None or _is_none(shapes) or _are_its_own(shapes):
+    if shapes is None or is_none(shapes) or _are_its_own(shapes):
         varies = not _is_fixed(program, below)
     else:
         varies = _has_open_axis(shapes)
@@ -94,7 +95,7 @@ def _of_buckets(op: Op) -> str:
     shapes = op.event.keywords.get("padded_shapes")
     if op.event.opaque or op.event.passes("no_padding"):
         return ""
-    if shapes is not None and not _is_none(shapes) and not _has_open_axis(shapes):
+    if shapes is not None and not is_none(shapes) and not _has_open_axis(shapes):
         return ""
     whole = op.event.keywords.get("pad_to_bucket_boundary")
     if whole is None or fold(whole) is False:
@@ -205,12 +206,8 @@ def _is_open_vectorizer(layer: Value | None) -> bool:
     mode = event.argument("output_mode", 4)
     as_numbers = mode is None or fold(mode) == "int"
     length = event.argument("output_sequence_length", 5)
-    open_ended = length is None or _is_none(length)
+    open_ended = length is None or is_none(length)
     return open_ended and as_numbers and not event.opaque
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Const) and value.value is None
 
 
 def datasets_in(values: tuple[Value, ...]) -> Iterator[Dataset]:

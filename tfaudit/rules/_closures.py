@@ -62,7 +62,7 @@ def bound_in(scope: Scope) -> Iterator[tuple[str, cst.CSTNode]]:
         if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
             yield node.name.value, node
         elif not isinstance(node, cst.Lambda):
-            yield from ((name, node) for t in _targets(node) for name in _plain_names(t))
+            yield from ((name, node) for t in _targets(node) for name in plain_names(t))
             stack.extend(children(node))
 
 
@@ -83,10 +83,11 @@ def _targets(node: cst.CSTNode) -> Iterable[cst.CSTNode]:
     return []
 
 
-def _plain_names(target: cst.CSTNode) -> Iterator[str]:
+def plain_names(target: cst.CSTNode) -> Iterator[str]:
+    """The names that assigning to a target binds."""
     match target:
         case cst.Name(value=name):
             yield name
         case cst.Tuple(elements=elements) | cst.List(elements=elements):
             for element in elements:
-                yield from _plain_names(element.value)
+                yield from plain_names(element.value)

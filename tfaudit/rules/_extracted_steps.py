@@ -16,8 +16,8 @@ from tfaudit.edits import Change, Plan, Text, reindented
 from tfaudit.model import Edit, Safety
 from tfaudit.program.values import alternatives
 from tfaudit.rules._closures import bound_in
-from tfaudit.rules._name_flow import bound_by, first_reads, is_read_later, surely_bound
-from tfaudit.rules._spelling import spell
+from tfaudit.rules._name_flow import first_reads, is_read_later, surely_bound
+from tfaudit.rules._spelling import names_bound, spell
 from tfaudit.rules._steps import tapes_of, updates
 from tfaudit.rules._tensor_names import may_be_fixed, tensors_before, tensors_in, tensors_of
 from tfaudit.rules._traceable import Obstacle, Part, judge_statements
@@ -152,7 +152,7 @@ def _with_names(program: Program, part: Part, loop: Loop, place: _Place) -> _Mov
     """The statements with what passes into their function, and out; None where it is not known."""
     node, index = place.loop, part.module.index
     reads = set(first_reads(part.body))
-    bound = {name for s in part.body for name in bound_by(s)}
+    bound = {name for s in part.body for name in names_bound(s)}
     declared = {item.name.value for g in index.each(cst.Global) for item in g.names}
     declared |= {item.name.value for n in index.each(cst.Nonlocal) for item in n.names}
     # A name that is read before it is bound is kept from step to step, or counts with `+=`.

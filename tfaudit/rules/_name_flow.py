@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import libcst as cst
 
-from tfaudit.rules._closures import Definition, free_names
+from tfaudit.rules._closures import Definition, free_names, plain_names
 from tfaudit.syntax import children, walk, walk_type
 
 if TYPE_CHECKING:
@@ -109,11 +109,11 @@ def _before(block: _Block, statement: cst.CSTNode) -> list[cst.CSTNode]:
 def _bound_at_start(block: cst.With | cst.For) -> Iterator[str]:
     """The names that are bound before a block's body runs."""
     if isinstance(block, cst.For):
-        yield from names_bound_by(block.target)
+        yield from plain_names(block.target)
         return
     for item in block.items:
         if item.asname is not None:
-            yield from names_bound_by(item.asname.name)
+            yield from plain_names(item.asname.name)
 
 
 def surely_bound(statement: cst.CSTNode) -> Iterator[str]:
@@ -123,21 +123,11 @@ def surely_bound(statement: cst.CSTNode) -> Iterator[str]:
             for part in parts:
                 if isinstance(part, cst.Assign):
                     for target in part.targets:
-                        yield from names_bound_by(target.target)
+                        yield from plain_names(target.target)
         case cst.With(body=body):
             yield from _bound_at_start(statement)
             for inner in body.body:
                 yield from surely_bound(inner)
-
-
-def names_bound_by(target: cst.CSTNode) -> Iterator[str]:
-    """The names that assigning to a target binds."""
-    match target:
-        case cst.Name(value=name):
-            yield name
-        case cst.Tuple(elements=elements) | cst.List(elements=elements):
-            for element in elements:
-                yield from names_bound_by(element.value)
 
 
 def first_reads(statements: Sequence[cst.CSTNode]) -> Iterator[str]:
@@ -163,7 +153,7 @@ def _reads_of(node: cst.CSTNode, bound: set[str]) -> Iterator[str]:
             bound |= first & second
         case cst.ListComp() | cst.GeneratorExp() | cst.SetComp() | cst.DictComp():
             loops = list(walk_type(node, cst.CompFor))
-            inner = bound | {n for each in loops for n in names_bound_by(each.target)}
+            inner = bound | {n for each in loops for n in plain_names(each.target)}
             yield from (name for part in children(node) for name in _reads_of(part, inner))
         case _:
             for part in _in_order(node):
@@ -205,22 +195,4 @@ def _in_order(node: cst.CSTNode) -> list[cst.CSTNode | _Bound]:
 
 
 def _bind(target: cst.CSTNode) -> list[cst.CSTNode | _Bound]:
-    return [*_read_to_bind(target), _Bound(frozenset(names_bound_by(target)))]
-
-
-def bound_by(statement: cst.CSTNode) -> Iterator[str]:
-    """The names that a statement binds, those of comprehensions left out."""
-    stack = [statement]
-    while stack:
-        node = stack.pop()
-        match node:
-            case cst.Assign(targets=targets):
-                for target in targets:
-                    yield from names_bound_by(target.target)
-            case (
-                cst.AugAssign(target=target) | cst.AnnAssign(target=target)
-                | cst.For(target=target) | cst.AsName(name=target)
-            ):  # fmt: skip
-                yield from names_bound_by(target)
-        if not isinstance(node, cst.BaseExpression):
-            stack += children(node)
+    return [*_read_to_bind(target), _Bound(frozenset(plain_names(target)))]

@@ -10,7 +10,6 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
-    Const,
     Derived,
     Function,
     Instance,
@@ -18,6 +17,7 @@ from tfaudit.program.values import (
     Made,
     Union,
     alternatives,
+    is_none,
 )
 from tfaudit.rules._loaders import is_generator, is_pydataset
 from tfaudit.syntax import argument, quoted, walk_type
@@ -64,7 +64,7 @@ def _refused(
 ) -> Iterator[tuple[ModuleInfo, cst.BaseExpression]]:
     """The lists in what is given, or else what is given, where it surely has some."""
     if isinstance(data, Union):  # what makes it may give none, as of no files: `return None`
-        options = [option for option in data.options if not _is_none(option)]
+        options = [option for option in data.options if not is_none(option)]
         found = [list(_refused(program, option, given)) for option in options]
         if all(found):
             yield from (place for places in found for place in places)
@@ -88,10 +88,6 @@ def _refused(
             for expression, _ in returned:
                 for node in _lists(expression) or [expression]:
                     yield method.module, node
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Const) and value.value is None
 
 
 def _is_list(value: Value) -> bool:

@@ -24,7 +24,8 @@ from tfaudit.program.values import (
     Value,
     alternatives,
 )
-from tfaudit.rules._name_flow import bound_by, names_bound_by
+from tfaudit.rules._closures import plain_names
+from tfaudit.rules._spelling import names_bound
 from tfaudit.syntax import walk
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def tensors_of(target: cst.CSTNode, over: Value) -> list[str]:
         if name == "builtins.zip":
             each = zip(parts, args, strict=False)
             return [n for element, arg in each for n in tensors_of(element.value, arg)]
-    return list(names_bound_by(target)) if isinstance(over, Dataset) else []
+    return list(plain_names(target)) if isinstance(over, Dataset) else []
 
 
 def tensors_before(
@@ -72,9 +73,11 @@ def tensors_before(
             break
         parts = statement.body if isinstance(statement, cst.SimpleStatementLine) else [statement]
         for part in parts:
-            names = list(bound_by(part))
-            given = isinstance(part, cst.Assign) and is_tensor(program, part.value, set(tensors))
-            tensors = [name for name in tensors if name not in names] + (names if given else [])
+            given: list[str] = []
+            if isinstance(part, cst.Assign) and is_tensor(program, part.value, set(tensors)):
+                given = [name for t in part.targets for name in plain_names(t.target)]
+            bound = names_bound(part)
+            tensors = [name for name in tensors if name not in bound] + given
     return tensors
 
 
@@ -85,7 +88,7 @@ def tensors_in(program: Program, statements: Sequence[cst.CSTNode], known: set[s
     for node in (node for statement in statements for node in walk(statement)):
         match node:
             case cst.Assign(targets=targets, value=value):
-                names = {n for t in targets for n in names_bound_by(t.target)}
+                names = {n for t in targets for n in plain_names(t.target)}
                 if is_tensor(program, value, known):
                     known |= names
                 else:
@@ -95,7 +98,7 @@ def tensors_in(program: Program, statements: Sequence[cst.CSTNode], known: set[s
                     never.discard(name)  # penalty = 0; penalty += l2(x, y)
                     known.add(name)
             case cst.For(target=target) | cst.AsName(name=target):
-                never |= set(names_bound_by(target))
+                never |= set(plain_names(target))
     return known - never
 
 
@@ -150,9 +153,8 @@ def may_be_fixed(value: Value) -> bool:
         case Const() | Instance() | Function() | Class() | Symbol() | Parameter() | LayerOutput():
             return True
         case Made(name=name):
-            return (name.startswith(_PACKAGES) and not name.startswith(_OF_NUMPY)) or (
-                name in _METHODS
-            )
+            of_package = name.startswith(_PACKAGES) and not name.startswith(_OF_NUMPY)
+            return of_package or name in _METHODS
         case Element(of=of):
             return isinstance(of, Dataset)
         case Attr(base=base):
