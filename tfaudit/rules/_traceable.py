@@ -123,13 +123,14 @@ _MAKES_VARIABLES = ("tensorflow.Variable", "keras.Variable")
 def judge(program: Program, function: Function) -> Verdict:
     """Whether the function may be decorated with `@tf.function`."""
     part = Part(function.module, (function.node.body,), function)
+    events = _events(program, part)
     obstacles = [
-        *_obstacles(program, part),
+        *_obstacles(program, part, events),
         *_passed_numbers(program, function),
         *_rebound(function),
-        *_several_objects(program, part),
+        *_several_objects(part, events),
     ]
-    return _verdict(obstacles, [*_doubts(program, part), *_unknown_arguments(program, function)])
+    return _verdict(obstacles, [*_doubts(part, events), *_unknown_arguments(program, function)])
 
 
 def judge_statements(program: Program, part: Part) -> Verdict:
@@ -137,8 +138,9 @@ def judge_statements(program: Program, part: Part) -> Verdict:
 
     What they take from around them, and give, is not looked at here.
     """
-    obstacles = [*_obstacles(program, part), *_several_objects(program, part)]
-    return _verdict(obstacles, _doubts(program, part))
+    events = _events(program, part)
+    obstacles = [*_obstacles(program, part, events), *_several_objects(part, events)]
+    return _verdict(obstacles, _doubts(part, events))
 
 
 def _verdict(obstacles: Iterable[Obstacle], doubts: Iterable[bool]) -> Verdict:
@@ -159,12 +161,12 @@ def _events(program: Program, part: Part) -> list[CallEvent]:
     ]
 
 
-def _obstacles(program: Program, part: Part) -> Iterator[Obstacle]:
+def _obstacles(program: Program, part: Part, events: list[CallEvent]) -> Iterator[Obstacle]:
     """What a graph forbids; the most harmful first, and nothing of what is traced already."""
     for change in program.sets:
         if part.holds(change.node, change.context) and not change.context.traced:
             yield Obstacle(change.module, change.node, "an assignment to an attribute or item")
-    for event in _events(program, part):
+    for event in events:
         why = _why_not(event, part) if not event.context.traced else None
         if why is not None:
             yield Obstacle(event.module, event.node, why)
@@ -176,10 +178,12 @@ def _obstacles(program: Program, part: Part) -> Iterator[Obstacle]:
     for node in (node for piece in part.body for node in walk(piece)):
         if isinstance(node, (cst.Global, cst.Nonlocal, cst.Yield, cst.Try, cst.While)):
             yield Obstacle(part.module, node, f"`{type(node).__name__.lower()}`")
-    yield from _changing_attributes(program, part)
+    yield from _changing_attributes(program, part, events)
 
 
-def _changing_attributes(program: Program, part: Part) -> Iterator[Obstacle]:
+def _changing_attributes(
+    program: Program, part: Part, events: list[CallEvent]
+) -> Iterator[Obstacle]:
     """Attributes that are read, and that a loop around sets: a graph would keep the first value."""
     changed = {
         change.key
@@ -188,7 +192,7 @@ def _changing_attributes(program: Program, part: Part) -> Iterator[Obstacle]:
     }
     if not changed:
         return
-    called = [e.callee for e in _events(program, part) if isinstance(e.callee, Function)]
+    called = [e.callee for e in events if isinstance(e.callee, Function)]
     bodies = [(part.module, piece) for piece in part.body]
     bodies += [(function.module, function.node.body) for function in dict.fromkeys(called)]
     for module, body in bodies:
@@ -269,13 +273,13 @@ def _rebound(function: Function) -> Iterator[Obstacle]:
         yield Obstacle(function.module, at, why)
 
 
-def _several_objects(program: Program, part: Part) -> Iterator[Obstacle]:
+def _several_objects(part: Part, events: list[CallEvent]) -> Iterator[Obstacle]:
     """Optimizers, models and the like that are others in another call.
 
     An optimizer makes its variables when it is first used, which a graph can do only once.
     """
     seen: dict[cst.CSTNode, Value] = {}
-    for event in _events(program, part):
+    for event in events:
         receiver = event.receiver
         if not isinstance(receiver, (Made, Instance)) or part.is_around(receiver):
             continue
@@ -297,10 +301,10 @@ def _is_defined_in(function: Function | None, loop: cst.CSTNode) -> bool:
     return function is not None and loop in function.module.index.ancestors(function.node)
 
 
-def _doubts(program: Program, part: Part) -> Iterator[bool]:
+def _doubts(part: Part, events: list[CallEvent]) -> Iterator[bool]:
     """What keeps an edit from being provably harmless; True: from being tried at all."""
     plain = part.function is not None and _is_plain_function(part.function)
-    for event in _events(program, part):
+    for event in events:
         name = event.name
         if name.startswith(_RANDOM) or name.startswith("tensorflow.summary."):
             yield False
