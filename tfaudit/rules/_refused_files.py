@@ -321,12 +321,15 @@ def _of_format(event: CallEvent) -> str:
     form = _ending(event.receiver)[0] if event.receiver is not None else ""
     holes = list(_BRACES.finditer(form))
     end = _behind(_BRACES, form)
-    if not holes or holes[-1]["form"] is not None or event.opaque:
+    if not holes or event.opaque:
         return end
-    field = holes[-1]["field"]
+    field, form = holes[-1]["field"], holes[-1]["form"]
     given = event.keywords.get(field)
     if not field and len(event.args) == sum(not hole["field"] for hole in holes):
         given = event.args[-1]
+    if form is not None:  # one without a kind: `{:03}`
+        number = form[1:].isdigit() and given is not None and _is_number(given)
+        return f"0{end}" if number else end
     return (_ending(given)[0] if given is not None else "") + end
 
 
@@ -345,7 +348,9 @@ def _of_parts(
         spec = part.format_spec if isinstance(part, cst.FormattedStringExpression) else None
         if spec is not None:
             text = spec[-1] if spec else None
-            number = isinstance(text, cst.FormattedStringText) and text.value[-1] in _KINDS
+            number = isinstance(text, cst.FormattedStringText) and (
+                text.value[-1] in _KINDS or (text.value.isdigit() and _is_number(value))
+            )
             return f"0{end}" if number else end, False
         known, whole = _ending(value)
         end = known + end

@@ -49,6 +49,11 @@ _MAKE = frozenset({
     "sklearn.preprocessing.scale", "sklearn.preprocessing.normalize",
     "sklearn.preprocessing.minmax_scale",
 })  # fmt: skip
+# Give the axes another order; what is asked for stands behind the array.
+_MOVE_AXES = frozenset({
+    ".transpose", ".swapaxes", "numpy.transpose", "numpy.swapaxes", "numpy.moveaxis",
+    "tensorflow.transpose",
+})  # fmt: skip
 _ELEMENTWISE = frozenset({"+", "-", "*", "/"})
 _DEEPEST = 12
 
@@ -74,6 +79,8 @@ def all_rows_of(value: Value) -> Value | None:
             return None if few else event.receiver
         case Made(name=name, event=event) if (name in _MAKE or name in _SCALE) and event.args:
             return event.args[0]
+        case Made(name=name, event=event) if name in _MOVE_AXES and not event.opaque:
+            return _moved(event)
         case Made(name="pandas.concat", event=event) if event.args:  # of columns
             parts, axis = event.args[0], event.argument("axis", 1)
             if axis is None or fold(axis) not in (1, "columns") or not isinstance(parts, Items):
@@ -88,6 +95,17 @@ def all_rows_of(value: Value) -> Value | None:
         case Derived(operator=operator, inputs=(left, _)) if operator in _ELEMENTWISE:
             return left
     return None
+
+
+def _moved(event: CallEvent) -> Value | None:
+    """The array whose axes a call moves, if its first one stays: `x.transpose(0, 2, 1)`."""
+    given = [*event.args, *event.keywords.values()]
+    array = event.receiver if event.name.startswith(".") else given.pop(0) if given else None
+    order = given[0].items if len(given) == 1 and isinstance(given[0], Items) else given
+    places = [fold(place) for place in order]
+    if event.name.endswith("transpose"):
+        return array if places and places[0] == 0 else None
+    return array if all(isinstance(p, int) and p > 0 for p in places) and places else None
 
 
 def is_small_table(made: Made) -> bool:

@@ -95,7 +95,6 @@ _ARRAYS = frozenset(
         "stack", "vstack", "zeros",
     )
 )  # fmt: skip
-_NUMBERS = ("builtins.range", "builtins.enumerate")
 # What fills a queue by threads of Python (`QueueRunner`): tensorflow/python/training/input.py.
 _PRODUCERS = frozenset(
     f"tensorflow.train.{name}_producer"
@@ -333,10 +332,19 @@ def _is_batch(event: CallEvent, loop: Loop, value: cst.BaseExpression) -> bool:
             if isinstance(assign.value, cst.ListComp):
                 return isinstance(assign.value.elt, cst.Subscript)  # [images[i] for i in chosen]
             return isinstance(assign.value, cst.Subscript) and _is_batch(event, loop, assign.value)
-    over = getattr(loop.iterable, "name", "")
-    return (
-        isinstance(node, cst.For) and over not in _NUMBERS and value.value in _together(node.target)
-    )
+    return isinstance(node, cst.For) and value.value in _taken_together(node, loop)
+
+
+def _taken_together(node: cst.For, loop: Loop) -> set[str]:
+    """The names of several things that a loop takes at once: `for i, (x, y) in enumerate(batches)`.
+
+    A counter beside one thing is no second one.
+    """
+    over = getattr(walked(loop), "name", "")
+    target: cst.CSTNode = node.target
+    if over == "builtins.enumerate" and isinstance(target, cst.Tuple) and len(target.elements) > 1:
+        target = target.elements[1].value
+    return set() if over == "builtins.range" else _together(target)
 
 
 def _is_of_pair(loop: cst.For | cst.While, value: cst.Subscript) -> bool:

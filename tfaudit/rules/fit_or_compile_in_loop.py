@@ -75,6 +75,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._backend import trains_in_graphs
 from tfaudit.rules._closures import bound_in
+from tfaudit.rules._conditions import is_settled
 from tfaudit.rules._loaders import is_generator, is_image_flow, is_pydataset
 from tfaudit.rules._lone_agents import is_lone, learns_from_move, rows_of_lone_step
 from tfaudit.rules._looks import waits_for_data
@@ -143,9 +144,11 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
         related = ((loop.module, head(loop.node), "the loop"),)
         node = underline(event.node)
         of_game = event.name == ".fit" and _fits_game(program, event, loop)
-        waits = of_game or all(map(waits_for_data, inside.branches))
+        # What a setting decides holds in each iteration, or in none.
+        asked = [b for b in inside.branches if not is_settled(program, b, loop)]
+        waits = of_game or all(map(waits_for_data, asked))
         drawn = waits and event.name == ".fit" and _fits_drawn_batch(program, event, loop)
-        if not of_game and (not waits or (inside.conditional and not drawn)):
+        if not of_game and (not waits or (any(not b.is_main_guard for b in asked) and not drawn)):
             continue
         if of_game:
             yield Hit(event.module, node, _GAME, severity=Severity.LOW, related=related)

@@ -55,7 +55,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.program import created_at
-from tfaudit.program.values import Derived, Made, origins
+from tfaudit.program.values import Const, Derived, Made, origins
 from tfaudit.rule import rule
 from tfaudit.rules._conditions import is_settled
 from tfaudit.rules._sessions import old_name, running_loops, session_runs
@@ -100,6 +100,7 @@ _NOT_BUILDING = frozenset({
     "tensorflow.losses.get_regularization_losses", "tensorflow.random.get_seed",
 })  # fmt: skip
 _NEW_GRAPH = frozenset({"tensorflow.Graph", "tensorflow.reset_default_graph"})
+_ORDERS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
 _PLAIN = frozenset({"builtins.staticmethod", "builtins.classmethod"})
 
 
@@ -202,7 +203,9 @@ def _is_plain(program: Program, inside: Context, loop: Loop) -> bool:
             for frame in inside.frames
         )
         and all(
-            _is_every_so_often(branch, inside) or is_settled(program, branch, loop)
+            _is_every_so_often(branch, inside)
+            or _is_better(branch)
+            or is_settled(program, branch, loop)
             for branch in inside.branches
         )
         and not any(isinstance(loop.node, cst.CompFor) for loop in inside.loops)
@@ -217,6 +220,21 @@ def _is_every_so_often(branch: Branch, inside: Context) -> bool:
                 return True
         return False
     return any(isinstance(v, Derived) and v.operator == "%" for v in origins(branch.test))
+
+
+def _is_better(branch: Branch) -> bool:
+    """Whether a condition holds as often as a result is better: `if loss < best_loss`.
+
+    What is compared with a number, or is a count of iterations, may be so once.
+    """
+    match branch.test:
+        case Derived(operator=operator, inputs=sides) if branch.taken and operator in _ORDERS:
+            return not any(
+                isinstance(side, Const)
+                or any(isinstance(o, Derived) and o.operator == "index" for o in origins(side, 9))
+                for side in sides
+            )
+    return False
 
 
 def _hit(event: CallEvent, loop: Loop, run: CallEvent, others: int, *, rare: bool) -> Hit:

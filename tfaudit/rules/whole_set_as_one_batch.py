@@ -103,7 +103,7 @@ _OF_TEXT = ("Tokenizer", ".texts_to_sequences", ".texts_to_matrix", ".pad_sequen
 # Their numbers are axes, bounds and kinds of numbers; the rows are those of what they get.
 _KEEP_ROWS = frozenset({
     "numpy.array", "numpy.asarray", "numpy.clip", "numpy.concatenate", "numpy.expand_dims",
-    "numpy.pad", "numpy.round", "numpy.squeeze", "numpy.stack", "numpy.swapaxes",
+    "numpy.moveaxis", "numpy.pad", "numpy.round", "numpy.squeeze", "numpy.stack", "numpy.swapaxes",
     "numpy.transpose", "tensorflow.expand_dims", "tensorflow.squeeze", "tensorflow.transpose",
     "builtins.round", ".astype", ".clip", ".round", ".squeeze", ".swapaxes", ".transpose",
     ".fit_transform", ".transform", ".shift", ".diff",
@@ -378,7 +378,10 @@ def _size_of_all(
     data = next((p for p in parts if p is not None and _counts_rows(size, p)), None)
     if data is None and (data := _folded(size, rows)) is not None:
         labelled = True  # each fold has its labels
-    if data is None or not (_is_large(program, data, program.setting(_SMALL), labelled=labelled)):
+    small = program.setting(_SMALL)
+    if data is None or not _is_large(program, data, small, labelled=labelled):
+        return
+    if _is_part(data, small, in_loop=bool(event.context.loops)):
         return
     plan, many = None, "all"
     if isinstance(node, cst.Arg):
@@ -410,6 +413,36 @@ def _is_length_of(size: Value, rows: Value) -> bool:
     return False
 
 
+def _is_part(data: Value, small: int, *, in_loop: bool) -> bool:
+    """Whether it may be few rows of an array: `x[:100]`, `x[start:stop]`, in a loop `x[chosen]`."""
+    here: Value | None = data
+    while here is not None:
+        match here:
+            case Derived(operator="[]", inputs=(whole, key)) if all_rows_of(here) is None:
+                first = key.items[0] if isinstance(key, Items) and key.items else key
+                if _takes_few(first, small, in_loop=in_loop):
+                    return True
+                here = whole
+            case _:
+                here = _made_of(here)
+    return False
+
+
+def _takes_few(rows: Value, small: int, *, in_loop: bool) -> bool:
+    """Whether a subscript may take few rows. From some row on, or up to one, are most of them."""
+    match rows:
+        case Derived(operator="slice", inputs=(start, stop, _), node=cst.Slice() as node):
+            first = fold(start) if node.lower is not None else 0
+            last = fold(stop) if node.upper is not None else None
+        case _:
+            return in_loop
+    if node.upper is None:
+        return isinstance(first, int) and -small <= first < 0
+    if first == 0:
+        return isinstance(last, int) and 0 <= last <= small
+    return not isinstance(first, int) or not isinstance(last, int) or 0 <= last - first <= small
+
+
 def _folded(size: Value, rows: Value | None) -> Value | None:
     """The array of which a fold is taken by its places, `x[train]`, if the size is their number."""
     match size, rows:
@@ -428,7 +461,8 @@ def _is_same(value: Value, other: Value) -> bool:
     """Whether it is the same array, or the same one of a file: `data["x"]`."""
     match value, other:
         case Derived(operator="[]", inputs=(base, key)), Derived(operator="[]", inputs=(of, name)):
-            return base is of and isinstance(fold(key), str) and fold(key) == fold(name)
+            if base is of and isinstance(fold(key), str):
+                return fold(key) == fold(name)
     return value is other
 
 
