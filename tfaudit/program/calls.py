@@ -403,7 +403,7 @@ class Calls:
             yielded = inner.yields[0] if inner.yields else Const(None)
             return Manager(yielded, around[len(outer.withs) :])
         if inner.yields:
-            return Items(inner.yields, "generator", open=True)
+            return Items(inner.yields, "generator", open=True, made=inner_context)
         together: Value | None = None
         for returned in inner.returns:
             together = join(together, returned)

@@ -79,7 +79,8 @@ class Items(Value):
     """A list, tuple or set. `open`: there may be more items than these.
 
     `each_of`: what a comprehension goes through, to make an item of each.
-    `made`: where a list is written, so that it is known what puts items into it again and again.
+    `made`: where a list is written, so that it is known what puts items into it again and again;
+    of a generator, the run of its function.
     """
 
     items: list[Value]

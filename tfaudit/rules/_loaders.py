@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import Instance, Items, Made, Symbol, Union, but_none
+from tfaudit.program.events import Context
+from tfaudit.program.values import Instance, Items, Made, Symbol, Union, Value, but_none
 
 if TYPE_CHECKING:
-    from tfaudit.program.values import Value
+    from tfaudit.program.program import Program
 
 OPENS_IMAGES = frozenset({
     "cv2.imread", "cv2.imdecode", "PIL.Image.open", "imageio.imread", "imageio.v2.imread",
@@ -18,6 +19,8 @@ OPENS_IMAGES = frozenset({
 LOADER_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
 _FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
 _GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
+_NEXT = ("builtins.next", ".next", ".__next__")
+_DEEPEST = 3  # generators that go through one another
 
 
 def is_pydataset(data: Value | None) -> bool:
@@ -40,3 +43,31 @@ def is_image_flow(data: Value | None) -> bool:
 def is_generator(data: Value | None) -> bool:
     """Whether it is a generator: what a function with `yield`, or an expression, gives."""
     return isinstance(data, Items) and data.kind == "generator"
+
+
+def flows_behind(program: Program, data: Value, depth: int = 0) -> list[Made]:
+    """What `ImageDataGenerator.flow…` gives to a `zip`, or to the body of a generator.
+
+    As where the images and the masks of a segmentation come from two folders.
+    """
+    if depth > _DEEPEST:
+        return []
+    match data:
+        case Made() if is_image_flow(data):
+            return [data]
+        case Made(name="builtins.zip" | "builtins.enumerate", event=event):
+            through = list(event.args)
+        case Items(kind="generator", each_of=Value() as gone_through):
+            through = [gone_through]
+        case Items(kind="generator", made=Context(frames=(*_, run))):
+            through = [loop.iterable for loop in program.loops if run in loop.context.frames]
+            through += [
+                taken
+                for call in program.calls_of(*_NEXT)
+                if run in call.context.frames
+                and (taken := call.receiver or call.argument("iterator", 0)) is not None
+            ]
+        case _:
+            return []
+    found = (flow for value in through for flow in flows_behind(program, value, depth + 1))
+    return list(dict.fromkeys(found))

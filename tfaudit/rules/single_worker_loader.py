@@ -8,7 +8,8 @@ with four workers 0.38 s (measured on 2 CPU cores). A loader that only slices ar
 one that turns and shifts 128 images of 32 x 32 made a step of a tiny model 2.1 times as long as
 four workers did. One whose `__init__` never calls that of its base takes no workers from anybody,
 and Keras 3 warns of it (reported as low). `ImageDataGenerator.flow` takes its images one by one
-even where it does nothing else to them, some 10 ms for 128 (reported as low).
+even where it does nothing else to them, some 10 ms for 128 (reported as low). A generator that
+goes through such images, as through `zip(images, masks)`, has one thread, too.
 
 ## Before
 
@@ -100,7 +101,13 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
-from tfaudit.rules._loaders import LOADER_BASES, OPENS_IMAGES, is_image_flow, is_pydataset
+from tfaudit.rules._loaders import (
+    LOADER_BASES,
+    OPENS_IMAGES,
+    flows_behind,
+    is_image_flow,
+    is_pydataset,
+)
 from tfaudit.rules._more_workers import bears_threads, is_for_batch, more_workers
 from tfaudit.syntax import argument, quoted, walk_type
 
@@ -172,7 +179,9 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
                 yield _moved(event, found, data)
             elif len(event.args) > _POSITIONS[event.name] and _is_of_keras(event, model):
                 yield _too_many(event)
-        if event.name not in (".fit", _OLD_FIT) or (found and not _only_queues(event, found)):
+        if event.name not in (".fit", _OLD_FIT):
+            continue
+        if found and not ((keras2 or event.name == _OLD_FIT) and _only_queues(event, found)):
             continue
         options = but_none(data) if data is not None and data not in told else ()
         slow = [[*_of_data(program, event, option, keras2=keras2)] for option in options]
@@ -226,12 +235,16 @@ def _of_data(program: Program, event: CallEvent, data: Value, *, keras2: bool) -
         yield from _loader(program, event, data, keras2=keras2)
     elif isinstance(data, Made) and is_image_flow(data):
         yield from _images(program, event, data, keras2=keras2)
+    elif flows := flows_behind(program, data):
+        yield from _images_of_generator(program, event, flows)
 
 
 def _only_queues(event: CallEvent, found: list[cst.Arg]) -> bool:
     """Whether a call of Keras 2 says how many batches may wait, not how many threads load them."""
     names = {arg.keyword.value for arg in found if arg.keyword is not None}
-    return event.name == _OLD_FIT and names == {"max_queue_size"}
+    processes = event.keywords.get("use_multiprocessing", Const(False))
+    threads = isinstance(processes, Const) and processes.value is False
+    return threads and "workers" not in names
 
 
 def _moved(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Hit:
@@ -356,6 +369,23 @@ def _images(program: Program, event: CallEvent, data: Made, *, keras2: bool) -> 
     related = ((made.module, underline(made.node), "the loader is made here"),)
     node = underline(event.node)
     yield Hit(event.module, node, message, plan, severity=severity, related=related)
+
+
+def _images_of_generator(program: Program, event: CallEvent, flows: list[Made]) -> Iterator[Hit]:
+    """Images of `ImageDataGenerator` that a generator hands on: it takes no workers."""
+    if any(change.key in _MOVED for change in program.sets):
+        return
+    slow = next((flow for flow in flows if flow.name in _READ_BY_KERAS), None)
+    works = "reads and decodes"
+    if slow is None:
+        slow = next((flow for flow in flows if _transforms(flow.event.receiver)), None)
+        works = "turns and shifts"
+    if slow is None:
+        return
+    message = f"one thread {works} all images of {_shown(event)}, as a generator takes no workers: "
+    message += "let a `PyDataset` with `workers` give these batches, or a tf.data pipeline"
+    related = ((slow.event.module, underline(slow.event.node), "the images come from here"),)
+    yield Hit(event.module, underline(event.node), message, related=related)
 
 
 def _transforms(generator: Value | None) -> bool:

@@ -10,3 +10,6 @@ model.compile("sgd", "mse")
 model.fit(images, epochs=2)  # TFA310
 model.fit_generator(generator=images, epochs=2)  # TFA310
 model.fit_generator(images, epochs=2, workers=4)
+# How many batches may wait changes nothing about who makes them; processes do.
+model.fit(images, epochs=3, max_queue_size=20, use_multiprocessing=False)  # TFA310
+model.fit(images, epochs=3, max_queue_size=20, use_multiprocessing=True)
