@@ -30,13 +30,22 @@ if TYPE_CHECKING:
 _LISTINGS = {
     "tensorflow.io.gfile.glob": "pattern", "tensorflow.io.matching_files": "pattern",
     "glob.glob": "pathname", "glob.iglob": "pathname", ".glob": "pattern", ".rglob": "pattern",
-    "os.listdir": None, "tensorflow.io.gfile.listdir": None, ".iterdir": None,
+    "os.listdir": None, "tensorflow.io.gfile.listdir": None, ".iterdir": None, "os.scandir": None,
+    # By the names of TensorFlow 1.
+    "tensorflow.compat.v1.gfile.Glob": "filename",
+    "tensorflow.compat.v1.gfile.ListDirectory": None,
+    "tensorflow.compat.v1.train.match_filenames_once": "pattern",
+    "tensorflow.io.match_filenames_once": "pattern",
+    "tensorflow.python.platform.gfile.Glob": "filename",
+    "tensorflow.python.platform.gfile.ListDirectory": None,
+    "tensorflow.train.match_filenames_once": "pattern",
 }  # fmt: skip
 # What gives the same files again, in another order or as another kind of list.
 _SAME_FILES = frozenset({
     "builtins.sorted", "builtins.list", "builtins.tuple", "builtins.set", "builtins.reversed",
     "builtins.enumerate", "builtins.zip",
-    "natsort.natsorted", "numpy.array", "numpy.sort", "numpy.random.permutation",
+    "natsort.natsorted", "natsort.os_sorted", "fnmatch.filter", "numpy.array",
+    "numpy.sort", "numpy.random.permutation",
     "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.random.shuffle",
 })  # fmt: skip
 # A list by its annotation, of texts or paths if that is said.
@@ -62,6 +71,10 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
             return keyword is None or _finds_several(event.argument(keyword, 0))
         case Made(name=name, event=event) if name in _SAME_FILES:
             return bool(event.args) and are_many(event.args[0])
+        case Made(name="random.sample", event=event):
+            return (
+                bool(event.args) and _is_not_one(event.argument("k", 1)) and are_many(event.args[0])
+            )
         case Made(name="builtins.map" | "builtins.filter", event=event):
             return len(event.args) == 2 and are_many(event.args[1])
         case Element(of=Made(name="os.walk" | "tensorflow.io.gfile.walk"), path=(2,)):
@@ -101,6 +114,10 @@ def _annotation(parameters: cst.Parameters, name: str) -> str | None:
         if param.name.value == name and param.annotation is not None:
             return quoted(param.annotation.annotation)
     return None
+
+
+def _is_not_one(count: Value | None) -> bool:
+    return count is not None and fold(count) != 1
 
 
 def _is_empty(files: Value) -> bool:

@@ -79,7 +79,7 @@ from tfaudit.rules._sessions import old_name, running_loops, session_runs, updat
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head, walked
 from tfaudit.rules._training_runs import trains
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,6 +106,8 @@ _PRODUCERS = frozenset(
 _OF_A_GAME = re.compile(r"reward|(?<![a-z])actions?(?![a-z])|observation|advantage", re.IGNORECASE)
 # A method by which an agent plays.
 _ACTS = re.compile(r"^_*((get|choose|select|sample|pick|take)_)?(act|actions?)$")
+# What gives the next batch of data: the run of an iterator's `get_next`, too.
+_GIVES_BATCHES = re.compile(r"next|batch|^run$", re.IGNORECASE)
 _GAMES = ("import gym", "from gym")
 
 
@@ -167,14 +169,46 @@ def _takes_batches(event: CallEvent, loop: Loop) -> bool:
         return False
     if isinstance(table, Table) and any(_is_cut(value, loop) for _, value in table.others):
         return True
-    if not isinstance(feed.value, cst.Dict):
+    written = _written(loop.node, feed.value)
+    if written is None:
         return False
-    if getattr(walked(loop), "name", "") == "builtins.range":
+    values = [e.value for e in written.elements if isinstance(e, cst.DictElement)]
+    roots = [value.value if isinstance(value, cst.Subscript) else value for value in values]
+    names = {root.value for root in roots if isinstance(root, cst.Name)}
+    if any(_comes_next(loop.node, name) for name in names):
+        return True
+    if written is not feed.value or getattr(walked(loop), "name", "") == "builtins.range":
         return False
-    taken = {name.value for name in walk_type(loop.node.target, cst.Name)}
-    values = [e.value for e in feed.value.elements if isinstance(e, cst.DictElement)]
-    roots = (value.value if isinstance(value, cst.Subscript) else value for value in values)
-    return any(isinstance(root, cst.Name) and root.value in taken for root in roots)
+    return not names.isdisjoint(name.value for name in walk_type(loop.node.target, cst.Name))
+
+
+def _written(loop: cst.For, feed: cst.BaseExpression) -> cst.Dict | None:
+    """The dict that is fed, where it is written in the call or as the name's one value."""
+    if isinstance(feed, cst.Name):
+        bound = [a.value for a in walk_type(loop.body, cst.Assign) if _binds(a, feed.value)]
+        feed = bound[0] if len(bound) == 1 else feed
+    return feed if isinstance(feed, cst.Dict) else None
+
+
+def _comes_next(loop: cst.For, name: str) -> bool:
+    """Whether each iteration gives the name the next batch, whatever came out of the one before.
+
+    `images, labels = data.next_batch(50)`, `next(batches)`, or the run of an iterator's `get_next`.
+    """
+    bound = [
+        assign.value
+        for assign in walk_type(loop.body, cst.Assign)
+        if _binds(assign, name) or name in _together(assign.targets[0].target)
+    ]
+    if len(bound) != 1 or not isinstance(call := bound[0], cst.Call):
+        return False
+    called = name_of(call)
+    if not isinstance(called, cst.Name) or not _GIVES_BATCHES.search(called.value):
+        return False
+    if called.value == "run" and len(call.args) != 1:
+        return False  # what a model makes of what it is fed
+    given = {node.value for arg in call.args for node in walk_type(arg, cst.Name)}
+    return not any(_is_bound(loop.body, word) or _grows(loop, word) for word in given)
 
 
 def _queues(program: Program) -> Iterator[Hit]:
@@ -240,6 +274,11 @@ def _is_bound(loop: cst.CSTNode, name: str) -> bool:
     return any(quoted(target).partition("[")[0] == name for target in held)
 
 
+def _grows(loop: cst.CSTNode, name: str) -> bool:
+    """Whether the loop makes a list longer."""
+    return any(quoted(call.func) == f"{name}.append" for call in walk_type(loop, cst.Call))
+
+
 def _is_drawn(loop: cst.CSTNode, feed: cst.BaseExpression) -> bool:
     """Whether each iteration takes another feed from an iterator: `feed = next(batches)`."""
     return isinstance(feed, cst.Name) and any(
@@ -276,8 +315,7 @@ def _is_cut(value: Value, loop: Loop) -> bool:
         case _:
             return False
     name = quoted(array)
-    grows = any(quoted(call.func) == f"{name}.append" for call in walk_type(loop.node, cst.Call))
-    if grows or _is_bound(loop.node, name):
+    if _grows(loop.node, name) or _is_bound(loop.node, name):
         return False
     match key.items[0] if isinstance(key, Items) and key.items else key:
         case Derived(operator="slice", inputs=(start, end, *_)):

@@ -63,7 +63,8 @@ into memory twice, and the fix is unsafe.
 - The dataset is only evaluated, as where a script loads a model and never trains, or looked at
   (`take(3)`); tests. One that validates each epoch of a training is reported as medium.
 - A generator gives whole batches, or the iterator is made out of sight (the queue of another
-  process, say): then the finding is informational.
+  process, say): then the finding is informational. Of an iterator out of sight whose samples are
+  batched for `fit` it is medium.
 - The function serializes records that are written to files once.
 - The data is a simulation, a stream, or comes over the network.
 
@@ -240,15 +241,18 @@ def _generator(program: Program, op: Op) -> Hit:
     used = [c.dataset for c in program.consumers_through(op)] or _made_of(program, op)
     samples = any(step.name in _BATCHES for dataset in used for step in dataset.ops)
     generator = _called(op.event.argument("generator", 0))
+    fit = any(c.kind == "fit" for c in program.consumers_through(op))
     if not _is_seen(generator):
-        message = "elements are handed over from Python, one at a time"
-        return Hit(op.event.module, underline(op.event.node), message, None, Severity.INFO)
+        trained = samples and (fit or _validates(program, op))
+        what = "samples" if trained else "elements"
+        message = f"{what} are handed over from Python, one at a time"
+        severity = Severity.MEDIUM if trained else Severity.INFO
+        return Hit(op.event.module, underline(op.event.node), message, None, severity)
     name = f"`{generator.name}`" if isinstance(generator, Function) else "a generator"
     name = name if name != "`lambda`" else "a generator"
     message = f"{name} makes every sample in Python, one at a time under the GIL"
     if not samples:
         message = f"{name} makes every element in Python, one at a time under the GIL"
-    fit = any(c.kind == "fit" for c in program.consumers_through(op))
     severity = Severity.INFO if not samples else Severity.HIGH if fit else Severity.MEDIUM
     if samples and is_cached(program, op, surely=True):
         severity = Severity.LOW

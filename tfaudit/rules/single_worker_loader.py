@@ -109,7 +109,7 @@ from tfaudit.rules._loaders import (
     is_pydataset,
 )
 from tfaudit.rules._more_workers import bears_threads, is_for_batch, more_workers
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, is_docstring, name_of, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,7 +146,8 @@ _READS = OPENS_IMAGES | {
     "scipy.io.loadmat", "tensorflow.io.read_file",
 }  # fmt: skip
 # What may make attributes of the arguments that a loader gets by any name.
-_SETTERS = ("setattr(", ".update(")
+_SETTERS = frozenset({"setattr", "update"})
+_INITS = frozenset({"__init__"})
 
 
 @rule(
@@ -205,7 +206,7 @@ def _without_base(program: Program) -> Iterator[Hit]:
         if not derived or init is None or made.node in seen or may_fall_back(made):
             continue
         seen.add(made.node)
-        if ".__init__(" in quoted(made.node) or _may_get_workers(made.node, None):
+        if _calls_base(made.node) or _may_get_workers(made.node, None):
             continue
         message = (
             f"`{made.node.name.value}` never calls `super().__init__(**kwargs)`, by which it gets "
@@ -344,9 +345,29 @@ def _may_get_workers(made: cst.ClassDef, creation: CallEvent | None) -> bool:
     handed_on = [quoted(a.value) for a in walk_type(made, cst.Arg) if a.star == "**"]
     if any(name not in own or not seen for name in handed_on):
         return True
-    written = quoted(made)
-    passes_on = "**" in written and any(word in written for word in _SETTERS)
-    return passes_on or any(word in written for word in ("workers", "multiprocessing"))
+    if (own or handed_on) and any(_calls(made, _SETTERS)):
+        return True
+    return any(part in word for word in _words(made) for part in ("workers", "multiprocessing"))
+
+
+def _calls(made: cst.ClassDef, names: frozenset[str]) -> Iterator[cst.Call]:
+    """The calls in a class of functions or methods that are called so."""
+    for call in walk_type(made, cst.Call):
+        called = name_of(call)
+        if isinstance(called, cst.Name) and called.value in names:
+            yield call
+
+
+def _calls_base(made: cst.ClassDef) -> bool:
+    return any(isinstance(call.func, cst.Attribute) for call in _calls(made, _INITS))
+
+
+def _words(made: cst.ClassDef) -> Iterator[str]:
+    """The names and the texts of a class; what it says in prose moves nothing."""
+    prose = {statement.value for statement in walk_type(made, cst.Expr) if is_docstring(statement)}
+    for node in walk(made):
+        if isinstance(node, (cst.Name, cst.SimpleString)) and node not in prose:
+            yield node.value
 
 
 def _images(program: Program, event: CallEvent, data: Made, *, keras2: bool) -> Iterator[Hit]:
