@@ -30,6 +30,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rules._cells import of_columns
 from tfaudit.rules._steps import walked
+from tfaudit.rules._tokenized import is_of_one_text
 from tfaudit.syntax import argument, quoted, walk, walk_type
 
 if TYPE_CHECKING:
@@ -108,7 +109,9 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
             if _is_new_axis(first) or _is_slice_of_one(first):
                 return True
             whole = isinstance(first, Const) and first.value is Ellipsis
-            return (whole or _is_whole_slice(first)) and is_one_sample(base)
+            if whole or _is_whole_slice(first):
+                return is_one_sample(base)
+            return is_of_one_text(value)
         case Made(name="numpy.append", event=event) if event.args:
             axis = event.argument("axis", 2)
             return axis is not None and _is_later_axis(axis) and is_one_sample(event.args[0])
@@ -152,7 +155,7 @@ def is_one_sample(value: Value) -> bool:  # noqa: PLR0912 - a table of ways to w
                 return len(rows.items) == 1
             return name in _SAME_LENGTH and is_one_sample(rows)
     inner = same_rows(value)
-    return inner is not None and is_one_sample(inner)
+    return is_of_one_text(value) or (inner is not None and is_one_sample(inner))
 
 
 def is_made_one(value: Value) -> bool:
@@ -507,6 +510,8 @@ def is_fixed(sample: Value, loop: Loop) -> bool:
     match sample:
         case Union(options=options):
             return all(is_fixed(option, loop) for option in options)
+        case Made(name="builtins.dict", event=event) if len(event.args) == 1:  # the same parts
+            return is_fixed(event.args[0], loop)
         case Made(event=event):
             if _is_yielded(event, loop):
                 return False

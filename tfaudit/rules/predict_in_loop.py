@@ -131,6 +131,7 @@ from tfaudit.rules._samples import (
 )
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import TAPE, head, is_short, python_loops, updates
+from tfaudit.rules._tokenized import is_model_of_transformers
 from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -179,7 +180,8 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         if not acts_as_model(model) and not (
             predicts
             and (
-                is_given_model(program, event)
+                is_model_of_transformers(model)
+                or is_given_model(program, event)
                 or is_given_beside_steps(program, event)
                 or _feeds_step(program, event)
             )
@@ -196,6 +198,7 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         shown = is_one_sample(sample)
         told = (
             predicts
+            and not is_model_of_transformers(model)  # which gives its logits as a first part
             and _may_be_one(sample)
             and (
                 is_made_one(sample)
@@ -334,7 +337,9 @@ def _hit(event: CallEvent, loop: cst.CSTNode, module: ModuleInfo, *, shown: bool
     predicts = event.name == ".predict"
     direct = "predict_on_batch" if predicts else "test_on_batch"
     done = f"one sample in each iteration; give it all samples at once, or call `{direct}`"
-    plan = _plan(event, shown=shown) if predicts else None
+    # What a model of `transformers` gives is an object of its own.
+    of_keras = predicts and event.receiver and not is_model_of_transformers(event.receiver)
+    plan = _plan(event, shown=shown) if of_keras else None
     return _sets_up(event, done, (module, loop), plan)
 
 
