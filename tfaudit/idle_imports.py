@@ -87,7 +87,7 @@ def _removed(
     gone: list[bool],
 ) -> list[Edit]:
     places, code = spans.find_with_code(tree, [line, *aliases])
-    if code != source.parsed_text:
+    if not source.parsed_text.startswith(code):
         return []
     starts = [*source.line_starts, len(source.text)]
 

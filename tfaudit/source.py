@@ -9,7 +9,6 @@ import tokenize
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Place
@@ -33,14 +32,19 @@ _FLOWS = re.compile(
 # A file without one of these words has nothing for any rule, and is not parsed. `tf` may come from
 # another file: `from common import *`.
 FRAMEWORK = re.compile(rb"tensorflow|keras|\btf\.(?:GradientTape|data|function)\b")
-# Comments and strings; those in three quotes are prose, unless an `f` in front says that they hold
-# code. Strings are matched as wholes, since a comment's sign or quotes may stand in them.
-_THREE_QUOTES = r'(?:"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\')'
+# Comments and strings. Strings are matched as wholes, since a comment's sign or quotes may stand in
+# them. Each alternative begins with a plain character: the search then skips to the next of these.
 _STRINGS = re.compile(
-    rf"(?P<comment>#[^\n]*)|(?P<prose>(?<![fF])(?<![fF][rR]){_THREE_QUOTES})|{_THREE_QUOTES}"
-    r'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'',
+    r"#[^\n]*"
+    r'|"""(?:\\.|[^\\])*?"""'
+    r"|'''(?:\\.|[^\\])*?'''"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'(?:\\.|[^'\\\n])*'",
     re.DOTALL,
 )
+_THREE_QUOTES = ('"""', "'''")
+# What stands before a string that holds code; others in three quotes are prose.
+_FORMATTED = re.compile(r"[fF][rR]?\Z")
 
 _DEEPEST = 1_500  # nodes of Python's own tree above one another
 _LONG_LINE = 3_000  # characters
@@ -52,6 +56,7 @@ _MANY_CONTINUED = 500  # lines that go on with an expression
 _TABBED = re.compile(r"^\t[ \t]*[^\s#]", re.M)
 _SPACED = re.compile(r"^ +\t[ \t]*[^\s#]", re.M)
 _NAME = re.compile(r"\w+")
+_MANY_WORDS = 50  # from here on it is faster to go by the names of the code than by the words
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
 # Commands that IPython takes for magics without a sign, and so leaves them in an exported script.
 COMMANDS = "pip3?|conda|cd|ls|mkdir|cp|mv|rm|cat"
@@ -175,15 +180,29 @@ class Source:
         """Whether the code holds one of the words; looked for once."""
         known = self._mentioned.get(words)
         if known is None:
-            # To look through long code takes long: a word is, if its longest name is there.
-            possible = compress(words, map(self._names.__contains__, _longest_names(words)))
-            known = self._mentioned[words] = any(map(self.code.__contains__, possible))
+            known = self._mentioned[words] = self._has_one_of(_by_longest_name(words))
         return known
 
+    def _has_one_of(self, words: dict[str, list[str]]) -> bool:
+        """Whether the code holds one of the words; to look through long code takes long."""
+        if len(words) > _MANY_WORDS:
+            for name in words.keys() & self._names:
+                if any(map(self.code.__contains__, words[name])):
+                    return True
+        for name, alike in words.items():  # which may be a part of another name
+            if name in self._text_of_names and any(map(self.code.__contains__, alike)):
+                return True
+        return False
+
     @cached_property
-    def _names(self) -> str:
+    def _names(self) -> frozenset[str]:
+        """Every name in the code."""
+        return frozenset(_NAME.findall(self.code))
+
+    @cached_property
+    def _text_of_names(self) -> str:
         """Every name in the code, once: much shorter than the code."""
-        return "\n".join(set(_NAME.findall(self.code)))
+        return "\n".join(self._names)
 
     @cached_property
     def _held(self) -> dict[tuple[re.Pattern[str], bool], bool]:
@@ -283,12 +302,22 @@ def _evenly_indented(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _longest_names(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(max(_NAME.findall(word), key=len, default="") for word in words)
+def _by_longest_name(words: tuple[str, ...]) -> dict[str, list[str]]:
+    """The words by the longest name in each."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(max(_NAME.findall(word), key=len, default=""), []).append(word)
+    return found
 
 
 def _without_prose(match: re.Match[str]) -> str:
-    return {"comment": "", "prose": '""'}.get(match.lastgroup or "", match[0])
+    text = match[0]
+    if text[0] == "#":
+        return ""
+    if not text.startswith(_THREE_QUOTES):
+        return text
+    before = match.string[max(match.start() - 2, 0) : match.start()]
+    return text if _FORMATTED.search(before) else '""'
 
 
 def _is_too_deep(text: str) -> bool:

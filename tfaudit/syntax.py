@@ -39,8 +39,7 @@ def children(node: cst.CSTNode) -> list[cst.CSTNode]:
     """The nodes directly below that carry meaning, in source order."""
     names = _fields.get(type(node))
     if names is None:
-        names = tuple(f.name for f in dataclasses.fields(node) if not f.name.startswith(_TRIVIA))
-        _fields[type(node)] = names
+        names = _fields[type(node)] = _meaningful_fields(node)
     below: list[cst.CSTNode] = []
     for name in names:
         value = getattr(node, name)
@@ -49,6 +48,12 @@ def children(node: cst.CSTNode) -> list[cst.CSTNode]:
         elif _NODES[type(value)]:
             below.append(value)
     return below
+
+
+def _meaningful_fields(node: cst.CSTNode) -> tuple[str, ...]:
+    """The names of the fields that may hold such nodes."""
+    fields = (f for f in dataclasses.fields(node) if not f.name.startswith(_TRIVIA))
+    return tuple(f.name for f in fields if f.type is not str)
 
 
 def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
