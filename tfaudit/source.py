@@ -102,7 +102,12 @@ class Source:
         if _is_too_deep(self.text):
             raise SourceError("nested too deeply to analyse")
         try:
-            return libcst.parse_module(self.parsed_text)
+            try:
+                return libcst.parse_module(self._unmasked_text)
+            except libcst.ParserSyntaxError:
+                if self.parsed_text == self._unmasked_text:
+                    raise
+                return libcst.parse_module(self.parsed_text)
         except libcst.ParserSyntaxError as error:
             line = error.raw_line
             raise SourceError(_python2(self.text) or "syntax error", line) from None
@@ -232,20 +237,18 @@ class Source:
     def parsed_text(self) -> str:
         """What libcst parses: as many characters, without what stands between it and a tree.
 
-        That is the form feeds of page-break lines (libcst drops one between statements, and would
-        shift everything behind it), magics in a script that was pasted from a notebook's cells, and
-        tabs of blocks that are indented by other characters than what is around them.
+        That is magics in a script that was pasted from a notebook's cells, and what
+        `_unmasked_text` is without.
         """
-        text = self.text
-        if "\f" in text:
-            text = _PAGE_BREAK.sub(lambda match: " " * len(match[0]), text)
-        if _MAGIC.search(text):
-            from tfaudit.notebook.magics import mask_script
+        if not _MAGIC.search(self.text):
+            return self._unmasked_text
+        from tfaudit.notebook.magics import mask_script
 
-            text = mask_script(text)
-        if "\t" in text and _TABBED.search(text) and _SPACED.search(text):
-            text = _evenly_indented(text)
-        return text
+        return _evened(mask_script(self.text))
+
+    @cached_property
+    def _unmasked_text(self) -> str:
+        return _evened(self.text)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -266,6 +269,20 @@ class Source:
             last,
             stop - self.line_starts[last - 1] + 1,
         )
+
+
+def _evened(text: str) -> str:
+    """The text without two things that Python takes and libcst does not.
+
+    That is the form feeds of page-break lines (libcst drops one between statements, and would shift
+    everything behind it), and tabs of blocks that are indented by other characters than what is
+    around them.
+    """
+    if "\f" in text:
+        text = _PAGE_BREAK.sub(lambda match: " " * len(match[0]), text)
+    if "\t" in text and _TABBED.search(text) and _SPACED.search(text):
+        text = _evenly_indented(text)
+    return text
 
 
 def _evenly_indented(text: str) -> str:

@@ -32,7 +32,6 @@ class _Kinds(dict[type, bool]):
 
 
 _NODES = _Kinds(cst.CSTNode)
-_EXPRESSIONS = _Kinds(cst.BaseExpression)
 
 
 def children(node: cst.CSTNode) -> list[cst.CSTNode]:
@@ -65,13 +64,41 @@ def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         stack += reversed(children(top))
 
 
+# The fields of statements, and of their parts, that hold statements and such parts.
+_SUITES: dict[type, tuple[str, ...]] = {
+    cst.Module: ("body",),
+    cst.IndentedBlock: ("body",),
+    cst.SimpleStatementSuite: ("body",),
+    cst.SimpleStatementLine: ("body",),
+    cst.If: ("body", "orelse"),
+    cst.Else: ("body",),
+    cst.For: ("body", "orelse"),
+    cst.While: ("body", "orelse"),
+    cst.Try: ("body", "handlers", "orelse", "finalbody"),
+    cst.TryStar: ("body", "handlers", "orelse", "finalbody"),
+    cst.ExceptHandler: ("body",),
+    cst.ExceptStarHandler: ("body",),
+    cst.Finally: ("body",),
+    cst.With: ("body",),
+    cst.FunctionDef: ("body",),
+    cst.ClassDef: ("body",),
+    cst.Match: ("cases",),
+    cst.MatchCase: ("body",),
+}
+
+
 def walk_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """What `walk` gives, without expressions and what is inside of them: much less."""
+    """The statements at or below a statement or module, and their blocks, in source order."""
     stack = [node]
     while stack:
         top = stack.pop()
         yield top
-        stack += [child for child in reversed(children(top)) if not _EXPRESSIONS[type(child)]]
+        for field in reversed(_SUITES.get(type(top), ())):
+            below = getattr(top, field)
+            if isinstance(below, (list, tuple)):
+                stack += reversed(below)
+            elif below is not None:
+                stack.append(below)
 
 
 def walk_type(node: cst.CSTNode, type_: type[NodeT]) -> Iterator[NodeT]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import OrderedDict
 from functools import cached_property
@@ -108,8 +109,7 @@ class ModuleStore:
         self._most = most_characters
         self._held = 0
         self._trees: OrderedDict[Path, tuple[Source, cst.Module]] = OrderedDict()
-        self._files: dict[Path, bool] = {}
-        self._folders: dict[Path, bool] = {}
+        self._listings: dict[str, frozenset[str]] = {}  # by folder, what stands in it
         self._search_path: dict[Path, list[Path]] = {}  # by the importer's folder
         self._home: dict[tuple[str, Path], list[Path]] = {}  # by first part and folder
         self._extends: dict[Path, bool] = {}  # by file, whether it names `sys.path`
@@ -161,17 +161,17 @@ class ModuleStore:
             _, (oldest, _) = self._trees.popitem(last=False)
             self._held -= len(oldest.text)
 
-    def is_file(self, path: Path) -> bool:
-        """Whether there is such a file; remembered."""
-        if path not in self._files:
-            self._files[path] = path.is_file()
-        return self._files[path]
-
-    def is_dir(self, path: Path) -> bool:
-        """Whether there is such a folder; remembered."""
-        if path not in self._folders:
-            self._folders[path] = path.is_dir()
-        return self._folders[path]
+    def _holds(self, folder: Path, name: str) -> bool:
+        """Whether something of that name stands in a folder; each folder is listed once."""
+        place = str(folder)
+        known = self._listings.get(place)
+        if known is None:
+            try:
+                known = frozenset(os.listdir(place))  # noqa: PTH208  # names are all that is needed
+            except OSError:
+                known = frozenset()
+            self._listings[place] = known
+        return name in known
 
     def reach(self, path: Path, raw: bytes) -> tuple[bool, list[Path]]:
         """Whether a file's imports lead to one that names the framework, without parsing any.
@@ -296,7 +296,7 @@ class ModuleStore:
             above.append(folder.parent)
         # A folder is taken for a package of the project only if its first part is there.
         roots = dict.fromkeys((*self._roots(folder), *above))
-        homes = [r for r in roots if self.is_file(r / f"{first}.py") or self.is_dir(r / first)]
+        homes = [r for r in roots if self._holds(r, f"{first}.py") or self._holds(r, first)]
         self._home[first, folder] = homes
         return homes
 
@@ -306,23 +306,22 @@ class ModuleStore:
             return self._search_path[folder]
         roots = [folder]
         above = folder
-        while self.is_file(above / "__init__.py") and above.parent != above:
+        while self._holds(above, "__init__.py") and above.parent != above:
             above = above.parent
         if above not in roots:
             roots.append(above)
-        roots += [root / "src" for root in roots if self.is_dir(root / "src")]
+        roots += [root / "src" for root in roots if self._holds(root, "src")]
         for up in list(above.parents)[:3]:
-            if self.is_file(up / "pyproject.toml") or self.is_file(up / "setup.py"):
+            if self._holds(up, "pyproject.toml") or self._holds(up, "setup.py"):
                 roots += [up, up / "src"]
                 break
         self._search_path[folder] = roots
         return roots
 
     def _module_at(self, path: Path) -> Path | None:
-        if path.name and self.is_file(path.with_name(path.name + ".py")):
-            return path.with_name(path.name + ".py")
-        if self.is_file(path / "__init__.py"):
-            return path / "__init__.py"
+        for folder, name in ((path.parent, path.name + ".py"), (path, "__init__.py")):
+            if self._holds(folder, name) and (folder / name).is_file():
+                return folder / name
         return None
 
 

@@ -43,6 +43,11 @@ _INITIALIZERS = re.compile(r"keras\.initializers\.\w+|tensorflow\.\w+_initialize
 _FILLED = frozenset({"tensorflow.zeros", "tensorflow.ones"})
 _LISTS_ITS_OWN = ("trainable_variables", "trainable_weights", "variables", "weights")
 _PLACE_OF_TRAINABLE = 1
+# How a variable stands in the code that is named where gradients are asked for, or in a list.
+_ASKS = re.compile(r"gradient\([^\n]*\Z")
+_IN_LIST = re.compile(r"[\[+]\s*\w+\Z")
+_GOES_ON = re.compile(r"\s*[,\]]")
+_FURTHEST = 300  # characters that are looked at before a name
 # `tf.Variable(value, trainable=…, name=…, dtype=…)` is said in the same words to `keras.Variable`.
 _SAME_ARGUMENTS = frozenset({"trainable", "name", "dtype"})
 
@@ -163,9 +168,11 @@ def _tracks_keras_variables(target: Instance) -> bool:
 
 def _is_trained_by_hand(name: str, code: str) -> bool:
     """Whether the script asks for gradients of the variable by its name."""
-    named = re.escape(name)
-    pattern = rf"gradient\([^\n]*\.{named}\b|[\[+]\s*\w+\.{named}\b\s*[,\]]"
-    return re.search(pattern, code) is not None
+    for found in re.finditer(rf"\.{re.escape(name)}\b", code):
+        before = code[max(found.start() - _FURTHEST, 0) : found.start()]
+        if _ASKS.search(before) or (_IN_LIST.search(before) and _GOES_ON.match(code, found.end())):
+            return True
+    return False
 
 
 def _is_assigned(name: str, code: str) -> bool:

@@ -104,9 +104,9 @@ def _careful_classes(program: Program) -> set[cst.ClassDef]:
     """
     careful: set[cst.ClassDef] = set()
     for test in program.trace.tests:
-        if _asks_version(test.test, of_objects=False):
-            frames = test.context.frames
-            owners = [f.function.owner for f in frames if f.function.owner is not None]
+        frames = test.context.frames
+        owners = [f.function.owner for f in frames if f.function.owner is not None]
+        if owners and _asks_version(test.test, of_objects=False):
             careful.update(owner.node for owner in owners if owners[-1] in owner.lineage())
     return careful
 
