@@ -54,7 +54,7 @@ def test_page(rule: Rule) -> None:
     found = audit(Source(Path("script.py"), before), rule).findings
     assert {f.code for f in found} == {rule.code}
     assert not audit(Source(Path("script.py"), after), rule).findings
-    assert all(rule.words_in(lambda words: any(word in before for word in words)))
+    assert rule.may_find(lambda words: any(word in before for word in words))
     if rule.fix is not None and rule.fix >= Safety.UNSAFE:
         assert "## Fix safety" in rule.page
         mended = mend(

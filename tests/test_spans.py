@@ -30,3 +30,17 @@ def test_they_agree(path: Path) -> None:
         assert (found[node].start, found[node].stop) == (start, stop), wrapper.module.code_for_node(
             node
         )
+
+
+@pytest.mark.parametrize("text", ["x = f(1)\ny = 2\n", "x = f(1)\ny = g(x)", "if x:\n    f(1)"])
+def test_it_stops_where_all_is_found(text: str) -> None:
+    """Of the rest, no code is made; and the newline that a last line lacks is no difference."""
+    tree = cst.parse_module(text)
+    call = next(node for node in walk(tree) if isinstance(node, cst.Call))
+    found, code = spans.find_with_code(tree, [call])
+    assert text[found[call].start : found[call].stop] == "f(1)"
+    assert len(code) <= text.index(")") + 1
+    assert spans.reproduces(tree, code, text)
+    whole = spans.find_with_code(tree, [tree.body[-1]])[1]
+    assert spans.reproduces(tree, whole, text)
+    assert not spans.reproduces(tree, whole, "z" + text)

@@ -346,7 +346,7 @@ def locate(
     definitions = [n for n in nodes if isinstance(n, (cst.FunctionDef, cst.ClassDef))]
     decorated = {node: node.decorators[0] for node in definitions if node.decorators}
     found, code = spans.find_with_code(module.tree, [*nodes, *decorated.values()])
-    if not module.source.parsed_text.startswith(code):
+    if not spans.reproduces(module.tree, code, module.source.parsed_text):
         return found, None
     whole = dict(found)
     for node, first in decorated.items():  # libcst's position of a definition begins at `def`

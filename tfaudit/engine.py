@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tfaudit.model import Edit, Fault, Finding, Fix, Place, Related, Safety
@@ -124,23 +123,13 @@ def check_source(
 
 def _rules_for(rules: tuple[Rule, ...], sources: Sequence[Source]) -> list[Rule]:
     """The rules that may find something in a script (the first source) and what it imports."""
-    by_words, by_also = zip(*(_told_by_words(source, rules) for source in sources), strict=True)
-    codes = frozenset.union(*by_words) & frozenset.union(*by_also)
     is_test = sources[0].is_test
-    return [rule for rule in rules if rule.code in codes and (rule.in_tests or not is_test)]
-
-
-# A module that a hundred scripts import is asked for each of them.
-@lru_cache(maxsize=256)
-def _told_by_words(
-    source: Source, rules: tuple[Rule, ...]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The codes of the rules that have a word in a text; and of those with one of their `also`."""
-    told = [(rule.code, *rule.words_in(source.mentions)) for rule in rules]
-    return (
-        frozenset(code for code, has_word, _ in told if has_word),
-        frozenset(code for code, _, has_also in told if has_also),
-    )
+    allowed = (rule for rule in rules if rule.in_tests or not is_test)
+    return [
+        rule
+        for rule in allowed
+        if rule.may_find(lambda words: any(source.mentions(words) for source in sources))
+    ]
 
 
 def _program(

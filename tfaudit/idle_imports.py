@@ -87,7 +87,7 @@ def _removed(
     gone: list[bool],
 ) -> list[Edit]:
     places, code = spans.find_with_code(tree, [line, *aliases])
-    if not source.parsed_text.startswith(code):
+    if not spans.reproduces(tree, code, source.parsed_text):
         return []
     starts = [*source.line_starts, len(source.text)]
 

@@ -70,12 +70,13 @@ class Rule:
     def __hash__(self) -> int:
         return hash(self.code)  # there is one for each; to hash all fields takes long
 
-    def words_in(self, mentions: Callable[[tuple[str, ...]], bool]) -> tuple[bool, bool]:
-        """Whether a text has one of the words, and one of those that must stand there, too.
+    def may_find(self, mentions: Callable[[tuple[str, ...]], bool]) -> bool:
+        """Whether a program has one of the words, and one of those that must stand there, too.
 
-        A rule may find something in a program only if it has both, be it in two modules.
+        Args:
+            mentions: whether one of some words is in the program, be it in two modules.
         """
-        return mentions(self.words), not self.also or mentions(self.also)
+        return mentions(self.words) and (not self.also or mentions(self.also))
 
 
 def group_of(code: str) -> str:

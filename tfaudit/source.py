@@ -55,7 +55,7 @@ _MANY_CONTINUED = 500  # lines that go on with an expression
 
 _TABBED = re.compile(r"^\t[ \t]*[^\s#]", re.M)
 _SPACED = re.compile(r"^ +\t[ \t]*[^\s#]", re.M)
-_NAME = re.compile(r"\w+")
+_NAME = re.compile("[A-Za-z_][A-Za-z0-9_]*")
 _MANY_WORDS = 50  # from here on it is faster to go by the names of the code than by the words
 _PAGE_BREAK = re.compile(r"^[ \t]*\f[ \t\f]*(?=\r?$)", re.M)
 # Commands that IPython takes for magics without a sign, and so leaves them in an exported script.

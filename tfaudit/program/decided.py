@@ -32,6 +32,14 @@ _ORDERS: dict[type[cst.BaseCompOp], Callable[[float, float], bool]] = {
     cst.LessThan: operator.lt,
     cst.LessThanEqual: operator.le,
 }
+# The kinds of conditions and of their parts that may be decided. Most are of another: to ask for
+# their type is much faster than to match them with libcst's classes, which are abstract ones.
+_FOLLOWED = frozenset({
+    cst.UnaryOperation, cst.BooleanOperation, cst.Comparison, cst.Name, cst.Attribute,
+})  # fmt: skip
+_VALUES = frozenset({
+    cst.Name, cst.Attribute, cst.SimpleString, cst.Integer, cst.BinaryOperation,
+})  # fmt: skip
 _SINGLES = {"True": True, "False": False, "None": None}
 _OPEN = object()  # the value of an expression that is not decided
 # For what an estimator asks for its data or model.
@@ -46,6 +54,8 @@ _COUNTS = re.compile(
 
 def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
     """Whether the condition holds, or None where it may go either way."""
+    if type(test) not in _FOLLOWED:
+        return None
     match test:
         case cst.UnaryOperation(operator=cst.Not(), expression=inner):
             value = decided(inner, at)
@@ -105,6 +115,8 @@ def _parameter(name: str, scope: Scope) -> Value | None:
 
 
 def _value(node: cst.BaseExpression, at: Activation) -> object:
+    if type(node) not in _VALUES:
+        return _OPEN
     match node:
         case cst.Name(value="True" | "False" | "None" as name):
             return _SINGLES[name]

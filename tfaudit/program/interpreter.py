@@ -294,9 +294,10 @@ class Interpreter(Expressions):
 
     def assign(self, target: cst.CSTNode, value: Value, at: Activation) -> None:
         """Bind a target (name, attribute, item, or a tuple of targets) to a value."""
+        if type(target) is cst.Name:  # as most are
+            at.scope.bind(target.value, value)
+            return
         match target:
-            case cst.Name(value=name):
-                at.scope.bind(name, value)
             case cst.Tuple(elements=elements) | cst.List(elements=elements):
                 self._unpack(list(elements), value, at)
             case cst.Attribute(value=base_node, attr=cst.Name(value="__dict__")):

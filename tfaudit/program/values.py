@@ -8,6 +8,7 @@ value of its own (`UNKNOWN`), and a rule that meets it is silent.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -161,8 +162,13 @@ class Class(Value):
         """Its name."""
         return self.node.name.value
 
-    def lineage(self) -> Iterator[Class | Symbol | Unknown]:
+    def lineage(self) -> tuple[Class | Symbol | Unknown, ...]:
         """The class, then its bases as far as they are known, depth first."""
+        return self._lineage
+
+    @cached_property
+    def _lineage(self) -> tuple[Class | Symbol | Unknown, ...]:
+        found: list[Class | Symbol | Unknown] = []
         seen: set[int] = set()
         stack: list[Value] = [self]
         while stack:
@@ -171,12 +177,13 @@ class Class(Value):
                 continue
             seen.add(id(here))
             if isinstance(here, Class):
-                yield here
+                found.append(here)
                 stack = [*here.bases, *stack]
             elif isinstance(here, (Symbol, Unknown)):
-                yield here
+                found.append(here)
             else:
-                yield UNKNOWN
+                found.append(UNKNOWN)
+        return tuple(found)
 
     @property
     def is_callback(self) -> bool:
