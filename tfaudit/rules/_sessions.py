@@ -60,6 +60,14 @@ def updates_variables(value: Value) -> bool:
     return isinstance(value, Made) and value.name in UPDATES
 
 
+def is_fetched(value: Value) -> bool:
+    """Whether a session has computed it: `session.run(logits, …)`."""
+    match value:
+        case Made(name=".run", event=event) if event.receiver is not None:
+            return _is_session(event.receiver)
+    return False
+
+
 def _is_session(value: Value) -> bool:
     if not isinstance(value, Made):
         return False

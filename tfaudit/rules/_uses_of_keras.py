@@ -165,14 +165,19 @@ def _reduction(event: CallEvent) -> Iterator[Hit]:
     if arg is None or given is None:
         return
     usual = given.default if isinstance(given, Parameter) else None  # who gives none has it
-    value = usual or given
-    named = isinstance(value, Symbol) and value.name == "keras.losses.Reduction.AUTO"
-    if named or fold(value) == "auto":
+    options = alternatives(usual or given)
+    by_version = len(options) > 1 and event.module.source.mentions(("__version__",))
+    if any(map(_is_auto, options)) and not by_version:
         plan = None
-        if not isinstance(given, Parameter):
+        if not isinstance(given, Parameter) and len(options) == 1:
             plan = Plan("Remove reduction", (delete_argument(event.node, arg),), Safety.SAFE)
         message = 'Keras 3 knows no reduction `"auto"`: the default is what it stood for'
         yield Hit(event.module, arg, message, plan)
+
+
+def _is_auto(reduction: Value) -> bool:
+    named = isinstance(reduction, Symbol) and reduction.name == "keras.losses.Reduction.AUTO"
+    return named or fold(reduction) == "auto"
 
 
 def _of_optimizer(event: CallEvent) -> Iterator[Hit]:

@@ -95,6 +95,7 @@ if TYPE_CHECKING:
     from tfaudit.edits import Change
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
+    from tfaudit.source import Source
 
 _SCALED = frozenset({".scale_loss", ".get_scaled_loss"})
 # Scaling by hand, or helpers that may do it.
@@ -180,7 +181,7 @@ def _unscaled(
         message = "`scale_loss` of an optimizer that no LossScaleOptimizer wraps changes nothing: "
         message += "small gradients become 0 under `mixed_float16`"
         return message, None, _plan(program, gradient, optimizer, ())
-    if any(_may_scale(module.source.text) for module in program.modules):
+    if any(_may_scale(module.source) for module in program.modules):
         return None
     if _is_scaled_by_number(gradient, update):
         return None
@@ -199,11 +200,11 @@ def _unscaled(
     return message, None, plan
 
 
-def _may_scale(text: str) -> bool:
-    """Whether a module may scale losses by hand."""
-    if _BY_HAND.search(text):
+def _may_scale(source: Source) -> bool:
+    """Whether a module may scale losses by hand; what is commented out does nothing."""
+    if source.holds(_BY_HAND):
         return True
-    return bool(_SCALER.search(text)) and not _OF_FEATURES.search(text)
+    return source.holds(_SCALER) and not source.holds(_OF_FEATURES)
 
 
 def _name(gradient: CallEvent) -> str:

@@ -81,6 +81,7 @@ from tfaudit.rules._file_lists import are_many
 from tfaudit.rules._graph_lists import tensors_kept_by_graphs
 from tfaudit.rules._loaders import OPENS_IMAGES, is_pydataset
 from tfaudit.rules._samples import is_one_sample
+from tfaudit.rules._sessions import is_fetched
 from tfaudit.rules._step_loops import step_loops
 from tfaudit.rules._steps import head, iterations, walked
 from tfaudit.syntax import quoted, walk, walk_type
@@ -274,7 +275,7 @@ def _gives_rows(growth: _Growth) -> bool:
     """Whether each iteration adds rows of data, or what a model makes of them."""
     if _takes_rows(growth) or any(_is_output(value, growth.loop) for value in growth.values):
         return True
-    return _gets_rows_of_files(growth) or _reads_recordings(growth)
+    return _gets_rows_of_files(growth) or _reads_recordings(growth) or _fetches_rows(growth)
 
 
 def _adds_a_number(growth: _Growth) -> bool:
@@ -393,6 +394,22 @@ def _reads_recordings(growth: _Growth) -> bool:
         for value in growth.values[1:]
         for part in origins(value, 60)
     )
+
+
+def _fetches_rows(growth: _Growth) -> bool:
+    """Whether a session of TensorFlow 1 computes in each iteration what is added.
+
+    What `np.append` gets of it may be one number, a loss.
+    """
+    if growth.event.name == _APPEND and not growth.event.passes("axis", 2):
+        return False
+    return any(map(_is_fetched, growth.values[1:]))
+
+
+def _is_fetched(value: Value) -> bool:
+    while isinstance(value, Derived) and value.operator == "[]" or isinstance(value, Element):
+        value = value.of if isinstance(value, Element) else value.inputs[0]
+    return is_fetched(value)
 
 
 def _is_output(value: Value, loop: Loop, depth: int = 0) -> bool:

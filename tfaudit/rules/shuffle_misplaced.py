@@ -86,6 +86,7 @@ from tfaudit.program.values import (
     Made,
     Op,
     Value,
+    alternatives,
     origins,
 )
 from tfaudit.rule import rule
@@ -449,9 +450,11 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     if any(value is not None and fold(value) != 1 for value in reads):
         return None  # the files' records are mixed already
     event = ops[-1].event
-    size, batched = _default(ops[-1], "buffer_size"), _default(batch, "batch_size")
+    sizes, batches = _numbers(ops[-1], "buffer_size"), _numbers(batch, "batch_size")
+    size, batched = max(sizes, default=None), min(batches, default=None)
     given = {_size(ops[-1], "buffer_size"), _size(batch, "batch_size")}
-    usual = ", as they are by default," if None in given else ""  # of a command-line option
+    of_option = None in given and len(sizes) == len(batches) == 1
+    usual = ", as they are by default," if of_option else ""  # of a command-line option
     in_memory = names <= _IN_MEMORY
     name = _same_name(event, batch.event)
     if name is not None and not in_memory and "batch" not in name.lower():
@@ -461,10 +464,8 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     elif in_memory and size is not None and 0 < (_rows_of(ops[0]) or 0) <= size:
         return None  # the buffer holds them all, or all windows of them
     elif size is not None and batched is not None and size <= batched and batched > 1:
-        fact = (
-            f"`shuffle({size})` before batches of {batched}{usual} hardly moves a sample from its "
-        )
-        fact += "batch"
+        fact = f"`shuffle({_either(sizes)})` before batches of {_either(batches)}{usual} hardly "
+        fact += "moves a sample from its batch"
     else:
         return None
     return Hit(event.module, underline(event.node), fact, None, Severity.LOW)
@@ -543,6 +544,19 @@ def _size(op: Op, keyword: str, *, by_default: bool = False) -> int | None:
     value = op.event.argument(keyword, 0)
     known = fold(value, by_default=by_default) if value is not None else None
     return known if isinstance(known, int) and not isinstance(known, bool) else None
+
+
+def _numbers(op: Op, keyword: str) -> list[int]:
+    """The sizes that it may be, by the way that control took; none where one is not known."""
+    value = op.event.argument(keyword, 0)
+    options = alternatives(value) if value is not None else ()
+    known = [fold(option, by_default=True) for option in options]
+    numbers = {n for n in known if isinstance(n, int) and not isinstance(n, bool)}
+    return sorted(numbers) if all(n in numbers for n in known) else []
+
+
+def _either(numbers: list[int]) -> str:
+    return " or ".join(map(str, numbers))
 
 
 def _default(op: Op, keyword: str) -> int | None:
