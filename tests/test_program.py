@@ -1089,7 +1089,8 @@ def test_era() -> None:
     assert era('os.environ["TF_USE_LEGACY_KERAS"] = "1"', Targets()) is Era.KERAS2
     assert era("import tensorflow as tf", Targets()) is Era.KERAS3
     assert era("import tensorflow as tf", Targets((2, 15))) is Era.KERAS2
-    assert era("sess = tf.Session()", Targets()) is Era.TF1
+    assert era("sess = tf.Session()\nsess.run(loss)", Targets()) is Era.TF1
+    assert era("K.set_session(tf.Session(config=config))", Targets()) is Era.KERAS3
     assert era("import tensorflow.keras as tf_keras", Targets()) is Era.KERAS3
     session = "session = tf.compat.v1.Session(config=config)\n"
     assert era(session, Targets()) is Era.KERAS3

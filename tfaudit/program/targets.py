@@ -41,11 +41,11 @@ class Targets:
 _TF1_WORDS = ("tf.", "disable_v2_behavior(", "disable_eager_execution(", "contrib")
 _LEGACY_KERAS_WORDS = ("tf_keras", "TF_USE_LEGACY_KERAS")
 _TF1 = re.compile(
-    r"\btf\.(Session|placeholder|contrib|global_variables_initializer|get_default_graph)\b"
+    r"\btf\.(placeholder|contrib|global_variables_initializer|get_default_graph)\b"
     r"|disable_v2_behavior\(|disable_eager_execution\("
 )
-# A session that runs nothing only tells TensorFlow 2 how much memory or how many threads to use.
-_RUN_SESSION = re.compile(r"\btf\.compat\.v1\.Session\b")
+# A session that runs nothing only tells how much memory or how many threads Keras may use.
+_RUN_SESSION = re.compile(r"\btf\.(compat\.v1\.)?Session\b")
 _RUNS = (".run(", ".eval(", ".placeholder(")
 _CONTRIB = re.compile(r"^(import|from) tensorflow(\.| import )contrib\b", re.M)  # not in a `try`
 _EAGER = ("enable_eager_execution", "contrib.eager")

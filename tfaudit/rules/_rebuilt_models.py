@@ -43,7 +43,7 @@ def uses_of_models(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value
             yield event, alternatives(event.receiver)
     for event in program.calls_of(".evaluate", ".predict", "()"):
         options = alternatives(event.receiver) if event.receiver is not None else ()
-        loaded = [o for o in options if isinstance(o, Made) and last(o.name) == "load_model"]
+        loaded = [o for o in options if _has_trained_weights(program, o)]
         if loaded and (event.name != "()" or _gives_numbers(program, event)):
             yield event, loaded
         if event.name != ".evaluate":
@@ -62,6 +62,19 @@ def uses_of_models(program: Program) -> Iterator[tuple[CallEvent, Sequence[Value
             given = (*event.args, *event.keywords.values())
             if any(isinstance(value, Made) and is_optimizer(value) for value in given):
                 yield from ((event, [value]) for value in given if is_model(value))
+
+
+def _has_trained_weights(program: Program, model: Value) -> bool:
+    """Whether it is loaded, or built and then given the weights that it was trained to."""
+    if not isinstance(model, (Made, Instance)):
+        return False
+    if isinstance(model, Made) and last(model.name) == "load_model":
+        return True
+    made = model.event
+    return made is not None and any(
+        loaded.context.loops[: len(made.context.loops)] == made.context.loops
+        for loaded in program.calls_on(model, ".load_weights")
+    )
 
 
 def _gives_numbers(program: Program, event: CallEvent) -> bool:

@@ -21,7 +21,11 @@ _V1 = "tensorflow.compat.v1."
 _SESSIONS = frozenset({
     "tensorflow.Session", "tensorflow.InteractiveSession", "tensorflow.train.MonitoredSession",
     "tensorflow.train.MonitoredTrainingSession", "tensorflow.train.SingularMonitoredSession",
+    # Of a `tf.train.Supervisor`, or a `SessionManager`.
+    ".managed_session", ".prepare_or_wait_for_session", ".prepare_session", ".wait_for_session",
 })  # fmt: skip
+# What gives the session that there is.
+FINDERS = frozenset({"tensorflow.get_default_session", "keras.backend.get_session"})
 _USUAL_NAMES = frozenset({"sess", "session", "_sess", "_session"})
 UPDATES = frozenset({
     ".minimize", ".apply_gradients", "tensorflow.contrib.layers.optimize_loss",
@@ -73,7 +77,7 @@ def _is_session(value: Value) -> bool:
         return False
     if value.name == ".as_default" and value.event.receiver is not None:
         return _is_session(value.event.receiver)
-    return value.name.replace(_V1, "tensorflow.") in _SESSIONS
+    return value.name.replace(_V1, "tensorflow.") in _SESSIONS | FINDERS
 
 
 def _is_called_session(value: Value, node: cst.Call) -> bool:

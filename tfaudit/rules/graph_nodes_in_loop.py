@@ -58,7 +58,7 @@ from tfaudit.program.program import created_at
 from tfaudit.program.values import Const, Derived, Made, origins
 from tfaudit.rule import rule
 from tfaudit.rules._conditions import is_settled
-from tfaudit.rules._sessions import old_name, running_loops, session_runs
+from tfaudit.rules._sessions import FINDERS, old_name, running_loops, session_runs
 from tfaudit.rules._steps import head
 from tfaudit.syntax import quoted, walk, walk_type
 
@@ -188,7 +188,8 @@ def _loop(program: Program, event: CallEvent, runs: dict[Loop, CallEvent]) -> Lo
         inside = program.below(event.context, loop)
         session = runs[loop].receiver
         made = created_at(session) if session is not None else None
-        if _is_plain(program, inside, loop) and not (made and loop in made.context.loops):
+        fresh = made is not None and old_name(made) not in FINDERS and loop in made.context.loops
+        if _is_plain(program, inside, loop) and not fresh:
             return loop
         return None
     return None

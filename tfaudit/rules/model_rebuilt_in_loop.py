@@ -115,6 +115,7 @@ _PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExec
         "GradientTape",
         "optimizers",
         "load_model(",
+        "load_weights(",
         "applications",
     ),
     also=("for ", "while "),
