@@ -128,7 +128,8 @@ def fold(value: Value, *, by_default: bool = False) -> object:
         return value.value
     if isinstance(value, Union):  # the same on every way: `N = 10` in both branches
         first, *rest = (fold(option, by_default=by_default) for option in value.options)
-        return first if all(type(other) is type(first) and other == first for other in rest) else None
+        same = all(type(other) is type(first) and other == first for other in rest)
+        return first if same else None
     if by_default and isinstance(value, Option):
         return fold(value.default)
     if isinstance(value, Derived) and value.operator in _FOLD and len(value.inputs) == 2:

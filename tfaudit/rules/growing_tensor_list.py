@@ -407,9 +407,12 @@ def _fetches_rows(growth: _Growth) -> bool:
 
 
 def _is_fetched(value: Value) -> bool:
-    while isinstance(value, Derived) and value.operator == "[]" or isinstance(value, Element):
-        value = value.of if isinstance(value, Element) else value.inputs[0]
-    return is_fetched(value)
+    while True:
+        match value:
+            case Element(of=whole) | Derived(operator="[]", inputs=(whole, *_)):
+                value = whole
+            case _:
+                return is_fetched(value)
 
 
 def _is_output(value: Value, loop: Loop, depth: int = 0) -> bool:
