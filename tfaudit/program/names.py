@@ -129,11 +129,8 @@ _ALIASES = {
     "tqdm.auto.trange": "builtins.range",
     "tqdm.autonotebook.trange": "builtins.range",
     "tqdm.notebook.trange": "builtins.range",
-    "tensorflow.parse_single_example": "tensorflow.io.parse_single_example",
-    "tensorflow.read_file": "tensorflow.io.read_file",
     "tensorflow.gfile.Glob": "tensorflow.io.gfile.glob",
     "tensorflow.gfile.ListDirectory": "tensorflow.io.gfile.listdir",
-    "tensorflow.decode_raw": "tensorflow.io.decode_raw",
     "tensorflow.math.add": "tensorflow.add",
     "tensorflow.math.subtract": "tensorflow.subtract",
     "tensorflow.math.multiply": "tensorflow.multiply",
@@ -185,6 +182,10 @@ _FUNCTIONS_OF_VERSION_1 = {
             "strided_slice",
             "subtract",
             "tile",
+            "to_double",
+            "to_float",
+            "to_int32",
+            "to_int64",
             "unstack",
             "zeros",
         )
@@ -206,7 +207,16 @@ _FUNCTIONS_OF_VERSION_1 = {
             "read_file",
         )
     },
+    "div": "tensorflow.divide",
+    "random_crop": "tensorflow.image.random_crop",
+    "random_gamma": "tensorflow.random.gamma",
+    "random_normal": "tensorflow.random.normal",
+    "random_shuffle": "tensorflow.random.shuffle",
+    "random_uniform": "tensorflow.random.uniform",
+    "truncated_normal": "tensorflow.random.truncated_normal",
 }
+# Where they are written as in TensorFlow 1.
+_OF_VERSION_1 = {f"tensorflow.{old}": new for old, new in _FUNCTIONS_OF_VERSION_1.items()}
 
 
 # Modules of Keras 2 whose classes are all in `keras.layers` now.
@@ -247,7 +257,7 @@ def canonical(name: str) -> str:
         name = f"keras.optimizers.{rest}"
     elif name.startswith(_VERSION_1):
         name = _of_version_1(name.removeprefix(_VERSION_1))
-    return _ALIASES.get(name, name)
+    return _ALIASES.get(name) or _OF_VERSION_1.get(name, name)
 
 
 def _of_source(module: str, last: str) -> str | None:
@@ -262,9 +272,10 @@ def _of_source(module: str, last: str) -> str | None:
 
 def _of_version_1(name: str) -> str:
     """What the name in `tf.compat.v1` is called in TensorFlow 2, where that does the same."""
-    if name.startswith(_ALIKE_IN_VERSION_1) and name not in _ITERATORS:
-        return f"tensorflow.{name}"
-    return _FUNCTIONS_OF_VERSION_1.get(name, _VERSION_1 + name)
+    if name in _FUNCTIONS_OF_VERSION_1:
+        return _FUNCTIONS_OF_VERSION_1[name]
+    alike = name.startswith(_ALIKE_IN_VERSION_1) and name not in _ITERATORS
+    return f"tensorflow.{name}" if alike else _VERSION_1 + name
 
 
 @lru_cache(maxsize=16384)

@@ -77,6 +77,7 @@ OPERATIONS: dict[str, TensorOp] = {
         "square sqrt floor ceil round tanh is_nan is_finite logical_not",
         _ELEMENTWISE,
     ),
+    **_below("tensorflow.", "to_double to_float to_int32 to_int64", _ELEMENTWISE),  # TensorFlow 1
     **_below("tensorflow.debugging.", "check_numerics assert_all_finite", _ELEMENTWISE),
     **_of_math("exp log log1p expm1 sigmoid rsqrt sin cos atan reciprocal softplus", _ROUNDED),
     **_of_math(
@@ -127,7 +128,8 @@ OPERATIONS: dict[str, TensorOp] = {
     ),
     **_below(
         "tensorflow.image.",
-        "resize resize_with_pad resize_with_crop_or_pad crop_to_bounding_box pad_to_bounding_box",
+        "resize resize_with_pad resize_with_crop_or_pad crop_to_bounding_box pad_to_bounding_box "
+        "resize_images resize_image_with_pad resize_image_with_crop_or_pad",  # TensorFlow 1
         _RESIZED,
     ),
     "tensorflow.image.central_crop": replace(_IMAGE, faithful=False),
