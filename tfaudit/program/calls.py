@@ -11,9 +11,9 @@ from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import AttributeChanges
 from tfaudit.program.computed_names import names_of
+from tfaudit.program.dataset_methods import is_of_tf_data
 from tfaudit.program.datasets import (
     dataset_from_api,
-    is_of_tf_data,
     splits_of_tfds,
     transform_dataset,
 )

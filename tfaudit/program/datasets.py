@@ -127,22 +127,6 @@ def _is_one_split(split: Value) -> bool:
 
 _ANY_SPLIT = "[]"  # where one was put into a dict of splits, and nobody can tell which
 
-# Methods that datasets of other libraries have not, where a module has any use for TensorFlow.
-_OF_TF_DATA = frozenset({"padded_batch", "ragged_batch", "bucket_by_sequence_length"})
-
-
-def is_of_tf_data(event: CallEvent) -> bool:
-    """Whether a method can only be a dataset's, by what it is called with."""
-    method = event.name[1:]
-    if method in ("map", "interleave"):
-        return "num_parallel_calls" in event.keywords
-    if method == "shuffle":
-        return "reshuffle_each_iteration" in event.keywords
-    if method in _OF_TF_DATA:
-        return "tensorflow" in event.module.source.code
-    size = event.argument("buffer_size", 0) if method == "prefetch" else None
-    return isinstance(size, Symbol) and size.name == api.AUTOTUNE
-
 
 def transform_dataset(
     run: Calls, dataset: Dataset, method: str, event: CallEvent, at: Activation

@@ -153,7 +153,7 @@ def _strategy_method(event: CallEvent) -> Hit | None:
 def _dataset_method(event: CallEvent) -> Hit | None:
     """Iterators of sessions, which only the datasets of `tf.compat.v1` give."""
     # Nothing else has such methods, so a dataset may come from anywhere.
-    old = any(word in event.module.source.text for word in ("compat.v1", "compat import v1"))
+    old = any(word in event.module.source.code for word in ("compat.v1", "compat import v1"))
     if isinstance(event.receiver, (Instance, Made)) or event.receiver is None or old:
         return None
     message = f"datasets of TensorFlow 2 have no `{event.name[1:]}`: use `iter(dataset)`"

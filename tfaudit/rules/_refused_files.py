@@ -199,7 +199,7 @@ def _loaded(event: CallEvent, saved: frozenset[object]) -> Iterator[Hit]:
         message = "Keras 3 refuses this name, too: load the model by the name that it is saved with"
         yield Hit(event.module, arg, message)
         return
-    text = event.module.source.text.lower()
+    text = event.module.source.code.lower()
     if "://" in quoted(arg.value) or any(word in text for word in _FOLDERS):
         return  # what is fetched may be a file of Keras by another name
     message = (

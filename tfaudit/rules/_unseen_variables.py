@@ -34,7 +34,7 @@ def unseen_variables(
         if node in seen or not all(map(_hides_variables, bases)):
             continue
         seen.add(node)
-        text = event.module.source.text
+        text = event.module.source.code
         if is_guarded(event) or era(text, program.targets) is not Era.KERAS3:
             continue
         message = f"`{node.attr.value}` of a `tf.Module` has no variable of Keras 3's layers: "

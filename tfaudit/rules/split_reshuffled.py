@@ -57,6 +57,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
+from tfaudit.rules._file_lists import are_many
 from tfaudit.rules._shuffling import RESHUFFLE, reshuffles, shuffles_by_itself
 from tfaudit.syntax import argument, quoted
 
@@ -71,9 +72,11 @@ if TYPE_CHECKING:
     from tfaudit.program.values import Op
 
 # What may stand between the shuffle and the split, and leaves the order as it comes.
-_PASSING = MAPS | {
-    "batch", "enumerate", "filter", "padded_batch", "prefetch", "repeat", "skip", "take",
-    "with_options",
+_FLATTENS = frozenset({"flat_map", "interleave"})
+_PASSING = MAPS | _FLATTENS | {
+    "apply:assert_cardinality", "apply:ignore_errors", "apply:unbatch", "batch", "enumerate",
+    "filter", "ignore_errors", "padded_batch", "prefetch", "ragged_batch", "rebatch", "repeat",
+    "scan", "skip", "take", "unbatch", "window", "with_options",
 }  # fmt: skip
 
 
@@ -145,6 +148,8 @@ def _shuffle_before(event: CallEvent) -> Op | None:
         elif op.name not in _PASSING:
             return None
     source = event.receiver.source
+    if any(op.name in _FLATTENS for op in event.receiver.ops) and not are_many(event.receiver):
+        return None  # the records of a single file come in their order
     return source if shuffles_by_itself(source) and not _is_a_part(source) else None
 
 
