@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+import libcst as cst
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
@@ -22,9 +23,6 @@ from tfaudit.program.values import (
 )
 from tfaudit.rules._steps_of_data import taken
 from tfaudit.syntax import quoted
-
-if TYPE_CHECKING:
-    import libcst as cst
 
 # What looks into folders, and where it is told what to look for.
 _LISTINGS = {
@@ -83,9 +81,8 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
             return are_many(whole)
         case Derived(operator="+", inputs=inputs):
             return any(are_many(part) for part in inputs)
-        case Derived(operator="[]", inputs=(base, Derived(operator="slice", inputs=(*bounds,)))):
-            ends = {fold(bound) for bound in bounds[:2]}
-            return ends.isdisjoint({1, -1}) and are_many(base)
+        case Derived(operator="[]", inputs=(base, Derived(operator="slice") as part)):
+            return not _takes_one(part) and are_many(base)
         case Dataset(ops=ops) if any(taken(op) == 1 for op in ops):
             return False  # to see what is in a file
         case Dataset(source=Op(name="list_files", event=event)):
@@ -93,6 +90,18 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
         case Dataset(source=Op(name="from_tensor_slices", event=event)):
             return bool(event.args) and are_many(event.args[0])
     return False
+
+
+def _takes_one(part: Derived) -> bool:
+    """Whether a slice takes one file: `[:1]`, `[-1:]`, `[3:4]`; `[1:]` and `[:-1]` leave one out."""
+    match part:
+        case Derived(inputs=(start, stop, *_), node=cst.Slice(lower=lower, upper=upper)):
+            first, last = fold(start) if lower is not None else 0, fold(stop)
+        case _:
+            return True
+    if upper is None:
+        return first == -1
+    return isinstance(first, int) and isinstance(last, int) and last - first == 1
 
 
 def are_meant_to_be_many(files: Value) -> bool:

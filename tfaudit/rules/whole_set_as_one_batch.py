@@ -410,6 +410,8 @@ def _is_length_of(size: Value, rows: Value) -> bool:
             return _is_same(event.args[0], rows)
         case Derived(operator="[]", inputs=(Attr(base=base, name="shape"), index)):
             return _is_same(base, rows) and fold(index) == 0
+        case Element(of=Attr(base=base, name="shape"), path=(0,)):  # `rows, columns = x.shape`
+            return _is_same(base, rows)
     return False
 
 

@@ -19,3 +19,5 @@ most = windows[100:]
 model.fit(most, y, batch_size=len(most))  # TFA206
 first = windows[0:5000]
 model.fit(first, y, batch_size=len(first))  # TFA206
+rows, _, _ = x.shape
+model.fit(x, y, batch_size=rows)  # TFA206
