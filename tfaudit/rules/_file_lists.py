@@ -93,7 +93,7 @@ def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write 
 
 
 def _takes_one(part: Derived) -> bool:
-    """Whether a slice takes one file: `[:1]`, `[-1:]`, `[3:4]`; `[1:]` and `[:-1]` leave one out."""
+    """Whether a slice takes one file: `[:1]`, `[-1:]`, `[3:4]`. `[1:]` and `[:-1]` leave one."""
     match part:
         case Derived(inputs=(start, stop, *_), node=cst.Slice(lower=lower, upper=upper)):
             first, last = fold(start) if lower is not None else 0, fold(stop)
