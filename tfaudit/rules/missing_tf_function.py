@@ -137,13 +137,15 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
         return
     steps = list(training_steps(program))
     pauses = list(program.calls_of("time.sleep"))
-    traced = {step.tape.node for step in steps if step.tape.context.traced}
-    traced |= {e.node for e in program.calls_of("tensorflow.GradientTape") if e.context.traced}
+    graphs = [e for e in program.calls_of("tensorflow.GradientTape") if e.context.traced]
+    graphs += [step.tape for step in steps if step.tape.context.traced]
     bodies: set[cst.CSTNode] = set()  # of loops, which may hold several tapes
     whole: list[Function] = []  # what becomes a graph, with all the loops in it
     # A loop that stands in the function of another step comes after it.
     for step in sorted(steps, key=lambda step: step.function is None):
-        if step.tape.node in traced or _is_short(step) or not _is_surely_eager(program, step):
+        if _may_be_graph(program, step, graphs) or _is_short(step):
+            continue
+        if not _is_surely_eager(program, step):
             continue
         if any(in_every_iteration(program, step.loop, event.context) for event in pauses):
             continue  # a demonstration, slow on purpose
@@ -165,6 +167,23 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
             yield _in_body(program, step, _in_same_body(step, steps), grows=bool(grown))
     for function, tape, draws in lone_steps(program):
         yield _of_agent(program, function, tape, draws=draws)
+
+
+def _may_be_graph(program: Program, step: Step, graphs: list[CallEvent]) -> bool:
+    """Whether the step is a graph on another way, which a condition or another loop may choose.
+
+    Not where each iteration takes it eagerly beside the graph: `run(step, x); step(x)`.
+    """
+    same = [graph for graph in graphs if graph.node is step.tape.node]
+    inside = program.below(step.tape.context, step.loop)
+    if not same or not inside.frames or inside.conditional:
+        return bool(same)
+    for graph in same:
+        around = [loop for loop in graph.context.loops if loop.node is step.loop.node]
+        entered = program.below(graph.context, around[-1]).frames if around else ()
+        if not entered or entered[0].call is inside.frames[0].call:
+            return True
+    return False
 
 
 def _in_same_body(step: Step, steps: list[Step]) -> list[Step]:
