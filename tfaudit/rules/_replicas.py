@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.program.values import Dataset, Element, Items, Made, Table, Value, alternatives
+from tfaudit.program.values import (
+    Dataset,
+    Element,
+    Items,
+    Made,
+    Table,
+    Value,
+    alternatives,
+    is_none,
+)
 from tfaudit.rules._gpus import gpu_list
 from tfaudit.rules._spelling import precedes
 from tfaudit.rules._steps import length_of
@@ -42,7 +51,7 @@ def has_replicas(strategy: Value | None) -> bool:
     if strategy.name != "tensorflow.distribute.MirroredStrategy":
         return False
     devices = strategy.event.argument("devices", 0)
-    if devices is None:
+    if devices is None or is_none(devices):  # all that there are
         return not strategy.event.opaque
     if not isinstance(devices, Items):
         return False
