@@ -64,6 +64,7 @@ from tfaudit.rules._spelling import names_bound
 from tfaudit.rules._step_loops import is_epoch_loop, step_loops
 from tfaudit.rules._steps import python_loops, training_steps, walked
 from tfaudit.rules._steps_of_data import repeats_forever, taken
+from tfaudit.rules._training_runs import session_loops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,7 @@ def iterator_recreated_in_loop(program: Program) -> Iterator[Hit]:
     steps = {step.loop.node for step in training_steps(program)}
     steps |= {e.context.loops[-1].node for e in program.calls_of(".train_on_batch")
               if e.context.loops}  # fmt: skip
+    steps |= {loop.node for loop in session_loops(program)}
     for event in program.calls_of("builtins.next", *sorted(_FIRST)):
         drawn = event.args[0] if event.args else event.receiver
         iterator = _new_iterator(drawn)
