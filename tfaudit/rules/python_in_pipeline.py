@@ -164,6 +164,8 @@ def _validates(program: Program, op: Op) -> bool:
 
 def _fetches(program: Program, function: Value | None) -> bool:
     """Whether elements may come over the network: the function asks for them, or is not seen."""
+    if isinstance(function, Instance):
+        function = function.cls.find("__call__") or function.cls.find("__iter__")
     if not isinstance(function, Function):
         return True
     if any(name.value in _FETCHING for name in walk_type(function.node, cst.Name)):

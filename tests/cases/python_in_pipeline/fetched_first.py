@@ -31,3 +31,18 @@ loaded = loaded.map(lambda path: (tf.numpy_function(scan, [path], tf.float32), 1
 net.fit(loaded.batch(8))
 answer = requests.get("https://example.org/one.png", timeout=9)
 print(net.predict(np.asarray(Image.open(io.BytesIO(answer.content)))[None]))
+
+
+class Frames:
+    """What is fetched lies on the disk before."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def __call__(self):
+        for name in self.names:
+            yield np.load(name), 0
+
+
+frames = tf.data.Dataset.from_generator(Frames(["a.npy"]), (tf.float32, tf.int32))  # TFA309
+net.fit(frames.batch(4))

@@ -25,3 +25,12 @@ net.compile("adam", "mse")
 net.fit(tf.data.Dataset.from_generator(pictures, output_signature=shapes).batch(8))
 urls = tf.data.Dataset.from_tensor_slices([f"https://example.org/{n}" for n in range(9)])
 net.fit(urls.map(lambda url: (tf.numpy_function(size, [url], tf.float32), 1.0)).batch(8))
+
+
+class Pictures:
+    def __call__(self):
+        for number in range(1000):
+            yield picture(number), number % 2
+
+
+net.fit(tf.data.Dataset.from_generator(Pictures(), output_signature=shapes).batch(8))
