@@ -99,8 +99,22 @@ def are_pipelines(values: Iterable[Value]) -> bool:
     return all(isinstance(option, Dataset) for value in values for option in alternatives(value))
 
 
-def _one_pipeline(table: Table, key: Value) -> Value:
-    """What a key, or one of several, gives of a table: one of its pipelines.
+def _are_metrics(values: Iterable[Value]) -> bool:
+    """Whether all are metrics of Keras, or dicts of them, of which it does not matter either."""
+    for option in (option for value in values for option in alternatives(value)):
+        match option:
+            case Made(name=name) if name.startswith("keras.metrics."):
+                continue
+            case Table(items=items) if _are_metrics(items.values()):
+                continue
+            case Items(kind="dict", items=given) if _are_metrics(given):
+                continue
+        return False
+    return True
+
+
+def _one_alike(table: Table, key: Value) -> Value:
+    """What a key, or one of several, gives of a table: one of its pipelines, or metrics.
 
     What a loop put there by keys that are not known may be that of any other key.
     """
@@ -112,7 +126,7 @@ def _one_pipeline(table: Table, key: Value) -> Value:
         if table.open and not others:
             return UNKNOWN
     value: Value | None = None
-    for option in held if are_pipelines(held) else ():
+    for option in held if are_pipelines(held) or _are_metrics(held) else ():
         value = join(value, option)
     return value if value is not None else UNKNOWN
 
@@ -294,7 +308,7 @@ class Expressions(Calls):
                     return table[known]
                 told = known is not None or id(base) in self.escaped
                 one = UNKNOWN if told else _one_of(base)
-                one = _one_pipeline(base, key) if one is UNKNOWN else one
+                one = _one_alike(base, key) if one is UNKNOWN else one
                 return Derived("[]", (base, key), node) if one is UNKNOWN else one
             case Element(of=of, path=path) if known is not None:
                 return Element(of, (*path, known))

@@ -59,7 +59,12 @@ def _tables(grid: Value) -> list[Table]:
 
 
 def zipped_dict(pairs: Value) -> Table | None:
-    """What `dict(zip(names, values))` gives, where all names and values are in sight."""
+    """What `dict(zip(names, values))` gives, where all names and values are in sight.
+
+    And what `dict([("a", 1), ("b", 2)])` does.
+    """
+    if isinstance(pairs, Items):
+        return _paired_dict(pairs)
     if not isinstance(pairs, Made) or pairs.name != "builtins.zip" or len(pairs.event.args) != 2:
         return None
     names, values = pairs.event.args
@@ -73,6 +78,17 @@ def zipped_dict(pairs: Value) -> Table | None:
     if len(keys) != len(values.items):
         return None
     return Table({key.value: item for key, item in zip(keys, values.items, strict=True)})
+
+
+def _paired_dict(pairs: Items) -> Table | None:
+    items: dict[object, Value] = {}
+    for pair in pairs.items:
+        match pair:
+            case Items(items=[Const(value=key), value], open=False):
+                items[key] = value
+            case _:
+                return None
+    return Table(items) if not pairs.open and pairs.each_of is None else None
 
 
 def turned_round(value: Made, index: int) -> Value | None:

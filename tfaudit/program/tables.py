@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _COPIES = frozenset({"copy.copy", "copy.deepcopy"})
 _DEEPEST = 3  # of what is copied within what is copied
-_DICTS = frozenset({"builtins.dict", "collections.OrderedDict", "collections.UserDict"})
+_PLAIN_DICTS = frozenset({"builtins.dict", "collections.OrderedDict"})
+_DICTS = _PLAIN_DICTS | {"collections.UserDict"}
 
 
 def settings_of(event: CallEvent) -> Value | None:
@@ -36,13 +37,13 @@ def settings_of(event: CallEvent) -> Value | None:
         return Made(event.name, event, dict(event.keywords))
     if event.name in options.DICTS_WITH_ATTRIBUTES:
         return _made_of(event)
-    if event.name == "builtins.dict" and not event.args and not event.opaque:
+    if event.name in _PLAIN_DICTS and not event.args and not event.opaque:
         return Table(dict(event.keywords.items()))
-    if event.name == "builtins.dict" and isinstance(first, Table):
+    if event.name in _PLAIN_DICTS and isinstance(first, Table):
         made = copied(first)
         update(made, event, (), sure=True)
         return made
-    if event.name == "builtins.dict" and first is not None and not event.opaque:
+    if event.name in _PLAIN_DICTS and first is not None and not event.opaque:
         paired = zipped_dict(first)
         if paired is not None:
             paired.items.update(event.keywords)

@@ -87,7 +87,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _FEW = 8
-_MAP = "tensorflow.map_fn"
+_MAPS = ("tensorflow.map_fn", "keras.backend.map_fn")
 _LOSS = "keras.losses.Loss"
 _BATCH = re.compile(r"(?:^|[._])(?:batch(?:_?si?ze?)?|bs)$")  # how many samples, by its name
 _SAVING = ("swap_memory", "parallel_iterations", "back_prop")
@@ -122,7 +122,7 @@ def python_loop_over_samples(program: Program) -> Iterator[Hit]:
 
 def _maps(program: Program) -> Iterator[Hit]:
     """Calls of `tf.map_fn` whose function can be vectorised as it is."""
-    for event in program.calls_of(_MAP):
+    for event in program.calls_of(*_MAPS):
         function, over = event.argument("fn", 0), event.argument("elems", 1)
         if not isinstance(function, (Function, Symbol)) or over is None or event.opaque:
             continue
@@ -144,7 +144,7 @@ def _maps(program: Program) -> Iterator[Hit]:
             vectorizable = is_vectorizable(program, function)
         if vectorizable:
             message = (
-                "`tf.map_fn` calls its function for one element after the other; "
+                f"`{quoted(event.node.func)}` calls its function for one element after the other; "
                 "`tf.vectorized_map`, or operations on the whole batch, take all at once"
             )
             yield Hit(event.module, underline(event.node), message)
