@@ -464,6 +464,7 @@ _IN_TF |= {
         [f"tensorflow.data.Iterator.from_{name}" for name in ("structure", "string_handle")],
         "loop over the dataset, or call `iter(dataset)`",
     ),
+    "tensorflow.io.TFRecordCompressionType": 'write "GZIP", "ZLIB" or ""',
     "tensorflow.data.get_output_classes": "ask the dataset for its `element_spec`",
     "tensorflow.data.get_output_shapes": "ask the dataset for its `element_spec`",
     "tensorflow.data.get_output_types": "ask the dataset for its `element_spec`",

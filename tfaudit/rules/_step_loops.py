@@ -9,7 +9,18 @@ import libcst as cst
 
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Const, Derived, Function, Items, Made, Option, Table
+from tfaudit.program.values import (
+    Attr,
+    Const,
+    Derived,
+    Function,
+    Items,
+    Made,
+    Option,
+    Parameter,
+    Table,
+    Union,
+)
 from tfaudit.rules._steps import is_short, iterations, training_steps
 from tfaudit.syntax import quoted
 
@@ -163,12 +174,39 @@ def _branches(program: Program, loop: Loop, context: Context) -> list[Branch]:
 
 
 def _is_on(branch: Branch) -> bool:
-    """Whether it asks for an option that is on unless somebody turns it off: `if args.verbose:`."""
-    match branch.test:
-        case Option(default=default) if branch.taken:
-            value = fold(default)
-            return isinstance(value, (int, str)) and bool(value)
+    """Whether it asks for what holds unless somebody changes it: `if args.verbose:`.
+
+    That is an option which is on by default, or a constant, and `step % args.every == 0`, where
+    that is 1; or `verbose and step % 1 == 0`, of which both parts hold.
+    """
+    return bool(branch.taken) and _holds(branch.test)
+
+
+def _holds(test: Value) -> bool:
+    match test:
+        case Union(options=options):
+            return all(map(_holds, options))
+        case Derived(operator="Equal", inputs=(remainder, Const(value=0))):
+            return _is_of_one(remainder)
+        case Derived(operator="not", inputs=(remainder,)):
+            return _is_of_one(remainder)
+    value = _usual(test)
+    return isinstance(value, (int, str)) and bool(value)
+
+
+def _is_of_one(value: Value) -> bool:
+    """Whether it is `step % 1`."""
+    match value:
+        case Derived(operator="%", inputs=(_, every)):
+            return _usual(every) == 1
     return False
+
+
+def _usual(value: Value) -> object:
+    """What it is, or is if nobody gives another one."""
+    if isinstance(value, (Option, Parameter)):
+        return None if value.default is None else fold(value.default)
+    return fold(value)
 
 
 def _is_of_first_process(branch: Branch) -> bool:

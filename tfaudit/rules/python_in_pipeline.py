@@ -64,7 +64,7 @@ into memory twice, and the fix is unsafe.
   (`take(3)`); tests. One that validates each epoch of a training is reported as medium.
 - A generator gives whole batches, or the iterator is made out of sight (the queue of another
   process, say): then the finding is informational. Of an iterator out of sight whose samples are
-  batched for `fit` it is medium.
+  batched and trained on it is medium.
 - The function serializes records that are written to files once.
 - The data is a simulation, a stream, or comes over the network.
 
@@ -162,6 +162,14 @@ def _validates(program: Program, op: Op) -> bool:
     return any(isinstance(e, CallEvent) and e.name[1:] in TRAINING_METHODS for e in events)
 
 
+def _is_looped_over(program: Program, op: Op) -> bool:
+    """Whether a loop takes a training step for each of its elements, or batches."""
+    drawn = {c.event for c in program.consumers_through(op) if c.kind == "loop"}
+    return any(
+        program.entry(loop) in drawn for step in program.training for loop in step.context.loops
+    )
+
+
 def _fetches(program: Program, function: Value | None) -> bool:
     """Whether elements may come over the network: the function asks for them, or is not seen."""
     if isinstance(function, Instance):
@@ -245,7 +253,7 @@ def _generator(program: Program, op: Op) -> Hit:
     generator = _called(op.event.argument("generator", 0))
     fit = any(c.kind == "fit" for c in program.consumers_through(op))
     if not _is_seen(generator):
-        trained = samples and (fit or _validates(program, op))
+        trained = samples and (fit or _validates(program, op) or _is_looped_over(program, op))
         what = "samples" if trained else "elements"
         message = f"{what} are handed over from Python, one at a time"
         severity = Severity.MEDIUM if trained else Severity.INFO
