@@ -74,6 +74,7 @@ from tfaudit.program.values import (
     Value,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._fed_batches import brings_batches, parts_of, taken_together, together
 from tfaudit.rules._samples import counts
 from tfaudit.rules._sessions import old_name, running_loops, session_runs, updates_variables
 from tfaudit.rules._step_loops import plays
@@ -198,7 +199,7 @@ def _comes_next(loop: cst.For, name: str) -> bool:
     bound = [
         assign.value
         for assign in walk_type(loop.body, cst.Assign)
-        if _binds(assign, name) or name in _together(assign.targets[0].target)
+        if _binds(assign, name) or name in together(assign.targets[0].target)
     ]
     if len(bound) != 1 or not isinstance(call := bound[0], cst.Call):
         return False
@@ -252,18 +253,23 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
     pairs = table.others if isinstance(table, Table) else []
     inside = loop.node in event.module.index.ancestors(event.node)
     if not isinstance(feed, cst.Dict):
-        named = isinstance(feed, (cst.Name, cst.Attribute))
-        if inside and named and not _is_bound(loop.node, quoted(feed)):
+        parts = parts_of(loop, feed) if inside else []
+        if (inside and not parts) or any(_OF_A_GAME.search(quoted(part)) for part in parts):
             return None  # the same arrays in each step, which no pipeline prepares
         known = any(_is_data(key, value) for key, value in pairs)
-        return "arrays" if known or (inside and _is_drawn(loop.node, feed)) else None
+        brought = _is_drawn(loop.node, feed) or any(brings_batches(loop, p) for p in parts)
+        return "arrays" if known or (inside and brought) else None
     items = [e for e in feed.elements if isinstance(e, cst.DictElement)]
     values = pairs if len(pairs) == len(items) else [(UNKNOWN, UNKNOWN)] * len(items)
     fed = [
         item.key
         for item, (key, value) in zip(items, values, strict=True)
         if _is_data(key, value)
-        or (inside and _rank(key) is None and _is_batch(event, loop, item.value))
+        or (
+            inside
+            and _rank(key) is None
+            and (_is_batch(event, loop, item.value) or brings_batches(loop, item.value))
+        )
     ]
     return " and ".join(f"`{quoted(key)}`" for key in fed[:2]) if fed else None
 
@@ -362,7 +368,7 @@ def _is_batch(event: CallEvent, loop: Loop, value: cst.BaseExpression) -> bool:
         return False
     for assign in walk_type(node.body, cst.Assign):
         target = assign.targets[0].target
-        if value.value in _together(target):
+        if value.value in together(target):
             return isinstance(assign.value, cst.Call) or any(
                 _is_batch(event, loop, part) for part in _given(assign, value.value)
             )
@@ -370,19 +376,7 @@ def _is_batch(event: CallEvent, loop: Loop, value: cst.BaseExpression) -> bool:
             if isinstance(assign.value, cst.ListComp):
                 return isinstance(assign.value.elt, cst.Subscript)  # [images[i] for i in chosen]
             return isinstance(assign.value, cst.Subscript) and _is_batch(event, loop, assign.value)
-    return isinstance(node, cst.For) and value.value in _taken_together(node, loop)
-
-
-def _taken_together(node: cst.For, loop: Loop) -> set[str]:
-    """The names of several things that a loop takes at once: `for i, (x, y) in enumerate(batches)`.
-
-    A counter beside one thing is no second one.
-    """
-    over = getattr(walked(loop), "name", "")
-    target: cst.CSTNode = node.target
-    if over == "builtins.enumerate" and isinstance(target, cst.Tuple) and len(target.elements) > 1:
-        target = target.elements[1].value
-    return set() if over == "builtins.range" else _together(target)
+    return isinstance(node, cst.For) and value.value in taken_together(loop)
 
 
 def _is_of_pair(loop: cst.For | cst.While, value: cst.Subscript) -> bool:
@@ -402,13 +396,6 @@ def _given(assign: cst.Assign, name: str) -> Iterator[cst.Subscript]:
             named = isinstance(left.value, cst.Name) and left.value.value == name
             if named and isinstance(right.value, cst.Subscript):
                 yield right.value
-
-
-def _together(target: cst.CSTNode) -> set[str]:
-    """The names of a tuple that is bound at once."""
-    if not isinstance(target, (cst.Tuple, cst.List)):
-        return set()
-    return {e.value.value for e in target.elements if isinstance(e.value, cst.Name)}
 
 
 def _binds(assign: cst.Assign, name: str) -> bool:
