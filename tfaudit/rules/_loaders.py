@@ -14,7 +14,10 @@ OPENS_IMAGES = frozenset({
     "cv2.imread", "cv2.imdecode", "PIL.Image.open", "imageio.imread", "imageio.v2.imread",
     "imageio.v3.imread", "skimage.io.imread", "matplotlib.pyplot.imread", "matplotlib.image.imread",
     "keras.utils.load_img", "keras.preprocessing.image.load_img", "rasterio.open",
-    "tifffile.imread", "osgeo.gdal.Open", "SimpleITK.ReadImage", "nibabel.load", "pydicom.dcmread",
+    "tifffile.imread", "osgeo.gdal.Open", "gdal.Open", "SimpleITK.ReadImage", "nibabel.load",
+    "pydicom.dcmread", "pydicom.read_file", "pydicom.filereader.dcmread", "dicom.read_file",
+    "medpy.io.load", "nrrd.read", "itk.imread", "imageio.volread", "imageio.v2.volread",
+    "scipy.misc.imread", "scipy.ndimage.imread", "mahotas.imread",
 })  # fmt: skip
 LOADER_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
 _FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})

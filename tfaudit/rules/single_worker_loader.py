@@ -143,7 +143,8 @@ _TRANSFORMERS = "albumentations."
 _READS = OPENS_IMAGES | {
     "builtins.open", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "pandas.read_csv",
     "soundfile.read", "librosa.load", "librosa.core.load", "scipy.io.wavfile.read",
-    "scipy.io.loadmat", "tensorflow.io.read_file",
+    "scipy.io.loadmat", "tensorflow.io.read_file", "cv2.VideoCapture", "openslide.OpenSlide",
+    "openslide.open_slide",
 }  # fmt: skip
 # What may make attributes of the arguments that a loader gets by any name.
 _SETTERS = frozenset({"setattr", "update"})
