@@ -15,6 +15,7 @@ from tfaudit.program.values import (
     Items,
     Made,
     Symbol,
+    Union,
     Value,
     split_from,
 )
@@ -86,6 +87,8 @@ def is_float64(value: Value | None, depth: int = 0) -> bool:
             return _is_result(operator, inputs, depth + 1)
         case Made():
             return _is_made(value.name, value.event, depth + 1)
+        case Union(options=options):  # of one set of data or another
+            return all(is_float64(option, depth + _DEEPEST // 3) for option in options)
     return False
 
 
@@ -165,19 +168,24 @@ def _names_integers(value: Value | None) -> bool:
     return isinstance(name, str) and name.removeprefix("u") in _INTEGERS
 
 
-def _is_whole(value: Value) -> bool:
-    """Whether a value is an array of whole numbers, as Keras' images are."""
+def _is_whole(value: Value, choices: int = 2) -> bool:
+    """Whether a value is an array of whole numbers, as Keras' images are.
+
+    Args:
+        value: what is asked about.
+        choices: how many times control flow may have chosen one of several.
+    """
     if (parts := _resampled(value)) is not None:
-        return _is_whole(parts)
+        return _is_whole(parts, choices)
     match value:
         case Element(of=Made(name=name), path=(0 | 1, 0)):
             return name.startswith("keras.datasets.") and name.split(".")[2] in _WHOLE
         case Made(name=".reshape" | ".transpose", event=event) if event.receiver is not None:
-            return _is_whole(event.receiver)
+            return _is_whole(event.receiver, choices)
         case Made(name=name, event=event) if name == ".astype" or name in _FILLED:
             return _names_integers(event.argument("dtype", _FILLED.get(name, 0)))
         case Made(name="numpy.expand_dims" | "numpy.reshape", event=event) if event.args:
-            return _is_whole(event.args[0])
+            return _is_whole(event.args[0], choices)
         case Made(name="numpy.array" | "numpy.asarray", event=event) if len(event.args) == 1:
             first = event.args[0]
             listed = first.items if isinstance(first, Items) else []
@@ -186,7 +194,9 @@ def _is_whole(value: Value) -> bool:
         case Made(name=name) if name.startswith("cv2."):
             return _is_read_by_opencv(value)
         case Derived(operator="[]", inputs=(base, _)):
-            return _is_whole(base)
+            return _is_whole(base, choices)
+        case Union(options=options):
+            return choices > 0 and all(_is_whole(option, choices - 1) for option in options)
     return _is_table(value)
 
 

@@ -111,6 +111,8 @@ if TYPE_CHECKING:
 _COUNTS = re.compile(
     r"worker|replica|gpu|tpu|device|node|world|core|card|rank|process|parallel", re.IGNORECASE
 )
+# Conditions on the number of devices, or whether there are several.
+_SEVERAL = re.compile(_COUNTS.pattern + "|distribut|strateg|multi|mirror|cluster", re.IGNORECASE)
 # Names of batches for all replicas.
 _FOR_ALL = re.compile(r"global|total", re.IGNORECASE)
 
@@ -289,6 +291,25 @@ def _division(batch: CallEvent, arg: cst.Arg) -> Plan | None:
 
 
 def _is_plain_number(value: Value) -> bool:
+    """Whether it is a literal on every way, and the way is not chosen by what devices there are."""
+    options = alternatives(value)
+    return all(map(_is_literal, options)) and not (
+        len(options) > 1 and any(map(_follows_devices, options))
+    )
+
+
+def _follows_devices(size: Value) -> bool:
+    """Whether a size stands under a condition on devices: `if len(gpus) > 1: batch = 128`."""
+    return any(
+        _SEVERAL.search(quoted(above.test))
+        for part in origins(size)
+        if isinstance(part, Const) and part.node is not None and part.module is not None
+        for above in part.module.index.ancestors(part.node)
+        if isinstance(above, (cst.If, cst.IfExp))
+    )
+
+
+def _is_literal(value: Value) -> bool:
     """Whether the value comes from literals and nothing else, none of which counts the replicas."""
     if not isinstance(fold(value), int):
         return False
@@ -333,8 +354,9 @@ def _hit_of_option(event: CallEvent, arg: cst.Arg, option: Option, strategy: Mad
 
 
 def _hit(event: CallEvent, arg: cst.Arg, value: Value, strategy: Made, fit: CallEvent) -> Hit:
-    size, text = fold(value), quoted(arg.value)
-    shown = str(size) if arg.star or text == str(size) else f"{text} ({size})"
+    text = quoted(arg.value)
+    size = " or ".join(dict.fromkeys(str(fold(option)) for option in alternatives(value)))
+    shown = size if arg.star or text == size else f"{text} ({size})"
     message = f"{_is_split(shown, strategy)}, so that each gets as many"
     related = ((strategy.event.module, strategy.event.node, "the strategy"),)
     return Hit(event.module, arg.value, message, _plan(event, arg, strategy, fit), related=related)

@@ -251,7 +251,7 @@ def _of_whole_batches(
         fact = f"`shuffle` only permutes the batches that `{ops[0].name}` makes: each keeps the "
         fact += "same samples"
         return Hit(event.module, underline(event.node), fact, None, related=related)
-    buffer = _default(ops[-1], "buffer_size")
+    buffer = min(_numbers(ops[-1], "buffer_size"), default=None)
     images = fold(size, by_default=True) if size is not None else None
     if ops[0].name != "image_dataset_from_directory" or index > 0 or not shuffles_by_itself(ops[0]):
         return None
@@ -341,7 +341,7 @@ def _cuts_epochs(shuffle: Op, used: Sequence[Consumer]) -> bool:
 
 def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     """Maps directly before the shuffle that decode images, and depend on the element alone."""
-    size = _default(ops[-1], "buffer_size")
+    size = min(_numbers(ops[-1], "buffer_size"), default=None)
     given = ops[-1].event.argument("buffer_size", 0)
     whole = size is None and isinstance(given, Made) and given.name == "builtins.len"
     if not whole and (size is None or size < program.setting(_MANY)):
@@ -547,7 +547,10 @@ def _size(op: Op, keyword: str, *, by_default: bool = False) -> int | None:
 
 
 def _numbers(op: Op, keyword: str) -> list[int]:
-    """The sizes that it may be, by the way that control took; none where one is not known."""
+    """The sizes that it may be, by the way that control took; none where one is not known.
+
+    That of a command-line option is its default, unless the user says otherwise.
+    """
     value = op.event.argument(keyword, 0)
     options = alternatives(value) if value is not None else ()
     known = [fold(option, by_default=True) for option in options]
@@ -557,11 +560,6 @@ def _numbers(op: Op, keyword: str) -> list[int]:
 
 def _either(numbers: list[int]) -> str:
     return " or ".join(map(str, numbers))
-
-
-def _default(op: Op, keyword: str) -> int | None:
-    """A size that is known, or is that of a command-line option unless the user says otherwise."""
-    return _size(op, keyword, by_default=True)
 
 
 def _hit(
