@@ -89,7 +89,8 @@ if TYPE_CHECKING:
 _FEW = 8
 _MAPS = ("tensorflow.map_fn", "keras.backend.map_fn")
 _LOSS = "keras.losses.Loss"
-_BATCH = re.compile(r"(?:^|[._])(?:batch(?:_?si?ze?)?|bs)$")  # how many samples, by its name
+# How many samples, by its name: `batch_size`, `cfg.batch`, `settings["batch_size"]`.
+_BATCH = re.compile(r"(?:^|[._\"'])(?:batch(?:_?si?ze?)?|bs)(?:[\"']\])?$")
 _SAVING = ("swap_memory", "parallel_iterations", "back_prop")
 # What may stand in a loop over the rows of what a model gave, besides TensorFlow's operations.
 _OF_A_ROW = frozenset({
