@@ -16,7 +16,17 @@ from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model, is_own_method
-from tfaudit.program.values import Class, Const, Function, Instance, Items, Made, Parameter, Symbol
+from tfaudit.program.values import (
+    Class,
+    Const,
+    Function,
+    Instance,
+    Items,
+    Made,
+    Parameter,
+    Symbol,
+    Table,
+)
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -43,6 +53,11 @@ ACTIVATIONS = {
     "ThresholdedReLU": "",
 }  # fmt: skip
 _PLAIN = (bool, int, float, str)
+# Layers for preprocessing: they make a tensor of a list of Python.
+_CONVERTING = re.compile(
+    r"keras\.layers\.(?:\w+Lookup|Rand\w+|CategoryEncoding|CenterCrop|Discretization|Hash\w+"
+    r"|MelSpectrogram|Normalization|Rescaling|Resizing|Solarization|TextVectorization)"
+)
 _LAYERS = "keras.layers."
 _POOLING = re.compile(r"keras\.layers\.(?:Average|Max|Avg)Pool(?:ing)?[123]D")
 _OF_SEQUENCES = re.compile(r"keras\.layers\.(?:LSTM|GRU|SimpleRNN|Conv(?:1|2|3)D)")
@@ -210,15 +225,18 @@ def _may_be_tensor(value: Value) -> bool:
 
 
 def refused_arguments(event: CallEvent) -> Iterator[Hit]:
-    """A flag, number or text by position, where a layer or a model takes tensors only."""
+    """A flag, number or text where a layer or a model takes tensors only, most by position."""
     called = event.receiver
-    if event.name != "()" or event.opaque or called is None:
+    if event.name != "()" or event.opaque or called is None or not event.args:
         return
-    if len(event.args) < 2 or not (is_layer(called) or is_model(called)):
-        return
-    if is_own_method(event):
+    if not (is_layer(called) or is_model(called)) or is_own_method(event):
         return
     given = [arg for arg in event.node.args if arg.keyword is None]
+    if given and _holds_number(event.args[0]) and not _takes_lists(called):
+        message = "Keras 3 takes no numbers of Python among what a layer or model is called with: "
+        message += "make a tensor of them"
+        yield Hit(event.module, given[0], message)
+        return
     for place, value in enumerate(event.args[1:], 1):
         if _is_no_tensor(event, value):
             names = _parameters(called)
@@ -237,6 +255,20 @@ def _is_no_tensor(event: CallEvent, value: Value) -> bool:
     if isinstance(value, Items):
         return bool(value.items) and all(isinstance(fold(v), _PLAIN) for v in value.items)
     return isinstance(fold(value), _PLAIN)
+
+
+def _holds_number(value: Value) -> bool:
+    """Whether it is a list, or a list of lists, in which a number of Python surely stands."""
+    if isinstance(value, Table):
+        parts = list(value.items.values())
+    else:
+        parts = value.items if isinstance(value, Items) and value.each_of is None else []
+    return any(_holds_number(part) or isinstance(fold(part), (int, float)) for part in parts)
+
+
+def _takes_lists(called: Value) -> bool:
+    """Whether it may be a layer for preprocessing, which makes a tensor of a list."""
+    return isinstance(called, Made) and _CONVERTING.fullmatch(called.name) is not None
 
 
 def _parameters(called: Value) -> list[str]:

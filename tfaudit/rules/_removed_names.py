@@ -1202,7 +1202,7 @@ WORDS = tuple(
         "lr=", "lr =", ".lr", "decay=", "decay =", "epsilon=None", "epsilon = None",
         "steps_per_epoch", "validation_steps", "steps=", "steps =", "GaussianNoise(sigma",
         "tf.range(", "if tf.", "while tf.", "keras.api", "keras.src", "disable_eager_execution(",
-        "disable_v2_behavior(",
+        "disable_v2_behavior(", "outputs=[", "outputs = [",
         ".get_shape()", ".as_list()", "_keras_shape", ".set_shape(", "].value",
         ".minimize", "K.function", "legacy.",
         "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",

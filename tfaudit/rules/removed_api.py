@@ -162,6 +162,7 @@ from tfaudit.rules._handed_names import (
 )
 from tfaudit.rules._history_keys import lost_keys
 from tfaudit.rules._layers_made_in_call import layers_made_in_call
+from tfaudit.rules._listed_outputs import listed_outputs
 from tfaudit.rules._metric_functions import refused_functions
 from tfaudit.rules._missing_losses import missing_losses
 from tfaudit.rules._old_kernels import old_kernels
@@ -335,6 +336,7 @@ def _refused_beside_names(program: Program, others: OtherVersions) -> Iterator[H
     """What Keras 3 refuses although its names are still there, and names that no call has."""
     yield from gone_layers(program, others.are_cared_for)
     yield from refused_tensors(program, others.are_cared_for)
+    yield from listed_outputs(program, others.are_cared_for)
     yield from refused_steps(program, others.are_cared_for)
     yield from refused_batches(program, others.are_cared_for)
     yield from refused_metrics(program)

@@ -293,11 +293,36 @@ def _stepped(program: Program) -> Iterator[tuple[CallEvent, str, Dataset]]:
         # A layer takes float64 as it is only if it says so: `super().__init__(autocast=False)`.
         casts = is_model(called) or (is_layer(called) and not program.mentions("autocast"))
         trains = "training" in event.keywords or casts
-        batch = event.args[0] if event.args else None
+        batch = _handed_on(event.args[0]) if event.args else None
         if not trains or not isinstance(batch, Element) or not isinstance(batch.of, Dataset):
             continue
+        if batch.path[:1] not in ((), (0,)) and isinstance(batch.path[0], int):
+            continue  # `_array` looks at the first of a tuple
         if any(entered in tapes for entered, _ in event.context.withs):
             yield event, "x", batch.of
+
+
+def _handed_on(value: Value) -> Value:
+    """What the values come from that a step gives a model, in their type: a batch, or its parts."""
+    if isinstance(value, Items) and value.items and not value.open:
+        parts = [_handed_on(part) for part in value.items]
+        of = [(part.of, part.path) if isinstance(part, Element) else None for part in parts]
+        return parts[0] if all(place == of[0] for place in of) else value
+    while (inner := _in_same_type(value)) is not None:
+        value = inner
+    return value
+
+
+def _in_same_type(value: Value) -> Value | None:
+    """What a value is made of by something that keeps its type."""
+    if isinstance(value, Made) and value.name in _KEEPING_TYPE and value.event.args:
+        return value.event.args[0]
+    if isinstance(value, Derived) and value.operator == "[]":
+        return value.inputs[0]
+    if isinstance(value, Derived) and value.operator in _ARITHMETIC:
+        rest = [x for x in value.inputs if not is_number(x)]
+        return rest[0] if len(rest) == 1 else None
+    return None
 
 
 def _casts(dataset: Dataset, said: set[object]) -> Iterator[Hit]:
@@ -410,15 +435,10 @@ def _keeps_type(op: Op) -> bool:
     """Whether a mapped function hands on its inputs in the type that it gets them in."""
     value = op.result.items[0] if isinstance(op.result, Items) and op.result.items else op.result
     while not isinstance(value, Element):
-        if isinstance(value, Made) and value.name in _KEEPING_TYPE and value.event.args:
-            value = value.event.args[0]
-        elif isinstance(value, Derived) and value.operator in _ARITHMETIC:
-            rest = [x for x in value.inputs if not is_number(x)]
-            if len(rest) != 1:
-                return False
-            value = rest[0]
-        else:
+        inner = _in_same_type(value)
+        if inner is None:
             return False
+        value = inner
     return op.name == "map" and isinstance(value.of, Dataset) and value.path[:1] in ((), (0,))
 
 
