@@ -32,7 +32,7 @@ from tfaudit.syntax import argument, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, Frame
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
@@ -231,6 +231,8 @@ def refused_arguments(event: CallEvent) -> Iterator[Hit]:
         return
     if not (is_layer(called) or is_model(called)) or is_own_method(event):
         return
+    if any(map(_lacks_argument, event.context.frames)):
+        return
     given = [arg for arg in event.node.args if arg.keyword is None]
     if given and _holds_number(event.args[0]) and not _takes_lists(called):
         message = "Keras 3 takes no numbers of Python among what a layer or model is called with: "
@@ -255,6 +257,16 @@ def _is_no_tensor(event: CallEvent, value: Value) -> bool:
     if isinstance(value, Items):
         return bool(value.items) and all(isinstance(fold(v), _PLAIN) for v in value.items)
     return isinstance(fold(value), _PLAIN)
+
+
+def _lacks_argument(frame: Frame) -> bool:
+    """Whether a function is called without what it needs, so that Python raises before it runs."""
+    function, call = frame.function, frame.call
+    if call is None or function.name == _CALL or function.decorators:  # which may give arguments
+        return False
+    params = (*function.node.params.posonly_params, *function.node.params.params)
+    needed = sum(param.default is None for param in params) - (function.self_value is not None)
+    return len(call.args) < needed and not any(arg.star for arg in call.args)
 
 
 def _holds_number(value: Value) -> bool:

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
 _OFTEN = Option("batches", 50, "batches between two values of a metric that are enough")
 _LONG = 20  # steps in one profile
 _CALLBACK = "keras.callbacks.TensorBoard"
+_RECORD_IF = "tensorflow.summary.record_if"
 _APPLICATIONS = "keras.applications."
 _SETTINGS = ("update_freq", "write_images", "histogram_freq", "profile_batch")
 _LARGE = ("histogram", "image", "audio", "trace_export", "graph")
@@ -100,7 +101,7 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         images = list(_images(event))
         yield from images or _histograms(program, event)
         yield from _profile(event)
-    quiet = program.mentions("create_noop_writer", "record_if")  # in most steps, it may be
+    quiet = _may_be_quiet(program)
     loops = [] if quiet else [*step_loops(program, playing=True), *loops_of_unseen_steps(program)]
     written = [] if quiet else list(program.calls_of(*sorted(_SUMMARIES)))
     played = loops_of_moves(program, written)
@@ -126,6 +127,15 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     if not quiet:
         yield from _by_writers(program)
     yield from _by_callbacks(program)
+
+
+def _may_be_quiet(program: Program) -> bool:
+    """Whether nothing may be written in most steps."""
+    if not program.mentions("record_if"):
+        return program.mentions("create_noop_writer")
+    asked = [event.argument("condition", 0) for event in program.calls_of(_RECORD_IF)]
+    always_on = bool(asked) and all(value is not None and fold(value) is True for value in asked)
+    return not always_on or program.mentions("create_noop_writer")
 
 
 def _by_writers(program: Program) -> Iterator[Hit]:

@@ -39,3 +39,19 @@ tf.keras.losses.MeanSquaredError()(data, 0.0)
 tf.keras.optimizers.schedules.ExponentialDecay(0.1, 10, 0.9)(3)
 model = tf.keras.Sequential([tf.keras.Input([3]), tf.keras.layers.Dense(1)])
 model.compile("sgd", "mse")
+
+
+def attend(settings, inputs, heads):
+    return tf.keras.layers.MultiHeadAttention(heads, settings[0])(inputs, inputs)
+
+
+def block(settings, inputs, heads, width):
+    return tf.keras.layers.Dense(width)(attend(settings, inputs, heads))
+
+
+def never():
+    return block(data, 8, 64)  # Python raises: `width` is missing
+
+
+if data.shape[0] > 4:
+    never()
