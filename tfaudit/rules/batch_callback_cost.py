@@ -216,7 +216,8 @@ def _slow(event: CallEvent) -> str | None:
     if event.name == ".save" and _is_picture(receiver):
         return "writes a file"
     if event.name in _OF_MODELS and receiver is not None:
-        return _OF_MODELS[event.name] if _is_trained(receiver) else None
+        part = event.name != ".save" and isinstance(receiver, Attr) and _is_trained(receiver.base)
+        return _OF_MODELS[event.name] if part or _is_trained(receiver) else None
     if event.name == ".model" and isinstance(receiver, Instance) and receiver.cls.is_callback:
         return _COMPUTES
     if event.name == "()" and receiver is not None and acts_as_model(receiver):
