@@ -11,12 +11,13 @@ from tfaudit.rules._steps import walked
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tfaudit.program.events import Loop
 
 # What a loop goes through, or takes of it, if that is not one number after the other.
 _OF_DATA = re.compile(r"batch|loader|generat|data", re.IGNORECASE)
+_ASKS = re.compile(r"batch|next\(", re.IGNORECASE)
 # Calls that give a number of what they get.
 _NUMBERS = frozenset({
     "abs", "all", "any", "bool", "enumerate", "float", "int", "len", "max", "mean", "min", "norm",
@@ -25,26 +26,29 @@ _NUMBERS = frozenset({
 _KEEP_DATA = frozenset({"astype", "copy", "numpy", "reshape", "toarray", "todense", "transpose"})
 
 
-def parts_of(loop: Loop, feed: cst.BaseExpression) -> list[cst.BaseExpression]:
-    """What the loop puts into a feed with a name: `feed = …`, `feed[x] = …`, `feed.update(…)`."""
+def parts_of(place: cst.CSTNode, feed: cst.BaseExpression) -> list[cst.BaseExpression]:
+    """What is put into a feed with a name: `feed = …`, `feed[x] = …`, `feed.update(…)`."""
     if not isinstance(feed, (cst.Name, cst.Attribute)):
         return [feed]
     name = quoted(feed)
     found = [
         assign.value
-        for assign in walk_type(loop.node, cst.Assign)
+        for assign in walk_type(place, cst.Assign)
         for held in assign.targets
         if name in (quoted(held.target).partition("[")[0], *_texts(held.target))
     ]
-    for call in walk_type(loop.node, cst.Call):
+    for call in walk_type(place, cst.Call):
         if quoted(call.func) == f"{name}.update":
             found += [arg.value for arg in call.args if not arg.star]
     return found
 
 
-def brings_batches(loop: Loop, value: cst.BaseExpression) -> bool:
-    """Whether an expression has a batch in it that this iteration takes."""
-    return _brings(value, _batches(loop))
+def brings_batches(loop: Loop, function: cst.FunctionDef | None, value: cst.BaseExpression) -> bool:
+    """Whether an expression has a batch in it that this iteration takes.
+
+    `function`: the one that the loop calls, where the expression stands there.
+    """
+    return _brings(value, _batches(loop) if function is None else _batches_of_call(function))
 
 
 def _batches(loop: Loop) -> set[str]:
@@ -52,16 +56,35 @@ def _batches(loop: Loop) -> set[str]:
     node = loop.node
     if not isinstance(node, (cst.For, cst.While)):
         return set()
-    names = taken_together(loop) if isinstance(node, cst.For) else set()
-    taken = set()
-    if isinstance(node, cst.For) and _OF_DATA.search(quoted(node.target) + quoted(node.iter)):
-        taken = {name for name in _texts(_item(loop)) if name.isidentifier()}
-    for assign in walk_type(node.body, cst.Assign):
+    names: set[str] = set()
+    taken: set[str] = set()
+    if isinstance(node, cst.For):
+        names = taken_together(loop)
+        if _OF_DATA.search(quoted(node.target) + quoted(node.iter)):
+            taken = {name for name in _texts(_item(loop)) if name.isidentifier()}
+    # What a session gave is what the model computed.
+    return _assigned(node.body, names, taken, lambda call: not quoted(call.func).endswith(".run"))
+
+
+def _batches_of_call(function: cst.FunctionDef) -> set[str]:
+    """The names of batches in a function that each iteration calls: its parameters, by their names.
+
+    And what it asks for itself: `x, y = next(self.data.next_batch(32))`.
+    """
+    params = (*function.params.params, *function.params.kwonly_params)
+    taken = {param.name.value for param in params if "batch" in param.name.value.lower()}
+    taken = {name for name in taken if "size" not in name.lower()}
+    return _assigned(function.body, set(), taken, lambda call: bool(_ASKS.search(quoted(call))))
+
+
+def _assigned(
+    body: cst.BaseSuite, names: set[str], taken: set[str], gives: Callable[[cst.Call], bool]
+) -> set[str]:
+    """These names of batches, or of parts of one, and what a body makes of them."""
+    for assign in walk_type(body, cst.Assign):
         target, value = assign.targets[0].target, assign.value
         if isinstance(target, cst.Tuple):
-            # What a session gave is what the model computed.
-            given = isinstance(value, cst.Call) and not quoted(value.func).endswith(".run")
-            if given or quoted(value) in names | taken:
+            if quoted(value) in names | taken or (isinstance(value, cst.Call) and gives(value)):
                 names |= together(target)
         elif isinstance(target, cst.Name) and (
             (isinstance(value, cst.Call) and "batch" in quoted(value.func).rpartition(".")[2])

@@ -251,14 +251,17 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
     """The placeholders that surely get arrays, for the message; None where there are none."""
     table = event.argument("feed_dict", _place(event))
     pairs = table.others if isinstance(table, Table) else []
-    inside = loop.node in event.module.index.ancestors(event.node)
+    index = event.module.index
+    inside = loop.node in index.ancestors(event.node)
+    function = None if inside else index.enclosing(event.node, cst.FunctionDef)
     if not isinstance(feed, cst.Dict):
-        parts = parts_of(loop, feed) if inside else []
+        place = loop.node if inside else function
+        parts = parts_of(place, feed) if place is not None else []
         if (inside and not parts) or any(_OF_A_GAME.search(quoted(part)) for part in parts):
             return None  # the same arrays in each step, which no pipeline prepares
         known = any(_is_data(key, value) for key, value in pairs)
-        brought = _is_drawn(loop.node, feed) or any(brings_batches(loop, p) for p in parts)
-        return "arrays" if known or (inside and brought) else None
+        brought = any(brings_batches(loop, function, part) for part in parts)
+        return "arrays" if known or brought or (inside and _is_drawn(loop.node, feed)) else None
     items = [e for e in feed.elements if isinstance(e, cst.DictElement)]
     values = pairs if len(pairs) == len(items) else [(UNKNOWN, UNKNOWN)] * len(items)
     fed = [
@@ -266,9 +269,11 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
         for item, (key, value) in zip(items, values, strict=True)
         if _is_data(key, value)
         or (
-            inside
-            and _rank(key) is None
-            and (_is_batch(event, loop, item.value) or brings_batches(loop, item.value))
+            _rank(key) is None
+            and (
+                (inside and _is_batch(event, loop, item.value))
+                or brings_batches(loop, function, item.value)
+            )
         )
     ]
     return " and ".join(f"`{quoted(key)}`" for key in fed[:2]) if fed else None
