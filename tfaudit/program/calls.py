@@ -626,7 +626,8 @@ class Calls:
     def _getattr(self, event: CallEvent, at: Activation) -> Value:
         names = names_of(event.args[1])
         held = [self.attribute(event.args[0], name, at) for name in names]
-        if len(held) == 1 or (held and all(isinstance(value, Dataset) for value in held)):
+        # Several are one of them, if what depends on the same name elsewhere makes no difference.
+        if len(held) == 1 or (held and all(isinstance(v, (Dataset, Symbol)) for v in held)):
             found = held[0]
             for value in (*held[1:], *event.args[2:]):
                 found = join(found, value)
