@@ -385,29 +385,34 @@ def acts_as_model(value: Value, depth: int = 0) -> bool:
     if isinstance(value, Attr) and value.name == "model" and _is_callback(value.base):
         return True
     if isinstance(value, Derived):  # one of a list of models
-        item = value.operator == "[]" and depth < _DEEPEST
-        return item and _holds_models(*value.inputs, depth=depth + 1)
+        held = kept_at_places(value) if depth < _DEEPEST else []
+        of_all = bool(held) and all(acts_as_model(one, depth + 1) for one in held)
+        return of_all or is_built_by_tuner(value)
     return is_noted(value) or is_model(value) or is_built_by_tuner(value)
 
 
 _DEEPEST = 3  # dicts within dicts; one may hold what was read from itself
 
 
-def _holds_models(base: Value, key: Value, *, depth: int) -> bool:
-    """Whether what a place in a list or tuple gives is a model, as each of its items is."""
-    if isinstance(key, Items) or (isinstance(key, Derived) and key.operator == "slice"):
-        return False
+def kept_at_places(value: Derived) -> list[Value]:
+    """What one place of a list, tuple or dict may give; empty where that is not known."""
+    if value.operator != "[]":
+        return []
+    base, key = value.inputs
+    if _is_slice(key):
+        return []
     if isinstance(base, Parameter) and base.default is not None:
         base = base.default  # what else a caller gives is used alike
-    if isinstance(base, Made) and base.name == ".get_best_models":
-        return is_tuner(base.event.receiver)
-    held: list[Value] = []
     match base:
         case Items(items=items):
-            held = items
+            return items
         case Table(items=items, others=others):
-            held = [*items.values(), *(value for _, value in others)]
-    return bool(held) and all(acts_as_model(value, depth) for value in held)
+            return [*items.values(), *(value for _, value in others)]
+    return []
+
+
+def _is_slice(key: Value) -> bool:
+    return isinstance(key, Items) or (isinstance(key, Derived) and key.operator == "slice")
 
 
 def is_built_by_tuner(value: Value) -> bool:
@@ -419,6 +424,8 @@ def is_built_by_tuner(value: Value) -> bool:
                     return is_tuner(tuner)
         case Element(of=Made(name=".get_best_models", event=event)):
             return is_tuner(event.receiver)
+        case Derived(operator="[]", inputs=(Made(name=".get_best_models", event=event), key)):
+            return is_tuner(event.receiver) and not _is_slice(key)
     return False
 
 

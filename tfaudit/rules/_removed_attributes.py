@@ -11,7 +11,12 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import acts_as_model, is_asked_of_model, is_optimizer
+from tfaudit.program.program import (
+    acts_as_model,
+    is_asked_of_model,
+    is_optimizer,
+    kept_at_places,
+)
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -287,6 +292,9 @@ def acts_as_optimizer(value: Value) -> bool:
     if isinstance(value, Union):
         ours = [v for v in value.options if not (isinstance(v, Parameter) and _may_be_none(v))]
         return bool(ours) and all(map(is_optimizer, ours))
+    if isinstance(value, Derived):
+        held = kept_at_places(value)
+        return bool(held) and all(map(is_optimizer, held))
     if not isinstance(value, Attr) or value.name != "optimizer":
         return False
     model = value.base

@@ -9,7 +9,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import is_layer, is_model
+from tfaudit.program.program import acts_as_model, is_layer
 from tfaudit.program.shapes import axes, is_uniform
 from tfaudit.program.values import (
     Const,
@@ -46,7 +46,7 @@ def calls_with_one(program: Program) -> Iterator[Hit]:
         model, loop = event.receiver, _last_loop(program, event)
         if model is None or not event.args or loop is None:
             continue
-        if not is_model(model) and not is_layer(model):
+        if not acts_as_model(model) and not is_layer(model):
             continue
         sample = event.args[0]
         if isinstance(event.result, LayerOutput) or any(map(_is_of_layer, event.context.frames)):

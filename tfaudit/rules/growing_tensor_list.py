@@ -62,7 +62,7 @@ from tfaudit.edits import Hit, Plan, insert_after, insert_before, replace, under
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.program import is_model
+from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     Attr,
     Dataset,
@@ -427,9 +427,9 @@ def _comes_of_model(value: Value, loop: Loop, depth: int) -> bool:
         case Made(event=event) if _runs_on_batch(event, loop):
             return True
         case Made(name="()", event=event):
-            return is_model(event.callee)
+            return acts_as_model(event.callee)
         case Made(name=".predict" | ".predict_on_batch", event=event):
-            return event.receiver is not None and is_model(event.receiver)
+            return event.receiver is not None and acts_as_model(event.receiver)
         case Made(name=".numpy", event=event):
             return event.receiver is not None and _is_output(event.receiver, loop, depth)
         case Made(name=name, event=event) if name.startswith(_OPERATIONS):
@@ -594,7 +594,7 @@ def _is_tensor(value: Value) -> bool:
     if not isinstance(value, Made):
         return False
     if value.name == "()":
-        return is_model(value.event.callee)
+        return acts_as_model(value.event.callee)
     last = value.name.rpartition(".")[2]
     return value.name.startswith("tensorflow.") and last.islower()
 
