@@ -52,6 +52,11 @@ _COUNTERS = frozenset({
     "iterations", "step", "steps", "timestep", "timesteps",
 })  # fmt: skip
 _JOIN = frozenset({"os.path.join", "pathlib.Path", ".joinpath", ".with_name"})
+_JOINS_BY_SLASH = frozenset({"os.sep.join", "os.path.sep.join"})
+_SAME_PATH = frozenset({
+    "os.fspath", "os.path.abspath", "os.path.expanduser", "os.path.expandvars", "os.path.normpath",
+    "os.path.realpath",
+})  # fmt: skip
 _FOLDERS = ("orbax", "zipped")  # words of scripts that keep a model in a folder of Keras 3
 SAVING_FUNCTIONS = ("keras.models.save_model", "keras.saving.save_model")
 
@@ -286,12 +291,35 @@ def _ending_of_one(value: Value) -> tuple[str, bool]:
             return _of_percent(text, given)
         case Made(name=".format", event=event):
             return _of_format(event), False
-        case Made(name=name, event=event) if name in _JOIN and event.args and not event.opaque:
-            end, whole = _ending(event.args[-1])
-            return (f"/{end}" if whole else end), False
-        case Made(name=".with_suffix", event=event) if event.args and not event.opaque:
-            return _ending(event.args[0])[0], False
+        case Made():
+            return _of_paths(value), False
     return "", False
+
+
+def _of_paths(made: Made) -> str:
+    """The end of what a function of paths, or one that joins texts, gives."""
+    event = made.event
+    if not event.args:
+        return ""
+    if made.name in _JOIN and not event.opaque:
+        end, whole = _ending(event.args[-1])
+        return f"/{end}" if whole else end
+    if made.name == ".join" and event.receiver is not None:
+        return _of_joined(fold(event.receiver), event.args[0])
+    if made.name in _JOINS_BY_SLASH:
+        return _of_joined("/", event.args[0])
+    if made.name in _SAME_PATH or (made.name == ".with_suffix" and not event.opaque):
+        return _ending(event.args[0])[0]
+    return ""
+
+
+def _of_joined(between: object, parts: Value) -> str:
+    """The end of what `"/".join([folder, name])` gives."""
+    match parts:
+        case Items(items=[*before, last], open=False, each_of=None, kind="list" | "tuple"):
+            end, whole = _ending(last)
+            return f"{between}{end}" if whole and before and isinstance(between, str) else end
+    return ""
 
 
 def _of_path(path: Value, part: str) -> tuple[str, bool]:
