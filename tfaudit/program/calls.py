@@ -57,6 +57,7 @@ from tfaudit.program.values import (
     alternatives,
     but_none,
     join,
+    kept_at_places,
 )
 from tfaudit.syntax import dotted
 
@@ -320,6 +321,8 @@ class Calls:
                 name, receiver = "()", callee
             case Derived(operator="getattr", inputs=(Symbol(name="keras.optimizers"), *_)):
                 name = "keras.optimizers.get"  # one of them, whatever it is called
+            case Derived(operator="[]") if _is_one_of_layers(callee):
+                name, receiver = "()", callee
             case _:
                 name = "?"
         if keywords and name in api.FIRST_ARGUMENTS:
@@ -341,6 +344,9 @@ class Calls:
                 return self._call_instance(instance, event, at)
             case Made(name=name) as made:
                 return self._call_made(made, name, event, at)
+            case Derived() as one if event.name == "()":
+                if (inputs := _symbolic_inputs(event)) is not None:
+                    return LayerOutput(one, inputs, event)
         self.escape(event.args)
         self.escape(event.keywords.values())
         # `builders[name](…)`: what it is shows in how it is used.
@@ -1032,6 +1038,15 @@ def _shown_layers(held: Items) -> Items:
         case [Made(name="keras.layers.InputLayer")]:
             del items[0]
     return Items(items, held.kind, held.open)
+
+
+def _is_one_of_layers(value: Derived) -> bool:
+    """Whether it is one of a list of layers or models, of Keras itself: `self.towers[index]`."""
+    held = kept_at_places(value)
+    return bool(held) and all(
+        isinstance(one, Made) and (api.is_layer(one.name) or api.is_model_maker(one.name))
+        for one in held
+    )
 
 
 def _symbolic_inputs(event: CallEvent) -> tuple[Value, ...] | None:

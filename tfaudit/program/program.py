@@ -43,17 +43,17 @@ from tfaudit.program.values import (
     Element,
     Function,
     Instance,
-    Items,
     LayerOutput,
     Made,
     Parameter,
     ScopeOf,
     Symbol,
-    Table,
     Union,
     Unknown,
     Value,
     alternatives,
+    is_slice,
+    kept_at_places,
     origins,
 )
 
@@ -394,27 +394,6 @@ def acts_as_model(value: Value, depth: int = 0) -> bool:
 _DEEPEST = 3  # dicts within dicts; one may hold what was read from itself
 
 
-def kept_at_places(value: Derived) -> list[Value]:
-    """What one place of a list, tuple or dict may give; empty where that is not known."""
-    if value.operator != "[]":
-        return []
-    base, key = value.inputs
-    if _is_slice(key):
-        return []
-    if isinstance(base, Parameter) and base.default is not None:
-        base = base.default  # what else a caller gives is used alike
-    match base:
-        case Items(items=items):
-            return items
-        case Table(items=items, others=others):
-            return [*items.values(), *(value for _, value in others)]
-    return []
-
-
-def _is_slice(key: Value) -> bool:
-    return isinstance(key, Items) or (isinstance(key, Derived) and key.operator == "slice")
-
-
 def is_built_by_tuner(value: Value) -> bool:
     """Whether a hypermodel of KerasTuner built it: `tuner.hypermodel.build(best)`."""
     match value:
@@ -425,7 +404,7 @@ def is_built_by_tuner(value: Value) -> bool:
         case Element(of=Made(name=".get_best_models", event=event)):
             return is_tuner(event.receiver)
         case Derived(operator="[]", inputs=(Made(name=".get_best_models", event=event), key)):
-            return is_tuner(event.receiver) and not _is_slice(key)
+            return is_tuner(event.receiver) and not is_slice(key)
     return False
 
 

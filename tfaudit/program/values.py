@@ -473,3 +473,25 @@ def _inputs(value: Value) -> tuple[Value, ...]:
             return tuple(v for op in ops for v in (*op.event.args, *op.inputs))
         case _:
             return ()
+
+
+def kept_at_places(value: Derived) -> list[Value]:
+    """What one place of a list, tuple or dict may give; empty where that is not known."""
+    if value.operator != "[]":
+        return []
+    base, key = value.inputs
+    if is_slice(key):
+        return []
+    if isinstance(base, Parameter) and base.default is not None:
+        base = base.default  # what else a caller gives is used alike
+    match base:
+        case Items(items=items):
+            return items
+        case Table(items=items, others=others):
+            return [*items.values(), *(value for _, value in others)]
+    return []
+
+
+def is_slice(key: Value) -> bool:
+    """Whether a key gives several items."""
+    return isinstance(key, Items) or (isinstance(key, Derived) and key.operator == "slice")

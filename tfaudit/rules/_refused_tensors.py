@@ -23,6 +23,7 @@ from tfaudit.program.values import (
     Parameter,
     Symbol,
     alternatives,
+    kept_at_places,
 )
 from tfaudit.rules._models import derives_from_keras, flat
 from tfaudit.syntax import quoted
@@ -229,4 +230,7 @@ def _is_of_keras(layer: Value) -> bool:
             return is_layer(name) or name.startswith(_MODELS)
         case Instance(cls=cls):
             return derives_from_keras(cls)
+        case Derived():  # one of a list of layers
+            held = kept_at_places(layer)
+            return bool(held) and all(map(_is_of_keras, held))
     return False

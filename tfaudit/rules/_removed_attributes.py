@@ -11,12 +11,7 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import (
-    acts_as_model,
-    is_asked_of_model,
-    is_optimizer,
-    kept_at_places,
-)
+from tfaudit.program.program import acts_as_model, is_asked_of_model, is_optimizer
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -34,6 +29,7 @@ from tfaudit.program.values import (
     Union,
     Value,
     alternatives,
+    kept_at_places,
 )
 from tfaudit.rules._models import derives_from_keras
 

@@ -17,8 +17,10 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import (
+    UNKNOWN,
     Class,
     Dataset,
+    Derived,
     Function,
     Items,
     Made,
@@ -250,6 +252,12 @@ def _common_function(
 
 def iterations(loop: Loop) -> int | None:
     """How often a loop runs at most, where literals tell."""
+    over = loop.iterable
+    while isinstance(over, Made) and over.name in _LENGTH_KEEPERS and over.event.args:
+        over = over.event.args[0]
+    if isinstance(over, Derived) and over.operator == "[]":
+        key = over.inputs[1]
+        return _sliced(key.items[0] if isinstance(key, Items) and key.items else key)
     return length_of(loop.iterable)
 
 
@@ -347,6 +355,19 @@ def length_of(value: Value) -> int | None:
             known = [count for count in counts if count is not None]
             return max(known) if len(known) == len(counts) else None
     return None
+
+
+def _sliced(key: Value) -> int | None:
+    """How many items a slice leaves at most: `rows[:8]`, `rows[100:108]`, `rows[-8:]`."""
+    if not isinstance(key, Derived) or key.operator != "slice":
+        return None
+    start, stop, _ = map(fold, key.inputs)
+    if key.inputs[1] is UNKNOWN:
+        return -start if isinstance(start, int) and start < 0 else None
+    start = 0 if key.inputs[0] is UNKNOWN else start
+    if not isinstance(start, int) or not isinstance(stop, int) or (start < 0) != (stop < 0):
+        return None
+    return max(stop - start, 0)
 
 
 def _taken(dataset: Dataset) -> int | None:
