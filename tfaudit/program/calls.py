@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
@@ -70,7 +69,6 @@ _MOST_PARTS = 200  # of a value that are looked at for symbolic tensors
 _DEEPEST_FROM_ROOT = 6  # in a function whose own callers are not known
 _DEEPEST_OF_DEFINITIONS = 3  # the same in a module that neither trains nor feeds
 _DEEP_FROM_ROOT = 4  # the same where much has been executed
-_MOST_FROM_ROOTS = 8  # times that a function is entered from those whose callers are not known
 
 _RUNS = ("run", "experimental_run_v2")  # of a strategy
 _REPLACEABLE = ("compile", "fit", "evaluate", "predict")  # what a model may do in its own way
@@ -110,7 +108,6 @@ class Calls:
         self.executed = 0  # statements so far
         self.most_statements = 3_000  # beyond it calls are unknown; grows with the script
         self.flags: dict[str, Value] = {}  # absl flags, by name
-        self.from_roots: Counter[cst.CSTNode] = Counter()  # how often a function was called there
         self.entered: set[cst.CSTNode] = set()  # functions that were called by something
         self.entered_late: set[tuple[cst.CSTNode, bool]] = set()  # after most statements
         self.functions: list[tuple[Function, Activation]] = []  # in the order of definition
@@ -387,7 +384,7 @@ class Calls:
             return UNKNOWN
         recursive = any(frame.function.node is function.node for frame in outer.frames)
         too_deep = len(outer.frames) >= self._deepest(outer) and not self._is_new(function, outer)
-        if recursive or too_deep or (why == "call" and self._is_known_well(function, outer)):
+        if recursive or too_deep:
             self.escape((*args, *keywords.values()))
             return UNKNOWN  # too deep to be entered here, it is entered by itself later
         if not self.muted:  # what a rehearsal enters is still to be seen
@@ -417,16 +414,6 @@ class Calls:
         for returned in inner.returns:
             together = join(together, returned)
         return together if together is not None else Const(None)
-
-    def _is_known_well(self, function: Function, context: Context) -> bool:
-        """Whether functions that nothing calls have led to it again and again.
-
-        In a library each of them builds its models by the same blocks.
-        """
-        if not context.root:
-            return False
-        self.from_roots[function.node] += 1
-        return self.from_roots[function.node] > _MOST_FROM_ROOTS
 
     def _is_new(self, function: Function, context: Context) -> bool:
         """Whether the run of a script that has done much comes to a function for the first time.
