@@ -371,16 +371,25 @@ def join_all(values: Iterable[Value]) -> Value:
         if id(value) in seen:
             continue
         seen.add(id(value))
-        plain = isinstance(value, (Const, Symbol))  # of others there is one object for each
-        if plain and any(_same_constant(value, option) for option in options):
-            continue
+        if isinstance(value, (Const, Symbol)):  # of others there is one object for each
+            same = next((i for i, option in enumerate(options) if _same(value, option)), None)
+            if same is not None:
+                options[same] = _of_any_spelling(value, options[same])
+                continue
         options.append(value)
         if len(options) > _MOST_OPTIONS:
             return UNKNOWN
     return options[0] if len(options) == 1 else Union(tuple(options))
 
 
-def _same_constant(first: Value, second: Value) -> bool:
+def _of_any_spelling(first: Value, second: Value) -> Value:
+    """One of two that are the same: `tf.div if hasattr(tf, "div") else tf.divide` has no old name."""
+    if isinstance(first, Symbol) and isinstance(second, Symbol) and first.written != second.written:
+        return Symbol(first.name)
+    return second
+
+
+def _same(first: Value, second: Value) -> bool:
     if isinstance(first, Symbol) and isinstance(second, Symbol):
         return first.name == second.name
     return (
