@@ -383,7 +383,7 @@ def join_all(values: Iterable[Value]) -> Value:
 
 
 def _of_any_spelling(first: Value, second: Value) -> Value:
-    """One of two that are the same: `tf.div if hasattr(tf, "div") else tf.divide` has no old name."""
+    """One of two that are the same; `tf.div if hasattr(tf, "div") else tf.divide` is not old."""
     if isinstance(first, Symbol) and isinstance(second, Symbol) and first.written != second.written:
         return Symbol(first.name)
     return second
