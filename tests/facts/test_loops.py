@@ -297,6 +297,13 @@ SPECIAL: dict[str, Any] = {
     **{name: lambda tf, a: a @ a[:, :3] for name in ("matmul", "linalg.matmul")},
     **{name: lambda tf, a: tf.linalg.inv(a[:3, :3, 0]) for name in ("linalg.inv",)},
     **{name: lambda tf, a: tf.linalg.trace(a[:3, :3, 0]) for name in ("linalg.trace",)},
+    "linalg.band_part": lambda tf, a: tf.linalg.band_part(a[..., 0], 0, -1),
+    "linalg.cholesky": lambda tf, a: tf.linalg.cholesky(
+        a[..., 0] @ tf.transpose(a[..., 0]) + tf.eye(4)
+    ),
+    "linalg.matvec": lambda tf, a: tf.linalg.matvec(a[..., 0], a[0, :, 0]),
+    "linalg.set_diag": lambda tf, a: tf.linalg.set_diag(a[..., 0], a[0, :, 0]),
+    "linalg.tensor_diag_part": lambda tf, a: tf.linalg.tensor_diag_part(a[..., 0]),
     "keras.backend.cast": lambda tf, a: tf.keras.backend.cast(a, "float64"),
     "keras.backend.clip": lambda tf, a: tf.keras.backend.clip(a, 0.0, 0.7),
     "keras.backend.concatenate": lambda tf, a: tf.keras.backend.concatenate([a, a], 0),

@@ -12,6 +12,7 @@ from tfaudit.edits import CannotEditError, Change, Plan, frozen_lines
 from tfaudit.model import Edit, Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Derived, Element, Items, Made, Parameter, Value, origins
+from tfaudit.rules._conditions import exclude
 from tfaudit.rules._environment import text_of, variables_set
 from tfaudit.syntax import quoted, walk_type
 
@@ -228,11 +229,12 @@ def partial_growth(program: Program) -> list[tuple[CallEvent, Made, object]]:
     """Calls that set memory growth for one element of the list while other GPUs stay visible."""
     if program.mentions(CHOSEN_GPUS) and not _leaves_several(program):
         return []
-    visible = [found for event in visible_choice(program) for found in chosen(event)]
-    if visible_choice(program) and not visible:
-        return []  # a choice that is not understood
     found = []
     for event in program.calls_of(GROWTH):
+        choices = [c for c in visible_choice(program) if not exclude(c.context, event.context)]
+        visible = [found for choice in choices for found in chosen(choice)]
+        if choices and not visible:
+            continue  # a choice that is not understood
         device = event.argument("device", 0)
         one = indexed(device) if device is not None else None
         if one is None or event.context.loops or not event.node.args:

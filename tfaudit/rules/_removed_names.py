@@ -728,6 +728,27 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.train.batch": "use tf.data",
     "tensorflow.train.shuffle_batch": "use tf.data",
     "tensorflow.image.resize_image_with_crop_or_pad": "use `tf.image.resize_with_crop_or_pad`",
+    # Since TensorFlow 2.12 each has a module of its own, and a name that begins with `_`.
+    **{
+        f"tensorflow.python.data.ops.dataset_ops.{name}Dataset": "use `tf.data.Dataset`"
+        for name in (
+            "Cache",
+            "Concatenate",
+            "Filter",
+            "FlatMap",
+            "Interleave",
+            "Map",
+            "PaddedBatch",
+            "ParallelInterleave",
+            "ParallelMap",
+            "Skip",
+            "Take",
+            "Tensor",
+            "TensorSlice",
+            "Window",
+            "Zip",
+        )
+    },
     **dict.fromkeys([f"tensorflow.losses.{name}" for name in _LOSSES], "use `tf.keras.losses`"),
     **dict.fromkeys([f"tensorflow.metrics.{name}" for name in _METRICS], "use `tf.keras.metrics`"),
 }

@@ -35,7 +35,9 @@ _NAMES = (
     "subtract", "tanh", "tensordot", "tile", "transpose", "where", "zeros_like",
 )  # fmt: skip
 _OTHERS = (
-    "linalg.inv", "linalg.matmul", "linalg.norm", "linalg.trace", "math.divide_no_nan",
+    "linalg.band_part", "linalg.cholesky", "linalg.diag", "linalg.diag_part", "linalg.inv",
+    "linalg.matmul", "linalg.matvec", "linalg.norm", "linalg.set_diag", "linalg.tensor_diag",
+    "linalg.tensor_diag_part", "linalg.trace", "math.divide_no_nan",
     "math.exp", "math.log", "math.log1p", "math.l2_normalize", "math.multiply_no_nan",
     "math.negative", "math.pow", "math.reciprocal", "math.reduce_logsumexp", "math.reduce_max",
     "math.reduce_mean", "math.reduce_min", "math.reduce_prod", "math.reduce_std",
@@ -66,6 +68,7 @@ _OF_BATCHES = frozenset({"tensorflow.image.resize", "tensorflow.image.resize_wit
 _HARMLESS = frozenset({
     "builtins.range", "builtins.len", "builtins.float", "builtins.int", "tensorflow.constant",
     "tensorflow.TensorArray", "tensorflow.range", "tensorflow.zeros", "tensorflow.ones",
+    "tensorflow.eye",
 })  # fmt: skip
 _COLLECTING = frozenset({".append", ".write", ".stack", ".set_shape", ".get_shape"})
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from math import prod
+from math import ceil, prod
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -341,6 +341,8 @@ def length_of(value: Value) -> int | None:
                     return len(range(*(b for b in bounds if isinstance(b, int))))
                 except ValueError:
                     return None
+        case Made(name="numpy.arange" | "numpy.linspace", event=event):
+            return _numbers(event)
         case Made(name="builtins.zip", event=event):
             lengths = [n for n in map(length_of, event.args) if n is not None]
             return min(lengths, default=None)
@@ -355,6 +357,28 @@ def length_of(value: Value) -> int | None:
             known = [count for count in counts if count is not None]
             return max(known) if len(known) == len(counts) else None
     return None
+
+
+def _numbers(event: CallEvent) -> int | None:
+    """How many numbers NumPy makes: `np.arange(0.5, 1.0, 0.05)`, `np.linspace(0, 1, 11)`."""
+    bounds = [fold(arg) for arg in event.args]
+    if event.name == "numpy.linspace":
+        count = event.argument("num", 2)
+        known = 50 if count is None else fold(count)
+        return known if isinstance(known, int) and not event.opaque else None
+    numbers = [bound for bound in bounds if isinstance(bound, (int, float))]
+    if event.keywords.keys() - {"dtype"} or event.opaque or len(numbers) != len(bounds):
+        return None
+    match numbers:
+        case [stop]:
+            start, step = 0.0, 1.0
+        case [start, stop]:
+            step = 1.0
+        case [start, stop, step] if step:
+            pass
+        case _:
+            return None
+    return max(ceil((stop - start) / step), 0)
 
 
 def _sliced(key: Value) -> int | None:

@@ -92,7 +92,8 @@ _AT_START = frozenset({
     "CUDA_VISIBLE_DEVICES", "TF_FORCE_GPU_ALLOW_GROWTH", "TF_GPU_ALLOCATOR", "TF_GPU_THREAD_MODE",
 })  # fmt: skip
 # Read when TensorFlow or Keras is imported.
-_AT_IMPORT = frozenset({"KERAS_BACKEND", "TF_ENABLE_ONEDNN_OPTS", "TF_CPP_MIN_LOG_LEVEL"})
+_BACKEND = "KERAS_BACKEND"
+_AT_IMPORT = frozenset({_BACKEND, "TF_ENABLE_ONEDNN_OPTS", "TF_CPP_MIN_LOG_LEVEL"})
 _ONLY_LOGS = "TF_CPP_MIN_LOG_LEVEL"
 _LOGS_AT_IMPORT = (2, 12)  # the first message reads it; older versions may import without one
 # Who starts processes may set their environment, at any time.
@@ -269,7 +270,7 @@ def _late_variable(program: Program, change: SetEvent, starts: list[CallEvent]) 
     ):
         return  # "0" is what it is without
     elif key in _AT_IMPORT:
-        imported = _import_before(program, change, _imports_that_read(key))
+        imported = _import_before(program, change, _imports_that_read(program, key))
         if imported is None:
             return
         message = f"`{key}` is set after the import that reads it, and has no effect"
@@ -305,11 +306,14 @@ def _was_already(program: Program, change: SetEvent, starts: list[CallEvent]) ->
         return False
     if key in _AT_START:
         return started_before(starts, earlier[-1].context, earlier[-1].order) is None
-    return _import_before(program, earlier[-1], _imports_that_read(key)) is None
+    return _import_before(program, earlier[-1], _imports_that_read(program, key)) is None
 
 
-def _imports_that_read(key: object) -> set[str]:
-    return {"tensorflow", "keras", "tf_keras"} if key == "KERAS_BACKEND" else {"tensorflow"}
+def _imports_that_read(program: Program, key: object) -> set[str]:
+    """What reads a variable at its import: Keras imports TensorFlow, if that is its backend."""
+    if key != _BACKEND and program.mentions(_BACKEND):
+        return {"tensorflow"}
+    return {"tensorflow", "keras", "tf_keras"}
 
 
 def _import_before(
