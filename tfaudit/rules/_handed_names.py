@@ -33,7 +33,7 @@ from tfaudit.syntax import quoted, walk_statements, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, SetEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -197,6 +197,18 @@ def _lost_method(value: Value) -> str | None:
     return name if f".{name}" in removed.METRIC_METHODS else None
 
 
+def _is_optional(change: SetEvent) -> bool:
+    """Whether a condition of its own function decides on it: `if model: self.model = model`."""
+    if not change.context.frames:
+        return change.context.conditional
+    for node in change.module.index.ancestors(change.node):
+        if isinstance(node, (cst.If, cst.Try)):
+            return True
+        if isinstance(node, cst.FunctionDef):
+            break
+    return False
+
+
 def models_of_callbacks(program: Program) -> Iterator[Hit]:
     """Callbacks that set `self.model`, which Keras 3 only reads."""
     done: set[cst.CSTNode] = set()
@@ -204,7 +216,7 @@ def models_of_callbacks(program: Program) -> Iterator[Hit]:
         target = change.target
         if change.key != "model" or not isinstance(target, Instance) or change.node in done:
             continue
-        if change.context.conditional or target.cls.find("model") is not None:
+        if is_guarded(change) or _is_optional(change) or target.cls.find("model") is not None:
             continue
         if not target.cls.is_callback:
             continue
