@@ -124,6 +124,18 @@ CALLS: dict[str, tuple[str, tuple[str, ...]]] = {
         )
     },
     "image.grayscale_to_rgb": ("tf.image.grayscale_to_rgb(x)", (GREY,)),
+    # Of TensorFlow 1 alone.
+    **_each(
+            "to_double to_float to_int32 to_int64",
+            ("tf.compat.v1.{}(x)", (FLOATS, LABELS, IMAGES)),
+        ),
+    "image.resize_images": ("tf.compat.v1.image.resize_images(x, [9, 7])", (IMAGES,)),
+    "image.resize_image_with_pad": (
+        "tf.compat.v1.image.resize_image_with_pad(x, 9, 7)", (IMAGES,)
+    ),
+    "image.resize_image_with_crop_or_pad": (
+        "tf.compat.v1.image.resize_image_with_crop_or_pad(x, 9, 3)", (IMAGES,)
+    ),
 }  # fmt: skip
 
 # Layers, and things that are called by another name.

@@ -51,7 +51,7 @@ def test_an_alias_is_its_target(alias: str) -> None:
 @pytest.mark.parametrize("name", names._FUNCTIONS_OF_VERSION_1)
 def test_a_function_of_version_1_is_there_in_both(name: str) -> None:
     target = resolved(names._FUNCTIONS_OF_VERSION_1[name])
-    assert target is not None
+    assert (target is None) is name.startswith("to_")  # casts, which version 2 does by `tf.cast`
     assert resolved(f"tensorflow.compat.v1.{name}") is not None
 
 

@@ -1,12 +1,13 @@
 """Models that are known by how they are compiled, trained or saved, not by how they are made.
 
 A model often comes from a module that cannot be read: `model = nets.build(32)`. What is compiled
-with a loss and an optimizer, or trained for epochs with validation data (or made in the scope of a
-strategy), or has its weights saved, in Keras' words for them, is a Keras model all the same. So is
-what is called on a `keras.Input` and predicts or trains: layers do not. So is what is compiled with
-an optimizer only, which then gets gradients as `model.optimizer`. So is what gets gradients by its
-`trainable_variables`, and is told in the words of Keras that it trains, or to show its layers. What
-saves or loads its weights by itself, and lists its layers or is trained in words of Keras, is one.
+with a loss and an optimizer, or trained for epochs with validation data (or on a dataset of
+tf.data, or made in the scope of a strategy), or has its weights saved, in Keras' words for them, is
+a Keras model all the same. So is what is called on a `keras.Input` and predicts or trains: layers
+do not. So is what is compiled with an optimizer only, which then gets gradients as
+`model.optimizer`. So is what gets gradients by its `trainable_variables`, and is told in the words
+of Keras that it trains, or to show its layers. What saves or loads its weights by itself, and lists
+its layers or is trained in words of Keras, is one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.values import (
     Attr,
     Class,
+    Dataset,
     Element,
     Instance,
     Items,
@@ -332,9 +334,16 @@ def _is_trained_by_keras(event: CallEvent) -> bool:
     value, words = event.receiver, set(event.keywords)
     if isinstance(value, Made) and value.name.endswith(_LIKE_KERAS):
         return False  # those of Keras are known without
-    told = bool(words & _OF_EPOCHS) or _is_in_scope(value)
+    # What takes datasets of tf.data is Keras, or AutoKeras.
+    by_dataset = isinstance(event.argument("x", 0), Dataset) and not _is_auto(event)
+    told = by_dataset or bool(words & _OF_EPOCHS) or _is_in_scope(value)
     counts = "epochs" in words or "nb_epoch" in words
+    counts |= by_dataset and bool(words & _OF_ROWS)
     return counts and told and words <= _FIT_KEYWORDS
+
+
+def _is_auto(event: CallEvent) -> bool:
+    return "autokeras" in event.module.source.code or "kerastuner" in event.module.source.code
 
 
 def is_saved_by_keras(event: CallEvent) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
 
 # Methods that datasets of other libraries have not, where a module has any use for TensorFlow.
-_OF_TF_DATA = frozenset({"padded_batch", "ragged_batch", "bucket_by_sequence_length"})
+_OF_TF_DATA = frozenset({"padded_batch", "ragged_batch", "bucket_by_sequence_length", "unbatch"})
 _STEPS = frozenset({"batch", "cache", "map", "padded_batch", "repeat", "shuffle"})
 _MAPS = frozenset({"map", "interleave", "flat_map", "filter"})
 _OF_MAPS = frozenset({"deterministic", "map_func", "name", "predicate"})  # by keyword
