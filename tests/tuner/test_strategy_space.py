@@ -103,7 +103,11 @@ def test_keras_3_refuses_both_under_a_strategy() -> None:
             failed += options
     print(tf.keras.__version__, *failed)
     """)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    for _ in range(3):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+        if done.returncode >= 0:
+            break  # else a signal ended TensorFlow itself, which this is not about
+    assert done.returncode == 0, (done.returncode, done.stderr[-2_000:])
     version, *failed = done.stdout.split()
     if version.startswith("2."):
         pytest.skip("this is Keras 2")
