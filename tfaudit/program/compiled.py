@@ -91,6 +91,7 @@ _OTHERS = (
 )  # fmt: skip
 # Words of scripts whose models save weights, too, and are not Keras'.
 _LIBRARIES_THAT_SAVE = ("tensorlayer", "torch", "rl.agents")
+_AUTO = ("autokeras", "kerastuner")  # of scripts whose `fit` takes datasets, and is not Keras'
 # What these give is known without.
 _SEEN = frozenset({"keras", "tensorflow", "builtins", "numpy", ""})
 # Classes of libraries that are made like Keras.
@@ -335,15 +336,13 @@ def _is_trained_by_keras(event: CallEvent) -> bool:
     if isinstance(value, Made) and value.name.endswith(_LIKE_KERAS):
         return False  # those of Keras are known without
     # What takes datasets of tf.data is Keras, or AutoKeras.
-    by_dataset = isinstance(event.argument("x", 0), Dataset) and not _is_auto(event)
+    by_dataset = isinstance(event.argument("x", 0), Dataset) and not event.module.source.mentions(
+        _AUTO
+    )
     told = by_dataset or bool(words & _OF_EPOCHS) or _is_in_scope(value)
     counts = "epochs" in words or "nb_epoch" in words
     counts |= by_dataset and bool(words & _OF_ROWS)
     return counts and told and words <= _FIT_KEYWORDS
-
-
-def _is_auto(event: CallEvent) -> bool:
-    return "autokeras" in event.module.source.code or "kerastuner" in event.module.source.code
 
 
 def is_saved_by_keras(event: CallEvent) -> bool:

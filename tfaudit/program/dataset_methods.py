@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # Methods that datasets of other libraries have not, where a module has any use for TensorFlow.
 _OF_TF_DATA = frozenset({"padded_batch", "ragged_batch", "bucket_by_sequence_length", "unbatch"})
-_STEPS = frozenset({"batch", "cache", "map", "padded_batch", "repeat", "shuffle"})
 _MAPS = frozenset({"map", "interleave", "flat_map", "filter"})
 _OF_MAPS = frozenset({"deterministic", "map_func", "name", "predicate"})  # by keyword
 # What works on the tensors of one element, and has no use elsewhere.
@@ -36,7 +35,7 @@ def is_of_tf_data(event: CallEvent) -> bool:
     if method == "shuffle":
         return "reshuffle_each_iteration" in event.keywords
     if method in _OF_TF_DATA:
-        return "tensorflow" in event.module.source.code
+        return event.module.source.mentions(("tensorflow",))
     size = event.argument("buffer_size", 0) if method == "prefetch" else None
     return isinstance(size, Symbol) and size.name == api.AUTOTUNE
 

@@ -21,7 +21,7 @@ from tfaudit.rules._spelling import spell
 from tfaudit.rules._two_kerases import (
     LATER,
 )
-from tfaudit.rules._version_guards import root_name
+from tfaudit.rules._version_guards import root_name, uses_version_1
 from tfaudit.rules._weights import sets_variable
 from tfaudit.syntax import has_own_name, name_of, quoted
 
@@ -153,8 +153,9 @@ def _strategy_method(event: CallEvent) -> Hit | None:
 def _dataset_method(event: CallEvent) -> Hit | None:
     """Iterators of sessions, which only the datasets of `tf.compat.v1` give."""
     # Nothing else has such methods, so a dataset may come from anywhere.
-    old = any(word in event.module.source.code for word in ("compat.v1", "compat import v1"))
-    if isinstance(event.receiver, (Instance, Made)) or event.receiver is None or old:
+    if isinstance(event.receiver, (Instance, Made)) or event.receiver is None:
+        return None
+    if uses_version_1(event.module):
         return None
     message = f"datasets of TensorFlow 2 have no `{event.name[1:]}`: use `iter(dataset)`"
     return Hit(event.module, underline(event.node), message)

@@ -32,6 +32,7 @@ from tfaudit.program.values import (
     kept_at_places,
 )
 from tfaudit.rules._models import derives_from_keras
+from tfaudit.rules._version_guards import uses_version_1
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -216,8 +217,11 @@ def _of_datasets(event: CallEvent | ReadEvent, bases: list[Value]) -> str | None
     """What is said of an attribute of datasets; those of `tf.compat.v1` have it."""
     node = event.node.func if isinstance(event.node, cst.Call) else event.node
     name = node.attr.value if isinstance(node, cst.Attribute) else ""
-    old = any(word in event.module.source.code for word in ("compat.v1", "compat import v1"))
-    if name not in OF_DATASETS or old or not all(isinstance(base, Dataset) for base in bases):
+    if (
+        name not in OF_DATASETS
+        or uses_version_1(event.module)
+        or not all(isinstance(base, Dataset) for base in bases)
+    ):
         return None
     return f"datasets of TensorFlow 2 have no `{name}`: {OF_DATASETS[name]}"
 

@@ -252,13 +252,19 @@ def _common_function(
 
 def iterations(loop: Loop) -> int | None:
     """How often a loop runs at most, where literals tell."""
-    over = loop.iterable
-    while isinstance(over, Made) and over.name in _LENGTH_KEEPERS and over.event.args:
-        over = over.event.args[0]
+    over = _counted(loop)
     if isinstance(over, Derived) and over.operator == "[]":
         key = over.inputs[1]
         return _sliced(key.items[0] if isinstance(key, Items) and key.items else key)
     return length_of(loop.iterable)
+
+
+def _counted(loop: Loop) -> Value:
+    """What a loop goes through, behind what gives as many items: `enumerate(sorted(rows))`."""
+    over = loop.iterable
+    while isinstance(over, Made) and over.name in _LENGTH_KEEPERS and over.event.args:
+        over = over.event.args[0]
+    return over
 
 
 _READERS = ("builtins.len", "numpy.", "tensorflow.", "sklearn.")  # put nothing into a list
@@ -266,9 +272,7 @@ _READERS = ("builtins.len", "numpy.", "tensorflow.", "sklearn.")  # put nothing 
 
 def filled(program: Program, loop: Loop) -> int | None:
     """How many items a loop goes through at most that loops before it have put into a list."""
-    over = loop.iterable
-    while isinstance(over, Made) and over.name in _LENGTH_KEEPERS and over.event.args:
-        over = over.event.args[0]
+    over = _counted(loop)
     return put_in(program, over) if isinstance(over, Items) else None
 
 

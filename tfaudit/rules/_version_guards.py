@@ -82,6 +82,11 @@ class OtherVersions:
         return _may_be_missing(event, self._tried[event.module])
 
 
+def uses_version_1(module: ModuleInfo) -> bool:
+    """Whether a module has some of TensorFlow 1, whose datasets have what those of 2 have not."""
+    return module.source.mentions(("compat.v1", "compat import v1"))
+
+
 def _are_of_one_kind(names: set[str]) -> bool:
     """Whether what is called is chosen among optimizers, or layers, that are all in Keras 3."""
     if any(name in removed.KERAS or ".legacy." in name for name in names):

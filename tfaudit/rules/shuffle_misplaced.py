@@ -540,9 +540,9 @@ def _is_worked_out(value: Value | None) -> bool:
     return isinstance(value, Derived)
 
 
-def _size(op: Op, keyword: str, *, by_default: bool = False) -> int | None:
+def _size(op: Op, keyword: str) -> int | None:
     value = op.event.argument(keyword, 0)
-    known = fold(value, by_default=by_default) if value is not None else None
+    known = fold(value) if value is not None else None
     return known if isinstance(known, int) and not isinstance(known, bool) else None
 
 

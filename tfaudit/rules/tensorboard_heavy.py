@@ -131,11 +131,13 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
 
 def _may_be_quiet(program: Program) -> bool:
     """Whether nothing may be written in most steps."""
+    if program.mentions("create_noop_writer"):
+        return True
     if not program.mentions("record_if"):
-        return program.mentions("create_noop_writer")
+        return False
     asked = [event.argument("condition", 0) for event in program.calls_of(_RECORD_IF)]
     always_on = bool(asked) and all(value is not None and fold(value) is True for value in asked)
-    return not always_on or program.mentions("create_noop_writer")
+    return not always_on
 
 
 def _by_writers(program: Program) -> Iterator[Hit]:
