@@ -43,7 +43,8 @@ Unsafe: other samples are trained on and validated with, as was meant.
 
 - `reshuffle_each_iteration=False`, or another order of work: the data is split, then shuffled.
 - A `cache` stands between the shuffle and the split: it may have frozen the order.
-- Both take as many only by chance: `take(1)` shows an example, unless a model is validated with it.
+- Both take as many only by chance: `take(1)` shows an example, unless a model is validated with it,
+  or trained with it and validated with the rest.
 - The script trains, and leaves alone what `skip` gives: a notebook that splits anew below.
 """
 
@@ -78,6 +79,8 @@ _PASSING = MAPS | _FLATTENS | {
     "filter", "ignore_errors", "padded_batch", "prefetch", "ragged_batch", "rebatch", "repeat",
     "scan", "skip", "take", "unbatch", "window", "with_options",
 }  # fmt: skip
+# The shuffle, and after how many of its samples a module cuts, as it writes it.
+_Split = tuple["Op", "ModuleInfo", str]
 
 
 @rule(
@@ -92,15 +95,20 @@ _PASSING = MAPS | _FLATTENS | {
 )
 def split_reshuffled(program: Program) -> Iterator[Hit]:
     """Shuffles whose samples are split by a `take` and a `skip` of as many."""
-    taken = {
-        _split(event)
-        for event in program.calls_of(".take")
-        if not _takes_one(event) or _is_evaluated(program, event)
-    }
+    taken, fitted = set[_Split | None](), set[_Split | None]()
+    for event in program.calls_of(".take"):
+        if not _takes_one(event) or _is_used(program, event, "evaluate"):
+            taken.add(_split(event))
+        elif _is_used(program, event, "fit"):
+            fitted.add(_split(event))
     done: set[cst.CSTNode] = set()
     for event in program.calls_of(".skip"):
         split = _split(event)
-        if split is None or split not in taken or _is_unused(program, event):
+        if split is None or _is_unused(program, event):
+            continue
+        # A model may be tried on one element, and then trained with the others.
+        validates = split in fitted and _is_used(program, event, "evaluate")
+        if split not in taken and not validates:
             continue
         if split[0].event.node not in done:
             done.add(split[0].event.node)
@@ -112,11 +120,11 @@ def _takes_one(event: CallEvent) -> bool:
     return count is not None and fold(count) == 1
 
 
-def _is_evaluated(program: Program, take: CallEvent) -> bool:
-    """Whether a model is validated with what is taken, or tested: not looked at alone."""
-    part = take.result
+def _is_used(program: Program, event: CallEvent, kind: str) -> bool:
+    """Whether a model is trained with a part ("fit"), or validated or tested ("evaluate")."""
+    part = event.result
     used = program.consumers_through(part.ops[-1]) if isinstance(part, Dataset) else []
-    return any(consumer.kind == "evaluate" for consumer in used)
+    return any(consumer.kind == kind for consumer in used)
 
 
 def _is_unused(program: Program, skip: CallEvent) -> bool:
@@ -128,8 +136,8 @@ def _is_unused(program: Program, skip: CallEvent) -> bool:
     return trains and not program.consumers_through(rest.ops[-1])
 
 
-def _split(event: CallEvent) -> tuple[Op, ModuleInfo, str] | None:
-    """Where the samples of a shuffle are cut: after how many of them, as a module writes it."""
+def _split(event: CallEvent) -> _Split | None:
+    """Where the samples of a shuffle are cut."""
     shuffle, count = _shuffle_before(event), _count(event)
     return None if shuffle is None or count is None else (shuffle, event.module, count)
 
