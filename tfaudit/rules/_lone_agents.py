@@ -15,9 +15,11 @@ from tfaudit.rules._samples import drawn_at_once, gives_batch
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Value
+    from tfaudit.program.values import Class, Value
 
 _DRAWS = ("random.sample", "random.choices", "numpy.random.choice", "numpy.random.randint")
 _LOTS = ("random.randrange", "random.randint", "random.choice", "numpy.random.randint",
@@ -55,7 +57,7 @@ def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
 
 def chooses_alone(program: Program, event: CallEvent) -> bool:
     """Whether a method chooses an action: from a state, or for an agent that has a memory."""
-    if not is_lone(event):
+    if not is_lone(event) and not _is_tried(program, event):
         return False
     frames = event.context.frames
     function = frames[-1].function
@@ -64,14 +66,7 @@ def chooses_alone(program: Program, event: CallEvent) -> bool:
     of_state = any(map(_STATE.match, given))
     if not by_name and not _draws_action(program, event):
         return of_state and _explores(program, event)
-    if of_state:
-        return True
-    return any(
-        draw.context.frames
-        and any(frame.function.owner is function.owner for frame in draw.context.frames)
-        and (gives_batch(draw.node) or _draws_from_memory(draw))
-        for draw in program.calls_where(_may_draw)
-    )
+    return of_state or next(_draws_of(program, function.owner), None) is not None
 
 
 def acts_on_state(event: CallEvent, x: Value) -> bool:
@@ -128,6 +123,40 @@ def _explores(program: Program, event: CallEvent) -> bool:
         and (draw.name in _LOTS or "action_space" in quoted(draw.node.func))
         for draw in program.calls_of(*_LOTS, ".sample")
     )
+
+
+def _draws_of(program: Program, agent: Class | None) -> Iterator[CallEvent]:
+    """What the methods of an agent draw from what it remembers."""
+    for draw in program.calls_where(_may_draw):
+        if any(frame.function.owner is agent for frame in draw.context.frames) and (
+            gives_batch(draw.node) or _draws_from_memory(draw)
+        ):
+            yield draw
+
+
+def _is_tried(program: Program, event: CallEvent) -> bool:
+    """Whether a method is tried once, where its module is run, of an agent that learns elsewhere.
+
+    `print(agent.act(state))` below a class whose learning nothing in sight calls; one that is
+    loaded there may have learnt enough, and be asked just this.
+    """
+    context = event.context
+    if context.root or context.loops or context.traced or not context.frames:
+        return False
+    if any(frame.why != "call" for frame in context.frames) or any(
+        map(is_now_and_then, context.branches)
+    ):
+        return False
+    agent = context.frames[-1].function.owner
+    return (
+        agent is not None
+        and any(map(is_lone, _draws_of(program, agent)))
+        and not any(call.context.root == 0 for call in program.calls_where(_may_load))
+    )
+
+
+def _may_load(name: str) -> bool:
+    return "load" in name or "restore" in name
 
 
 def _is_along_the_way(draw: CallEvent, event: CallEvent) -> bool:
