@@ -39,8 +39,9 @@ Unsafe: it decides the batch size. 32 is what Keras takes where nothing is said.
 ## When not
 
 Data of at most 1,024 rows, and sets that are known to be small, such as Iris; `batch_size` given
-too, data that is no array, or not known to be one. Methods that need all samples at once: graph
-networks on one graph, equations' residuals, L-BFGS.
+too, data that is no array, or not known to be one. So many steps that batches of a usual size come
+out: 500 steps of 60,000 images, 60 under a strategy, or 100 where the number of rows is not known.
+Methods that need all samples at once: graph networks on one graph, equations' residuals, L-BFGS.
 
 ## Sources
 
@@ -75,6 +76,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._array_shapes import training_shape
 from tfaudit.rules._samples import PADS, same_rows
 from tfaudit.rules._steps import TAPE, length_of, put_in, updates
 from tfaudit.rules._whole_tables import (
@@ -130,6 +132,9 @@ _OF_SKLEARN = ("sklearn.datasets.load_", "sklearn.datasets.make_")
 _FEW_OF_SKLEARN = 100
 _FEW_ROWS = ("boston_housing",)
 _DEEPEST = 9
+_USUAL_BATCH = 128  # rows
+_DEVICES = 8  # a TPU's cores, or a machine's GPUs
+_MANY_STEPS = 100  # for a number of rows that is not known
 _STEPS = {".fit": "steps_per_epoch", ".evaluate": "steps", ".predict": "steps"}
 _DATA = ("x", 0)  # by name, or by place
 
@@ -480,7 +485,9 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
         if event.opaque or "batch_size" in event.keywords or len(event.args) > 2:
             continue
         parts = fold(steps, by_default=True)
-        if parts is None or not _is_large_array(program, data, small, labelled=_has_labels(event)):
+        if not isinstance(parts, int) or _makes_usual_batches(model, data, parts):
+            continue
+        if not _is_large_array(program, data, small, labelled=_has_labels(event)):
             continue
         arg, plan, text = argument(event.node, keyword), None, str(parts)
         if arg is not None and arg.keyword is not None:
@@ -489,6 +496,19 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
         message = f"`{keyword}={text}` with an array and no `batch_size` makes each batch "
         message += f"1/{parts} of all rows" + ("" if fold(steps) is not None else " by default")
         yield Hit(event.module, underline_argument(event.node, keyword), message, plan)
+
+
+def _makes_usual_batches(model: Value, data: Value, steps: int) -> bool:
+    """Whether so many steps may well cut the rows into batches as `batch_size` makes them.
+
+    Those of a model in the scope of a strategy are shared by its devices.
+    """
+    known = training_shape(data)
+    rows = known[0] if known else None
+    if rows is None:
+        return steps >= _MANY_STEPS
+    shared = isinstance(model, Made) and bool(model.event.context.scopes)
+    return rows <= steps * _USUAL_BATCH * (_DEVICES if shared else 1)
 
 
 def _is_large(program: Program, data: Value, small: int, *, labelled: bool = False) -> bool:
