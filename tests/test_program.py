@@ -12,7 +12,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.program import Program, acts_as_model
-from tfaudit.program.targets import Era, Targets, era
+from tfaudit.program.targets import Era, Targets, chosen_era, era
 from tfaudit.program.values import Dataset, Option, alternatives
 from tfaudit.source import Source, read
 
@@ -1092,6 +1092,9 @@ def test_era() -> None:
     assert era("sess = tf.Session()\nsess.run(loss)", Targets()) is Era.TF1
     assert era("K.set_session(tf.Session(config=config))", Targets()) is Era.KERAS3
     assert era("import tensorflow.keras as tf_keras", Targets()) is Era.KERAS3
+    assert era("import tensorflow_recommenders as tfrs", Targets()) is Era.KERAS2
+    assert chosen_era("import tensorflow_recommenders as tfrs", Targets()) is Era.KERAS3
+    assert era("try:\n    import tensorflow_gnn\nexcept ImportError: ...", Targets()) is Era.KERAS3
     session = "session = tf.compat.v1.Session(config=config)\n"
     assert era(session, Targets()) is Era.KERAS3
     assert era(session + "session.run(loss)", Targets()) is Era.TF1

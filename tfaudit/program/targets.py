@@ -62,14 +62,32 @@ _INSTALLED = re.compile(
     re.M,
 )
 _KERAS_3 = (2, 16)  # TensorFlow's first version with it
+# Packages whose import looks which Keras is there, and raises for Keras 3.
+KERAS2_PACKAGES = ("tensorflow_gnn", "tensorflow_recommenders")
+_KERAS2_IMPORT = re.compile(rf"^(import|from) ({'|'.join(KERAS2_PACKAGES)})\b", re.M)  # no `try`
 
 
 def era(text: str, targets: Targets) -> Era:
-    """The era of a module: what its own text says goes before what the project requires."""
+    """The era of a module: what its own text says goes before what the project requires.
+
+    One that imports what refuses Keras 3 has Keras 2, or stops there.
+    """
+    now = chosen_era(text, targets)
+    return Era.KERAS2 if now is Era.KERAS3 and _refuses_keras3(text) else now
+
+
+def chosen_era(text: str, targets: Targets) -> Era:
+    """The era that a module, or else its project, chooses, whatever its imports bear."""
     said = _said(text)
     if said is not None:
         return said
     return Era.KERAS3 if targets.keras_major == 3 else Era.KERAS2
+
+
+@lru_cache(maxsize=256)
+def _refuses_keras3(text: str) -> bool:
+    imported = any(package in text for package in KERAS2_PACKAGES)
+    return imported and _KERAS2_IMPORT.search(text) is not None
 
 
 @lru_cache(maxsize=256)  # a module that a hundred scripts import is asked for each of them

@@ -11,6 +11,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.star_imports import names_of
+from tfaudit.program.targets import KERAS2_PACKAGES
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._private_modules import hint_of_source, is_of_source, public_module
@@ -57,9 +58,16 @@ _OTHERS = "Use what took their place"
 
 
 def gone_imports(
-    program: Program, *, keras3: bool, installed: tuple[int, int]
+    program: Program, keras3: tuple[bool, bool], *, installed: tuple[int, int]
 ) -> Iterator[GoneImport]:
-    """The imports that raise with the installed versions, in order."""
+    """The imports that raise with the installed versions, in order.
+
+    Args:
+        program: the script.
+        keras3: whether it meets Keras 3, and whether still where its packages are heeded.
+        installed: the version of TensorFlow.
+    """
+    is_there, is_borne = keras3
     seen: set[cst.CSTNode] = set()
     # Packages that were told of, and in which function: what is imported after it is not reached.
     packages: set[tuple[str, cst.CSTNode | None]] = set()
@@ -72,10 +80,11 @@ def gone_imports(
         seen.add(event.node)
         if packaged:
             reached = not packages & {(top, None), (top, _function(event))}
-            first = keras3 and reached and not _is_local(program, top)
+            refuses = is_there if top in KERAS2_PACKAGES else is_borne
+            first = refuses and reached and not _is_local(program, top)
             gone = [_of_package(event, top)] if first else []
         else:
-            gone = list(_gone(event, keras3=keras3, installed=installed))
+            gone = list(_gone(event, keras3=is_borne, installed=installed))
         if not gone:
             continue
         attempt, remedies = _attempt_around(event)

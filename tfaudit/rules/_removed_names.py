@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tfaudit.model import Safety
+from tfaudit.program.targets import KERAS2_PACKAGES
 from tfaudit.rules import _first_names
 from tfaudit.rules._private_modules import PRIVATE
 
@@ -758,8 +759,12 @@ NOT_IMPORTED = {
     "tensorflow.compat.v1.keras": "use `tensorflow.keras`",
 }
 
-# Packages by others whose last release imports private modules of Keras 2, and raises without.
+# Packages by others whose last release raises without Keras 2: it looks which one is there, or
+# imports what went with it.
+_LEGACY = "install `tf-keras`, and set `TF_USE_LEGACY_KERAS=1` before TensorFlow is imported"
 PACKAGES = {
+    **dict.fromkeys(KERAS2_PACKAGES, _LEGACY),
+    "tensorflow_ranking": "it takes TensorFlow before 2.16",
     "tensorflow_addons": "Keras 3 has `AdamW`, `GroupNormalization`, `F1Score` and more of it",
     "keras_vggface": "KerasHub has such models",
     "tf2crf": "there is no later release",

@@ -20,7 +20,7 @@ of it changes no model; a callback has no `validation_data`, and its `model` can
 its layers, takes no tensors of Keras, and `fit` of its models raises; an import of it alone is
 said, too, at the low level. Layers of `tensorflow_hub`
 and `tensorflow_probability` and the models of `transformers` are of Keras 2, too;
-`tensorflow_addons` cannot be imported without it.
+`tensorflow_addons`, `tensorflow_recommenders` and `tensorflow_gnn` cannot be imported without it.
 
 **Names of files and layers.** Keras 3 writes weights only to `….weights.h5`, and models to
 `….keras` or `….h5`. It loads no `Lambda` of a `lambda` without `safe_mode=False`, nor clones it,
@@ -128,7 +128,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.targets import Era, era
+from tfaudit.program.targets import Era, chosen_era, era
 from tfaudit.program.values import (
     Made,
     Symbol,
@@ -208,11 +208,12 @@ from tfaudit.rules._weights import gone_from_weights
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
+    from tfaudit.program.targets import Targets
     from tfaudit.rules._removed_imports import GoneImport
 
 _WORDS_OF_ATTRIBUTES = {
@@ -248,12 +249,10 @@ _Folders = tuple[frozenset[object], frozenset[Value]]
 )
 def removed_api(program: Program) -> Iterator[Hit]:
     """Calls of what is gone, and arguments that are gone."""
-    keras3 = program.targets.keras_major == 3
-    keras3 = keras3 and all(
-        era(module.source.code, program.targets) is not Era.KERAS2 for module in program.modules
-    )
+    has_keras3 = _has_keras3(program, chosen_era)
+    keras3 = has_keras3 and _has_keras3(program, era)
     tensorflow = program.targets.tensorflow
-    imports = list(gone_imports(program, keras3=keras3, installed=tensorflow))
+    imports = list(gone_imports(program, (has_keras3, keras3), installed=tensorflow))
     bound = {(gone.module, name): gone for gone in imports for name in gone.names}
     uses: dict[GoneImport, list[Hit]] = {gone: [] for gone in imports}
     found, of_release, of_tensorflow = list[Hit](), list[Hit](), list[Hit]()
@@ -312,6 +311,13 @@ def removed_api(program: Program) -> Iterator[Hit]:
         told |= {gone.module.index.statement(gone.node) for gone in imports}
         yield from private_imports(program, told)
         yield from _refused_beside_names(program, others)
+
+
+def _has_keras3(program: Program, era_of: Callable[[str, Targets], Era]) -> bool:
+    """Whether no module tells, by what is asked, that the script has Keras 2."""
+    targets = program.targets
+    codes = (module.source.code for module in program.modules)
+    return targets.keras_major == 3 and all(era_of(c, targets) is not Era.KERAS2 for c in codes)
 
 
 def _each_name_once(hits: list[Hit]) -> Iterator[Hit]:
