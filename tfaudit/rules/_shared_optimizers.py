@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Hit
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import created_at, is_optimizer
-from tfaudit.program.values import Attr, Derived, Instance, Made
+from tfaudit.program.values import (
+    Attr,
+    Const,
+    Derived,
+    Instance,
+    Items,
+    Made,
+    Option,
+    Union,
+    alternatives,
+    join_all,
+)
 from tfaudit.rules._frozen_models import freezing, is_told
 from tfaudit.rules._looks import takes_one
 from tfaudit.rules._models import is_variables, layers_in
@@ -23,6 +35,12 @@ if TYPE_CHECKING:
     from tfaudit.program.values import Value
 
 _WITH_WEIGHTS = ("Dense", "Conv", "LSTM", "GRU", "Embedding", "BatchNormalization")
+# What is in these is known by their layers.
+_OF_LAYERS = frozenset({"keras.Model", "keras.Sequential"})
+# What gives new variables, whatever it gets.
+_COPIES = frozenset({
+    "keras.models.clone_model", "keras.models.load_model", "keras.saving.load_model",
+})  # fmt: skip
 
 
 def shared_optimizers(
@@ -72,7 +90,7 @@ def _compiled(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> I
 
 def _updated(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
     """Those whose gradients a loop of the script's own gives it."""
-    updates: dict[int, list[tuple[CallEvent, tuple[Made | Instance, ...]]]] = {}
+    updates: dict[int, list[tuple[CallEvent, tuple[Value, ...]]]] = {}
     for update in program.calls_of(".apply_gradients"):
         optimizer = update.receiver
         if isinstance(optimizer, Made) and is_optimizer(optimizer):
@@ -100,7 +118,7 @@ def _updated(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> It
                 yield _hit(update, func.value, optimizer)
 
 
-def _models_of(update: CallEvent) -> tuple[Made | Instance, ...]:
+def _models_of(update: CallEvent) -> tuple[Value, ...]:
     """The models whose variables are zipped with gradients, if they are of models alone."""
     pairs = update.args[0] if update.args else None
     if not isinstance(pairs, Made) or pairs.name != "builtins.zip" or len(pairs.event.args) != 2:
@@ -108,15 +126,22 @@ def _models_of(update: CallEvent) -> tuple[Made | Instance, ...]:
     return _with_variables(pairs.event.args[1])
 
 
-def _with_variables(value: Value) -> tuple[Made | Instance, ...]:
+def _with_variables(value: Value) -> tuple[Value, ...]:
     """The models whose variables it holds: `generator.variables + encoder.variables`."""
     match value:
         case Derived(operator="+", inputs=inputs):
             parts = [_with_variables(item) for item in inputs]
             return tuple(model for part in parts for model in part) if all(parts) else ()
+        case Union(options=options):  # of one model, that was loaded or made
+            held = [_with_variables(option) for option in options]
+            return (join_all(models[0] for models in held),) if all(map(_is_one, held)) else ()
         case Attr(base=Made() | Instance() as model) if is_variables(value):
             return (model,)
     return ()
+
+
+def _is_one(models: tuple[Value, ...]) -> bool:
+    return len(models) == 1
 
 
 def _may_know_others(program: Program, optimizer: Made) -> bool:
@@ -172,12 +197,23 @@ def _is_made_anew(
     return False
 
 
-def _has_others(first: object, second: Made | Instance) -> bool:
+def _has_others(first: Value | None, second: Value) -> bool:
     """Whether a model surely has weights to train that the first one has not."""
-    if not isinstance(first, (Made, Instance)):
+    return first is not None and all(
+        _has_other_weights(known, model)
+        for known in alternatives(first)
+        for model in alternatives(second)
+    )
+
+
+def _has_other_weights(first: Value, second: Value) -> bool:
+    if not isinstance(first, (Made, Instance)) or not isinstance(second, (Made, Instance)):
         return False
     known, parts = layers_in(first), layers_in(second)
-    if not known:
+    alone = _is_on_its_own(first)
+    if _is_on_its_own(second):  # which may be a part of a first one with known layers
+        return alone and "trainable" not in second.attrs and not _may_be_one(first, second)
+    if not known and not alone:
         return False
     frozen = {id(inner) for part in parts if "trainable" in part.attrs for inner in layers_in(part)}
     shared = {id(layer) for layer in known} | frozen
@@ -188,3 +224,30 @@ def _has_others(first: object, second: Made | Instance) -> bool:
         and layer.name.removeprefix("keras.layers.").startswith(_WITH_WEIGHTS)
         for layer in parts
     )
+
+
+def _is_on_its_own(model: Value) -> bool:
+    """Whether a model that is made out of sight cannot have parts of another: it got none."""
+    if not isinstance(model, Made) or model.name in _OF_LAYERS:
+        return False
+    event = model.event
+    return model.name in _COPIES or (
+        not model.name.startswith((".", "builtins."))
+        and not event.opaque
+        and all(map(_is_setting, (*event.args, *event.keywords.values())))
+    )
+
+
+def _is_setting(value: Value) -> bool:
+    """Whether it is a number, a text, or some of them, and so no part of a model."""
+    if isinstance(value, Items):
+        return not value.open and all(map(_is_setting, value.items))
+    return isinstance(value, (Const, Option)) or fold(value) is not None
+
+
+def _may_be_one(first: Made | Instance, second: Value) -> bool:
+    """Whether a function out of sight may have given the same model twice: it may keep them."""
+    if not isinstance(first, Made) or not isinstance(second, Made) or second.name in _COPIES:
+        return first is second
+    is_class = second.name.rpartition(".")[2][:1].isupper()
+    return first.event.node is second.event.node or (first.name == second.name and not is_class)

@@ -21,7 +21,8 @@ class Gan:
         variables = self.generator.trainable_variables
         self.optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
         variables = self.critic.trainable_variables
-        self.optimizer.apply_gradients(zip(other.gradient(score, variables), variables))
+        gradients = other.gradient(score, variables)
+        self.optimizer.apply_gradients(zip(gradients, variables))  # TFA903
 
     def save(self):
         self.generator.save("generator")  # TFA903
