@@ -39,7 +39,7 @@ first call that may start TensorFlow; where that cannot be shown, there is no fi
 
 Any other decision about memory (a limit, an allocator, an environment variable), hidden GPUs,
 TPUs, Horovod. The finding is informational: it shows with `--pedantic`, or when TFA101 is
-selected.
+selected. In a notebook, whose process keeps the memory until it is closed, it is of low severity.
 
 ## Sources
 
