@@ -5,9 +5,10 @@ with a loss and an optimizer, or trained for epochs with validation data (or on 
 tf.data, or made in the scope of a strategy), or has its weights saved, in Keras' words for them, is
 a Keras model all the same. So is what is called on a `keras.Input` and predicts or trains: layers
 do not. So is what is compiled with an optimizer only, which then gets gradients as
-`model.optimizer`. So is what gets gradients by its `trainable_variables`, and is told in the words
-of Keras that it trains, or to show its layers. What saves or loads its weights by itself, and lists
-its layers or is trained in words of Keras, is one.
+`model.optimizer`; and what is compiled with several optimizers, each by a name of its own, as a GAN
+with a `train_step` is. So is what gets gradients by its `trainable_variables`, and is told in the
+words of Keras that it trains, or to show its layers. What saves or loads its weights by itself, and
+lists its layers or is trained in words of Keras, is one.
 """
 
 from __future__ import annotations
@@ -317,7 +318,7 @@ def note_updated(
 def _is_compiled_by_keras(event: CallEvent) -> bool:
     optimizer, loss = event.argument("optimizer", 0), event.argument("loss", 1)
     if optimizer is None:
-        return False
+        return _has_an_optimizer_for_each(event)
     if _OWN_KEYWORDS & set(event.keywords):
         return True
     if isinstance(optimizer, Made) and api.is_optimizer(optimizer.name) and _has_metrics(event):
@@ -328,6 +329,15 @@ def _is_compiled_by_keras(event: CallEvent) -> bool:
         sure = _is_in_scope(event.receiver)
         return sure and isinstance(optimizer, Made) and _is_optimizer(optimizer)
     return _is_optimizer(optimizer) or _is_loss(loss)
+
+
+def _has_an_optimizer_for_each(event: CallEvent) -> bool:
+    """Whether several optimizers of Keras are passed by name, as a GAN's or an actor-critic's are.
+
+    Agents of other libraries take one, or a list of them.
+    """
+    given = [value for name, value in event.keywords.items() if name.endswith("_optimizer")]
+    return len(given) > 1 and all(isinstance(v, Made) and _is_optimizer(v) for v in given)
 
 
 def _is_trained_by_keras(event: CallEvent) -> bool:
