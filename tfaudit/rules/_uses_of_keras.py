@@ -58,6 +58,8 @@ _KINDS_OF_RATES = {
     "tensorflow.cast": "a tensor", "tensorflow.convert_to_tensor": "a tensor",
     "keras.backend.variable": "a variable", "numpy.float32": "a number of NumPy's float32",
 }  # fmt: skip
+# What may be an object that a module out of sight makes.
+_OUT_OF_SIGHT = (Attr, Derived, Element, Made, Parameter, Symbol, Unknown)
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update", ".add_variable", ".add_loss")
 _BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
@@ -247,11 +249,15 @@ def is_metric(value: Value | None) -> bool:
 
 
 def _has_result(event: CallEvent) -> bool:
-    """Whether nobody sees what it is called on, of which `result()` is asked elsewhere."""
+    """Whether nobody sees what it is called on, of which `result()` is asked elsewhere.
+
+    Futures have a `result`, and agents of other libraries a `reset_states`; only metrics have both.
+    """
     node = event.node.func
-    if not isinstance(event.receiver, (Parameter, Unknown)) or not isinstance(node, cst.Attribute):
+    if not isinstance(event.receiver, _OUT_OF_SIGHT) or not isinstance(node, cst.Attribute):
         return False
-    return f"{quoted(node.value)}.result()" in event.module.source.code
+    code = event.module.source.code
+    return f"{quoted(node.value)}.result()" in code and "def reset_states(" not in code
 
 
 def _metric(event: CallEvent) -> Iterator[Hit]:
