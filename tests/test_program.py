@@ -532,6 +532,30 @@ def test_across_files(tmp_path: Path) -> None:
     assert found == CHAIN
 
 
+@pytest.mark.parametrize(
+    ("imported", "found"),
+    [
+        ('__import__("3-data").make', True),
+        ('importlib.import_module("parts.data").make', True),
+        ('__import__("parts.data").data.make', True),
+        ('__import__("parts.data").make', False),  # it gives the package, as `import parts.data`
+        ('importlib.import_module(".data", "parts").make', False),
+        ("importlib.import_module(name).make", False),
+        ('(lambda: importlib.import_module("parts.data"))().make', True),
+    ],
+)
+def test_modules_that_a_call_imports_by_name(imported: str, found: bool, tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "__init__.py").write_text("from . import data\n")
+    for path in ("3-data.py", "parts/data.py"):
+        (tmp_path / path).write_text(
+            "import tensorflow as tf\n"
+            "def make(data):\n    return tf.data.Dataset.from_tensor_slices(data).batch(4)\n"
+        )
+    text = f"import importlib\nmake = {imported}\nbuild().fit(make((x, y)))\n"
+    assert fed(text, tmp_path) == ([["from_tensor_slices", "batch"]] if found else [])
+
+
 def test_functions_of_other_files_are_entered_where_keras_gets_a_list_of_them(
     tmp_path: Path,
 ) -> None:

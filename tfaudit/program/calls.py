@@ -85,6 +85,7 @@ _HOLDERS = options.HOLDERS | options.DICTS_WITH_ATTRIBUTES
 # They keep a function for when the script ends, or is told to: all names are bound by then.
 _KEPT_FOR_LATER = frozenset({"atexit.register", "signal.signal"})
 _STARTED_WITH_ARGUMENTS = frozenset({"threading.Thread", "multiprocessing.Process"})
+_IMPORTS = frozenset({"builtins.__import__", "importlib.import_module"})
 
 Arguments = tuple[tuple[Value, ...], dict[str, Value]]
 
@@ -139,6 +140,10 @@ class Calls:
 
     def member(self, module: LocalModule, name: str, at: Activation) -> Value | None:
         """What a local module holds by that name, or a module inside a local package."""
+        raise NotImplementedError
+
+    def module_named(self, event: CallEvent, at: Activation) -> Value | None:
+        """The module that a call imports by its written name."""
         raise NotImplementedError
 
     def assign(self, target: cst.CSTNode, value: Value, at: Activation) -> None:
@@ -562,7 +567,7 @@ class Calls:
             return first
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
-        holder = self._read_json(event, at) if name == "json.loads" else settings_of(event)
+        holder = self._holder(event, at)
         if holder is not None:
             return holder
         if name in ("builtins.list", "builtins.tuple") and (items := _listed(event)) is not None:
@@ -581,6 +586,12 @@ class Calls:
             made.attrs["layers"] = _copy_of_list(layers)
         self.call_arguments(event, at)
         return made
+
+    def _holder(self, event: CallEvent, at: Activation) -> Value | None:
+        """What a call gives that holds values by name: settings, what JSON held, a module."""
+        if event.name == "json.loads":
+            return self._read_json(event, at)
+        return self.module_named(event, at) if event.name in _IMPORTS else settings_of(event)
 
     def call_arguments(self, event: CallEvent, at: Activation) -> None:
         """Enter the lambdas and functions that an API call gets: it may call them."""

@@ -17,7 +17,7 @@ from tfaudit.program.calls import kinds_of, parameter
 from tfaudit.program.datasets import set_split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
-from tfaudit.program.expressions import Expressions
+from tfaudit.program.expressions import Expressions, fold
 from tfaudit.program.fillers import fillers_first
 from tfaudit.program.grids import turned_round
 from tfaudit.program.imports import ImportBudget, passed_on
@@ -52,6 +52,8 @@ from tfaudit.syntax import dotted, walk, walk_type
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from tfaudit.program.events import CallEvent
 
 _MENTIONED = re.compile(
     r"\.\s*([^\W\d]\w*)|(?<!def )\b([^\W\d]\w*)\(|[(=,]\s*([^\W\d]\w*)(?=\s*[,)])"
@@ -784,6 +786,22 @@ class Interpreter(Expressions):
         """The file of a local module."""
         script = importer if self.script is None else self.script.path
         return self.store.find(name, importer, level, script)
+
+    def module_named(self, event: CallEvent, at: Activation) -> Value | None:
+        """The module that a call imports by its written name.
+
+        Files whose names are none for a statement are imported so: `__import__("5-transformer")`.
+        What a library imports by what a function gets, or when somebody asks, takes many places.
+        """
+        if at.context.root or len(event.node.args) != 1 or event.node.args[0].star:
+            return None  # with more arguments, by dots from a package, or what stands inside one
+        name = fold(event.args[0]) if event.args else None
+        written = isinstance(event.node.args[0].value, cst.SimpleString)
+        if not written or not isinstance(name, str) or not all(name.split(".")):
+            return None
+        if event.name == "builtins.__import__":
+            name = name.partition(".")[0]  # it gives the package, as `import a.b` does
+        return self._module(name, 0, at) or Symbol.of(name)
 
     def _imports_of(self, module: ModuleInfo) -> frozenset[Path]:
         """The local modules that a module's own imports ask for."""
