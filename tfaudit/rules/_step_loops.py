@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.api import is_metric
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
@@ -227,7 +228,7 @@ def _runs_in(program: Program, loop: Loop, context: Context) -> bool:
 
 
 def _has_items(loop: Loop) -> bool:
-    """Whether a loop surely has an iteration: of known items, or of gradients and variables."""
+    """Whether a loop surely has an iteration: of known items, gradients, variables or metrics."""
     return _is_filled(loop.iterable)
 
 
@@ -235,6 +236,8 @@ def _is_filled(iterable: Value) -> bool:
     match iterable:
         case Items(items=items, open=False):
             return bool(items)
+        case Items(items=items):  # of a comprehension, by their names or not
+            return any(map(_has_metric, items))
         case Table(items=entries):
             return bool(entries)
         case Made(name=".gradient") | Attr(name="trainable_variables" | "trainable_weights"):
@@ -244,3 +247,9 @@ def _is_filled(iterable: Value) -> bool:
         case Made(name="builtins.zip" | "builtins.enumerate", event=event):
             return bool(event.args) and all(map(_is_filled, event.args))
     return False
+
+
+def _has_metric(item: Value) -> bool:
+    """Whether it is a metric of Keras, or a pair that has one: nobody keeps none of several."""
+    parts = item.items if isinstance(item, Items) else (item,)
+    return any(isinstance(part, Made) and is_metric(part.name) for part in parts)

@@ -97,6 +97,7 @@ from tfaudit.program.values import (
     Unknown,
     Value,
     alternatives,
+    kept_at_places,
     origins,
 )
 from tfaudit.rule import rule
@@ -673,10 +674,9 @@ def _gives_tensor(made: Made, step: Step | None, losses: set[int]) -> bool:
     name, event = made.name, made.event
     tape = step.tape.result if step is not None else None
     if name == ".result":
-        metric = event.receiver  # of TensorFlow's private copy of Keras, too
-        return isinstance(metric, Made) and api.is_metric(
-            metric.name.removeprefix("tensorflow.python.")
-        )
+        metric = event.receiver
+        held = kept_at_places(metric) if isinstance(metric, Derived) else [metric]
+        return bool(held) and all(map(_is_metric, held))
     if name == ".gradient" and tape is not None and event.receiver is tape:
         return True
     if name in _SUMS:
@@ -693,6 +693,11 @@ def _gives_tensor(made: Made, step: Step | None, losses: set[int]) -> bool:
     kept = kept or _is_layer_or_loss(event)
     given = (*event.args, *event.keywords.values())
     return kept and any(_is_tensor(arg, step, losses) for arg in given)
+
+
+def _is_metric(value: Value | None) -> bool:
+    """Whether it is a metric of Keras, also of the private copy that TensorFlow has."""
+    return isinstance(value, Made) and api.is_metric(value.name.removeprefix("tensorflow.python."))
 
 
 def _is_in_graph(event: CallEvent, step: Step | None) -> bool:
