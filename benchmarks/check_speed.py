@@ -26,8 +26,8 @@ from pathlib import Path
 import libcst as cst
 import markdown
 
-from tfaudit.audit import collecting_at_end
 from tfaudit.engine import FileResult, Options, check_bytes
+from tfaudit.garbage import collecting_at_end
 from tfaudit.program.modules import ModuleStore
 from tfaudit.rule import all_rules
 

@@ -19,11 +19,13 @@ ANALYSIS = TEXT | {"program", "spans", "edits"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
+    "garbage": set(),
+    "parsing": set(),
     "syntax": set(),
     "spans": set(),
-    "source": VALUES | {"notebook"},
+    "source": VALUES | {"notebook", "parsing"},
     "notebook": VALUES | {"source"},
-    "program": TEXT,
+    "program": TEXT | {"garbage"},
     "edits": TEXT | {"program", "spans"},
     "rule": VALUES | {"edits", "program", "rules"},
     "rules": ANALYSIS | {"rule"},  # never engine, cli, tuner or another rule

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +11,7 @@ from tfaudit import baseline, catalogue, discovery, selection
 from tfaudit.cache import ResultCache
 from tfaudit.engine import FileResult, Mended, Options, check_bytes, is_concerned, mend
 from tfaudit.errors import UsageError
+from tfaudit.garbage import collecting_at_end
 from tfaudit.ignore_comments import GATE
 from tfaudit.model import Fault, Finding, Place, Safety
 from tfaudit.program.targets import Targets
@@ -269,23 +268,6 @@ def _spread(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-
-
-@contextmanager
-def collecting_at_end() -> Iterator[None]:
-    """Let garbage wait till the end of a file, and then collect what was made meanwhile.
-
-    Python's default walks the large trees so often that it takes a third of a check's time; those
-    that are kept for other files are not walked again.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect(0)
-        if was_enabled:
-            gc.enable()
 
 
 _auditors: list[tuple[Config, Auditor]] = []  # of this process: one, reused by every chunk

@@ -118,6 +118,7 @@ def check_source(
     sources = [source, *(m.source for m in program.modules if m.source is not source)]
     findings, faults = _findings(program, _rules_for(options.rules, sources))
     others = tuple(sorted(m.path for m in program.modules if m is not program.module))
+    program.close()
     return FileResult(source.path, findings, faults, source, others)
 
 

@@ -99,15 +99,17 @@ class Source:
         """
         import libcst
 
+        from tfaudit.parsing import parse
+
         if _is_too_deep(self.text):
             raise SourceError("nested too deeply to analyse")
         try:
             try:
-                return libcst.parse_module(self._unmasked_text)
+                return parse(self._unmasked_text)
             except libcst.ParserSyntaxError:
                 if self.parsed_text == self._unmasked_text:
                     raise
-                return libcst.parse_module(self.parsed_text)
+                return parse(self.parsed_text)
         except libcst.ParserSyntaxError as error:
             line = error.raw_line
             raise SourceError(_python2(self.text) or "syntax error", line) from None

@@ -102,6 +102,8 @@ class Calls:
 
     def __init__(self) -> None:
         self.trace = Trace()
+        self.made = list[CallEvent]()  # all calls, those of rehearsals as well
+        self.defining = set[Scope]()  # the scopes in which functions and classes are defined
         self.attributes = AttributeChanges()
         self.order = 0
         self.muted = 0  # above zero: rehearsing a loop's body, nothing is recorded
@@ -332,10 +334,12 @@ class Calls:
                 name = "?"
         if keywords and name in api.FIRST_ARGUMENTS:
             args, keywords = _placed(api.FIRST_ARGUMENTS[name], args, keywords)
-        return CallEvent(
+        event = CallEvent(
             node, at.module, name, receiver, callee, args, keywords, opaque, at.context,
             self.order, silent=bool(self.muted),
         )  # fmt: skip
+        self.made.append(event)
+        return event
 
     def _result(self, event: CallEvent, at: Activation) -> Value:
         match event.callee:

@@ -220,10 +220,10 @@ class Expressions(Calls):
         return Const(..., node, at.module)
 
     def _joined(self, node: cst.ConcatenatedString, at: Activation) -> Value:
-        value = node.evaluated_value
-        if isinstance(value, str):
-            return Const(value, node, at.module)
         parts = self.evaluate(node.left, at), self.evaluate(node.right, at)
+        match parts:
+            case Const(value=str(left)), Const(value=str(right)):
+                return Const(left + right, node, at.module)
         return Derived("+", parts, node)
 
     def _formatted(self, node: cst.FormattedString, at: Activation) -> Value:

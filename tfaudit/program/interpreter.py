@@ -120,6 +120,26 @@ class Interpreter(Expressions):
                 root += 1
                 self._run_root(function, at, root)
 
+    def close(self) -> None:
+        """Break the cycles of what was found: a call and what it gives, a function and its scope.
+
+        Then Python frees it at once. Nothing can be asked any more.
+        """
+        for event in self.made:
+            if isinstance(event.result, (Instance, Made)):
+                event.result.attrs.clear()
+            vars(event).clear()
+        for instance in self.instances.values():
+            instance.attrs.clear()
+        for scope in self.defining:
+            if scope.kind == "class":
+                vars(scope.names["__class__"]).clear()  # it is in its own lineage
+            scope.names.clear()
+            scope.parameters.clear()
+        for module in self.modules.values():
+            vars(module).clear()
+        vars(self).clear()
+
     def _run_root(
         self, function: Function, at: Activation, root: int, heir: Class | None = None
     ) -> None:
@@ -660,6 +680,7 @@ class Interpreter(Expressions):
 
     def noted(self, function: Function, at: Activation) -> None:
         """Remember a function, so that it is looked at even if nothing calls it."""
+        self.defining.add(at.scope)
         if not self.muted:
             self.functions.append((function, Activation(at.module, at.scope, at.context)))
 
@@ -693,6 +714,7 @@ class Interpreter(Expressions):
         scope = Scope("class", at.scope)
         cls = Class(node, at.module, scope, bases, decorators)
         scope.names["__class__"] = cls
+        self.defining.update((at.scope, scope))
         inner = Activation(at.module, scope, at.context)
         self.block(node.body, inner)
         at.scope.bind(node.name.value, cls)

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 import libcst as cst
 
+from tfaudit.garbage import set_aside
 from tfaudit.program.imports import asked_for
 from tfaudit.program.scope import Scope
 from tfaudit.source import FRAMEWORK, Source, SourceError, read
@@ -127,7 +128,7 @@ class ModuleStore:
             return self._trees[path]
         try:
             source = read(path)
-            tree = source.parse()
+            tree = _parsed(source)
         except (SourceError, OSError):
             return None
         self.put(source, tree)
@@ -146,7 +147,7 @@ class ModuleStore:
         known = self._trees.get(source.path)
         if known is not None and known[0].text == source.text:
             return known[1]
-        tree = source.parse()
+        tree = _parsed(source)
         if keep:
             self.put(source, tree)
         return tree
@@ -323,6 +324,12 @@ class ModuleStore:
             if self._holds(folder, name) and (folder / name).is_file():
                 return folder / name
         return None
+
+
+def _parsed(source: Source) -> cst.Module:
+    tree = source.parse()
+    set_aside()
+    return tree
 
 
 def _first_words(names: bytes) -> list[str]:

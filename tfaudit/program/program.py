@@ -113,6 +113,11 @@ class Program:
         note_saved(self.calls_of(*SAVES), self.calls_of(*OF_MODELS), self.trace.reads)
         note_again(self.calls)
 
+    def close(self) -> None:
+        """Free what was found; nothing can be asked any more."""
+        self._run.close()
+        vars(self).clear()
+
     def setting(self, option: Option) -> int:
         """The number that the project has chosen for a rule's option, or its default."""
         return self._settings.get(option, option.default)
