@@ -7,8 +7,9 @@ a Keras model all the same. So is what is called on a `keras.Input` and predicts
 do not. So is what is compiled with an optimizer only, which then gets gradients as
 `model.optimizer`; and what is compiled with several optimizers, each by a name of its own, as a GAN
 with a `train_step` is. So is what gets gradients by its `trainable_variables`, and is told in the
-words of Keras that it trains, or to show its layers. What saves or loads its weights by itself, and
-lists its layers or is trained in words of Keras, is one.
+words of Keras that it trains, or to show its layers; and a generator that gets some, and predicts.
+What saves or loads its weights by itself, and lists its layers or is trained in words of Keras, is
+one.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from tfaudit.program.values import (
     alternatives,
     origins,
 )
+from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +49,7 @@ OF_MODELS = (  # methods that layers do not have
 # What Keras models can do, and neither layers nor the modules of TensorFlow.
 SAVES = (".save_weights", ".load_weights")
 _WEIGHTS = (".get_weights", ".set_weights")
-_OF_TRAINED = (".summary", ".predict", ".predict_on_batch", *_WEIGHTS, *SAVES)
+_OF_TRAINED = (".summary", ".save", ".predict", ".predict_on_batch", *_WEIGHTS, *SAVES)
 _TRAINED = frozenset({"trainable_variables", "trainable_weights"})
 _KEYWORDS = frozenset({
     "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
@@ -115,9 +117,10 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
     """Remember of values that they are models, since they train, and are spoken to as Keras models.
 
     Layers and modules have `trainable_variables`, too; of those that are called with `training`,
-    only models have a `summary`, or a method that predicts. What saves its weights by itself, and
-    not in a checkpoint, is a model however it is called; so is what predicts, and gives its weights
-    as arrays, or takes them.
+    only models have a `summary`, or a method that predicts, or save themselves. What saves its
+    weights by itself, and not in a checkpoint, is a model however it is called; so is what
+    predicts, and gives its weights as arrays, or takes them, or is called a generator: what solves
+    an equation may have a method of that name, too.
 
     Args:
         trained: calls of `gradient`.
@@ -146,10 +149,12 @@ def note_trained(trained: Iterable[CallEvent], calls: Iterable[CallEvent]) -> No
             if place is None or words is None:
                 continue
             words.add(event.name if method else "training")
+            draws = event.name == ".predict" and "generator" in quoted(event.node.func).lower()
             # The models of TensorLayer save their weights, too.
             saves = event.name in SAVES and "tensorlayer" not in event.module.source.text
             speaks = "training" in words and words.difference(_WEIGHTS, {"training"})
-            if saves or speaks or (".predict" in words and words.intersection(_WEIGHTS)):
+            asked = ".predict" in words and words.intersection(_WEIGHTS)
+            if saves or speaks or asked or draws:
                 place[0][place[1]] = event.callee
 
 

@@ -12,11 +12,11 @@ model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1
 `evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
 each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
 Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
-in a loop that calls `train_on_batch`, which only Keras has, and whatever may be a model and is told
-by a number how much to say, as by `verbose=0`. What is made out of sight and called `val_ds`,
-`…_dataset` or `…_generator`, gives batches. A method by which an agent acts on a state, or learns
-from one move or from a batch that it draws from its memory, is called in each step, whoever calls
-it.
+in a loop that calls `train_on_batch`, which only Keras has, a `generator` whose weights get
+gradients, and whatever may be a model and is told by a number how much to say, as by `verbose=0`.
+What is made out of sight and called `val_ds`, `…_dataset` or `…_generator`, gives batches. A method
+by which an agent acts on a state, or learns from one move or from a batch that it draws from its
+memory, is called in each step, whoever calls it.
 
 ## Before
 
