@@ -16,7 +16,9 @@ OF_FOLDERS = {
     "audio_dataset_from_directory": 8,
 }
 RESHUFFLE = ("reshuffle_each_iteration", 2)  # an argument of `shuffle`, and its place
-_PLACES = OF_FOLDERS | {"list_files": 1, "make_csv_dataset": 11}
+# Those that read tables and examples: tensorflow/python/data/experimental/ops/readers.py.
+OF_FILES = {"make_csv_dataset": 11, "make_batched_features_dataset": 7}
+_PLACES = OF_FOLDERS | OF_FILES | {"list_files": 1}
 
 
 def reshuffles(shuffle: Op) -> bool:

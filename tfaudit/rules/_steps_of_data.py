@@ -35,6 +35,8 @@ _ENDS_PREFETCHED = frozenset({
     "image_dataset_from_directory", "text_dataset_from_directory", "make_csv_dataset",
     "make_batched_features_dataset", "split_dataset",
 })  # fmt: skip
+# Sources that begin anew at the end of their files, and where they are told how often.
+_ENDLESS = {"make_csv_dataset": 10, "make_batched_features_dataset": 6}
 
 
 def mapped_name(op: Op) -> str:
@@ -48,9 +50,18 @@ def mapped_name(op: Op) -> str:
 
 def repeats_forever(repeat: Op) -> bool:
     """Whether a `repeat` has no end."""
-    count = repeat.event.argument("count", 0)
+    return _has_no_end(repeat, "count", 0)
+
+
+def is_endless(source: Op) -> bool:
+    """Whether a source reads its files again and again: it does, unless it is told how often."""
+    return source.name in _ENDLESS and _has_no_end(source, "num_epochs", _ENDLESS[source.name])
+
+
+def _has_no_end(op: Op, name: str, place: int) -> bool:
+    count = op.event.argument(name, place)
     if count is None:
-        return not repeat.event.opaque
+        return not op.event.opaque
     return fold(count) == -1 or (isinstance(count, Const) and count.value is None)
 
 

@@ -2,8 +2,9 @@
 
 A cache repeats what it saw first. Behind a random augmentation, every epoch gets the same augmented
 images; behind `shuffle`, the same order, and so behind `image_dataset_from_directory` and its like,
-which shuffle unless they are told not to. Behind `repeat()`, the cache grows for ever and the
-source is read again and again (six times instead of once in a run of three `fit` epochs); before
+and `make_csv_dataset`, which shuffle unless they are told not to. Behind `repeat()`, the cache
+grows for ever and the source is read again and again (six times instead of once in a run of three
+`fit` epochs), and so behind `make_csv_dataset` unless it is told `num_epochs=1`; before
 `take(k)` it is never read to its end, and what is not complete is not reused. In front of the
 function that reads the files, it holds their names, and they are read in each epoch all the same.
 
@@ -68,8 +69,8 @@ from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import keeps_meaning, links, move_before_link, move_links
 from tfaudit.rules._conditions import exclude
-from tfaudit.rules._shuffling import OF_FOLDERS, reshuffles, shuffles_by_itself
-from tfaudit.rules._steps_of_data import deterministic, mapped_name, repeats_forever
+from tfaudit.rules._shuffling import OF_FILES, OF_FOLDERS, reshuffles, shuffles_by_itself
+from tfaudit.rules._steps_of_data import deterministic, is_endless, mapped_name, repeats_forever
 from tfaudit.rules._uses_of_data import is_to_validate, only_evaluates, trains_epochs
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state
 _OF_NAMES = frozenset({"from_tensor_slices", "list_files"})
 _SAVE = "tensorflow.data.experimental.save"
 _SPLITS = frozenset({"take", "skip", "enumerate"})
+_SHUFFLE = OF_FOLDERS.keys() | OF_FILES.keys()  # sources that do so by themselves
 
 
 @rule(
@@ -148,13 +150,25 @@ def _behind(program: Program, ops: tuple[Op, ...]) -> Hit | None:
         if frozen is None and op.name == "shuffle" and _freezes_order(program, cache, op, between):
             fact = "`cache()` comes after `shuffle(…)`: every epoch replays the same order"
             frozen = _hit(cache, ops[index:], fact, Safety.UNSAFE, Severity.MEDIUM)
-    return frozen or (_behind_source(program, ops) if start == 0 else None)
+    if start > 0:
+        return frozen
+    return _behind_endless_source(ops) or frozen or _behind_source(program, ops)
+
+
+def _behind_endless_source(ops: tuple[Op, ...]) -> Hit | None:
+    """A source that begins anew where its files end, so that the cache never does."""
+    source, cache = ops[0], ops[-1]
+    if not is_endless(source) or any(op.name == "take" for op in ops):
+        return None
+    fact = f"`cache()` can never be completed: `{source.name}` repeats its files without an end, "
+    fact += "unless it is told `num_epochs=1`"
+    return _of_source(source, cache, fact)
 
 
 def _behind_source(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     """A source that shuffles by itself, and several epochs of training on what is cached of it."""
     source, cache, between = ops[0], ops[-1], ops[1:-1]
-    if source.name not in OF_FOLDERS or not shuffles_by_itself(source):
+    if source.name not in _SHUFFLE or not shuffles_by_itself(source):
         return None
     if any(o.name == "shuffle" for o in between):
         return None
@@ -164,12 +178,15 @@ def _behind_source(program: Program, ops: tuple[Op, ...]) -> Hit | None:
         for consumer in program.consumers_through(cache)
     ):
         return None
-    event, first = cache.event, source.event
     fact = f"`cache()` keeps what `{source.name}` has shuffled: every epoch replays the same "
     fact += "batches; shuffle again behind it"
+    return _of_source(source, cache, fact, Severity.MEDIUM)
+
+
+def _of_source(source: Op, cache: Op, fact: str, severity: Severity | None = None) -> Hit:
+    event, first = cache.event, source.event
     related = ((first.module, underline(first.node), "the source"),)
-    node = underline(event.node)
-    return Hit(event.module, node, fact, None, Severity.MEDIUM, related=related)
+    return Hit(event.module, underline(event.node), fact, None, severity, related=related)
 
 
 def _draws(program: Program, op: Op) -> bool:
