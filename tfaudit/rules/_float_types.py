@@ -30,6 +30,7 @@ _DRAWN = frozenset({
 _GENERATORS = ("numpy.random.default_rng", "numpy.random.RandomState", "numpy.random.Generator")
 _FILLED = {
     "numpy.zeros": 1, "numpy.ones": 1, "numpy.empty": 1, "numpy.eye": 3, "numpy.linspace": 5,
+    "numpy.loadtxt": 1, "numpy.genfromtxt": 1,
 }  # fmt: skip  # and where `dtype` is passed
 _CONVERTING = {"numpy.array": 1, "numpy.asarray": 1, "numpy.ascontiguousarray": 1}
 _KEEPING = frozenset({
@@ -278,8 +279,10 @@ def _is_made(name: str, event: CallEvent, depth: int) -> bool:
         return generator and event.argument("dtype", 1 if name == ".random" else None) is None
     if last(name) in _AVERAGES:
         return _is_average(name, event, depth)
-    if name in _METHODS:
+    if name in _METHODS or name in _SAME_NUMBERS:
         return "dtype" not in event.keywords and is_float64(event.receiver, depth)
+    if name == "pandas.DataFrame":
+        return not event.passes("dtype", 3) and is_float64(event.argument("data", 0), depth)
     if name in (".fit_transform", ".transform") and first is not None:
         scaler = event.receiver
         scales = isinstance(scaler, Made) and scaler.name in _SCALERS
