@@ -767,6 +767,7 @@ PACKAGES = {
     "tensorflow_ranking": "it takes TensorFlow before 2.16",
     "tensorflow_addons": "Keras 3 has `AdamW`, `GroupNormalization`, `F1Score` and more of it",
     "keras_vggface": "KerasHub has such models",
+    "sciann": "there is no later release",
     "tf2crf": "there is no later release",
 }
 # What TensorFlow 1.15 to 2.1 consisted of.
@@ -1232,8 +1233,8 @@ WORDS = tuple(
         ".get_shape()", ".as_list()", "_keras_shape", ".set_shape(", "].value",
         ".minimize", "K.function", "legacy.",
         "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",
-        ".input_shape", "bound_nodes", "tensorflow_hub", "tensorflow_probability",
-        "import TF", ", TF",
+        ".input_shape", "bound_nodes", "tensorflow_hub", "tensorflow_lattice",
+        "tensorflow_probability", "import TF", ", TF",
         *(f"{before}layers.preprocessing" for before in ("keras.", " ", "(", "[", "=")),
         *(f"tf.imag{behind}" for behind in "(),"),  # and not `tf.image`
         ".saving.", "keras.experimental", "precision.experimental", "import experimental", "CuDNN",

@@ -28,7 +28,10 @@ _PRIVATE = f"{removed.PRIVATE_KERAS}."
 _KINDS = {True: "the private copy of Keras", False: "`tensorflow.keras`"}
 # What other packages make of `tf_keras` where TensorFlow brings Keras 3.
 _TRANSFORMERS = "transformers.TF"  # how the names of its models for TensorFlow begin
-_OF_KERAS2 = ("tensorflow_hub.KerasLayer", "tensorflow_probability.layers.", _TRANSFORMERS)
+_OF_KERAS2 = (
+    "tensorflow_hub.KerasLayer", "tensorflow_lattice.layers.", "tensorflow_probability.layers.",
+    _TRANSFORMERS,
+)  # fmt: skip
 # What asks the model for attributes and arguments of Keras 2 (tests/facts/test_removed_api.py).
 CALLBACKS = ("LearningRateScheduler", "ModelCheckpoint", "ReduceLROnPlateau", "TensorBoard")
 _CALLBACKS = frozenset(f"{_PRIVATE}callbacks.{name}" for name in CALLBACKS)

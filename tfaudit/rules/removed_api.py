@@ -18,9 +18,9 @@ of it changes no model; a callback has no `validation_data`, and its `model` can
 
 **Keras 2 beside Keras 3.** TensorFlow's private copy, `tensorflow.python.keras`, has lost half of
 its layers, takes no tensors of Keras, and `fit` of its models raises; an import of it alone is
-said, too, at the low level. Layers of `tensorflow_hub`
-and `tensorflow_probability` and the models of `transformers` are of Keras 2, too;
-`tensorflow_addons`, `tensorflow_recommenders` and `tensorflow_gnn` cannot be imported without it.
+said, too, at the low level. Layers of `tensorflow_hub`, `tensorflow_lattice` and
+`tensorflow_probability` and the models of `transformers` are of Keras 2, too; `tensorflow_addons`,
+`tensorflow_recommenders` and `tensorflow_gnn` cannot be imported without it.
 
 **Names of files and layers.** Keras 3 writes weights only to `….weights.h5`, and models to
 `….keras` or `….h5`. It loads no `Lambda` of a `lambda` without `safe_mode=False`, nor clones it,
