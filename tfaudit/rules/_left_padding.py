@@ -1,27 +1,30 @@
-"""Masked sequences that are padded on the left, which cuDNN's kernels of Keras 3 refuse.
+"""Masked sequences that begin with what is masked, which cuDNN's kernels of Keras 3 refuse.
 
-`pad_sequences` pads on the left unless it is told otherwise. Keras 2 left such batches to its own
-loop; Keras 3 asserts that a mask is right-padded where it uses cuDNN (`_assert_valid_mask` in
-keras/src/backend/tensorflow/rnn.py), and the training stops with InvalidArgumentError on a GPU.
+`pad_sequences` pads on the left unless it is told otherwise, and a decoder's input that is shifted
+by one (`shifted[:, 1:] = targets[:, :-1]`, in an array of zeros) begins with a zero. Keras 2 left
+such batches to its own loop; Keras 3 asserts that a mask is right-padded where it uses cuDNN
+(`_assert_valid_mask` in keras/src/backend/tensorflow/rnn.py), and the training stops with
+InvalidArgumentError on a GPU.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.events import SetEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.values import Dataset, LayerOutput, Made, origins
+from tfaudit.program.values import UNKNOWN, Dataset, Items, LayerOutput, Made, origins
 from tfaudit.rules._models import flat, layers_in
 from tfaudit.rules._samples import PADS
 from tfaudit.syntax import argument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    import libcst as cst
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -31,6 +34,7 @@ _SIDE = 3  # the place of `padding`
 _RECURRENT = ("keras.layers.LSTM", "keras.layers.GRU")
 _BOTH_WAYS = "keras.layers.Bidirectional"
 _EMBEDDING = "keras.layers.Embedding"
+_ZEROS = frozenset({"numpy.zeros", "numpy.zeros_like"})
 # Layers that hand a mask on.
 _KEEP_MASK = frozenset({
     "keras.layers.Dropout", "keras.layers.SpatialDropout1D", "keras.layers.GaussianNoise",
@@ -47,47 +51,113 @@ def left_padded(program: Program, uses_cudnn: Callable[[CallEvent], bool]) -> It
         return
     said: set[cst.CSTNode] = set()
     for fit in program.calls_of(".fit"):
-        model, pads = fit.receiver, _pads(fit.argument("x", 0))
-        if not isinstance(model, Made) or not pads or not all(map(_is_left, pads)):
+        model, given = fit.receiver, fit.argument("x", 0)
+        if not isinstance(model, Made) or given is None:
             continue
-        layer = next((each for each in _masked(program, model) if uses_cudnn(each.event)), None)
-        if layer is None or layer.event.node in said:
-            continue
-        said.add(layer.event.node)
-        message = f"`{last(layer.name)}` of Keras 3 raises on a GPU for masked sequences that are "
-        message += 'padded on the left, as `pad_sequences` does: give it `padding="post"`'
-        related = ((pads[0].module, pads[0].node, "padded here"),)
-        yield Hit(
-            layer.event.module,
-            underline(layer.event.node),
-            message,
-            _plan(program, layer.event),
-            severity=Severity.HIGH,
-            effect=Effect.CORRECTNESS,
-            related=related,
+        masked = (each for each in _masked(program, model) if uses_cudnn(each[0].event))
+        found = (
+            (layer.event, cause)
+            for layer, entry in masked
+            if (cause := _cause(program, _part_for(entry, model, given))) is not None
         )
+        layer, cause = next(found, (None, None))
+        if layer is None or cause is None or layer.node in said:
+            continue
+        said.add(layer.node)
+        yield _hit(program, layer, cause)
 
 
-def _pads(data: Value | None) -> list[CallEvent]:
+def _hit(program: Program, layer: CallEvent, cause: CallEvent | SetEvent) -> Hit:
+    message = f"`{last(layer.name)}` of Keras 3 raises on a GPU for masked sequences that "
+    if isinstance(cause, SetEvent):
+        message += "begin with a zero, as those do that are shifted: begin with a token's number"
+        why, plan = "shifted here", None
+    else:
+        message += 'are padded on the left, as `pad_sequences` does: give it `padding="post"`'
+        why, plan = "padded here", _plan(program, layer)
+    related = ((cause.module, cause.node, why),)
+    return Hit(
+        layer.module,
+        underline(layer.node),
+        message,
+        plan,
+        severity=Severity.HIGH,
+        effect=Effect.CORRECTNESS,
+        related=related,
+    )
+
+
+def _part_for(entry: LayerOutput | None, model: Made, given: Value) -> Value:
+    """What one input of a model gets, of what all of them are given."""
+    inputs = model.event.argument("inputs", 0)
+    if entry is None or not isinstance(inputs, Items) or not isinstance(given, Items):
+        return given
+    if inputs.open or given.open or len(inputs.items) != len(given.items):
+        return UNKNOWN
+    for each, part in zip(inputs.items, given.items, strict=True):
+        if isinstance(each, LayerOutput) and each.event is entry.event:
+            return part
+    return UNKNOWN
+
+
+def _cause(program: Program, data: Value) -> CallEvent | SetEvent | None:
+    """What puts zeros in front of sequences, if anything does."""
+    pads = _pads(data)
+    if pads and all(map(_is_left, pads)):
+        return pads[0]
+    return _shift(program, data)
+
+
+def _pads(data: Value) -> list[CallEvent]:
     """The calls of `pad_sequences` that the data comes of."""
     if isinstance(data, Dataset):
-        data = data.source.event.argument("tensors", 0)
-    values = origins(data, 60) if data is not None else ()
-    return [value.event for value in values if isinstance(value, Made) and value.name in PADS]
+        data = data.source.event.argument("tensors", 0) or UNKNOWN
+    return [
+        value.event for value in origins(data, 60) if isinstance(value, Made) and value.name in PADS
+    ]
 
 
 def _is_left(pad: CallEvent) -> bool:
-    side = pad.argument("padding", _SIDE)
-    return not pad.opaque and (side is None or fold(side) == "pre")
+    return _side(pad) == "pre"
 
 
-def _masked(program: Program, model: Made) -> Iterator[Made]:
-    """The recurrent layers of a model that get an embedding's mask."""
+def _side(pad: CallEvent) -> str | None:
+    """Where it pads, if that is known."""
+    given = pad.argument("padding", _SIDE)
+    side = "pre" if given is None else fold(given)
+    return side if isinstance(side, str) and not pad.opaque else None
+
+
+def _shift(program: Program, data: Value) -> SetEvent | None:
+    """The line that fills an array of zeros but for its first column, if no other one fills it."""
+    if not isinstance(data, Made) or data.name not in _ZEROS or program.escapes(data):
+        return None
+    changes = [
+        change
+        for change in program.sets
+        if any(value is data for value in origins(change.target, 20))
+    ]
+    return changes[0] if changes and all(map(_is_behind_first, changes)) else None
+
+
+def _is_behind_first(change: SetEvent) -> bool:
+    """Whether it sets the columns from a later one on, and no first one: `rows[:, 1:] = …`."""
+    if not isinstance(change.node, cst.Subscript) or not isinstance(change.target, Made):
+        return False
+    axes = [element.slice for element in change.node.slice]
+    if len(axes) < 2 or not isinstance(axes[1], cst.Slice):
+        return False
+    begin = axes[1].lower
+    return axes[1].step is None and isinstance(begin, cst.Integer) and begin.evaluated_value > 0
+
+
+def _masked(program: Program, model: Made) -> Iterator[tuple[Made, LayerOutput | None]]:
+    """The recurrent layers of a model that get an embedding's mask, and the input it is made of."""
     masked = False
     for layer in flat(model.attrs.get("layers")) if model.name == "keras.Sequential" else ():
         recurrent = _recurrent(layer)
         if recurrent is not None and masked:
-            yield recurrent
+            yield recurrent, None
         masked = _is_masking(layer) or (
             masked and isinstance(layer, Made) and layer.name in _KEEP_MASK
         )
@@ -99,20 +169,22 @@ def _masked(program: Program, model: Made) -> Iterator[Made]:
         if not isinstance(output, LayerOutput) or id(output.layer) not in known:
             continue
         recurrent = _recurrent(output.layer)
-        if recurrent is not None and output.inputs and _has_mask(output.inputs[0]):
-            yield recurrent
+        embedded = _embedded(output.inputs[0]) if recurrent is not None and output.inputs else None
+        if recurrent is not None and embedded is not None:
+            entry = embedded.inputs[0] if embedded.inputs else None
+            yield recurrent, entry if isinstance(entry, LayerOutput) else None
 
 
-def _has_mask(value: Value) -> bool:
-    """Whether it is what a masking embedding gives, perhaps by way of a dropout."""
+def _embedded(value: Value) -> LayerOutput | None:
+    """What a masking embedding gives, if the value is that, perhaps by way of a dropout."""
     while isinstance(value, LayerOutput):
         if _is_masking(value.layer):
-            return True
+            return value
         kept = isinstance(value.layer, Made) and value.layer.name in _KEEP_MASK
         if not kept or not value.inputs:
-            return False
+            return None
         value = value.inputs[0]
-    return False
+    return None
 
 
 def _recurrent(layer: Value) -> Made | None:
@@ -132,14 +204,13 @@ def _is_masking(layer: Value) -> bool:
 def _plan(program: Program, layer: CallEvent) -> Plan | None:
     """Pad everything on the right, in the file that does so."""
     pads = list(program.calls_of(*PADS))
-    if any(pad.module is not layer.module or not _is_left(pad) for pad in pads):
+    if any(pad.module is not layer.module or _side(pad) is None for pad in pads):
         return None
     changes = {}
     for pad in pads:
         side = argument(pad.node, "padding", _SIDE)
-        changes[pad.node] = (
-            add_keyword(pad.node, "padding", '"post"')
-            if side is None
-            else replace(side.value, '"post"')
-        )
+        if side is None:
+            changes[pad.node] = add_keyword(pad.node, "padding", '"post"')
+        elif _is_left(pad):
+            changes[pad.node] = replace(side.value, '"post"')
     return Plan("Pad on the right", tuple(changes.values()), Safety.UNSAFE)

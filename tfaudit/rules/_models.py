@@ -14,6 +14,7 @@ from tfaudit.program.values import (
     Attr,
     Class,
     Derived,
+    Element,
     Function,
     Instance,
     Items,
@@ -130,9 +131,11 @@ def _between(outputs: list[Value], inputs: list[Value]) -> Iterator[Value]:
 def _direct(value: Value) -> tuple[Value, ...]:
     """What a value of a functional model is computed from, one step back."""
     match value:
-        case LayerOutput(inputs=inputs) | Derived(inputs=inputs):
+        case LayerOutput(inputs=inputs, event=event):
+            return (*inputs, *event.keywords.values())  # `lstm(x, initial_state=states)`
+        case Derived(inputs=inputs):
             return inputs
-        case Attr(base=base):
+        case Attr(base=base) | Element(of=base):  # `outputs, *states = lstm(x)`
             return (base,)
         case Made(event=event):
             return (*event.args, *event.keywords.values())
