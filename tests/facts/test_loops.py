@@ -396,3 +396,13 @@ def test_an_inner_graph_may_make_variables_when_first_called_in_an_outer_one() -
         return [float(run()) for _ in range(3)]
 
     assert losses(compiled=True) == pytest.approx(losses(compiled=False))
+
+
+def test_measures_of_images_take_batches() -> None:
+    import numpy as np
+    import tensorflow as tf
+
+    first, second = tf.random.uniform([3, 192, 192, 3]), tf.random.uniform([3, 192, 192, 3])
+    for measure in (tf.image.psnr, tf.image.ssim, tf.image.ssim_multiscale):
+        each = [measure(first[i], second[i], 1.0) for i in range(3)]
+        np.testing.assert_allclose(measure(first, second, 1.0), each, atol=1e-4)

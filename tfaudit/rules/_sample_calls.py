@@ -1,4 +1,4 @@
-"""Calls of a model or layer with one sample in each iteration of a loop."""
+"""Calls of a model or layer, or of a measure, with one sample in each iteration of a loop."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from tfaudit.program.values import (
     Dataset,
     Derived,
     Element,
+    Function,
     Items,
     LayerOutput,
     Made,
     Value,
     origins,
 )
-from tfaudit.rules._samples import is_fixed, is_one_sample
+from tfaudit.rules._sample_loops import is_vectorized
+from tfaudit.rules._samples import counts, is_fixed, is_one_sample, same_rows
 from tfaudit.rules._step_loops import is_epoch_loop, plays
 from tfaudit.rules._steps import head, iterations, python_loops
 from tfaudit.rules._steps_of_data import taken
@@ -36,6 +38,15 @@ if TYPE_CHECKING:
 
 _MANY = 10
 _UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".fit")
+# They take two batches of images, and give a number for each (tests/facts/test_loops.py).
+_MEASURES = (
+    "tensorflow.image.psnr", "tensorflow.image.ssim", "tensorflow.image.ssim_multiscale",
+)  # fmt: skip
+# What else a loop may do that only measures.
+_OF_NUMBERS = frozenset({
+    ".append", ".format", ".numpy", "builtins.float", "builtins.print", "numpy.array",
+    "numpy.asarray", "numpy.mean", *_MEASURES,
+})  # fmt: skip
 
 
 def calls_with_one(program: Program) -> Iterator[Hit]:
@@ -71,6 +82,53 @@ def calls_with_one(program: Program) -> Iterator[Hit]:
         )
         related = ((loop.module, head(loop.node), "the loop"),)
         yield Hit(event.module, underline(event.node), message, related=related)
+
+
+def measures_of_one(program: Program) -> Iterator[Hit]:
+    """Loops that compare the images of two batches one pair at a time, and do nothing else."""
+    said: set[cst.CSTNode] = set()
+    for event in program.calls_of(*_MEASURES):
+        loop = _last_loop(program, event)
+        if loop is None or loop.node in said or event.context.traced:
+            continue
+        count = iterations(loop)
+        if (count is not None and count < _MANY) or is_epoch_loop(program, loop):
+            continue
+        if not any(_is_row_of_batch(image, loop) for image in event.args[:2]):
+            continue
+        inside = [e for e in program.calls if e.context.loops[-1:] == (loop,)]
+        if not all(
+            e.name in _OF_NUMBERS or is_vectorized(e.name) or isinstance(e.callee, Function)
+            for e in inside
+        ):
+            continue
+        said.add(loop.node)
+        measure = quoted(event.node.func)
+        message = f"`{measure}` compares one pair of images in each iteration; "
+        message += "it takes both batches at once, and gives a number for each pair"
+        place = loop.node.target if isinstance(loop.node, cst.CompFor) else head(loop.node)
+        yield Hit(loop.module, place, message)
+
+
+def _is_row_of_batch(image: Value, loop: Loop) -> bool:
+    """Whether it is one of a batch's images: by the loop's number, or as the loop goes through."""
+    here: Value | None = image
+    while here is not None:
+        match here:
+            case Derived(operator="[]", inputs=(base, key)):
+                first = key.items[0] if isinstance(key, Items) and key.items else key
+                return counts(first, loop) and _is_batch(base)
+            case Element(of=of) if of is loop.iterable or of in origins(loop.iterable, 9):
+                return _is_batch(of)
+        here = same_rows(here)
+    return False
+
+
+def _is_batch(value: Value) -> bool:
+    here: Value | None = value
+    while here is not None and not _has_rows(here):
+        here = same_rows(here)
+    return here is not None
 
 
 def _is_new(value: Value) -> bool:

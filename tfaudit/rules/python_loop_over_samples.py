@@ -6,7 +6,8 @@ too small to keep a processor busy. Written once over the batch axis, the same a
 operation; `tf.vectorized_map` rewrites a function so by itself. On two CPU cores a small function
 over 256 rows took 0.18 of the time so that `tf.map_fn` takes. Taking a model's output row by row,
 as agents do for their targets, is such a loop, too: 64 rows took 45 ms so, with the model that gave
-them, and 10 ms at once.
+them, and 10 ms at once. So is one that compares the images of two batches pair by pair:
+`tf.image.psnr` of 32 pairs took 64 ms, and 0.9 ms for the batches.
 
 ## Before
 
@@ -70,7 +71,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._sample_calls import calls_with_one
+from tfaudit.rules._sample_calls import calls_with_one, measures_of_one
 from tfaudit.rules._sample_loops import (
     is_plain_body,
     is_vectorizable,
@@ -105,7 +106,7 @@ _ONE_BY_ONE = (cst.For, cst.While, cst.Break, cst.Return, cst.Try, cst.With, cst
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
     words=("map_fn", "for "),
-    also=("map_fn", "unstack", "range(", "odel", "Sequential", "applications"),
+    also=("map_fn", "unstack", "range(", "odel", "Sequential", "applications", "psnr", "ssim"),
     since="TensorFlow 2.1",
     in_tests=False,
     sources=("https://www.tensorflow.org/api_docs/python/tf/vectorized_map",),
@@ -119,6 +120,7 @@ def python_loop_over_samples(program: Program) -> Iterator[Hit]:
     yield from _loops(program)
     yield from _targets(program)
     yield from calls_with_one(program)
+    yield from measures_of_one(program)
 
 
 def _maps(program: Program) -> Iterator[Hit]:
