@@ -32,14 +32,6 @@ _ORDERS: dict[type[cst.BaseCompOp], Callable[[float, float], bool]] = {
     cst.LessThan: operator.lt,
     cst.LessThanEqual: operator.le,
 }
-# The kinds of conditions and of their parts that may be decided. Most are of another: to ask for
-# their type is much faster than to match them with libcst's classes, which are abstract ones.
-_FOLLOWED = frozenset({
-    cst.UnaryOperation, cst.BooleanOperation, cst.Comparison, cst.Name, cst.Attribute,
-})  # fmt: skip
-_VALUES = frozenset({
-    cst.Name, cst.Attribute, cst.SimpleString, cst.Integer, cst.BinaryOperation,
-})  # fmt: skip
 _SINGLES = {"True": True, "False": False, "None": None}
 _OPEN = object()  # the value of an expression that is not decided
 # For what an estimator asks for its data or model.
@@ -54,27 +46,33 @@ _COUNTS = re.compile(
 
 def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
     """Whether the condition holds, or None where it may go either way."""
-    if type(test) not in _FOLLOWED:
-        return None
-    match test:
-        case cst.UnaryOperation(operator=cst.Not(), expression=inner):
-            value = decided(inner, at)
-            return None if value is None else not value
-        case cst.BooleanOperation(left=left, operator=joined, right=right):
-            sides = (decided(left, at), decided(right, at))
-            ends = isinstance(joined, cst.Or)  # the value that one side alone brings about
-            if ends in sides:
-                return ends
-            return None if None in sides else not ends
-        case cst.Comparison(left=left, comparisons=[cst.ComparisonTarget() as target]):
-            first, second = _value(left, at), _value(target.comparator, at)
-            if first is _OPEN or second is _OPEN:
-                return None
-            return _compared(first, target.operator, second)
-        case cst.Name() | cst.Attribute():
-            held = _value(test, at)
-            return None if held is _OPEN else bool(held)
+    if type(test) is cst.Name or type(test) is cst.Attribute:
+        held = _value(test, at)
+        return None if held is _OPEN else bool(held)
+    if type(test) is cst.Comparison:
+        return _comparison(test, at)
+    if type(test) is cst.BooleanOperation:
+        ends = isinstance(test.operator, cst.Or)  # the value that one side alone brings about
+        sides = (decided(test.left, at), decided(test.right, at))
+        if ends in sides:
+            return ends
+        return None if None in sides else not ends
+    if type(test) is cst.UnaryOperation and type(test.operator) is cst.Not:
+        value = decided(test.expression, at)
+        return None if value is None else not value
     return None
+
+
+def _comparison(test: cst.Comparison, at: Activation) -> bool | None:
+    """Whether it holds; what stands on its right is mostly known, so its left side is looked at."""
+    if len(test.comparisons) != 1:
+        return None
+    first = _value(test.left, at)
+    if first is _OPEN:
+        return None
+    [target] = test.comparisons
+    second = _value(target.comparator, at)
+    return None if second is _OPEN else _compared(first, target.operator, second)
 
 
 def _compared(first: object, by: cst.BaseCompOp, second: object) -> bool | None:
@@ -115,28 +113,31 @@ def _parameter(name: str, scope: Scope) -> Value | None:
 
 
 def _value(node: cst.BaseExpression, at: Activation) -> object:
-    if type(node) not in _VALUES:
-        return _OPEN
-    match node:
-        case cst.Name(value="True" | "False" | "None" as name):
-            return _SINGLES[name]
-        case cst.Name(value=name):
-            bound = _parameter(name, at.scope)
-            if isinstance(bound, Symbol) and (mode := _MODES.search(bound.name)):
-                return mode[1]
-            if not isinstance(bound, Const) or not _is_given(bound):
-                return _OPEN
-            called = at.function.name if at.function is not None else ""
-            return _OPEN if called == "call" and name in _FILLED_BY_KERAS else bound.value
-        case cst.Attribute(value=cst.Name(value=name), attr=cst.Name(value=attribute)):
-            return _attribute(_parameter(name, at.scope), attribute, at)
-        case cst.Attribute() if mode := _MODES.search(dotted(node) or ""):
-            return mode[1]
-        case cst.SimpleString() | cst.Integer():
-            return node.evaluated_value
-        case cst.BinaryOperation(operator=cst.Modulo(), left=counted, right=every):
-            return 0 if _counts(counted) and _is_one(every, at) else _OPEN
+    # By their types: libcst's classes are abstract ones, which takes a match much longer.
+    if type(node) is cst.Name:
+        return _named(node.value, at)
+    if type(node) is cst.Attribute:
+        if type(node.value) is cst.Name:
+            return _attribute(_parameter(node.value.value, at.scope), node.attr.value, at)
+        mode = _MODES.search(dotted(node) or "")
+        return mode[1] if mode is not None else _OPEN
+    if type(node) is cst.SimpleString or type(node) is cst.Integer:
+        return node.evaluated_value
+    if type(node) is cst.BinaryOperation and type(node.operator) is cst.Modulo:
+        return 0 if _counts(node.left) and _is_one(node.right, at) else _OPEN
     return _OPEN
+
+
+def _named(name: str, at: Activation) -> object:
+    if name in _SINGLES:
+        return _SINGLES[name]
+    bound = _parameter(name, at.scope)
+    if isinstance(bound, Symbol) and (mode := _MODES.search(bound.name)):
+        return mode[1]
+    if not isinstance(bound, Const) or not _is_given(bound):
+        return _OPEN
+    called = at.function.name if at.function is not None else ""
+    return _OPEN if called == "call" and name in _FILLED_BY_KERAS else bound.value
 
 
 def _attribute(owner: Value | None, name: str, at: Activation) -> object:

@@ -13,23 +13,22 @@ if TYPE_CHECKING:
     from tfaudit.program.activation import Activation
     from tfaudit.program.attributes import AttributeChanges, Changes
 
+_EQUALITIES = frozenset({cst.Is, cst.IsNot, cst.Equal, cst.NotEqual})
+
 
 def asked_for_none(test: cst.BaseExpression) -> tuple[cst.BaseExpression, bool] | None:
     """What a condition compares with None, and whether it holds where that is None."""
-    if type(test) is cst.Call:  # as most are; to match them takes longer
-        return None
-    match test:
-        case cst.Comparison(
-            left=left,
-            comparisons=[
-                cst.ComparisonTarget(operator=operator, comparator=cst.Name(value="None"))
-            ],
-        ) if isinstance(operator, (cst.Is, cst.IsNot, cst.Equal, cst.NotEqual)):
-            return left, isinstance(operator, (cst.Is, cst.Equal))
-        case cst.UnaryOperation(operator=cst.Not(), expression=inner):
-            return inner, True
-        case cst.Name() | cst.Attribute():
-            return test, False
+    # By their types: libcst's classes are abstract ones, which takes a match much longer.
+    if type(test) is cst.Name or type(test) is cst.Attribute:
+        return test, False
+    if type(test) is cst.Comparison and len(test.comparisons) == 1:
+        [target] = test.comparisons
+        kind = type(target.operator)
+        other = target.comparator
+        if kind in _EQUALITIES and type(other) is cst.Name and other.value == "None":
+            return test.left, kind is cst.Is or kind is cst.Equal
+    elif type(test) is cst.UnaryOperation and type(test.operator) is cst.Not:
+        return test.expression, True
     return None
 
 

@@ -367,18 +367,20 @@ def join_all(values: Iterable[Value]) -> Value:
     """What is known of a value that is one of these."""
     options: list[Value] = []
     seen: set[int] = set()
-    for value in (option for each in values for option in alternatives(each)):
-        if id(value) in seen:
-            continue
-        seen.add(id(value))
-        if isinstance(value, (Const, Symbol)):  # of others there is one object for each
-            same = next((i for i, option in enumerate(options) if _same(value, option)), None)
-            if same is not None:
-                options[same] = _of_any_spelling(value, options[same])
+    for each in values:
+        for value in each.options if type(each) is Union else (each,):
+            if id(value) in seen:
                 continue
-        options.append(value)
-        if len(options) > _MOST_OPTIONS:
-            return UNKNOWN
+            seen.add(id(value))
+            kind = type(value)
+            if kind is Const or kind is Symbol:  # of others there is one object for each
+                same = next((o for o in options if type(o) is kind and _same(value, o)), None)
+                if same is not None:
+                    options[options.index(same)] = _of_any_spelling(value, same)
+                    continue
+            options.append(value)
+            if len(options) > _MOST_OPTIONS:
+                return UNKNOWN
     return options[0] if len(options) == 1 else Union(tuple(options))
 
 

@@ -108,6 +108,8 @@ def _careful_classes(program: Program) -> set[cst.ClassDef]:
     What a method of another class asks, which they call, is that one's concern.
     """
     careful: set[cst.ClassDef] = set()
+    if not program.mentions("version", "VERSION", "Version", "hasattr", "dir("):
+        return careful
     for test in program.trace.tests:
         frames = test.context.frames
         owners = [f.function.owner for f in frames if f.function.owner is not None]
