@@ -1,14 +1,17 @@
 """Training steps of agents whose callers are out of sight, and that surely run eagerly.
 
 What calls a method may trace it. It does not where the method draws its batch in Python: a graph
-would train on the first one for ever, and no agent learns so.
+would train on the first one for ever, and no agent learns so. Nor does it where the method is told
+of one move, whose reward is a number of Python's: it would be traced for each.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tfaudit.rules._samples import gives_batch
+from tfaudit.rules._lone_agents import learns_from_move
+from tfaudit.rules._samples import gives_batch, is_made_one, is_one_sample
 from tfaudit.rules._step_loops import plays_in_tape
 from tfaudit.rules._steps import COMPILERS, TAPE, runs_as_written, said_eager, updates
 
@@ -25,11 +28,18 @@ _STEPS = ("learn", "train", "update", "replay", "optimi")
 _DRAWS = ("numpy.random.", "random.")
 
 
-def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent, bool]]:
-    """The methods that take a step outside of any loop, each with its first tape.
+@dataclass(frozen=True)
+class LoneStep:
+    """A method that takes a step outside of any loop, and its first tape."""
 
-    The last says whether the method draws its batch itself.
-    """
+    function: Function
+    tape: CallEvent
+    draws: bool  # its batch, itself
+    moves: bool  # are what it learns from, one by one
+
+
+def lone_steps(program: Program) -> Iterator[LoneStep]:
+    """The methods that take a step outside of any loop, each once."""
     if program.mentions(*COMPILERS, ".run_functions_eagerly"):
         return
     changes = list(updates(program))
@@ -41,11 +51,12 @@ def lone_steps(program: Program) -> Iterator[tuple[Function, CallEvent, bool]]:
         if plays_in_tape(program, tape):
             continue
         draws = list(_draws(program, tape))
-        if draws and any(_follows(change, tape) for change in changes):
+        moves = not draws and _learns_from_move(program, tape)
+        if (draws or moves) and any(_follows(change, tape) for change in changes):
             seen.add(function.node)
             frames = tape.context.frames
             own = any(draw.context.frames[: len(frames)] == frames for draw in draws)
-            yield function, tape, own
+            yield LoneStep(function, tape, own, moves)
 
 
 def _method(context: Context) -> Function | None:
@@ -62,6 +73,19 @@ def _method(context: Context) -> Function | None:
     function = context.frames[-1].function
     learns = any(word in function.name.lower() for word in _STEPS)
     return function if function.owner is not None and learns else None
+
+
+def _learns_from_move(program: Program, tape: CallEvent) -> bool:
+    """Whether the tape records what a model says of the one state that its method is told of."""
+    if not all(map(runs_as_written, tape.context.frames)):
+        return False
+    return any(
+        call.context.enters(tape.result)
+        and (is_one_sample(state) or is_made_one(state))
+        and learns_from_move(call, state)
+        for call in program.calls
+        for state in call.args[:1]
+    )
 
 
 def _follows(change: CallEvent, tape: CallEvent) -> bool:

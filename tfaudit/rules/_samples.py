@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.syntax import Index
 
-_ARRAYS = frozenset({"numpy.array", "numpy.asarray", "tensorflow.constant", "numpy.stack"})
+_ARRAYS = frozenset({
+    "numpy.array", "numpy.asarray", "numpy.stack", "tensorflow.constant",
+    "tensorflow.convert_to_tensor",
+})  # fmt: skip
 _RESHAPES = frozenset({"numpy.reshape", "tensorflow.reshape"})
 _EXPANDS = frozenset({"numpy.expand_dims", "tensorflow.expand_dims"})
 _SAME_LENGTH = frozenset({

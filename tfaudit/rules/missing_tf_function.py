@@ -7,7 +7,8 @@ small convolutional one 23.3 ms and 4.24 ms. A step of few expensive operations 
 
 `Model.fit` compiles `train_step` by itself; this is about loops that call the step themselves, and
 those in which an optimizer's `minimize` is given a function for the loss (Keras 2). An agent's
-method that draws its batch from what it remembers runs eagerly, whoever calls it.
+method that draws its batch from what it remembers, or is told of one move, runs eagerly, whoever
+calls it.
 
 ## Before
 
@@ -90,7 +91,7 @@ from tfaudit.program.targets import Era
 from tfaudit.program.values import Derived, Element, Items, Made, Union, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._extracted_steps import Extraction, extraction
-from tfaudit.rules._lone_steps import lone_steps
+from tfaudit.rules._lone_steps import LoneStep, lone_steps
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._step_loops import in_every_iteration, plays_in_tape
 from tfaudit.rules._steps import (
@@ -165,8 +166,8 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
         elif step.loop.node not in bodies and not _stands_in(step, whole):
             bodies.add(step.loop.node)
             yield _in_body(program, step, _in_same_body(step, steps), grows=bool(grown))
-    for function, tape, draws in lone_steps(program):
-        yield _of_agent(program, function, tape, draws=draws)
+    for lone in lone_steps(program):
+        yield _of_agent(program, lone)
 
 
 def _may_be_graph(program: Program, step: Step, graphs: list[CallEvent]) -> bool:
@@ -206,20 +207,28 @@ def _with_environment(step: Step) -> Hit:
     return Hit(step.tape.module, node, message, severity=Severity.MEDIUM)
 
 
-def _of_agent(program: Program, function: Function, tape: CallEvent, *, draws: bool) -> Hit:
-    """A method that draws its batch, or is called by one; the first cannot be a graph whole."""
+def _of_agent(program: Program, lone: LoneStep) -> Hit:
+    """A method that learns from a batch or from a move, whoever calls it.
+
+    One that draws its batch, or is told numbers, cannot be a graph whole.
+    """
+    function, tape = lone.function, lone.tape
     node = function.node
     verdict = judge(program, function)
     related = [(tape.module, underline(tape.node), "the step"), *_first_without(verdict.obstacles)]
-    if draws:
+    if lone.draws:
         message = f"`{function.name}` trains eagerly on a batch that it draws; put what follows "
         message += "the draw into a function with `@tf.function`"
+        related = related[:1]
+    elif lone.moves:
+        message = f"`{function.name}` trains eagerly after each move; put tape and update into a "
+        message += "function with `@tf.function`, and give it tensors"
         related = related[:1]
     else:
         message = f"`{function.name}` runs eagerly, on batches that its caller draws; decorate it "
         message += "with `@tf.function`"
     underlined = node.name if isinstance(node, cst.FunctionDef) else node
-    plan = None if draws else _plan(function, verdict)
+    plan = None if lone.draws or lone.moves else _plan(function, verdict)
     return Hit(function.module, underlined, message, plan, related=tuple(related))
 
 
