@@ -39,6 +39,8 @@ def may_fall_back(
     event: CallEvent | ClassEvent | ImportEvent | LoopEvent | ReadEvent | SetEvent | TestEvent,
 ) -> bool:
     """Whether a `try` around the event may be there for versions in which it fails."""
+    if not event.context.tries and not event.module.source.mentions(("except",)):
+        return False
     inside = set(event.module.index.ancestors(event.node))
     optional = isinstance(event.node, (cst.Import, cst.ImportFrom))
     if any(
