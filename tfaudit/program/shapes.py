@@ -96,6 +96,8 @@ STATISTICS = frozenset({
 _SCALAR_SOURCES = frozenset({
     "TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset", "list_files", "range",
 })  # fmt: skip
+# Their elements are rows: each column is a number or a text.
+_COLUMN_SOURCES = frozenset({"CsvDataset", "SqlDataset"})
 
 # Sets of TensorFlow Datasets whose examples have the same shapes throughout, whatever is asked of
 # them: the features in tensorflow_datasets/image_classification, without the configurations.
@@ -346,6 +348,8 @@ def _axes_of_element(dataset: Dataset, path: tuple[object, ...], depth: int) -> 
 def _axes_of_source(source: Op, path: tuple[object, ...], depth: int) -> int | None:
     if source.name in _SCALAR_SOURCES and not path:
         return 0
+    if source.name in _COLUMN_SOURCES and len(path) == 1:
+        return 0
     if source.name == "from_tensor_slices":
         array = component(source.event.argument("tensors", 0) or Const(None), path)
         known = None if array is None else axes(array, depth)
@@ -445,7 +449,7 @@ def _uniform_element(dataset: Dataset, path: tuple[object, ...], depth: int) -> 
         elif op.name not in PASSES_ELEMENTS:
             return False
     source = dataset.source
-    if source.name in _SCALAR_SOURCES or _is_uniform_tfds(source):
+    if source.name in _SCALAR_SOURCES | _COLUMN_SOURCES or _is_uniform_tfds(source):
         return True
     if source.name == "from_tensor_slices":
         return _dense(source.event.argument("tensors", 0))

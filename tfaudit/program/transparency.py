@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeGuard
 
+import libcst as cst
+
 from tfaudit.program.api import PARSE_SINGLE, PARSERS
 from tfaudit.program.columns import column, columns, handles_columns, is_dict
 from tfaudit.program.datasets import PASSES_ELEMENTS
@@ -76,6 +78,9 @@ _IMPURE = (
 )  # fmt: skip
 
 
+_MOST = 300  # values that are looked at, for one question
+
+
 class OpaqueError(Exception):
     """The function does something to the element that is not known to be transparent."""
 
@@ -137,7 +142,7 @@ def judge(program: Program, op: Op) -> Verdict | None:
     inputs = list(_leaves(op.element))
     if op.result is UNKNOWN or not inputs or any(leaf is UNKNOWN for leaf in inputs):
         return None
-    walk = _Walk(inputs, verdict)
+    walk = _Walk(program, inputs, verdict)
     try:
         _check_function(program, op, walk)
         outputs = [walk.operand(leaf) for leaf in _outputs(op.result)]
@@ -214,7 +219,10 @@ def _check_function(program: Program, op: Op, walk: _Walk) -> None:
     if not all(map(goes_through_names, inside.loops)):
         raise OpaqueError("a loop")
     for change in inside.sets:
-        if not fills_own_dict(change) or inside.loops:
+        if _sets_feature(change, walk) and not inside.loops:
+            others = (other.value for other in inside.sets if other is not change)
+            _check_feature(change, [*others, op.result], walk)
+        elif not fills_own_dict(change) or inside.loops:
             _check_put_back(change, walk)
     for test in inside.tests:
         if test.test is UNKNOWN or (walk.varies(test.test) and not _asks_for_none(test.test)):
@@ -225,6 +233,50 @@ def _check_function(program: Program, op: Op, walk: _Walk) -> None:
         if any(isinstance(d, Made) and d.event.passes("input_signature", 1)
                for d in function.decorators):  # fmt: skip
             raise OpaqueError("a fixed signature")
+
+
+def _sets_feature(change: SetEvent, walk: _Walk) -> bool:
+    """Whether it puts something into a dict that is the element, or a component of it."""
+    named = isinstance(change.node, cst.Subscript) and isinstance(change.key, str)
+    return named and isinstance(change.target, Element) and _key(change.target) in walk.leaves
+
+
+def _check_feature(change: SetEvent, others: list[Value], walk: _Walk) -> None:
+    """Refuse a feature that would get no batch axis, or another shape for who reads it as well.
+
+    Who reads a feature of the element is taken to see what it was before.
+
+    Args:
+        change: what puts the feature into the element's dict.
+        others: what else the function computes.
+        walk: through that function.
+    """
+    of = change.target
+    new = walk.operand(change.value)
+    if not isinstance(of, Element) or not new.varies:
+        raise OpaqueError("a constant feature gets no batch axis")
+    old = Element(of.of, (*of.path, change.key))
+    if not is_uniform(of) and _key(old) not in new.shows:
+        raise OpaqueError("features of different shapes")
+    before = walk.operand(old)
+    if new.axes.same_as(before.axes) and new.shows == before.shows:
+        return
+    if any(_holds(other, _key(old)) for other in others):
+        raise OpaqueError("a feature that gets another shape")
+
+
+def _holds(value: Value, key: object) -> bool:
+    """Whether a value was computed from a part of the element."""
+    stack, seen = [value], dict[int, Value]()
+    while stack and len(seen) < _MOST:
+        here = stack.pop()
+        if id(here) in seen:
+            continue
+        seen[id(here)] = here
+        if _key(here) == key:
+            return True
+        stack.extend(_parts(here))
+    return bool(stack)
 
 
 def _check_put_back(change: SetEvent, walk: _Walk) -> None:
@@ -252,7 +304,7 @@ def _asks_for_none(test: Value) -> bool:
 def _check_call(call: CallEvent, walk: _Walk) -> None:
     if isinstance(call.callee, Function) or handles_columns(call) or lists_names(call):
         return  # its own calls follow; what is done with columns is looked at where they are used
-    if takes_feature(call):
+    if takes_feature(call) or walk.popped(call) is not None:
         return
     name, op = call.name, OPERATIONS.get(call.name)
     given = (call.receiver or Const(None), *call.args, *call.keywords.values())
@@ -268,7 +320,8 @@ def _check_call(call: CallEvent, walk: _Walk) -> None:
 class _Walk:
     """Works out, from the result back to the element, what each step does."""
 
-    def __init__(self, inputs: list[Value], verdict: Verdict) -> None:
+    def __init__(self, program: Program, inputs: list[Value], verdict: Verdict) -> None:
+        self.program = program
         self.verdict = verdict
         self.leaves = {_key(leaf): leaf for leaf in inputs}
         self.wholes = {id(leaf.of): leaf.path for leaf in inputs if isinstance(leaf, Element)}
@@ -289,7 +342,7 @@ class _Walk:
                 isinstance(here, Element) and id(here.of) in self.wholes
             ):
                 return True
-            if len(seen) > 300:
+            if len(seen) > _MOST:
                 raise OpaqueError("too much to look at")
             stack.extend(v for v in _parts(here))
         return False
@@ -325,6 +378,8 @@ class _Walk:
                 return Operand(True, Axes((id(example), id(value)), 0), self.operand(example).shows)
             case Union(options=options):
                 return self._either([self.operand(option) for option in options])
+            case Made(name=".pop", event=event) if (taken := self.popped(event)) is not None:
+                return self.operand(taken)
             case Made(name=name, event=event):
                 return self._call(name, event)
         raise OpaqueError(type(value).__name__)
@@ -356,6 +411,16 @@ class _Walk:
                 raise OpaqueError("not known, or a variable")
         known = axes(value)
         return Operand(False, Axes(None, known, known) if known is not None else Axes(id(value), 0))
+
+    def popped(self, call: CallEvent) -> Element | None:
+        """The feature that a call takes out of the element's dict: `features.pop("label")`."""
+        of = call.receiver
+        if call.name != ".pop" or not isinstance(of, Element) or _key(of) not in self.leaves:
+            return None
+        match call.args:
+            case [Const(value=str() as name)] if is_uniform(of):
+                return Element(of.of, (*of.path, name))
+        return None
 
     def _settings(self, values: list[Value]) -> None:
         """Arguments that are no operands: they must not depend on the element."""
@@ -553,21 +618,36 @@ class _Walk:
                 self.assume(f"`{keyword}` treats each text by itself")
         return Operand(True, Axes(None, 1, 1), inner.shows)
 
+    def _are_fixed(self, features: Value | None) -> bool:
+        """Whether all features of a specification are known to be of one shape each."""
+        match features:
+            case Table(items=table, open=False):
+                return all(map(_is_fixed, table.values()))
+            case Items(items=[each], kind="dict"):  # of a comprehension over names
+                added = [change.value for change in self.program.sets if change.target is features]
+                longer = any(
+                    call.receiver is features
+                    for call in self.program.calls_of(".update", ".setdefault")
+                )
+                return not longer and all(map(_is_fixed, [each, *added]))
+        return False
+
     def _parse(self, event: CallEvent) -> Operand:
         """One example, whose parser takes batches or has a twin; all features of fixed shape."""
         features = event.argument("features", 1)
         inner = self.operand(event.argument("serialized", 0) or UNKNOWN)
-        if not isinstance(features, Table) or features.open or inner.axes.known != 0:
-            raise OpaqueError("features that are not known")
-        for feature in features.items.values():
-            if not isinstance(feature, Made) or feature.name not in FIXED_FEATURES:
-                raise OpaqueError("a feature of varying length")
+        if inner.axes.known != 0 or not self._are_fixed(features):
+            raise OpaqueError("features that are not known, or of varying length")
         if event.name == PARSE_SINGLE and all(
             event.node is not parse.node for parse in self.verdict.parses
         ):
             self.verdict.parses.append(event)
         self.verdict.heavy = True
         return Operand(True, Axes(id(event), 0), inner.shows)
+
+
+def _is_fixed(feature: Value) -> bool:
+    return isinstance(feature, Made) and feature.name in FIXED_FEATURES
 
 
 def _parts(value: Value) -> list[Value]:

@@ -9,7 +9,7 @@ still calls the function once a sample.
 
 The rule speaks of functions whose every step gives the same numbers on a batch as on each of its
 samples: casts, arithmetic with numbers, `one_hot`, resizing of images of one size, lookups,
-`TextVectorization` to one length, the columns of `decode_csv`.
+`TextVectorization` to one length, the columns of `decode_csv` and `CsvDataset`.
 
 ## Before
 

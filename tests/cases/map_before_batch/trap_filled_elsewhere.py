@@ -9,14 +9,6 @@ def parse(record):
     return example["x"]
 
 
-def scale(example):
-    example["x"] = example["x"] / 2
-    return example
-
-
 ds = tf.data.TFRecordDataset(["a", "b"], num_parallel_reads=2).map(parse).batch(32)
 for x in ds:
     print(x)
-x, y = tf.zeros([64, 8]), tf.zeros([64, 1])
-for example in tf.data.Dataset.from_tensor_slices({"x": x, "y": y}).map(scale).batch(32):
-    print(example)
