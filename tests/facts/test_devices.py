@@ -1,6 +1,6 @@
 """What `tf.device` around a model, `fit` or a step puts where, shown on two logical CPUs.
 
-The rule on hidden GPUs (TFA104) rests on these facts; TFA102 on the last one. That
+The rule on hidden GPUs (TFA104) rests on these facts; TFA102 on the last two. That
 `CUDA_VISIBLE_DEVICES` hides GPUs is shown by test_on_gpu.py, where there is one.
 """
 
@@ -17,6 +17,24 @@ import pytest
 
 pytestmark = pytest.mark.tensorflow
 HERE, THERE = "CPU:0", "CPU:1"
+# Two GPUs that are not there, and a loop that starts TensorFlow between them.
+GROWN_APART = """
+import tensorflow as tf
+from tensorflow.python.eager import context
+
+made = context.context()
+made._initialize_physical_devices()
+gpus = [context.PhysicalDevice(f"/physical_device:GPU:{n}", "GPU") for n in range(2)]
+made._physical_devices += gpus
+made._visible_device_list += gpus
+made._memory_growth_map.update({gpu: None for gpu in gpus})
+try:
+    for gpu in tf.config.list_physical_devices("GPU"):
+        tf.config.experimental.set_memory_growth(gpu, True)
+        tf.config.list_logical_devices("GPU")
+except ValueError as error:
+    print(gpu.name, error)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +90,13 @@ for _ in tf.data.Dataset.range(3).cache().take(1): pass
         capture_output=True, text=True, timeout=300, check=True, env=environment,
     )  # fmt: skip
     assert "did not fully read" in done.stderr
+
+
+def test_tensorflow_starts_with_all_gpus_growing_or_none() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", GROWN_APART],
+        capture_output=True, text=True, timeout=300, check=False,
+        env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"},
+    )  # fmt: skip
+    said = "/physical_device:GPU:0 Memory growth cannot differ between GPU devices"
+    assert done.stdout.strip() == said, done.stderr[-2000:]

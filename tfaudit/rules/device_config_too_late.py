@@ -37,9 +37,11 @@ device list, imports and literals.
 ## When not
 
 A `try … except RuntimeError` around it hides the error, but not that nothing was configured:
-reported as low. `tf.test.is_gpu_available()` and `device_lib.list_local_devices()` let nothing be
-raised, but reserve the memory of every GPU before it can be limited: reported as medium. To make
-all GPUs visible, as they are, changes nothing at any time.
+reported as low. It does not hide the ValueError that TensorFlow raises where it starts within a
+loop which sets memory growth for each GPU: by then, that of the first differs from the others'.
+`tf.test.is_gpu_available()` and `device_lib.list_local_devices()` let nothing be raised, but
+reserve the memory of every GPU before it can be limited: reported as medium. To make all GPUs
+visible, as they are, changes nothing at any time.
 
 ## Sources
 
@@ -62,6 +64,7 @@ from tfaudit.program.values import UNKNOWN, Const, Made, Symbol, origins
 from tfaudit.rule import rule
 from tfaudit.rules._environment import variables_defaulted, variables_set
 from tfaudit.rules._gpus import (
+    CHOSEN_GPUS,
     GROWTH,
     LOGICAL_LIST,
     VISIBLE,
@@ -131,7 +134,7 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
         if before is not None:
             yield _late_call(program, event, before)
         elif (again := _started_in_round_before(with_gpus, event)) is not None:
-            yield _late_call(program, event, again, again=True)
+            yield _late_in_round(program, event, again)
         elif probe is not None and of_gpus and not _grows_already(program, event, probe):
             yield _after_probe(program, event, probe)
     for change in (*variables_set(program), *variables_defaulted(program)):
@@ -188,7 +191,7 @@ def _started_in_round_before(starts: list[CallEvent], event: CallEvent) -> CallE
 
 def _late_call(program: Program, event: CallEvent, start: CallEvent, *, again: bool = False) -> Hit:
     name = last(event.name)
-    caught = any(_catches_runtime_error(node) for node in event.context.tries)
+    caught = any(_catches(node, "RuntimeError") for node in event.context.tries)
     line = start.module.source.line_of(_offset(start))
     started = f"`{quoted(start.node.func)}(…)` on line {line}"
     if again:
@@ -205,6 +208,26 @@ def _late_call(program: Program, event: CallEvent, start: CallEvent, *, again: b
     plan = None if again else _plan(program, event, start)
     related = ((start.module, underline(start.node), "TensorFlow starts here"),)
     return Hit(event.module, underline(event.node), message, plan, severity, related=related)
+
+
+def _late_in_round(program: Program, event: CallEvent, start: CallEvent) -> Hit:
+    """What is configured in a loop over the GPUs that starts TensorFlow in its first round."""
+    if event.name != GROWTH or program.mentions(CHOSEN_GPUS, "set_visible_devices"):
+        return _late_call(program, event, start, again=True)
+    line = start.module.source.line_of(_offset(start))
+    message = (
+        f"with several GPUs, `{quoted(start.node.func)}(…)` on line {line} starts TensorFlow while "
+        "memory growth is set for the first one only"
+    )
+    caught = any(_catches(node, "ValueError") for node in start.context.tries)
+    message += (
+        "; the ValueError that it raises is caught, and nothing is configured"
+        if caught
+        else ', and raises ValueError: "Memory growth cannot differ between GPU devices"'
+    )
+    severity = Severity.LOW if caught else Severity.ERROR
+    related = ((start.module, underline(start.node), "TensorFlow starts here"),)
+    return Hit(event.module, underline(event.node), message, None, severity, related=related)
 
 
 def _grows_already(program: Program, event: CallEvent, probe: CallEvent) -> bool:
@@ -334,14 +357,14 @@ def _import_before(
     return None
 
 
-def _catches_runtime_error(node: cst.CSTNode) -> bool:
+def _catches(node: cst.CSTNode, error: str) -> bool:
     if not isinstance(node, (cst.Try, cst.TryStar)):
         return False
     for handler in node.handlers:
         if handler.type is None:
             return True
         names = {n.value for n in walk_type(handler.type, cst.Name)}
-        if names & {"RuntimeError", "Exception", "BaseException"}:
+        if names & {error, "Exception", "BaseException"}:
             return True
     return False
 
