@@ -11,7 +11,17 @@ import libcst as cst
 from tfaudit.edits import CannotEditError, Change, Plan, frozen_lines
 from tfaudit.model import Edit, Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Const, Derived, Element, Items, Made, Parameter, Value, origins
+from tfaudit.program.values import (
+    Const,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Parameter,
+    Value,
+    is_slice,
+    origins,
+)
 from tfaudit.rules._conditions import exclude
 from tfaudit.rules._environment import text_of, variables_set
 from tfaudit.syntax import quoted, walk_type
@@ -48,6 +58,14 @@ def _device_list(value: Value, kind: str) -> Made | None:
         return None
     asked = value.event.argument("device_type", 0)
     return value if isinstance(asked, Const) and asked.value == kind else None
+
+
+def is_device_list(value: Value | None) -> bool:
+    """Whether a value is a list of devices, whole or sliced, and so no device itself."""
+    match value:
+        case Derived(operator="[]", inputs=(base, key)) if is_slice(key):
+            return is_device_list(base)
+    return isinstance(value, Made) and value.name in LISTS
 
 
 def indexed(value: Value) -> tuple[Made, object] | None:
@@ -138,15 +156,19 @@ def _same_list(value: Value, gpus: Made) -> bool:
     return other is not None and other.name == gpus.name
 
 
-def catches(node: cst.CSTNode) -> bool:
-    """Whether a try catches IndexError, by that name or by a wider one."""
+_WIDE = frozenset({"Exception", "BaseException"})
+_OF_INDEX = frozenset({"IndexError", "LookupError"})
+
+
+def catches(node: cst.CSTNode, errors: frozenset[str] = _OF_INDEX) -> bool:
+    """Whether a try catches an error by one of its names, or by a wider one."""
     if not isinstance(node, (cst.Try, cst.TryStar)):
         return False
     for handler in node.handlers:
         if handler.type is None:
             return True
         names = {n.value for n in _names(handler.type)}
-        if names & {"IndexError", "LookupError", "Exception", "BaseException"}:
+        if names & (errors | _WIDE):
             return True
     return False
 
@@ -257,7 +279,15 @@ def _leaves_several(program: Program) -> bool:
 
 def for_each_gpu(event: CallEvent, arg: cst.Arg, title: str, *, whole: bool) -> Plan | None:
     """The statement of a call on `gpus[k]`, made a loop: over the list, or over `gpus[k:k+1]`."""
-    if not isinstance(arg.value, cst.Subscript) or arg is not event.node.args[0]:
+    if not isinstance(arg.value, cst.Subscript):
+        return None
+    several = quoted(arg.value.value)
+    return loop_over(event, arg, several if whole else f"{several}[:1]", title)
+
+
+def loop_over(event: CallEvent, arg: cst.Arg, several: str, title: str) -> Plan | None:
+    """The statement of a call whose first argument is to be each of several GPUs, made a loop."""
+    if arg is not event.node.args[0]:
         return None
     try:
         statement = event.module.index.statement(event.node)
@@ -268,14 +298,11 @@ def for_each_gpu(event: CallEvent, arg: cst.Arg, title: str, *, whole: bool) -> 
             pass
         case _:
             return None
-    several = quoted(arg.value.value)
-    if not whole:
-        several += "[:1]"
     name = "gpu" if "gpu" not in _words(event) else "_gpu"
-    subscript = arg.value
+    device = arg.value
 
     def lines(source: Text) -> list[Edit]:
-        span, part = source.spans[statement], source.spans[subscript]
+        span, part = source.spans[statement], source.spans[device]
         call = source.text[span.start : part.start] + name + source.text[part.stop : span.stop]
         if frozen_lines(source, [statement]):
             raise CannotEditError  # a string over several lines must not be indented
@@ -283,7 +310,7 @@ def for_each_gpu(event: CallEvent, arg: cst.Arg, title: str, *, whole: bool) -> 
         body = f"for {name} in {several}:{source.newline}{source.margin(statement)}{source.indent}"
         return [Edit(span.start, span.stop, body + call)]
 
-    return Plan(title, (Change((statement, subscript), lines),), Safety.SAFE)
+    return Plan(title, (Change((statement, device), lines),), Safety.SAFE)
 
 
 def _words(event: CallEvent) -> set[str]:
