@@ -365,10 +365,10 @@ def adam(*, built: bool, how: Any = strategy) -> str:
     return "trains"
 
 
-def several_steps() -> str:
+def fitted_with(**settings: Any) -> str:
     with strategy.scope():
         trained = model()
-        trained.compile("sgd", "mse", steps_per_execution=4)
+        trained.compile("sgd", "mse", **settings)
     return trains(trained)
 
 
@@ -450,7 +450,8 @@ def main() -> None:
         found[f"adam unbuilt, worker of {devices}"] = outcome(
             partial(adam, built=False, how=worker(devices))
         )
-    found["fit, several steps a call"] = outcome(several_steps)
+    found["fit, several steps a call"] = outcome(lambda: fitted_with(steps_per_execution=4))
+    found["fit, with XLA"] = outcome(lambda: fitted_with(jit_compile=True))
     found["eager runs"] = outcome(lambda: times_run_in_python(decorated=False))
     found["graph runs"] = outcome(lambda: times_run_in_python(decorated=True))
     found["late cluster"] = outcome(late_cluster)

@@ -206,6 +206,10 @@ def test_keras3_fits_no_several_steps_in_a_call_on_two_replicas(
     assert keras2["fit, several steps a call"] == "mirrored"
 
 
+def test_keras3_fits_not_with_xla_on_two_replicas(facts: dict[str, Any]) -> None:
+    assert facts["fit, with XLA"].startswith("InvalidArgumentError")
+
+
 def test_a_cluster_is_configured_before_anything_runs(facts: dict[str, Any]) -> None:
     assert facts["late cluster"].startswith("RuntimeError: Collective ops must be configured")
 

@@ -109,6 +109,11 @@ def _is_keras(layer: Made) -> bool:
 
 def layers_are_known(fitted: Fitted) -> bool:
     """Whether the script makes the model of layers, so that none of them can be out of sight."""
-    return isinstance(fitted.model, Instance) or (
-        isinstance(fitted.model, Made) and not fitted.model.name.startswith("keras.models.")
+    return is_made_here(fitted.model)
+
+
+def is_made_here(model: Value) -> bool:
+    """Whether the script makes the model, and does not load it."""
+    return isinstance(model, Instance) or (
+        isinstance(model, Made) and not model.name.startswith("keras.models.")
     )

@@ -56,7 +56,7 @@ as floats, which `tf.one_hot` and others refuse.
 **Graphs.** What Keras runs (`call`, `train_step`, losses, metrics) goes through no AutoGraph, so
 that a loop over `tf.range` and an `if` of a tensor raise there, unless the function is a
 `tf.function` itself. Without eager execution `fit` raises, and so it does under a strategy of
-several devices with several steps in a call (`steps_per_execution`).
+several devices with several steps in a call (`steps_per_execution`), or with `jit_compile=True`.
 
 **Training.** What is trained is what is trainable when the training begins, not when the model is
 compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
