@@ -83,7 +83,9 @@ OF_MODELS = {
     "uses_learning_phase": "pass `training=` to the model",
 }
 OF_OPTIMIZERS = {
+    "_compute_gradients": "use a GradientTape",
     "_create_all_weights": "use `build`",
+    "_create_hypers": "use `build`",
     "_create_slots": "use `build`",
     "_get_hyper": "ask for its `learning_rate`",
     "_hyper": "ask for its `learning_rate`",
