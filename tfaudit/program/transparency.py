@@ -236,45 +236,52 @@ def _check_function(program: Program, op: Op, walk: _Walk) -> None:
 
 
 def _sets_feature(change: SetEvent, walk: _Walk) -> bool:
-    """Whether it puts something into a dict that is the element, or a component of it."""
+    """Whether it puts something into an element, a component of it, or a parsed example."""
+    of = change.target
+    parsed = isinstance(of, Made) and of.name in PARSERS
     named = isinstance(change.node, cst.Subscript) and isinstance(change.key, str)
-    return named and isinstance(change.target, Element) and _key(change.target) in walk.leaves
+    return named and (parsed or (isinstance(of, Element) and _key(of) in walk.leaves))
 
 
 def _check_feature(change: SetEvent, others: list[Value], walk: _Walk) -> None:
     """Refuse a feature that would get no batch axis, or another shape for who reads it as well.
 
-    Who reads a feature of the element is taken to see what it was before.
+    Who reads a feature is taken to see what it was before.
 
     Args:
-        change: what puts the feature into the element's dict.
+        change: what puts the feature into a dict.
         others: what else the function computes.
         walk: through that function.
     """
     of = change.target
-    new = walk.operand(change.value)
-    if not isinstance(of, Element) or not new.varies:
+    old: Value = put_back(change) or Derived("[]", (of, Const(change.key)))
+    if isinstance(of, Element):
+        old = Element(of.of, (*of.path, change.key))
+    new, before = walk.operand(change.value), walk.operand(old)
+    if not new.varies:
         raise OpaqueError("a constant feature gets no batch axis")
-    old = Element(of.of, (*of.path, change.key))
-    if not is_uniform(of) and _key(old) not in new.shows:
+    if isinstance(of, Element) and not is_uniform(of) and _key(old) not in new.shows:
         raise OpaqueError("features of different shapes")
-    before = walk.operand(old)
     if new.axes.same_as(before.axes) and new.shows == before.shows:
         return
-    if any(_holds(other, _key(old)) for other in others):
+    if any(_reads_feature(other, of, change.key) for other in others):
         raise OpaqueError("a feature that gets another shape")
 
 
-def _holds(value: Value, key: object) -> bool:
-    """Whether a value was computed from a part of the element."""
+def _reads_feature(value: Value, of: Value, name: object) -> bool:
+    """Whether a value was computed from a feature of a dict."""
     stack, seen = [value], dict[int, Value]()
     while stack and len(seen) < _MOST:
         here = stack.pop()
         if id(here) in seen:
             continue
         seen[id(here)] = here
-        if _key(here) == key:
-            return True
+        match here, of:
+            case Derived(operator="[]", inputs=(base, Const(value=key))), _:
+                if base is of and key == name:
+                    return True
+            case Element(), Element() if here.of is of.of and here.path == (*of.path, name):
+                return True
         stack.extend(_parts(here))
     return bool(stack)
 
