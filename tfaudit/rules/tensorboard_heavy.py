@@ -122,7 +122,8 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         yield from _profile(event)
     quiet = _may_be_quiet(program)
     loops = [] if quiet else [*step_loops(program, playing=True), *loops_of_unseen_steps(program)]
-    written = [] if quiet else list(program.calls_of(*sorted(_SUMMARIES)))
+    has_writer = program.mentions("as_default", "TensorBoard")  # else nothing is written
+    written = list(program.calls_of(*sorted(_SUMMARIES))) if has_writer and not quiet else []
     played = loops_of_moves(program, written)
     said: set[tuple[object, ...]] = set()
     for event in written:
