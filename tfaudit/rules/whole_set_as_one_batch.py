@@ -77,7 +77,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import training_shape
-from tfaudit.rules._samples import PADS, same_rows
+from tfaudit.rules._samples import PADS, drawn_at_once, same_rows
 from tfaudit.rules._steps import TAPE, length_of, put_in, updates
 from tfaudit.rules._whole_tables import (
     READ_WORDS,
@@ -386,7 +386,7 @@ def _size_of_all(
     small = program.setting(_SMALL)
     if data is None or not _is_large(program, data, small, labelled=labelled):
         return
-    if _is_part(data, small, in_loop=bool(event.context.loops)):
+    if _is_part(data, small, in_loop=bool(event.context.loops)) or _is_drawn(data):
         return
     plan, many = None, "all"
     if isinstance(node, cst.Arg):
@@ -395,6 +395,14 @@ def _size_of_all(
     message = f"a batch of {many} rows is the whole training set: the weights are updated once an "
     message += "epoch"
     yield Hit(event.module, node, message, plan)
+
+
+def _is_drawn(data: Value) -> bool:
+    """Whether its rows are a batch that is drawn by lot from what an agent remembers."""
+    return any(
+        isinstance(origin, Made) and drawn_at_once(origin) is not None
+        for origin in origins(data, 60)
+    )
 
 
 def _counts_rows(size: Value, data: Value) -> bool:
