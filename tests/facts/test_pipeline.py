@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tfaudit.program.tensor_ops import NOISE_LAYERS
 from tfaudit.rules._removed_options import GONE
 
 if TYPE_CHECKING:
@@ -127,6 +128,16 @@ def test_random_layers_keep_a_map_in_sequence_and_rescaling_does_not() -> None:
     images = tf.data.Dataset.from_tensors(tf.zeros([4, 8, 8, 3])).repeat()
     assert not in_parallel(images.map(lambda x: flip(x, training=True)))
     assert in_parallel(images.map(rescale))
+
+
+@pytest.mark.parametrize("name", sorted(NOISE_LAYERS))
+def test_noise_keeps_a_map_in_sequence_where_it_is_told_that_a_model_trains(name: str) -> None:
+    import tensorflow as tf
+
+    noise = getattr(tf.keras.layers, name.rpartition(".")[2])(0.1)
+    images = tf.data.Dataset.from_tensors(tf.zeros([4, 8, 8, 3])).repeat()
+    assert not in_parallel(images.map(lambda x: noise(x, training=True)))
+    assert in_parallel(images.map(lambda x: noise(x) * 2.0))
 
 
 def test_map_and_batch_are_fused() -> None:

@@ -14,6 +14,7 @@ from tfaudit.program.tensor_ops import (
     OPERATIONS,
     RANDOM_LAYERS,
     Family,
+    adds_noise,
     counts_from_end,
     is_augmentation,
     is_lookup_table,
@@ -234,6 +235,11 @@ def _study_layer(call: CallEvent, layer: Made, found: MappedFunction) -> None:
         training = call.keywords.get("training")
         if training is None or fold(training) is not False:
             found.random.append(call)
+    elif adds_noise(layer) and "training" in call.keywords:
+        if fold(call.keywords["training"]) is True:
+            found.random.append(call)
+        else:
+            found.known = False
     elif layer.name in _STATEFUL_LAYERS or _holds_vocabulary(layer):
         found.stateful.append(call)
         found.expensive.append(call)

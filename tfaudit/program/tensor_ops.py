@@ -210,6 +210,14 @@ RANDOM_LAYERS = frozenset(
     )
 )  # fmt: skip
 
+# They do something only while a model trains, or where they are told that it does.
+NOISE_LAYERS = frozenset(
+    "keras.layers." + name
+    for name in (
+        "AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise", "SpatialDropout2D",
+    )
+)  # fmt: skip
+
 
 def axis_of(op: TensorOp, event: CallEvent) -> Value | None:
     """The axis argument of a call; None where it is not given."""
@@ -240,6 +248,14 @@ def axes_added(op: TensorOp, event: CallEvent) -> int:
 def is_lookup_table(value: Value | None) -> bool:
     """Whether the value is a table of tf.lookup."""
     return isinstance(value, Made) and value.name in _LOOKUP_TABLES
+
+
+def adds_noise(layer: Made) -> bool:
+    """Whether the layer is one of noise, or a Sequential of these and of what draws nothing."""
+    layers = [layer] if layer.name in NOISE_LAYERS else _layers_of(layer)
+    return any(item.name in NOISE_LAYERS for item in layers) and all(
+        item.name in NOISE_LAYERS or item.name in LAYERS for item in layers
+    )
 
 
 def is_augmentation(layer: Made) -> bool:

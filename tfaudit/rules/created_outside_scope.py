@@ -209,7 +209,12 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
     inside = {event.node for event in program.calls if in_scope(event)}
     outside = [e for e in (built.model, *built.compiles) if not in_scope(e)]
     outside = [e for e in outside if e.node not in inside and not _is_harmless(e, keras2=keras2)]
-    parts = [e for e in built.parts if not in_scope(e) and _matters(e, keras2=keras2)]
+    replaced = _replaced(built)
+    parts = [
+        e
+        for e in built.parts
+        if not in_scope(e) and e not in replaced and _matters(e, keras2=keras2)
+    ]
     if any(e in outside for e in built.compiles):
         parts = []  # they move with their compile, or are named once it has moved
     if built.model not in outside:
@@ -241,12 +246,30 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
         yield Hit(event.module, underline(event.node), message, plan, related=related)
 
 
+def _replaced(built: Built) -> list[CallEvent]:
+    """The optimizers in whose place a later `compile` of the model surely puts another one."""
+    if not built.compiles:
+        return []
+    latest = max(built.compiles, key=lambda event: event.order)
+    around = latest.context.branches
+    if around != built.model.context.branches[: len(around)] or latest.order > built.fit.order:
+        return []
+    kept = _ways(latest)
+    others = (way for event in built.compiles if event is not latest for way in _ways(event))
+    return [way.event for way in others if isinstance(way, Made) and way not in kept]
+
+
+def _ways(event: CallEvent) -> tuple[Value, ...]:
+    """What may be the optimizer of a `compile`."""
+    optimizer = event.argument("optimizer", 0)
+    return alternatives(optimizer) if optimizer is not None else ()
+
+
 def _however_chosen(built: Built, outside: list[CallEvent]) -> list[CallEvent]:
     """The optimizers that are one of several, if every one of them comes from outside."""
     found: list[CallEvent] = []
     for event in built.compiles:
-        optimizer = event.argument("optimizer", 0)
-        ways = alternatives(optimizer) if optimizer is not None else ()
+        ways = _ways(event)
         made = [way.event for way in ways if isinstance(way, Made)]
         if len(made) == len(ways) > 1 and all(way in outside for way in made):
             found += made

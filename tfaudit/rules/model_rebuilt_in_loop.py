@@ -101,7 +101,10 @@ _DELETES = re.compile(r"\bdel [\w., ]*\bmodel\w*(?![\w.\[])")
 _FILE_TESTS = ("exists", "isfile", "is_file", "isdir", "is_dir")
 _FOR_NONE = re.compile(r"(?:not (self\.\w+)|(self\.\w+) is None)$")
 _COPIES = frozenset({"clone_model", "from_config"})
-_PROCESSES = ("import multiprocessing", "from multiprocessing", "ProcessPoolExecutor", "subprocess")
+_PROCESSES = (
+    "import multiprocessing", "from multiprocessing", "ProcessPoolExecutor", "subprocess.",
+    "from subprocess",
+)  # fmt: skip
 
 
 @rule(

@@ -69,6 +69,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MappedFunction, rearranges, study
 from tfaudit.program.values import Const, Dataset, Function, Made, Op, Symbol, Value
 from tfaudit.rule import rule
+from tfaudit.rules._models import layers_in
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps_of_data import mapped_name, switched_off, taken
 from tfaudit.syntax import argument, quoted
@@ -154,7 +155,7 @@ def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
     if function.random and all(_is_one_choice(call, event) for call in function.random):
         return None  # another choice may draw nothing
     name = mapped_name(op)
-    seeded = program.mentions(*_SEEDS) or any(c.passes("seed") for c in function.random)
+    seeded = program.mentions(*_SEEDS) or any(map(_is_seeded, function.random))
     safety = Safety.UNSAFE if function.random and seeded else Safety.SAFE
     severity = Severity.MEDIUM
     whole = next((d for d in _pipelines(program, op)), None)
@@ -177,6 +178,15 @@ def _hit(program: Program, op: Op, function: MappedFunction) -> Hit | None:
     else:
         return None
     return Hit(event.module, underline(event.node), fact, _plan(op, safety), severity)
+
+
+def _is_seeded(call: CallEvent) -> bool:
+    """Whether what draws was given a seed: a function, a layer, or a layer in a `Sequential`."""
+    layer = call.callee
+    made = (layer, *layers_in(layer)) if isinstance(layer, Made) else ()
+    return call.passes("seed") or any(
+        isinstance(each, Made) and each.event.passes("seed") for each in made
+    )
 
 
 def _is_one_choice(call: CallEvent, mapping: CallEvent) -> bool:
