@@ -11,6 +11,7 @@ from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import (
+    Class,
     Derived,
     Function,
     Instance,
@@ -58,7 +59,9 @@ def refused_steps(program: Program, are_cared_for: Callable[[CallEvent], bool]) 
     Keras 3 calls the schedule that an optimizer has with its count of steps, an int64 variable, of
     which Keras 2 had made a float.
     """
-    schedules = list(_given_to_optimizers(program))
+    if not program.mentions("schedules"):
+        return
+    schedules = [*_given_to_optimizers(program), *_made_elsewhere(program)]
     if not schedules:
         return
     # What a call refuses itself comes before what has been computed for it.
@@ -89,6 +92,26 @@ def _given_to_optimizers(program: Program) -> Iterator[Function]:
             if isinstance(called, Function) and called.node not in seen:
                 seen.add(called.node)
                 yield called
+
+
+def _made_elsewhere(program: Program) -> Iterator[Function]:
+    """The `__call__` of the script's classes of schedules that are made out of sight.
+
+    Nobody in sight calls these with steps of another type.
+    """
+    made = {
+        base.node
+        for event in program.calls
+        if isinstance(event.callee, Class)
+        for base in event.callee.lineage()
+        if isinstance(base, Class)
+    }
+    for function in program.functions:
+        owner = function.owner
+        if function.name != "__call__" or function.module is not program.module:
+            continue
+        if owner is not None and owner.is_schedule and owner.node not in made:
+            yield function
 
 
 class _Step:
