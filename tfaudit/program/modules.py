@@ -116,8 +116,7 @@ class ModuleStore:
         self._extends: dict[Path, bool] = {}  # by file, whether it names `sys.path`
         # By name, dots, the importer's folder and the script's, and whether to look further.
         self._found: dict[tuple[str, int, str, str, bool], list[Path]] = {}
-        # Whether a folder has the first part of a name, by the importer's and the script's.
-        self._local: dict[tuple[str, str, str], bool] = {}
+        self._visible: dict[str, frozenset[str]] = {}  # by folder, what its modules may find
         # By the script's folder.
         self._imports: WeakKeyDictionary[Source, dict[Path, frozenset[Path]]] = WeakKeyDictionary()
 
@@ -163,7 +162,11 @@ class ModuleStore:
             self._held -= len(oldest.text)
 
     def _holds(self, folder: Path, name: str) -> bool:
-        """Whether something of that name stands in a folder; each folder is listed once."""
+        """Whether something of that name stands in a folder."""
+        return name in self._listed(folder)
+
+    def _listed(self, folder: Path) -> frozenset[str]:
+        """What stands in a folder; each is listed once."""
         place = str(folder)
         known = self._listings.get(place)
         if known is None:
@@ -172,7 +175,7 @@ class ModuleStore:
             except OSError:
                 known = frozenset()
             self._listings[place] = known
-        return name in known
+        return known
 
     def reach(self, path: Path, raw: bytes) -> tuple[bool, list[Path]]:
         """Whether a file's imports lead to one that names the framework, without parsing any.
@@ -247,14 +250,10 @@ class ModuleStore:
             if found is not None:
                 yield found
             return
-        # Most names are of installed packages: one look for the first part answers for all.
-        first = (name.partition(".")[0], dirname(str(importer)), dirname(str(script)))  # noqa: PTH120
-        if self._local.get(first) is False:
-            return
-        folders = dict.fromkeys((importer.parent, script.parent))
-        self._local[first] = any(self._homes(first[0], folder) for folder in folders)
-        for folder in folders:
-            yield from self._modules(name.split("."), folder)
+        first = name.partition(".")[0]
+        for folder in dict.fromkeys((importer.parent, script.parent)):
+            if first in self._seen_from(folder):  # most names are of installed packages
+                yield from self._modules(name.split("."), folder)
 
     def _further(self, parts: list[str], importer: Path, script: Path) -> Iterator[Path]:
         """What `sys.path.append("../..")` may let a script find, nearest first."""
@@ -283,6 +282,17 @@ class ModuleStore:
             found = self._module_at(root.joinpath(*parts))
             if found is not None:
                 yield found
+
+    def _seen_from(self, folder: Path) -> frozenset[str]:
+        """The first parts of all names that modules of a folder may find, and some more."""
+        place = str(folder)
+        known = self._visible.get(place)
+        if known is None:
+            names = {up.name for up in (folder, *folder.parents[:3])}
+            for root in (*self._roots(folder), folder.parent):
+                names |= {name.removesuffix(".py") for name in self._listed(root)}
+            known = self._visible[place] = frozenset(names)
+        return known
 
     def _homes(self, first: str, folder: Path) -> list[Path]:
         """The folders where the first part of a name is found by modules of a folder."""
