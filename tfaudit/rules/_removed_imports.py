@@ -103,6 +103,8 @@ def _function(event: ImportEvent) -> cst.CSTNode | None:
 
 def _attempt_around(event: ImportEvent) -> tuple[cst.Try | None, bool]:
     """The innermost `try` around an import, and whether the import is in one of its remedies."""
+    if not event.context.tries and not event.module.source.mentions(("except",)):
+        return None, False
     inner: cst.CSTNode = event.node
     for node in event.module.index.ancestors(event.node):
         if isinstance(node, cst.Try):

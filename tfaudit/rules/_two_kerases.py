@@ -16,7 +16,7 @@ from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -211,7 +211,7 @@ def _is_of_keras(name: str) -> bool:
     ) and not name.startswith(_PRIVATE)
 
 
-def private_imports(program: Program, told: Container[cst.CSTNode | None]) -> Iterator[Hit]:
+def private_imports(program: Program, told: Collection[cst.CSTNode | None]) -> Iterator[Hit]:
     """The imports of the private copy of which nothing else is said.
 
     Args:
@@ -222,7 +222,7 @@ def private_imports(program: Program, told: Container[cst.CSTNode | None]) -> It
     for event in program.trace.imports:
         if not is_of_private_copy(event.name):
             continue
-        if event.node in seen or event.module.index.statement(event.node) in told:
+        if event.node in seen or (told and event.module.index.statement(event.node) in told):
             continue
         if event.context.conditional or may_fall_back(event):
             continue

@@ -49,10 +49,20 @@ class OtherVersions:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._tried: dict[ModuleInfo, dict[str, str]] = {}
+        self._careful: dict[cst.ClassDef, bool] = {}
 
     @cached_property
-    def _careful(self) -> set[cst.ClassDef]:
-        return _careful_classes(self._program)
+    def _tests(self) -> dict[cst.ClassDef, list[TestEvent]]:
+        return _tests_by_class(self._program)
+
+    def _is_careful(self, owner: Class) -> bool:
+        """Whether a class asks for the version: it may refuse it as soon as one is made."""
+        known = self._careful.get(owner.node)
+        if known is None:
+            tests = self._tests.get(owner.node, ())
+            known = any(_asks_version(test.test, of_objects=False) for test in tests)
+            self._careful[owner.node] = known
+        return known
 
     @cached_property
     def _names(self) -> dict[cst.Call, set[str]]:
@@ -73,7 +83,7 @@ class OtherVersions:
         if len(names) > 1 and not _are_of_one_kind(names):
             return True  # a value that may be of a version which has the name
         owners = [f.function.owner for f in event.context.frames if f.function.owner is not None]
-        return any(owner.node in self._careful for owner in owners)
+        return any(map(self._is_careful, owners))
 
     def may_lack(self, event: CallEvent) -> bool:
         """Whether an import that may fail gave the name, so that the script goes on without."""
@@ -102,20 +112,21 @@ def root_name(event: CallEvent) -> str:
     return node.value if isinstance(node, cst.Name) else ""
 
 
-def _careful_classes(program: Program) -> set[cst.ClassDef]:
-    """Classes that ask for the version somewhere: they may refuse it as soon as one is made.
+def _tests_by_class(program: Program) -> dict[cst.ClassDef, list[TestEvent]]:
+    """The tests that run within the methods of each class, and are its own.
 
     What a method of another class asks, which they call, is that one's concern.
     """
-    careful: set[cst.ClassDef] = set()
+    found: dict[cst.ClassDef, list[TestEvent]] = defaultdict(list)
     if not program.mentions("version", "VERSION", "Version", "hasattr", "dir("):
-        return careful
+        return found
     for test in program.trace.tests:
         frames = test.context.frames
         owners = [f.function.owner for f in frames if f.function.owner is not None]
-        if owners and _asks_version(test.test, of_objects=False):
-            careful.update(owner.node for owner in owners if owners[-1] in owner.lineage())
-    return careful
+        for owner in owners:
+            if owners[-1] in owner.lineage():
+                found[owner.node].append(test)
+    return found
 
 
 def is_guarded(event: CallEvent | LoopEvent | ReadEvent | SetEvent | TestEvent) -> bool:

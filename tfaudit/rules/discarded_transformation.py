@@ -83,7 +83,11 @@ _SPEED_ONLY = {
 def discarded_transformation(program: Program) -> Iterator[Hit]:
     """Statements that are nothing but a transformation of a dataset."""
     for event in program.calls:
-        if not isinstance(event.receiver, Parameter) and not _transforms(event):
+        if not (
+            event.name[1:] in api.TRANSFORMATIONS
+            if isinstance(event.receiver, Parameter)
+            else _transforms(event)
+        ):
             continue
         index = event.module.index
         statement = index.parent(event.node)
@@ -130,7 +134,7 @@ def _transforms(event: CallEvent) -> bool:
 
 def _is_of_pipeline(program: Program, event: CallEvent) -> bool:
     """Whether what is called on a parameter, here or elsewhere, tells that it is a pipeline."""
-    return event.name[1:] in api.TRANSFORMATIONS and any(
+    return any(
         call.receiver is event.receiver and isinstance(call.result, Dataset)
         for call in program.calls
     )

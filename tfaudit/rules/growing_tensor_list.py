@@ -187,6 +187,9 @@ def _growth(event: CallEvent) -> _Growth | None:
     context = event.context
     if not context.loops or event.opaque or not event.node.args:
         return None
+    parts = _parts(event)
+    if parts is None or not _is_place(parts[0]):
+        return None  # as most, without the index of the module
     index = event.module.index
     assign = index.parent(event.node)
     if isinstance(assign, cst.IfExp) and assign.test is not event.node:
@@ -204,8 +207,7 @@ def _growth(event: CallEvent) -> _Growth | None:
     nearest = next((u for u in index.ancestors(statement) if _ends_search(u)), None)
     if nearest is not loop.node:
         return None
-    parts = _parts(event)
-    if parts is None or not _is_place(parts[0]) or quoted(parts[0]) != name:
+    if quoted(parts[0]) != name:
         return None
     values = tuple(v for arg in event.args for v in getattr(arg, "items", [arg]))
     return _Growth(event, loop, statement, name, parts[1:], values)
