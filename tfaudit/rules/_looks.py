@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Derived, Made, alternatives, origins
+from tfaudit.program.values import Derived, Made, Parameter, alternatives, origins
 from tfaudit.rules._steps_of_data import taken
 from tfaudit.syntax import body_statements, quoted
 
 if TYPE_CHECKING:
     from tfaudit.program.consumers import Consumer
     from tfaudit.program.events import Branch
-    from tfaudit.program.values import Value
+    from tfaudit.program.values import Op, Value
 
 _FEW = 8  # elements that somebody looks at
 # What says, in a condition, how much there is already.
@@ -80,9 +80,18 @@ def _is_whole(value: Value) -> bool:
     return isinstance(value, Made) and value.name == ".is_integer"
 
 
+def _asked_for(op: Op) -> int | None:
+    """How many elements a `take` lets through, by the default of a parameter where it is one."""
+    given = op.event.argument("count", 0) if op.name == "take" else None
+    if not isinstance(given, Parameter) or given.default is None:
+        return taken(op)
+    count = fold(given.default)
+    return count if isinstance(count, int) else None
+
+
 def draws_few(consumer: Consumer) -> bool:
     """Whether few elements are taken, to look at: `next(iter(ds))`, `ds.take(4)`, a `break`."""
-    event, count = consumer.event, taken(consumer.dataset.ops[-1])
+    event, count = consumer.event, _asked_for(consumer.dataset.ops[-1])
     if count is not None and 0 <= count <= _FEW:
         return True
     if isinstance(event.node, cst.For):
