@@ -231,15 +231,12 @@ def _study_call(call: CallEvent, found: MappedFunction) -> None:
 
 
 def _study_layer(call: CallEvent, layer: Made, found: MappedFunction) -> None:
+    training = call.keywords.get("training")
     if layer.name in RANDOM_LAYERS or is_augmentation(layer):
-        training = call.keywords.get("training")
         if training is None or fold(training) is not False:
             found.random.append(call)
-    elif adds_noise(layer) and "training" in call.keywords:
-        if fold(call.keywords["training"]) is True:
-            found.random.append(call)
-        else:
-            found.known = False
+    elif adds_noise(layer) and training is not None and fold(training) is True:
+        found.random.append(call)
     elif layer.name in _STATEFUL_LAYERS or _holds_vocabulary(layer):
         found.stateful.append(call)
         found.expensive.append(call)

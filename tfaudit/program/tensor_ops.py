@@ -252,17 +252,19 @@ def is_lookup_table(value: Value | None) -> bool:
 
 def adds_noise(layer: Made) -> bool:
     """Whether the layer is one of noise, or a Sequential of these and of what draws nothing."""
-    layers = [layer] if layer.name in NOISE_LAYERS else _layers_of(layer)
-    return any(item.name in NOISE_LAYERS for item in layers) and all(
-        item.name in NOISE_LAYERS or item.name in LAYERS for item in layers
-    )
+    return layer.name in NOISE_LAYERS or _holds_only(layer, NOISE_LAYERS)
 
 
 def is_augmentation(layer: Made) -> bool:
     """Whether the layer is a Sequential of nothing but layers that treat each image by itself."""
-    layers = _layers_of(layer)
-    return any(item.name in RANDOM_LAYERS for item in layers) and all(
-        item.name in RANDOM_LAYERS or item.name in LAYERS for item in layers
+    return _holds_only(layer, RANDOM_LAYERS)
+
+
+def _holds_only(model: Made, kinds: frozenset[str]) -> bool:
+    """Whether a Sequential has layers of these kinds, and but such of `LAYERS` beside them."""
+    layers = _layers_of(model)
+    return any(item.name in kinds for item in layers) and all(
+        item.name in kinds or item.name in LAYERS for item in layers
     )
 
 
