@@ -15,11 +15,13 @@ from tfaudit.program.values import (
     Instance,
     Items,
     Made,
+    Symbol,
     Union,
     alternatives,
     is_none,
 )
-from tfaudit.rules._loaders import is_generator, is_pydataset
+from tfaudit.rules._fallbacks import may_fall_back
+from tfaudit.rules._loaders import LOADER_BASES, is_generator, is_pydataset
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -57,6 +59,26 @@ def refused_batches(program: Program, are_cared_for: Callable[[CallEvent], bool]
                         told.add(node)
                         yield _hit(module, node)
                 break
+    for module, node in _refused_out_of_sight(program):
+        if node not in told:
+            told.add(node)
+            yield _hit(module, node)
+
+
+def _refused_out_of_sight(program: Program) -> Iterator[tuple[ModuleInfo, cst.BaseExpression]]:
+    """The lists in batches of a `PyDataset` that a module defines for others, which train by it."""
+    for event in program.trace.classes:
+        derived = any(isinstance(b, Symbol) and b.name in LOADER_BASES for b in event.bases)
+        if derived and not may_fall_back(event) and not _is_made(program, event.node):
+            for node in event.node.body.body:
+                if isinstance(node, cst.FunctionDef) and node.name.value == "__getitem__":
+                    yield from _returned_lists(program, event.module, node)
+
+
+def _is_made(program: Program, node: cst.ClassDef) -> bool:
+    """Whether an instance is made in sight: then it is known what gets its batches."""
+    results = (call.result for call in program.calls)
+    return any(isinstance(made, Instance) and made.cls.node is node for made in results)
 
 
 def _refused(
@@ -81,13 +103,19 @@ def _refused(
             yield from lists or [given]
     elif isinstance(data, Instance) and is_pydataset(data):
         method = data.cls.find("__getitem__")
-        returned = (
-            program.trace.returns.get(method.node, ()) if isinstance(method, Function) else ()
-        )
-        if isinstance(method, Function) and returned and all(_has_list(v) for _, v in returned):
-            for expression, _ in returned:
-                for node in _lists(expression) or [expression]:
-                    yield method.module, node
+        if isinstance(method, Function):
+            yield from _returned_lists(program, method.module, method.node)
+
+
+def _returned_lists(
+    program: Program, module: ModuleInfo, method: cst.CSTNode
+) -> Iterator[tuple[ModuleInfo, cst.BaseExpression]]:
+    """The lists in what a method surely gives back with some, whichever way it takes."""
+    returned = program.trace.returns.get(method, ())
+    if all(_has_list(value) for _, value in returned):
+        for expression, _ in returned:
+            for node in _lists(expression) or [expression]:
+                yield module, node
 
 
 def _is_list(value: Value) -> bool:

@@ -90,6 +90,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_model, is_own_method
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
+    Class,
     Const,
     Dataset,
     Instance,
@@ -155,8 +156,7 @@ _INITS = frozenset({"__init__"})
     "TFA310",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=(*_FEEDS, _OLD_FIT),
-    also=(*_MOVED, "PyDataset", "Sequence", "flow"),
+    words=(*_MOVED, "PyDataset", "Sequence", "flow"),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
     sources=("https://keras.io/guides/migrating_to_keras_3/",),
@@ -196,6 +196,7 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
 def _without_base(program: Program) -> Iterator[Hit]:
     """Classes of loaders whose constructor leaves out that of `PyDataset`."""
     seen: set[cst.CSTNode] = set()
+    trains = program.mentions(*_FEEDS, _OLD_FIT)
     for made in program.trace.classes:
         derived = any(isinstance(b, Symbol) and b.name in LOADER_BASES for b in made.bases)
         methods = {
@@ -209,11 +210,28 @@ def _without_base(program: Program) -> Iterator[Hit]:
         seen.add(made.node)
         if _calls_base(made.node) or _may_get_workers(made.node, None):
             continue
+        # Where nothing trains, it may be defined for a loop, which takes its batches in turn.
+        if not trains and not _reads_for_batch(program, made.node):
+            continue
         message = (
             f"`{made.node.name.value}` never calls `super().__init__(**kwargs)`, by which it gets "
             "its workers: Keras 3 warns, and loads in one thread"
         )
         yield Hit(made.module, init.name, message, severity=Severity.LOW)
+
+
+def _reads_for_batch(program: Program, made: cst.ClassDef) -> bool:
+    """Whether a class of loaders reads files to make a batch, whoever takes it."""
+    return any(
+        call.name in _READS
+        and any(
+            isinstance(owner := frame.function.owner, Class)
+            and owner.node is made
+            and frame.function.name == "__getitem__"
+            for frame in call.context.frames
+        )
+        for call in program.calls
+    )
 
 
 def _is_of_keras(event: CallEvent, model: Value) -> bool:
