@@ -26,6 +26,12 @@ def exclude(first: Context, second: Context) -> bool:
     return any((text, not holds) in held for text, holds in _held(second))
 
 
+def is_lower_case(text: str, context: Context) -> bool:
+    """Whether a condition is there for names in small letters alone: `if name.lower() == name:`."""
+    asked = {f"{text}.lower()=={text}", f"{text}=={text}.lower()", f"{text}.islower()"}
+    return any(holds and said.replace(" ", "") in asked for said, holds in _held(context))
+
+
 def _held(context: Context) -> Iterator[tuple[str, bool]]:
     """The conditions under which code runs: their text, and whether they hold."""
     for branch in context.branches:

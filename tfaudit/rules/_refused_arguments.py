@@ -27,6 +27,7 @@ from tfaudit.program.values import (
     Symbol,
     Table,
 )
+from tfaudit.rules._conditions import is_lower_case
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def refused_activations(event: CallEvent) -> Iterator[Hit]:
     arg, value = argument(event.node, "activation", place), event.argument("activation", place)
     name = fold(value) if value is not None else None
     if arg is None or not isinstance(name, str) or name not in ACTIVATIONS:
+        return
+    if is_lower_case(quoted(arg.value), event.context):
         return
     function, plan = ACTIVATIONS[name], None
     if function and isinstance(arg.value, cst.SimpleString):
