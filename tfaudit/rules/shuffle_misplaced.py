@@ -161,7 +161,8 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
         used = program.consumers_through(ops[-1])
         if used and all(only_evaluates(program, c) for c in used):
             continue
-        later = [op for c in used if ops[-1] in c.dataset.ops
+        trains = [c for c in used if trains_epochs(program, c)]
+        later = [op for c in trains or used if ops[-1] in c.dataset.ops
                  for op in c.dataset.ops[c.dataset.ops.index(ops[-1]) + 1 :]]  # fmt: skip
         seen = bool(used) or event.context.root == 0
         # Batches of a length each may be shuffled once more: some way that leads here makes such.
