@@ -134,8 +134,10 @@ def _is_model(event: CallEvent, receiver: Value) -> bool:
 def _is_folder(event: CallEvent, value: Value) -> bool:
     """Whether a name that is not known is that of a SavedModel's folder."""
     given = event.keywords.get("save_format")
-    known = any(_ending(option)[0] for option in alternatives(value))
-    return not known and given is not None and fold(given) == "tf"
+    if given is None or fold(given) != "tf":
+        return False
+    options = alternatives(value)
+    return all(not _ending(option)[0] or _refused(option, _MODELS) for option in options)
 
 
 def _weights(event: CallEvent) -> Iterator[Hit]:
