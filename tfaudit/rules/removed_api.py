@@ -2,7 +2,7 @@
 
 The script stops there with an error, or goes on to a wrong result, so nothing else about it can be
 measured or improved. Where an import fails already, that is what is reported, and not each use of
-the name; a script for TensorFlow 1 is told so once.
+the name; of what only TensorFlow 1 had, each name where a file first has it.
 
 **Names.** Keras 3, which comes with TensorFlow 2.16 and later, dropped the `*_generator` methods,
 the `lr` argument of optimizers, `keras.layers.experimental`, and much more; `activation="ReLU"` is
