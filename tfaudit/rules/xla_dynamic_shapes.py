@@ -5,6 +5,10 @@ its own longest element, so that there are as many shapes as lengths, and a firs
 them waits for the compiler: 286 ms for a chain of five small products of matrices, which then take
 1.2 ms (measured on 2 CPU cores; real models take seconds). Keras 3 uses XLA on a GPU by default.
 
+`padded_shapes` with an open axis do the same, `bucket_by_sequence_length` that does not pad to its
+boundaries or has more than 20 of them, batches of texts through `TextVectorization` without
+`output_sequence_length`, and `batch(1)` of a generator whose signature leaves an axis open.
+
 ## Before
 
 ```python
