@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tfaudit.rules._refused_steps import FLOATS_ONLY, OF_ONE_TYPE
+from tfaudit.rules._refused_steps import COMPARING, FLOATS_ONLY, OF_ONE_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,17 @@ def test_functions_that_refuse_the_step_with_floats(name: str) -> None:
     with pytest.raises((TypeError, ValueError, tf.errors.InvalidArgumentError)):
         _train(lambda step: _function(name)(step, *others))
     _train(lambda step: _function(name)(tf.cast(step, tf.float32), *others))
+
+
+@pytest.mark.parametrize("name", sorted(COMPARING))
+def test_comparisons_of_the_step_with_floats(name: str) -> None:
+    import tensorflow as tf
+
+    for other in (0.5, tf.constant(0.5)):
+        with pytest.raises((TypeError, ValueError, tf.errors.InvalidArgumentError)):
+            _train(lambda step, other=other: tf.where(_function(name)(step, other), 0.1, 0.2))
+    _train(lambda step: tf.where(_function(name)(tf.cast(step, tf.float32), 0.5), 0.1, 0.2))
+    _train(lambda step: tf.where(_function(name)(step, 5), 0.1, 0.2))
 
 
 def test_operators_make_floats_of_the_variable_alone() -> None:

@@ -45,6 +45,13 @@ OF_ONE_TYPE = frozenset(
     for prefix in ("", "math.")
     for name in ("add", "maximum", "minimum", "multiply", "pow", "subtract")
 ) | {"tensorflow.clip_by_value"}  # fmt: skip
+# Those that compare two arguments, which must be of one type, too.
+COMPARING = frozenset(
+    f"tensorflow.{prefix}{name}"
+    for prefix in ("", "math.")
+    for name in ("equal", "greater", "greater_equal", "less", "less_equal", "not_equal")
+)
+_WITH_FLOATS = OF_ONE_TYPE | COMPARING
 _SAME_TYPE = frozenset({"tensorflow.identity", "tensorflow.convert_to_tensor"})
 _GIVES_WHOLE = frozenset({"+", "-", "*", "//", "%"})
 _MIXING = _GIVES_WHOLE | {"**"}
@@ -65,7 +72,7 @@ def refused_steps(program: Program, are_cared_for: Callable[[CallEvent], bool]) 
     if not schedules:
         return
     # What a call refuses itself comes before what has been computed for it.
-    refusing = [e for e in program.calls if e.name in FLOATS_ONLY or e.name in OF_ONE_TYPE]
+    refusing = [e for e in program.calls if e.name in FLOATS_ONLY or e.name in _WITH_FLOATS]
     for schedule in schedules:
         step = _Step(schedule)
         places = [(e, _refused(e, step)) for e in refusing if schedule.module is e.module]
@@ -178,7 +185,7 @@ def _refused(event: CallEvent, step: _Step) -> cst.CSTNode | None:
         if place is not None:
             return place
     whole = any(step.is_whole(value) for value in given)
-    if not whole or (event.name in OF_ONE_TYPE and not any(map(_is_float, given))):
+    if not whole or (event.name in _WITH_FLOATS and not any(map(_is_float, given))):
         return None
     return event.node
 

@@ -76,6 +76,8 @@ from tfaudit.rules._models import flat, layers_in
 from tfaudit.rules._step_loops import (
     in_every_iteration,
     loops_of_moves,
+    moves,
+    plays,
     step_loops,
     whenever_it_learns,
 )
@@ -135,6 +137,8 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         inside += [x for x in (*loops, *played) if whenever_it_learns(program, x, around)]
         loop = inside[0] if inside else None
         kind = event.name.rpartition(".")[2]
+        if loop is not None and kind not in _LARGE and _is_of_games(program, loop):
+            continue
         # Several numbers that are written in one place are one decision.
         place = (loop, *event.context.withs[-1:], *event.context.frames[-1:])
         if loop is not None and (kind in _LARGE or place not in said):
@@ -149,6 +153,11 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     if not quiet:
         yield from _by_writers(program)
     yield from _by_callbacks(program)
+
+
+def _is_of_games(program: Program, loop: Loop) -> bool:
+    """Whether whole games are played in each iteration: they take longer than a few numbers."""
+    return plays(program, loop) and not moves(program, loop)
 
 
 def _may_be_quiet(program: Program) -> bool:
