@@ -118,7 +118,7 @@ def targets_of(package: Path) -> Targets:
             Path(folder, "requirements.txt").write_text("\n".join(lines), encoding="utf-8")
         root = Path(folder) if lines else package
         tensorflow = targets.tensorflow(root).version
-        return Targets(tensorflow, targets.keras(root, tensorflow).version[0], GPUS)
+        return Targets(tensorflow, targets.keras(tensorflow, root).version[0], GPUS)
 
 
 def check(root: Path, path: Path) -> Checked:

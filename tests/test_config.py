@@ -263,6 +263,20 @@ def test_requirements(tmp_path: Path, name: str, line: str, version: tuple[int, 
     assert targets.tensorflow(tmp_path).version == version
 
 
+def test_requirements_of_the_nearest_folder(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write(tmp_path / "requirements.txt", "tensorflow>=2.18,<2.20")
+    write(tmp_path / "old/requirements.txt", "numpy\ntensorflow==2.4.1\n")
+    write(tmp_path / "older/requirements.txt", "keras==2.6.0\n")
+    write(tmp_path / "new/requirements.txt", "tensorflow\n")
+    script = write(tmp_path / "old/models/train.py", "")
+    assert target(script) == ((2, 4), (2, 4))
+    assert load(script).root == tmp_path
+    assert target(tmp_path / "older") == ((2, 15), (2, 15))
+    assert target(tmp_path / "new")[0] == (2, 19)
+    assert target(tmp_path)[0] == (2, 19)
+
+
 CONFIG = Config(root=Path("/project"))
 RULES = catalogue.rules(CONFIG)
 

@@ -51,7 +51,7 @@ def load(
         _take(written, values, origins, root, file.name)
     given = {key: value for key, value in (overrides or {}).items() if value is not None}
     _take(given, values, origins, Path.cwd(), None)
-    _default_targets(values, origins, root)
+    _default_targets(values, origins, targets.folders_of(folder, root))
     values.setdefault("cache_dir", root / CACHE)
     return Config(root=root, file=file, origins=origins, **values)
 
@@ -122,10 +122,12 @@ def _take(
         origins[field] = file or f"--{key}"
 
 
-def _default_targets(values: dict[str, Any], origins: dict[str, str], root: Path) -> None:
+def _default_targets(
+    values: dict[str, Any], origins: dict[str, str], folders: tuple[Path, ...]
+) -> None:
     if "tensorflow" not in values:
-        found = targets.tensorflow(root)
+        found = targets.tensorflow(*folders)
         values["tensorflow"], origins["tensorflow"] = found.version, found.origin
     if "keras" not in values:
-        found = targets.keras(root, values["tensorflow"])
+        found = targets.keras(values["tensorflow"], *folders)
         values["keras"], origins["keras"] = found.version, found.origin

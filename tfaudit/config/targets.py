@@ -1,8 +1,9 @@
 """Which TensorFlow and Keras the code is for, where the configuration does not say.
 
 Nothing is imported: an environment is asked for the names of its `*.dist-info` folders, a project
-for the lines of its requirement files. The installed version counts where the project's
-requirements allow it; otherwise the newest that they allow.
+for the lines of its requirement files, those of a folder before those of the folders above it: a
+repository may hold many projects. The installed version counts where the project's requirements
+allow it; otherwise the newest that they allow.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from tfaudit.config.schema import LAST_KERAS_2, NEWEST_KERAS, NEWEST_TENSORFLOW, version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tfaudit.config.value import Version
 
@@ -48,32 +49,39 @@ class Target:
     origin: str
 
 
-def tensorflow(root: Path) -> Target:
-    """The TensorFlow that a project is for."""
-    required = _requirement(TENSORFLOW, root) or _beside_keras_2(root)
-    found = _target("tensorflow", TENSORFLOW, root, required)
+def folders_of(start: Path, root: Path) -> tuple[Path, ...]:
+    """Those that may tell what code in a folder is for, from there up to the project's own."""
+    inner = (start, *start.parents)
+    return (*inner[: inner.index(root)], root) if root in inner else (root,)
+
+
+def tensorflow(*folders: Path) -> Target:
+    """The TensorFlow that code is for, by what its folders say, the nearest first."""
+    told = (_requirement(TENSORFLOW, [here]) or _beside_keras_2([here]) for here in folders)
+    required = next(filter(None, told), None)
+    found = _target("tensorflow", TENSORFLOW, folders, required)
     return found or Target(NEWEST_TENSORFLOW, "default: newest")
 
 
-def keras(root: Path, tensorflow_version: Version) -> Target:
-    """The Keras that a project is for, which TensorFlow's version settles up to 2.15."""
+def keras(tensorflow_version: Version, *folders: Path) -> Target:
+    """The Keras that code is for, which TensorFlow's version settles up to 2.15."""
     if tensorflow_version < FIRST_TENSORFLOW_WITH_KERAS_3:
         number = ".".join(map(str, tensorflow_version))
         return Target(min(tensorflow_version, LAST_KERAS_2), f"comes with TensorFlow {number}")
     # Who asks for tf-keras, which is Keras 2, and for no Keras 3, sets TF_USE_LEGACY_KERAS.
-    legacy = next((name for name, _ in _required(LEGACY_KERAS, root)), None)
-    if legacy and not any(True for _ in _required(KERAS, root)):
+    legacy = next((name for name, _ in _required(LEGACY_KERAS, folders)), None)
+    if legacy and not any(True for _ in _required(KERAS, folders)):
         return Target(LAST_KERAS_2, f"{legacy} asks for tf-keras")
-    found = _target("keras", KERAS, root, _requirement(KERAS, root))
+    found = _target("keras", KERAS, folders, _requirement(KERAS, folders))
     # tf.keras of TensorFlow 2.16 and later is Keras 3: a Keras 2 beside it is not what it uses.
     if found and found.version >= (3, 0):
         return found
     return Target(NEWEST_KERAS, "default: newest")
 
 
-def _beside_keras_2(root: Path) -> tuple[str, str] | None:
+def _beside_keras_2(folders: Sequence[Path]) -> tuple[str, str] | None:
     """What a requirement of Keras 2 asks of TensorFlow, whose newer releases bring Keras 3."""
-    required = _requirement(KERAS, root)
+    required = _requirement(KERAS, folders)
     if required is None or any(_allows(required[0], release) for release in RELEASES["keras"]):
         return None
     # Keras 2.3 and older ran on TensorFlow 1 and the first releases of 2.
@@ -82,9 +90,12 @@ def _beside_keras_2(root: Path) -> tuple[str, str] | None:
 
 
 def _target(
-    name: str, names: re.Pattern[str], root: Path, required: tuple[str, str] | None
+    name: str,
+    names: re.Pattern[str],
+    folders: Sequence[Path],
+    required: tuple[str, str] | None,
 ) -> Target | None:
-    for environment, site in _environments(root):
+    for environment, site in _environments(folders):
         installed = _installed(names, site)
         if installed and (required is None or _allows(required[0], installed)):
             return Target(installed, f"installed in {environment}")
@@ -95,9 +106,9 @@ def _target(
     return None
 
 
-def _environments(root: Path) -> Iterator[tuple[str, Path]]:
+def _environments(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Nearest first: the project's own, the activated one, the one that tfaudit runs in."""
-    own = [(name, root / name) for name in (".venv", "venv")]
+    own = [(name, folder / name) for folder in folders for name in (".venv", "venv")]
     active = [
         (f"${x}", Path(os.environ[x])) for x in ("VIRTUAL_ENV", "CONDA_PREFIX") if x in os.environ
     ]
@@ -122,19 +133,21 @@ def _installed(names: re.Pattern[str], site: Path) -> Version | None:
     return None
 
 
-def _requirement(names: re.Pattern[str], root: Path) -> tuple[str, str] | None:
+def _requirement(names: re.Pattern[str], folders: Sequence[Path]) -> tuple[str, str] | None:
     """The first requirement with a version in the project's files, and which it is."""
-    for file, found in _required(names, root):
+    for file, found in _required(names, folders):
         specifier = _specifier(found[2])
         if specifier:
             return specifier, f"{file} ({found[1]}{specifier})"
     return None
 
 
-def _required(names: re.Pattern[str], root: Path) -> Iterator[tuple[str, re.Match[str]]]:
+def _required(
+    names: re.Pattern[str], folders: Sequence[Path]
+) -> Iterator[tuple[str, re.Match[str]]]:
     """The lines of the project's files that require a package: the file's name, the match."""
     line_start = re.compile(rf"(?<![\w.-])({names.pattern})(?![\w.-])(.*)", re.IGNORECASE)
-    for file in sorted(file for pattern in REQUIREMENT_FILES for file in root.glob(pattern)):
+    for file in _requirement_files(folders):
         try:
             text = file.read_text(encoding="utf-8", errors="replace")
         except OSError:
@@ -143,6 +156,11 @@ def _required(names: re.Pattern[str], root: Path) -> Iterator[tuple[str, re.Matc
             found = line_start.search(line.partition("#")[0])
             if found:
                 yield file.name, found
+
+
+def _requirement_files(folders: Sequence[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(file for pattern in REQUIREMENT_FILES for file in folder.glob(pattern))
 
 
 def _specifier(rest: str) -> str:
