@@ -248,11 +248,12 @@ class Calls:
         args: list[Value] = []
         keywords: dict[str, Value] = {}
         starred: list[Value] = []
+        counted = True  # whether it is known how many positions were filled
         given = at.module.given
         for arg in node.args:
             given.add(arg.value)
             value = self.evaluate(arg.value, at)
-            if arg.star == "*" and isinstance(value, Items) and not value.open:
+            if arg.star == "*" and counted and isinstance(value, Items) and not value.open:
                 args.extend(value.items)
             elif arg.star == "**" and (table := one_table(value)) is not None:
                 keywords.update({k: v for k, v in table.items.items() if isinstance(k, str)})
@@ -260,10 +261,13 @@ class Calls:
                     starred.append(value)
             elif arg.star:
                 starred.append(value)
+                counted = counted and arg.star == "**"
             elif arg.keyword is not None:
                 keywords[arg.keyword.value] = value
-            else:
+            elif counted:
                 args.append(value)
+            else:
+                starred.append(value)
         return self.invoke(
             node, callee, tuple(args), keywords, at, opaque=bool(starred), starred=tuple(starred)
         )
@@ -422,7 +426,10 @@ class Calls:
         together: Value | None = None
         for returned in inner.returns:
             together = join(together, returned)
-        return together if together is not None else Const(None)
+        if together is None:
+            return Const(None)
+        self.declare(together, function.node.returns, function.scope)
+        return together
 
     def _is_new(self, function: Function, context: Context) -> bool:
         """Whether the run of a script that has done much comes to a function for the first time.
@@ -471,16 +478,16 @@ class Calls:
                 value = parameter(param, function)
             else:
                 value = defaults[name]
-            if param.annotation is not None and isinstance(value, Made):
-                declared = _class_in(param.annotation.annotation, function.scope)
-                self.trace.declared.append((value, declared))
+            self.declare(value, param.annotation, function.scope)
             scope.names[name] = value
         for param in params.kwonly_params:
             name = param.name.value
             missing: Value = parameter(param, function)
             if not opaque and name in defaults:
                 missing = defaults[name]
-            scope.names[name] = keywords.get(name, missing)
+            value = keywords.get(name, missing)
+            self.declare(value, param.annotation, function.scope)
+            scope.names[name] = value
         if isinstance(params.star_arg, cst.Param):
             rest = list(args[len(named) :])
             scope.names[params.star_arg.name.value] = Items(rest, "tuple", open=opaque)
@@ -488,6 +495,15 @@ class Calls:
             known = {p.name.value for p in (*named, *params.kwonly_params)}
             extra: dict[object, Value] = {k: v for k, v in keywords.items() if k not in known}
             scope.names[params.star_kwarg.name.value] = Table(extra, open=opaque)
+
+    def declare(self, value: Value, annotation: cst.Annotation | None, scope: Scope) -> None:
+        """Take down of what class an annotation says to be what code out of sight made."""
+        if annotation is None:
+            return
+        made = [option for option in alternatives(value) if isinstance(option, Made)]
+        if made:
+            declared = _class_in(annotation.annotation, scope)
+            self.trace.declared += [(option, declared) for option in made]
 
     def _instantiate(self, cls: Class, event: CallEvent, at: Activation) -> Value:
         made = self._made_by_new(cls, event, at)
@@ -1002,6 +1018,8 @@ def _class_in(annotation: cst.BaseExpression, scope: Scope) -> str:
             return _class_in(inner, scope) if optional else ""
         case cst.BinaryOperation(left=inner, right=cst.Name(value="None")):
             return _class_in(inner, scope)
+        case cst.SimpleString():
+            return _class_in_text(annotation, scope)
     first, *attributes = (dotted(annotation) or "").split(".")
     value = scope.lookup(first)
     if isinstance(value, Class) and not attributes:
@@ -1011,6 +1029,15 @@ def _class_in(annotation: cst.BaseExpression, scope: Scope) -> str:
     for name in attributes:
         value = value.attribute(name)
     return value.name
+
+
+def _class_in_text(annotation: cst.SimpleString, scope: Scope) -> str:
+    """The class that an annotation in quotes names."""
+    text = annotation.evaluated_value
+    try:
+        return _class_in(cst.parse_expression(str(text).strip()), scope)
+    except cst.ParserSyntaxError:
+        return ""
 
 
 def _model_below(cls: Class) -> str:

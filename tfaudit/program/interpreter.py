@@ -299,7 +299,9 @@ class Interpreter(Expressions):
 
     def _annotated(self, node: cst.AnnAssign, at: Activation) -> bool:
         if node.value is not None:
-            self.assign(node.target, self.evaluate(node.value, at), at)
+            value = self.evaluate(node.value, at)
+            self.declare(value, node.annotation, at.scope)
+            self.assign(node.target, value, at)
         return True
 
     def _augmented(self, node: cst.AugAssign, at: Activation) -> bool:

@@ -64,6 +64,7 @@ from tfaudit.program.values import (
     Instance,
     Items,
     Made,
+    Parameter,
     Symbol,
     Table,
     Union,
@@ -134,7 +135,7 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
     if trains_in_graphs(program):
         return
     for event in program.calls_of(".compile", ".fit"):
-        loop = _loop(event)
+        loop = _loop(program, event)
         if loop is None:
             if event.name == ".fit" and _fits_batch_of_agent(event):
                 yield Hit(event.module, underline(event.node), _SMALL)
@@ -179,16 +180,15 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
             yield Hit(event.module, node, message, severity=Severity.LOW, related=related)
 
 
-def _loop(event: CallEvent) -> Loop | None:
+def _loop(program: Program, event: CallEvent) -> Loop | None:
     """The innermost loop around the call, where the model was made before it."""
     loops = event.context.loops
     if not loops or event.receiver is None or not acts_as_model(event.receiver):
         return None
     loop = loops[-1]
+    entered = {frame.function.node for frame in program.below(event.context, loop).frames}
     for model in alternatives(event.receiver):
-        if not isinstance(model, (Made, Instance)) or model.event is None:
-            return None
-        if loop in model.event.context.loops:
+        if not _was_there_before(model, loop, entered):
             return None
         if any(_holds(around.iterable, model) for around in loops):
             return None  # one of the models that a loop goes through
@@ -197,6 +197,16 @@ def _loop(event: CallEvent) -> Loop | None:
     if (count is not None and count <= few) or not isinstance(loop.node, (cst.For, cst.While)):
         return None
     return loop
+
+
+def _was_there_before(model: Value, loop: Loop, entered: set[cst.FunctionDef | cst.Lambda]) -> bool:
+    """Whether a model was made, or given to a function, before the loop in which are `entered`."""
+    match model:
+        case Made(event=made) | Instance(event=made) if made is not None:
+            return loop not in made.context.loops
+        case Parameter(function=function):
+            return function not in entered
+    return False
 
 
 def _holds(iterable: Value, model: Value, depth: int = 0) -> bool:
