@@ -33,3 +33,10 @@ def test_last_import_counts() -> None:
     assert imported_by_star("Model", ["tensorflow.keras.models"]) == "keras.Model"
     assert imported_by_star("build", stars) == "*.build"
     assert imported_by_star("build", stars[:2]) is None
+
+
+def test_models_of_transformers_are_known() -> None:
+    stars = ["transformers", "company.layers"]
+    assert imported_by_star("TFBertModel", stars) == "transformers.TFBertModel"
+    assert imported_by_star("TFRECORDS", stars) == "*.TFRECORDS"
+    assert imported_by_star("TFBertModel", stars[1:]) == "*.TFBertModel"

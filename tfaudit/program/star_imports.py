@@ -6,6 +6,7 @@ The public names of Keras 3.15, in `keras` or in `tf.keras`, and those of Keras 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from tfaudit.program.names import canonical
@@ -187,6 +188,9 @@ _UNSEEN = "*"
 _TOPS = ("tensorflow", "keras", "tf_keras")
 # What everybody calls so, where a module of the project gives the name: `from common import *`.
 _CONVENTIONS = {"tf": "tensorflow", "np": "numpy", "os": "os"}
+# How `transformers` calls its hundreds of models for TensorFlow: `TFBertModel`.
+_TRANSFORMERS = "transformers"
+_MODELS_OF_TRANSFORMERS = re.compile(r"TF[A-Z]\w*[a-z]\w*")
 
 
 def modules() -> tuple[str, ...]:
@@ -210,6 +214,8 @@ def imported_by_star(name: str, modules: list[str]) -> str | None:
     unseen = False
     if name in _CONVENTIONS and any(m.partition(".")[0] not in _TOPS for m in modules):
         return _CONVENTIONS[name]
+    if _TRANSFORMERS in modules and _MODELS_OF_TRANSFORMERS.fullmatch(name):
+        return f"{_TRANSFORMERS}.{name}"
     for module in reversed(modules):
         top = module.partition(".")[0]
         known = canonical(module)
