@@ -433,6 +433,33 @@ def test_layers_of_keras_2_are_of_another_keras() -> None:
         tf_keras.layers.Dense(1)(keras.Input([8]))
 
 
+@pytest.mark.tensorflow
+def test_models_of_keras_3_do_not_train_parts_of_keras_2() -> None:
+    """As the models of `transformers`, which a class of the user's keeps and calls."""
+    import keras
+    import tensorflow as tf
+
+    tf_keras = pytest.importorskip("tf_keras")
+
+    class Classifier(keras.Model):
+        def __init__(self) -> None:
+            super().__init__()
+            self.body = tf_keras.layers.Dense(4)
+            self.head = keras.layers.Dense(1)
+
+        def call(self, inputs: tf.Tensor) -> tf.Tensor:
+            return self.head(self.body(inputs))
+
+    model = Classifier()
+    model.compile("sgd", "mse")
+    x, y = tf.random.normal([32, 3]), tf.random.normal([32, 1])
+    model.fit(x, y, verbose=0)
+    before = model.body.kernel.numpy().copy()
+    model.fit(x, y, verbose=0)
+    assert (model.body.kernel.numpy() == before).all()
+    assert len(model.trainable_variables) == len(model.head.trainable_variables) == 2
+
+
 def test_methods_of_optimizers_and_iterators() -> None:
     import keras
     import numpy as np

@@ -1,4 +1,7 @@
-"""Variables of TensorFlow in layers and models: Keras 3 neither trains nor saves them."""
+"""Variables of TensorFlow, and parts of Keras 2, in layers and models.
+
+Keras 3 neither trains nor saves them.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
@@ -26,7 +30,7 @@ from tfaudit.program.values import (
     Value,
     alternatives,
 )
-from tfaudit.rules._models import derives_from_keras, flat, is_variables
+from tfaudit.rules._models import derives_from_keras, flat, held_by, is_variables
 from tfaudit.rules._removed_names import PRIVATE_KERAS
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._two_kerases import is_private
@@ -47,6 +51,19 @@ _PLACE_OF_TRAINABLE = 1
 _ASKS = re.compile(r"gradient\([^\n]*\Z")
 _IN_LIST = re.compile(r"[\[+]\s*\w+\Z")
 _GOES_ON = re.compile(r"\s*[,\]]")
+# Packages whose layers and models are of Keras 2, and those of them that have weights to train.
+_WITH_KERAS2 = ("transformers", "tensorflow_hub", "tensorflow_probability", "tensorflow_lattice")
+_HUB_LAYER = "tensorflow_hub.KerasLayer"  # frozen, unless it is told to be trained
+_TRAINED_OF_KERAS2 = re.compile(
+    r"transformers\.TF\w*(?:Model|For[A-Z]\w*|MainLayer)(?:\.from_\w+)?"
+    r"|tensorflow_probability\.layers\.(?:Dense|Conv)\w+"
+    r"|tensorflow_lattice\.layers\.(?:CategoricalCalibration|Lattice|Linear|PWLCalibration)"
+)
+# What leaves them as they are, or trains them by hand.
+_FREEZES = re.compile(r"trainable\s*=\s*False|stop_gradient|watched_variables")
+_WEIGHTS = r"(?:trainable_)?(?:variables|weights)\b"
+# Layers that begin with random weights.
+_WITH_WEIGHTS = ("Dense", "Conv", "LSTM", "GRU", "Bidirectional", "EinsumDense")
 _FURTHEST = 300  # characters that are looked at before a name
 # `tf.Variable(value, trainable=…, name=…, dtype=…)` is said in the same words to `keras.Variable`.
 _SAME_ARGUMENTS = frozenset({"trainable", "name", "dtype"})
@@ -59,7 +76,8 @@ def untracked_variables(
 
     Its `trainable_variables` list only variables of Keras: `fit` leaves the others as they are.
     """
-    if not any(True for _ in program.calls_of(_VARIABLE)) and not program.mentions("python.keras"):
+    mentioned = program.mentions("python.keras", *_WITH_KERAS2)
+    if not mentioned and not any(True for _ in program.calls_of(_VARIABLE)):
         return
     said: set[cst.CSTNode] = set()
     emptied = _asked_in_vain(program)
@@ -77,6 +95,14 @@ def untracked_variables(
                     message = "Keras 3 neither trains nor saves what a layer of "
                     message += f"`{PRIVATE_KERAS}` holds: derive it from one of `tensorflow.keras`"
                     yield Hit(layer.module, layer.node.func, message)
+            if isinstance(value, Made) and _is_left_untrained(value, owner, name, code):
+                if value.event.node not in said and not are_cared_for(value.event):
+                    part = last(value.name.removesuffix(".from_pretrained"))
+                    message = f"`{part}` is of Keras 2: the {_kind(owner)} of Keras 3 neither "
+                    message += 'trains nor saves its weights; set `TF_USE_LEGACY_KERAS` to "1" in '
+                    message += "the environment before TensorFlow is imported"
+                    yield Hit(value.event.module, value.event.node.func, message)
+                said.add(value.event.node)
             made = value.event if isinstance(value, Made) and value.name == _VARIABLE else None
             if made is None or made.node in said:
                 continue
@@ -157,6 +183,33 @@ def _of_private_copy(value: Value) -> CallEvent | None:
         for base in bases
     )
     return value.event if private else None
+
+
+def _is_left_untrained(value: Made, owner: Value, name: str, code: str) -> bool:
+    """Whether it is a part of Keras 2, with weights to train, that an object of Keras 3 keeps.
+
+    It is to be trained where a layer of Keras stands beside it, which begins with random weights,
+    and where nothing freezes any part, nor asks for the weights of this one.
+    """
+    if not _has_weights_of_keras2(value) or not isinstance(owner, Instance):
+        return False
+    if _FREEZES.search(code) or re.search(rf"\.{re.escape(name)}\.{_WEIGHTS}", code):
+        return False
+    return any(
+        isinstance(part, Made) and is_layer(part) and last(part.name).startswith(_WITH_WEIGHTS)
+        for part in held_by(owner)
+    )
+
+
+def _has_weights_of_keras2(value: Made) -> bool:
+    """Whether a part that a package makes of Keras 2 has weights, which training would change."""
+    if value.name == _HUB_LAYER:
+        return fold(value.event.argument("trainable", 1) or UNKNOWN) is True
+    return _TRAINED_OF_KERAS2.fullmatch(value.name) is not None
+
+
+def _kind(owner: Value) -> str:
+    return "model" if is_model(owner) else "layer"
 
 
 def _tracks_keras_variables(target: Instance) -> bool:
