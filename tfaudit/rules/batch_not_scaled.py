@@ -51,7 +51,8 @@ the model is made where that one is chosen.
 A name that says `global` or `total`, a product with a written number of workers or GPUs (or of two
 numbers: `64 * 4`), a batch size from a configuration file, a strategy over a single device.
 A batch size from the command line is a finding of low severity and not changed, since it may be
-that of all replicas; none if the option or its help says so, or losses are divided by it.
+that of all replicas; none if the option or its help says so, or losses are divided by it. So is
+the default of a parameter of the function that makes the strategy.
 
 ## Sources
 
@@ -62,7 +63,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace as replace_fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import libcst as cst
 
@@ -73,6 +74,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import scopes_at
 from tfaudit.program.values import (
+    UNKNOWN,
     Attr,
     Const,
     Dataset,
@@ -145,6 +147,8 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
                 yield _hit(event, arg, value, scopes[-1], built.fit)
             elif isinstance(value, Option) and not _is_for_all(value):
                 yield _hit_of_option(event, arg, value, scopes[-1])
+            elif _is_number_by_default(value, scopes[-1]):
+                yield _hit_of_parameter(event, arg, value, scopes[-1])
 
 
 def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
@@ -203,6 +207,10 @@ def _in_own_loops(program: Program, strategies: list[Made]) -> Iterator[Hit]:
                 seen.add(known.op.event.node)
                 if not _divides_losses(program, quoted(arg.value)):
                     yield _hit_of_option(known.op.event, arg, size, strategy)
+            elif _is_number_by_default(size, strategy):
+                seen.add(known.op.event.node)
+                if not _divides_losses(program, quoted(arg.value)):
+                    yield _hit_of_parameter(known.op.event, arg, size, strategy)
             elif _is_plain_number(size):
                 seen.add(known.op.event.node)
                 hit = _hit(known.op.event, arg, size, strategy, run)
@@ -328,6 +336,18 @@ def _is_for_several(product: cst.CSTNode) -> bool:
     return _COUNTS.search(quoted(product)) is not None
 
 
+def _is_number_by_default(value: Value, strategy: Made) -> TypeGuard[Parameter]:
+    """Whether it is a parameter that is a plain number unless callers out of sight give another.
+
+    Callers can count the replicas only of a strategy that they have made: one that the function
+    makes itself splits the default.
+    """
+    if not isinstance(value, Parameter) or value.default is None:
+        return False
+    node = strategy.event.module.index.enclosing(strategy.event.node, cst.FunctionDef)
+    return node is value.function and _is_literal(value.default)
+
+
 def _is_for_all(option: Option) -> bool:
     """Whether the option says that it is the batch of all replicas."""
     text = f"{option.flag} {option.name} {option.help}".lower()
@@ -350,6 +370,14 @@ def _hit_of_option(event: CallEvent, arg: cst.Arg, option: Option, strategy: Mad
         (strategy.event.module, strategy.event.node, "the strategy"),
         (option.event.module, underline(option.event.node), "the option"),
     )
+    return Hit(event.module, arg.value, message, severity=Severity.LOW, related=related)
+
+
+def _hit_of_parameter(event: CallEvent, arg: cst.Arg, given: Parameter, strategy: Made) -> Hit:
+    """Callers may give the batch of all replicas; that each gets a share is true still."""
+    shown = f"{quoted(arg.value)} ({fold(given.default or UNKNOWN)} by default)"
+    message = f"{_is_split(shown, strategy)}, unless callers give the batch of all replicas"
+    related = ((strategy.event.module, strategy.event.node, "the strategy"),)
     return Hit(event.module, arg.value, message, severity=Severity.LOW, related=related)
 
 
