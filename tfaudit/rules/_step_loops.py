@@ -44,11 +44,11 @@ _PLAYERS = re.compile(
 )
 
 
-def step_loops(program: Program, *, playing: bool = False) -> list[Loop]:
+def step_loops(program: Program, *, playing: bool = False, short: bool = False) -> list[Loop]:
     """The loops that surely take one training step for each of many batches, each once.
 
     Loops that play with an environment are left out, unless asked for: what they do follows other
-    rules.
+    rules. So are those that take one step an epoch or are `short`.
     """
     found = [step.loop for step in training_steps(program)]
     for event in program.calls_of(".train_on_batch"):
@@ -57,7 +57,7 @@ def step_loops(program: Program, *, playing: bool = False) -> list[Loop]:
             found.append(loops[-1])
     return [
         loop for loop in dict.fromkeys(found)
-        if not is_epoch_loop(program, loop) and (playing or not plays(program, loop))
+        if (short or not is_epoch_loop(program, loop)) and (playing or not plays(program, loop))
     ]  # fmt: skip
 
 

@@ -45,8 +45,10 @@ Unsafe: training sees all the data instead of the first batch of each shuffling,
 
 - The batch is looked at, plotted or used to build the model, and not trained on in that loop.
 - It is drawn once an epoch, outside the loop over steps, or only under a condition.
-- `for batch in ds.take(1)` is how one trains on a single batch on purpose: it is reported where the
-  data is shuffled, so that it is another batch in each step, and the loop around counts steps.
+- `for batch in ds.take(1)`, or a loop that ends in `break`, is how one trains on a single batch on
+  purpose: it is reported where the data is shuffled, so that it is another batch in each step, and
+  the loop around counts steps.
+- Each turn of the loop has a dataset of its own.
 """
 
 from __future__ import annotations
@@ -60,6 +62,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.values import Const, Dataset, Made, Op, Parameter, Value
 from tfaudit.rule import rule
 from tfaudit.rules._chains import names_in
+from tfaudit.rules._closures import plain_names
 from tfaudit.rules._spelling import names_bound
 from tfaudit.rules._step_loops import is_epoch_loop, step_loops
 from tfaudit.rules._steps import python_loops, training_steps, walked
@@ -100,31 +103,56 @@ def iterator_recreated_in_loop(program: Program) -> Iterator[Hit]:
         over_all = _counts_elements(event.context, _source(iterator))
         if not over_all and not _in_step(program, event.context, steps):
             continue
-        if iterator.context.loops[-1:] == event.context.loops[-1:]:
+        if iterator.context.loops[-1:] == event.context.loops[-1:] and not _is_of_turn(iterator):
             yield _hit(event, iterator)
-    for loop in step_loops(program):
-        take = _take_of_step(program, loop)
-        if take is not None:
-            message = "`take(1)` starts the pipeline anew in every step, to shuffle for one batch"
-            yield Hit(take.event.module, underline(take.event.node), message)
+    for loop in step_loops(program, short=True):
+        if _shuffles_for_step(program, loop):
+            yield from _first_of_loop(loop)
 
 
-def _take_of_step(program: Program, loop: Loop) -> Op | None:
-    """The `take(1)` of shuffled data that a loop goes through for the batch of one step."""
+def _first_of_loop(loop: Loop) -> Iterator[Hit]:
+    """What lets a loop over data have its first batch only: `take(1)`, or `break` at its end."""
+    dataset = walked(loop)
+    take = dataset.ops[-1] if isinstance(dataset, Dataset) else None
+    if take is not None and taken(take) == 1:
+        message = "`take(1)` starts the pipeline anew in every step, to shuffle for one batch"
+        yield Hit(take.event.module, underline(take.event.node), message)
+    elif isinstance(loop.node, cst.For) and _ends_in_break(loop.node):
+        message = "`break` makes the pipeline start anew in every step, to shuffle for one batch"
+        yield Hit(loop.module, underline(loop.node.iter), message)
+
+
+def _ends_in_break(loop: cst.For) -> bool:
+    last = loop.body.body[-1] if loop.body.body else None
+    return isinstance(last, cst.SimpleStatementLine) and isinstance(last.body[-1], cst.Break)
+
+
+def _shuffles_for_step(program: Program, loop: Loop) -> bool:
+    """Whether a loop over shuffled data is begun anew in each turn of a loop over steps."""
     dataset, entry = walked(loop), program.entry(loop)
     if not isinstance(dataset, Dataset) or entry is None or len(dataset.ops) < 2:
-        return None
-    take = dataset.ops[-1]
-    if taken(take) != 1:
-        return None
+        return False
     around = python_loops(program, entry.context)
     if not around or is_epoch_loop(program, around[-1]):
-        return None
+        return False
     if program.below(entry.context, around[-1]).branches:
-        return None
+        return False
     if around[-1] in dataset.ops[0].event.context.loops:  # other data in each iteration
-        return None
-    return take if any(op.name == "shuffle" and _shuffles_anew(op) for op in dataset.ops) else None
+        return False
+    return any(op.name == "shuffle" and _shuffles_anew(op) for op in dataset.ops)
+
+
+def _is_of_turn(iterator: CallEvent) -> bool:
+    """Whether an iterator goes over data that each turn of the innermost loop has of its own.
+
+    It is made in that turn, or chosen by what the loop goes through: `for ds in datasets:`.
+    """
+    loop, source = iterator.context.loops[-1], _source(iterator)
+    if isinstance(source, Dataset) and loop in source.ops[0].event.context.loops:
+        return True
+    if not isinstance(loop.node, cst.For) or loop.module is not iterator.module:
+        return False
+    return not set(plain_names(loop.node.target)).isdisjoint(names_in(iterator.node))
 
 
 def _shuffles_anew(op: Op) -> bool:
