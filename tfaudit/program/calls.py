@@ -1132,6 +1132,8 @@ def _listed(event: CallEvent) -> Items | None:
 def _traced(value: Value) -> Value:
     if isinstance(value, Function):
         return replace(value, traced=True)
+    if isinstance(value, Partial):
+        return replace(value, function=_traced(value.function))
     if isinstance(value, Union):
         return Union(tuple(_traced(option) for option in value.options))
     return value
