@@ -75,6 +75,8 @@ _COUNTS = re.compile(
     r"(?!\w*(?:epoch|episode))[\w.]*(?:step|iter|batch|frame)\w*\s*[%>(]|len\(|[ij]\s*%",
     re.IGNORECASE,
 )
+# A variable that counts, read as a number: `int(checkpoint.step)`, `step.numpy()`.
+_READ = re.compile(r"^int\(([\w.]+)\)|\.numpy\(\)")
 _OF_MODELS = frozenset({".save", ".save_weights", ".export"})
 _OF_CHECKPOINTS = {
     "tensorflow.train.Checkpoint": (".save", ".write"),
@@ -195,10 +197,11 @@ def _modulus(branch: Branch, loop: Loop) -> int | None:
     """The number of steps in `if step % 10 == 0`."""
     number = every_so_many(branch)
     text = quoted(branch.node.test) if isinstance(branch.node, cst.If) else ""
-    by_name = _COUNTS.match(text.removeprefix("not ").lstrip("(")) is not None
+    counted = _READ.sub(r"\1", text.removeprefix("not ").lstrip("("))
+    by_name = _COUNTS.match(counted) is not None
     if number is None or not (by_name or _numbers(loop, text)):
         return None
-    steps = fold(number)
+    steps = fold(number, by_default=True)
     return steps if isinstance(steps, int) and steps > 0 else None
 
 
