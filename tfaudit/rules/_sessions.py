@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _V1 = "tensorflow.compat.v1."
-_SESSIONS = frozenset({
+_MAKERS = frozenset({
     "tensorflow.Session", "tensorflow.InteractiveSession", "tensorflow.train.MonitoredSession",
     "tensorflow.train.MonitoredTrainingSession", "tensorflow.train.SingularMonitoredSession",
     # Of a `tf.train.Supervisor`, or a `SessionManager`.
     ".managed_session", ".prepare_or_wait_for_session", ".prepare_session", ".wait_for_session",
 })  # fmt: skip
+SESSIONS = _MAKERS | {name.replace("tensorflow.", _V1) for name in _MAKERS}
 # What gives the session that there is.
 FINDERS = frozenset({"tensorflow.get_default_session", "keras.backend.get_session"})
 _USUAL_NAMES = frozenset({"sess", "session", "_sess", "_session"})
@@ -42,14 +43,16 @@ def old_name(event: CallEvent) -> str:
 
 
 def session_runs(program: Program) -> Iterator[CallEvent]:
-    """The calls `session.run(…)`, `operation.run(…)` and `tensor.eval(feed_dict=…)`, in order."""
+    """The calls `session.run(…)`, `operation.run(…)` and `tensor.eval(…)`, in order."""
     old = any(era(m.source.code, program.targets) is Era.TF1 for m in program.modules)
     for event in program.calls_of(".run", ".eval"):
         receiver = event.receiver
         if receiver is None:
             continue
         if event.name == ".eval":
-            if old and event.keywords.keys() & {"feed_dict", "session"}:
+            if old and (
+                event.keywords.keys() & {"feed_dict", "session"} or _is_operation(receiver)
+            ):
                 yield event
         elif (
             updates_variables(receiver)
@@ -57,6 +60,12 @@ def session_runs(program: Program) -> Iterator[CallEvent]:
             or (old and _is_called_session(receiver, event.node))
         ):
             yield event
+
+
+def _is_operation(value: Value) -> bool:
+    """Whether a function of TensorFlow made it, so that its `eval()` takes the usual session."""
+    name = value.name if isinstance(value, Made) else ""
+    return name.startswith("tensorflow.") and name.rpartition(".")[2][:1].islower()
 
 
 def updates_variables(value: Value) -> bool:
@@ -77,7 +86,7 @@ def _is_session(value: Value) -> bool:
         return False
     if value.name == ".as_default" and value.event.receiver is not None:
         return _is_session(value.event.receiver)
-    return value.name.replace(_V1, "tensorflow.") in _SESSIONS | FINDERS
+    return value.name in SESSIONS or value.name.replace(_V1, "tensorflow.") in FINDERS
 
 
 def _is_called_session(value: Value, node: cst.Call) -> bool:

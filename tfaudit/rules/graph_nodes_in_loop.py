@@ -58,7 +58,7 @@ from tfaudit.program.program import created_at
 from tfaudit.program.values import Const, Derived, Made, origins
 from tfaudit.rule import rule
 from tfaudit.rules._conditions import is_settled
-from tfaudit.rules._sessions import FINDERS, old_name, running_loops, session_runs
+from tfaudit.rules._sessions import FINDERS, SESSIONS, old_name, running_loops, session_runs
 from tfaudit.rules._steps import head
 from tfaudit.syntax import quoted, walk, walk_type
 
@@ -186,13 +186,19 @@ def _loop(program: Program, event: CallEvent, runs: dict[Loop, CallEvent]) -> Lo
         if loop not in runs:
             continue
         inside = program.below(event.context, loop)
-        session = runs[loop].receiver
-        made = created_at(session) if session is not None else None
-        fresh = made is not None and old_name(made) not in FINDERS and loop in made.context.loops
-        if _is_plain(program, inside, loop) and not fresh:
+        if _is_plain(program, inside, loop) and not _has_own_session(program, runs[loop], loop):
             return loop
         return None
     return None
+
+
+def _has_own_session(program: Program, run: CallEvent, loop: Loop) -> bool:
+    """Whether the session of a run is made in the loop, anew in each iteration."""
+    if run.name == ".eval" and "session" not in run.keywords:  # takes the one that was entered
+        return any(loop in event.context.loops for event in program.calls_of(*SESSIONS))
+    session = run.keywords.get("session", run.receiver)
+    made = created_at(session) if session is not None else None
+    return made is not None and old_name(made) not in FINDERS and loop in made.context.loops
 
 
 def _is_plain(program: Program, inside: Context, loop: Loop) -> bool:
