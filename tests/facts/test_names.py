@@ -71,8 +71,24 @@ def test_a_function_of_version_1_is_there_in_both(name: str) -> None:
         ("keras.src.models.Sequential", "keras.Sequential"),
         ("keras.src.layers.core.dense.Dense", "keras.layers.Dense"),
         ("keras.src.applications.vgg16.VGG16", "keras.applications.VGG16"),
+        ("keras._tf_keras.keras.layers.Dense", "keras.layers.Dense"),
+        ("keras._tf_keras.keras.models.load_model", "keras.models.load_model"),
     ],
 )
 def test_a_prefix_is_another_place_of_the_same(spelled: str, name: str) -> None:
     assert names.canonical(spelled) == name
     assert resolved(spelled) is resolved(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "keras.preprocessing.image.ImageDataGenerator",
+        "keras.preprocessing.sequence.TimeseriesGenerator",
+        "keras.preprocessing.text.Tokenizer",
+    ],
+)
+def test_what_tf_keras_alone_has_is_written_among_legacy_modules(name: str) -> None:
+    spelled = name.replace("keras", "keras.src.legacy", 1)
+    assert names.canonical(spelled) == names.canonical(f"tensorflow.{name}") == name
+    assert resolved(spelled) is resolved(f"tensorflow.{name}") is not None

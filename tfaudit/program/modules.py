@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tfaudit.program.values import Value
 
 _FRAMEWORKS = frozenset({"keras", "tensorflow", "tf_keras"})  # a folder above may be one's own
+# What Keras 3 has for `tf.keras` alone, and `keras` not.
+_OF_TENSORFLOW = ("keras._tf_keras.", "keras.src.legacy.preprocessing")
 _FURTHEST = 3  # folders above a script that adds to the search path
 _MOST_LOOKED_AT = 24  # files, to see whether an import leads to the framework
 _IMPORT = re.compile(
@@ -90,14 +92,20 @@ def _imported_by(tree: cst.Module) -> dict[str, set[str]]:
     for node in walk_statements(tree):
         if type(node) is cst.Import:
             for alias in node.names:
-                top = alias.evaluated_name.partition(".")[0]
-                found.setdefault(alias.evaluated_alias or top, set()).add(top)
+                name, bound = alias.evaluated_name, alias.evaluated_alias
+                top = _package(name) if bound else name.partition(".")[0]
+                found.setdefault(bound or top, set()).add(top)
         elif type(node) is cst.ImportFrom and not node.relative:
             names = () if isinstance(node.names, cst.ImportStar) else node.names
-            top = (dotted(node.module) or "").partition(".")[0]
+            top = _package(dotted(node.module) or "")
             for alias in names:
                 found.setdefault(alias.evaluated_alias or alias.evaluated_name, set()).add(top)
     return found
+
+
+def _package(module: str) -> str:
+    """The installed package that a module is of: TensorFlow where Keras keeps `tf.keras` for it."""
+    return "tensorflow" if module.startswith(_OF_TENSORFLOW) else module.partition(".")[0]
 
 
 class ModuleStore:

@@ -19,6 +19,9 @@ _PREFIXES = (
     ("tensorflow._api.v2", "tensorflow"),
     ("keras.api._v2.keras", "keras"),
     ("keras.api", "keras"),
+    # Editors complete names to these, of Keras 3: `tf.keras`, and what only that has of Keras 2.
+    ("keras._tf_keras.keras", "keras"),
+    ("keras.src.legacy.preprocessing", "keras.preprocessing"),
     ("tf_keras", "keras"),
 )
 
@@ -42,6 +45,24 @@ _ALIASES = {
         f"tensorflow.data.{reader}.{method}": f"tensorflow.data.Dataset.{method}"
         for reader in ("TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset")
         for method in ("list_files", "from_tensor_slices", "from_tensors", "from_generator", "zip")
+    },
+    # The functions that editors import from where they are written.
+    **{
+        f"keras.src.{module}.{function}": f"keras.{public}.{function}"
+        for module, public, functions in (
+            ("saving", "models", "load_model"),
+            ("saving.saving_api", "models", "load_model save_model"),
+            ("models.cloning", "models", "clone_model"),
+            ("utils", "utils", "image_dataset_from_directory pad_sequences to_categorical"),
+            ("utils.image_dataset_utils", "utils", "image_dataset_from_directory"),
+            ("utils.image_utils", "utils", "array_to_img img_to_array load_img save_img"),
+            ("utils.numerical_utils", "utils", "normalize to_categorical"),
+            ("utils.rng_utils", "utils", "set_random_seed"),
+            ("utils.sequence_utils", "utils", "pad_sequences"),
+            ("utils.text_dataset_utils", "utils", "text_dataset_from_directory"),
+            ("utils.timeseries_dataset_utils", "utils", "timeseries_dataset_from_array"),
+        )
+        for function in functions.split()
     },
     "tensorflow.config.experimental.list_physical_devices": (
         "tensorflow.config.list_physical_devices"
