@@ -77,8 +77,9 @@ def is_vectorizable(program: Program, function: Function, depth: int = 3) -> boo
     """Whether `tf.vectorized_map` can surely take a function that `tf.map_fn` gets."""
     if depth == 0 or any(isinstance(node, _DECIDING) for node in walk(function.node.body)):
         return False
-    if any(_cuts_by_sample(function, part) for part in walk_type(function.node.body, cst.Slice)):
-        return False
+    own = _names_of_samples(function)
+    if any(own & _names_in(part) for part in walk_type(function.node.body, cst.Slice)):
+        return False  # a part of an array that is another length for each sample
     events = [
         event for event in program.calls
         if any(frame.function.node is function.node for frame in event.context.frames)
@@ -95,10 +96,16 @@ def is_vectorized(name: str) -> bool:
     return name in VECTORIZED or name.replace(".math.", ".", 1) in VECTORIZED
 
 
-def _cuts_by_sample(function: Function, part: cst.Slice) -> bool:
-    """Whether a part of an array is another length for each sample."""
-    samples = [param.name.value for param in walk_type(function.node.params, cst.Param)]
-    return any(_names(part, name) for name in samples)
+def _names_of_samples(function: Function) -> set[str]:
+    """The function's parameters, and what it makes of them: `image, box = pair`.
+
+    What is made of a shape is left out: it is the same for all samples.
+    """
+    found = {param.name.value for param in walk_type(function.node.params, cst.Param)}
+    for assign in walk_type(function.node.body, cst.Assign):
+        if found & _names_in(assign.value) and "shape" not in quoted(assign.value):
+            found.update(*(_names_in(target.target) for target in assign.targets))
+    return found
 
 
 _DECIDING = (cst.If, cst.IfExp, cst.While, cst.For, cst.Try, cst.With, cst.Nonlocal, cst.Global,
@@ -161,6 +168,10 @@ def _is_alike_for_all(inner: cst.For, outer: cst.For) -> bool:
     return not any(
         name.value in own and id(name) not in shapes for name in walk_type(inner.iter, cst.Name)
     )
+
+
+def _names_in(node: cst.CSTNode) -> set[str]:
+    return {found.value for found in walk_type(node, cst.Name)}
 
 
 def _names(node: cst.CSTNode, name: str) -> bool:

@@ -19,3 +19,12 @@ class Boxes(keras.layers.Layer):
             best = tf.image.non_max_suppression(boxes[i], scores[i], 10)
             kept.append(tf.gather(boxes[i], best))
         return kept
+
+
+def crops(images, boxes):
+    def crop(pair):
+        image, box = pair
+        bottom = box[1]
+        return tf.image.resize(image[box[0] : bottom], (8, 8))
+
+    return tf.map_fn(crop, (images, boxes), fn_output_signature=tf.float32)
