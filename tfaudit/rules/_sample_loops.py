@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.names import last
 from tfaudit.program.values import (
     Attr,
     Derived,
@@ -69,6 +70,10 @@ _HARMLESS = frozenset({
     "builtins.range", "builtins.len", "builtins.float", "builtins.int", "tensorflow.constant",
     "tensorflow.TensorArray", "tensorflow.range", "tensorflow.zeros", "tensorflow.ones",
     "tensorflow.eye",
+})  # fmt: skip
+_MOVING = frozenset({
+    "cast", "concat", "expand_dims", "identity", "reshape", "split", "squeeze", "stack",
+    "transpose",
 })  # fmt: skip
 _COLLECTING = frozenset({".append", ".write", ".stack", ".set_shape", ".get_shape"})
 
@@ -139,14 +144,38 @@ def is_plain_body(loop: cst.For) -> bool:
             continue
         if isinstance(node, leaving):
             return False
-    for part in walk_type(loop.body, cst.Subscript):
+    return _takes_whole_samples(loop.body, index) and not _is_recurrence(loop)
+
+
+def is_plain_element(over: cst.CompFor, comprehension: cst.CSTNode | None) -> bool:
+    """Whether a comprehension makes a list of what it computes, alike, of each sample."""
+    if not isinstance(comprehension, (cst.ListComp, cst.GeneratorExp)) or over.ifs:
+        return False
+    element = comprehension.elt
+    return (
+        isinstance(over.target, cst.Name)
+        and over.inner_for_in is None
+        and not any(isinstance(part, _DECIDING) for part in walk(element))
+        and _takes_whole_samples(element, over.target.value)
+        and not all(map(_only_moves, walk_type(element, cst.Call)))
+    )
+
+
+def _only_moves(call: cst.Call) -> bool:
+    """Whether an operation gives the numbers that it gets: it prepares them for something else."""
+    return last(quoted(call.func)) in _MOVING
+
+
+def _takes_whole_samples(body: cst.CSTNode, index: str) -> bool:
+    """Whether the arrays' parts that it takes are one sample each, and of one length."""
+    for part in walk_type(body, cst.Subscript):
         for element in part.slice:
             if isinstance(element.slice, cst.Slice):
                 if any(walk_type(element.slice, cst.Name)):
                     return False  # samples of different lengths
             elif quoted(element.slice) != index and _names(element.slice, index):
                 return False  # a neighbour: x[i - 1]
-    return not _is_recurrence(loop)
+    return True
 
 
 def _is_alike_for_all(inner: cst.For, outer: cst.For) -> bool:
@@ -228,8 +257,6 @@ def _first_use(loop: cst.For, name: str) -> str | None:
 
 def reads_sample(program: Program, event: LoopEvent) -> bool:
     """Whether the body surely computes with the row of a tensor, as it could with all of them."""
-    node = event.node
-    assert isinstance(node, cst.For)
     inside = [
         call for call in program.calls
         if any(loop.order == event.order for loop in call.context.loops)
@@ -254,7 +281,7 @@ def _is_row(value: Value, event: LoopEvent) -> bool:
 
 
 def _takes_row(node: cst.Subscript, event: LoopEvent) -> bool:
-    assert isinstance(event.node, cst.For)
+    assert isinstance(event.node, (cst.For, cst.CompFor))
     first = node.slice[0].slice
     return isinstance(first, cst.Index) and quoted(first) == quoted(event.node.target)
 

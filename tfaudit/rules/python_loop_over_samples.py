@@ -74,6 +74,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._sample_calls import calls_with_one, measures_of_one
 from tfaudit.rules._sample_loops import (
     is_plain_body,
+    is_plain_element,
     is_vectorizable,
     is_vectorized,
     reads_sample,
@@ -183,7 +184,7 @@ def _loops(program: Program) -> Iterator[Hit]:
     tapes = [tape.result for tape in program.calls_of(TAPE)]
     for event in program.loops:
         node = event.node
-        if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
+        if not isinstance(node, (cst.For, cst.CompFor)) or not isinstance(node.target, cst.Name):
             continue
         frames = [f for f in event.context.frames if f.function.node not in losses]
         recorded = any(event.context.enters(tape) for tape in tapes)
@@ -193,13 +194,25 @@ def _loops(program: Program) -> Iterator[Hit]:
         if any(frame.why == "callback" for frame in frames):
             continue  # `tf.py_function` runs what it gets in Python
         rows = _rows_of(event)
-        if rows is None or not is_plain_body(node) or not reads_sample(program, event):
+        if rows is None or not _is_plain(event, node) or not reads_sample(program, event):
             continue
         count = iterations(Loop(node, event.iterable, event.module, event.order))
         if count is not None and count <= _FEW:
             continue
         message = f"each iteration computes for one {rows}; the same operations take all at once"
         yield Hit(event.module, node.iter, message)
+
+
+def _is_plain(event: LoopEvent, node: cst.For | cst.CompFor) -> bool:
+    """Whether every iteration does the same; a list that is unpacked is of a handful of them."""
+    if isinstance(node, cst.For):
+        return is_plain_body(node)
+    comprehension = event.module.index.parent(node)
+    statement = event.module.index.parent(comprehension) if comprehension is not None else None
+    unpacked = isinstance(statement, cst.Assign) and any(
+        isinstance(target.target, (cst.Tuple, cst.List)) for target in statement.targets
+    )
+    return not unpacked and is_plain_element(node, comprehension)
 
 
 def _targets(program: Program) -> Iterator[Hit]:
