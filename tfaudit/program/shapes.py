@@ -60,10 +60,12 @@ _SHAPE_FIRST = frozenset({
     "numpy.random.random_sample", "tensorflow.zeros", "tensorflow.ones", "tensorflow.fill",
     "tensorflow.random.normal", "tensorflow.random.uniform", "tensorflow.random.truncated_normal",
 })  # fmt: skip
-_SIZE_KEYWORD = frozenset({
-    "numpy.random.randint", "numpy.random.normal", "numpy.random.uniform", "numpy.random.choice",
-    ".integers", ".normal", ".uniform", ".random", ".standard_normal",
-})  # fmt: skip
+# What is drawn, and where the size stands; methods are those of a generator.
+_DRAWN = {
+    "numpy.random.randint": 2, "numpy.random.normal": 2, "numpy.random.uniform": 2,
+    "numpy.random.choice": 1, ".choice": 1, ".integers": 2, ".normal": 2, ".uniform": 2,
+    ".random": 0, ".standard_normal": 0,
+}  # fmt: skip
 _AS_FIRST = frozenset({
     "numpy.array", "numpy.asarray", "numpy.float32", "numpy.float64", "numpy.sqrt",
     "tensorflow.constant", "tensorflow.convert_to_tensor",
@@ -93,6 +95,18 @@ STATISTICS = frozenset({
     "numpy.mean", "numpy.std", "numpy.max", "numpy.min", "numpy.amax", "numpy.amin", "numpy.var",
     ".mean", ".std", ".max", ".min", ".var", "builtins.len", "builtins.max", "builtins.min",
 })  # fmt: skip
+# What takes an axis away, or all of them.
+REDUCES = STATISTICS | {
+    "numpy.argmax",
+    "numpy.argmin",
+    "numpy.median",
+    "numpy.prod",
+    "numpy.sum",
+    ".argmax",
+    ".argmin",
+    ".prod",
+    ".sum",
+}
 _SCALAR_SOURCES = frozenset({
     "TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset", "list_files", "range",
 })  # fmt: skip
@@ -166,12 +180,12 @@ def _axes_of_made(  # noqa: PLR0912 - a table of calls
         return 1
     if name in _ONE_NUMBER:
         return 0
-    if name in STATISTICS:
-        return 0 if event.argument("axis", 0 if name[0] == "." else 1) is None else None
+    if name in REDUCES:
+        return _axes_of_reduced(made, depth)
     if name in ("numpy.random.rand", "numpy.random.randn"):
         return None if event.opaque else len(event.args)
-    if name in _SIZE_KEYWORD:
-        return _axes_of_shape(event.keywords.get("size"), depth)
+    if name in _DRAWN:
+        return _axes_of_shape(size_drawn(made), depth)
     if name in _SHAPE_FIRST:
         return _axes_of_shape(event.argument("shape", 0) or event.keywords.get("dims"), depth)
     if name in _KEEPS_AXES and event.receiver is not None:
@@ -192,6 +206,32 @@ def _axes_of_made(  # noqa: PLR0912 - a table of calls
         below = axes(first, depth)
         return None if below is None else below + 1
     return _axes_of_operation(made, first, depth)
+
+
+def _axes_of_reduced(made: Made, depth: int) -> int | None:
+    """The axes that are left of an array: of its sums along one axis, one less."""
+    event, of_method = made.event, made.name.startswith(".")
+    axis = event.argument("axis", 0 if of_method else 1)
+    array = event.receiver if of_method else event.args[0] if event.args else None
+    whole = axis is None or (isinstance(axis, Const) and axis.value is None)
+    of_frame = array is not None and _is_frame(array)  # whose columns are reduced apart
+    if whole and (not of_frame or not of_method):
+        return None if of_frame else 0
+    known = whole or (isinstance(fold(axis or UNKNOWN), int) and "keepdims" not in event.keywords)
+    below = axes(array, depth) if known and array is not None and not event.opaque else None
+    return below - 1 if below and not made.name.startswith("builtins.") else None
+
+
+def size_drawn(made: Made) -> Value | None:
+    """The size of random numbers; None where they are others, as of TensorFlow's generators."""
+    event, generator = made.event, made.event.receiver
+    if made.name not in _DRAWN:
+        return None
+    if made.name.startswith(".") and not (
+        isinstance(generator, Made) and generator.name.startswith("numpy.random.")
+    ):
+        return event.keywords.get("size")
+    return event.argument("size", _DRAWN[made.name])
 
 
 def _axes_of_operation(made: Made, first: Value, depth: int) -> int | None:
@@ -225,6 +265,8 @@ def _axes_of_shape(shape: Value | None, depth: int) -> int | None:
             return 1
         case Made(name="tensorflow.TensorShape", event=event) if event.args:
             return _axes_of_shape(event.args[0], depth)
+        case Made(name="builtins.len"):
+            return 1
     return None
 
 

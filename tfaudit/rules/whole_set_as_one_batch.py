@@ -61,7 +61,7 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model, is_own_method
-from tfaudit.program.shapes import STATISTICS, axes
+from tfaudit.program.shapes import REDUCES, axes, size_drawn
 from tfaudit.program.values import (
     UNKNOWN,
     Attr,
@@ -111,8 +111,8 @@ _KEEP_ROWS = frozenset({
     ".fit_transform", ".transform", ".shift", ".diff",
 })  # fmt: skip
 _SCALERS = "sklearn.preprocessing."
-# What is drawn within bounds, and where the size stands; how many points `linspace` gives.
-_DRAWN = {f"numpy.random.{name}": 2 for name in ("normal", "randint", "uniform")}
+# What is drawn within bounds; how many points `linspace` gives.
+_DRAWN = frozenset(f"numpy.random.{name}" for name in ("normal", "randint", "uniform"))
 _POINTS = 50
 _RESHAPES = frozenset({"numpy.reshape", "tensorflow.reshape"})
 _GENERATORS = frozenset({"default_rng", "RandomState", "SeedSequence", "from_seed"})
@@ -572,15 +572,14 @@ def _rows(made: Made) -> int | None:
     if made.name.endswith(_OF_TEXT):
         texts = made.event.args[0] if made.event.args else UNKNOWN
         return len(texts.items) if isinstance(texts, Items) and not texts.open else None
-    if made.name in _NO_SHAPE | _KEEP_ROWS | STATISTICS or last(made.name) in _GENERATORS:
+    if made.name in _NO_SHAPE | _KEEP_ROWS | REDUCES or made.name.startswith(_SCALERS):
         return None
-    if made.name.startswith(_SCALERS):
+    if last(made.name) in _GENERATORS or (made.name in _DRAWN and size_drawn(made) is None):
         return None
     if made.name == ".reshape" or made.name in _RESHAPES:
         return _rows_of_shape(made.event.args[made.name in _RESHAPES :])
-    if made.name in _DRAWN:
-        size = made.event.argument("size", _DRAWN[made.name])
-        return None if size is None else _rows_of_shape([size])
+    if (size := size_drawn(made)) is not None:
+        return _rows_of_shape([size])
     if made.name == "numpy.linspace":
         rows = fold(made.event.argument("num", 2) or Const(_POINTS))
         return rows if isinstance(rows, int) else None
