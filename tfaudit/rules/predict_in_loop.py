@@ -628,8 +628,12 @@ def _goes_through_all(consumer: Consumer, loop: Loop) -> bool:
 
 
 def _takes_some(op: Op) -> bool:
-    """Whether it is a `take` for the eye, as most are; a part that is worked out is a split."""
-    count = op.event.argument("count", 0) if op.name == "take" else None
+    return op.name == "take" and _is_for_the_eye(op.event)
+
+
+def _is_for_the_eye(take: CallEvent) -> bool:
+    """Whether a `take` draws a few to be looked at, as most do; what is worked out is a split."""
+    count = take.argument("count", 0)
     return count is not None and not (fold(count) is None and isinstance(count, (Derived, Made)))
 
 
@@ -669,8 +673,9 @@ def _is_unseen_batch(program: Program, event: CallEvent, sample: Value) -> bool:
     loop = unseen_batches(program, event, sample) or _named_pipeline(event, sample)
     if loop is None or event.receiver is None or _is_new(event.receiver, loop):
         return False
-    if any(isinstance(o, Made) and o.name == ".take" for o in origins(loop.iterable, 20)):
-        return False  # how many is for the eye, mostly
+    drawn = (o for o in origins(loop.iterable, 20) if isinstance(o, Made) and o.name == ".take")
+    if any(_is_for_the_eye(part.event) for part in drawn):
+        return False
     ends = isinstance(loop.node, cst.For) and takes_one(loop.node)
     return not ends and not program.below(event.context, loop).conditional
 
