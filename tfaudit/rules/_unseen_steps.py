@@ -9,6 +9,7 @@ import libcst as cst
 from tfaudit.program.names import last
 from tfaudit.program.values import Dataset, Element, Function, Made, origins
 from tfaudit.rules._step_loops import in_every_iteration, is_epoch_loop, plays
+from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Loop
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
+
+# What else than tensors comes of TensorFlow's functions.
+NO_OPERATIONS = (
+    "tensorflow.distribute.", "tensorflow.nest.", "tensorflow.summary.", "tensorflow.function",
+    "tensorflow.random.get_", "tensorflow.config.", "tensorflow.executing_eagerly",
+)  # fmt: skip
 
 
 def reads_of_unseen_steps(program: Program) -> Iterator[CallEvent]:
@@ -42,6 +49,22 @@ def loops_of_unseen_steps(program: Program) -> list[Loop]:
     return list(dict.fromkeys(found))
 
 
+def computed_of_unseen_steps(program: Program, loop: Loop) -> set[int]:
+    """What TensorFlow computes in a loop of what its unseen step gives: tensors for sure."""
+    return {
+        id(event.result)
+        for event in program.calls_where(lambda name: name.startswith("tensorflow."))
+        if last(event.name).islower()
+        and not event.name.startswith(NO_OPERATIONS)
+        and any(_is_given_by_step(program, arg, loop) for arg in event.args)
+    }
+
+
+def _is_given_by_step(program: Program, value: Value, loop: Loop) -> bool:
+    step = _unseen_step(value)
+    return step is not None and loop in step.context.loops and _trains(program, loop, step)
+
+
 def _trains(program: Program, loop: Loop, step: CallEvent) -> bool:
     return (
         isinstance(loop.node, cst.For)
@@ -57,7 +80,10 @@ def _unseen_step(value: Value | None) -> CallEvent | None:
     made = value.of if isinstance(value, Element) else value
     if not isinstance(made, Made) or isinstance(made.event.callee, Function):
         return None
-    name = last(made.name).lower()
+    call = made.event.node
+    # What a function gave is known by what it is called here: `train_step = compile_step(model)`.
+    called = made.name != "()" or not isinstance(call, cst.Call)
+    name = last(made.name if called else quoted(call.func)).lower()
     return made.event if "train" in name and "step" in name else None
 
 

@@ -113,7 +113,12 @@ from tfaudit.rules._step_loops import (
 )
 from tfaudit.rules._steps import TAPE, Step, is_short, training_steps
 from tfaudit.rules._told_rarely import told_rarely
-from tfaudit.rules._unseen_steps import loops_of_unseen_steps, reads_of_unseen_steps
+from tfaudit.rules._unseen_steps import (
+    NO_OPERATIONS,
+    computed_of_unseen_steps,
+    loops_of_unseen_steps,
+    reads_of_unseen_steps,
+)
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -153,11 +158,6 @@ _OF_OTHERS = frozenset({
 })  # fmt: skip
 # What gives a tensor where it gets several, or those of all replicas.
 _SUMS = ("builtins.sum", "builtins.max", "builtins.min", ".reduce", ".experimental_local_results")
-# What else than tensors come of.
-_NO_OPERATIONS = (
-    "tensorflow.distribute.", "tensorflow.nest.", "tensorflow.summary.", "tensorflow.function",
-    "tensorflow.random.get_", "tensorflow.config.", "tensorflow.executing_eagerly",
-)  # fmt: skip
 # Methods that arrays have and tensors have not.
 _OF_ARRAYS = frozenset({
     ".astype", ".reshape", ".sum", ".mean", ".copy", ".flatten", ".transpose", ".tolist", ".item",
@@ -266,13 +266,17 @@ def _takes_batch(program: Program, loop: Loop) -> bool:
 
 
 def _reads_of_metrics(program: Program, severity: Severity | None) -> Iterator[Hit]:
-    """What is read of metrics in loops whose training step is out of sight."""
+    """What is read of metrics, and of the losses that a loop takes the mean of, beside a step.
+
+    In loops whose training step is out of sight.
+    """
     for loop in loops_of_unseen_steps(program):
         found: dict[cst.CSTNode, Hit] = {}
+        losses = computed_of_unseen_steps(program, loop)
         for event in program.calls:
             if not in_every_iteration(program, loop, event.context):
                 continue
-            how = _how_read(event, None, set())
+            how = _how_read(event, None, losses)
             if how is None or _decides(event.module, event.node):
                 continue
             hit = Hit(event.module, underline(event.node), _message(how), severity=severity)
@@ -531,7 +535,7 @@ def _computed_alike(program: Program, step: Step) -> list[Value]:
         and not e.context.enters(step.tape.result)
         and e.name.startswith("tensorflow.")
         and last(e.name).islower()
-        and not e.name.startswith(_NO_OPERATIONS)
+        and not e.name.startswith(NO_OPERATIONS)
         and e.result is not None
     ]  # fmt: skip
 
@@ -707,7 +711,7 @@ def _is_in_graph(event: CallEvent, step: Step | None) -> bool:
         and event.context.traced
         and step.loop in event.context.loops
         and last(event.name).islower()  # no class
-        and not event.name.startswith(_NO_OPERATIONS)
+        and not event.name.startswith(NO_OPERATIONS)
     )
 
 
