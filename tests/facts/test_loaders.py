@@ -51,6 +51,20 @@ def test_a_loader_that_leaves_out_its_base_has_one_thread() -> None:
     assert rows.workers == 1
 
 
+@pytest.mark.usefixtures("keras3")
+def test_what_a_loader_puts_into_its_dict_is_no_property() -> None:
+    import keras
+
+    class Loader(keras.utils.PyDataset):  # type: ignore[misc]
+        def __init__(self, **settings: int) -> None:
+            self.__dict__.update(settings)
+
+    loader = Loader(size=4, workers=4)
+    assert vars(loader)["size"] == 4
+    with pytest.warns(UserWarning, match="should call `super"):
+        assert loader.workers == 1
+
+
 def test_fit_of_keras_2_has_one_worker() -> None:
     tf_keras = pytest.importorskip("tf_keras")
 

@@ -147,8 +147,9 @@ _READS = OPENS_IMAGES | {
     "scipy.io.loadmat", "tensorflow.io.read_file", "cv2.VideoCapture", "openslide.OpenSlide",
     "openslide.open_slide",
 }  # fmt: skip
-# What may make attributes of the arguments that a loader gets by any name.
-_SETTERS = frozenset({"setattr", "update"})
+# What may set the properties of a loader by the arguments that it gets by any name. What it puts
+# into its `__dict__` sets none: a property of the class goes before that.
+_SETTERS = frozenset({"setattr"})
 _INITS = frozenset({"__init__"})
 
 
@@ -208,7 +209,7 @@ def _without_base(program: Program) -> Iterator[Hit]:
         if not derived or init is None or made.node in seen or may_fall_back(made):
             continue
         seen.add(made.node)
-        if _calls_base(made.node) or _may_get_workers(made.node, None):
+        if _calls_base(made.node) or _may_set_workers(made.node):
             continue
         # Where nothing trains, it may be defined for a loop, which takes its batches in turn.
         if not trains and not _reads_for_batch(program, made.node):
@@ -366,6 +367,15 @@ def _may_get_workers(made: cst.ClassDef, creation: CallEvent | None) -> bool:
         return True
     if (own or handed_on) and any(_calls(made, _SETTERS)):
         return True
+    return _speaks_of_workers(made)
+
+
+def _may_set_workers(made: cst.ClassDef) -> bool:
+    """Whether a loader that never calls its base may have its workers from itself."""
+    return any(_calls(made, _SETTERS)) or _speaks_of_workers(made)
+
+
+def _speaks_of_workers(made: cst.ClassDef) -> bool:
     return any(part in word for word in _words(made) for part in ("workers", "multiprocessing"))
 
 
