@@ -9,6 +9,8 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.program.api import is_layer
+from tfaudit.program.compiled import is_noted
+from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era, era
 from tfaudit.program.tensor_ops import OPERATIONS
 from tfaudit.program.values import (
@@ -66,11 +68,13 @@ _MODELS = ("keras.applications.", "keras.Model", _SEQUENTIAL)
 _OF_LAYERS = ("call", "__call__")
 _MASKS = "compute_mask"  # Keras 3 calls it with what the layer is called with
 _DEEPEST = 12
+_ENDS = (".input", ".output")  # of a model that is made elsewhere
 
 
 def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
     """The first call in each statement that Keras 3 refuses, with what a layer or `Input` gave."""
-    if not any(True for _ in program.calls_where(_gives_symbols)):
+    made = any(True for _ in program.calls_where(_gives_symbols))
+    if not made and not program.mentions(*_ENDS):
         return
     losses = loss_functions(program)
     masks = _mask_functions(program)
@@ -209,7 +213,10 @@ def _is_made_symbolic(value: Value, depth: int) -> bool:
 
 
 def _is_functional(value: Value) -> bool:
-    """Whether it is a model that is made of symbolic tensors, or one of its layers."""
+    """Whether it is a model that is made of symbolic tensors, or one of its layers.
+
+    One out of sight that is trained is none of a class, which has no `input` to be asked for.
+    """
     match value:
         case Made(name=".get_layer", event=event) if event.receiver is not None:
             return _is_functional(event.receiver)
@@ -218,7 +225,10 @@ def _is_functional(value: Value) -> bool:
         case Made(name="keras.Model", event=event):
             return event.argument("outputs", 1) is not None
         case Made(name=name):  # other models that are loaded have no `input` at all
-            return name == "keras.models.load_model" or name.startswith("keras.applications.")
+            loaded = name == "keras.models.load_model" or name.startswith("keras.applications.")
+            return loaded or (not is_model(value) and is_noted(value))
+        case Attr() | Element() | Parameter():
+            return is_noted(value)
     return False
 
 

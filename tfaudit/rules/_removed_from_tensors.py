@@ -9,7 +9,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program.events import CallEvent
-from tfaudit.program.values import Attr, Derived, Parameter, alternatives
+from tfaudit.program.values import Attr, Derived, Parameter, alternatives, is_slice
 from tfaudit.rules._refused_tensors import is_in_layer, is_symbolic, loss_functions
 from tfaudit.syntax import quoted
 
@@ -112,12 +112,14 @@ def _read(event: ReadEvent) -> Hit | None:
 
 
 def _is_shape(value: Value) -> bool:
-    """Whether it is surely the shape of a symbolic tensor."""
+    """Whether it is surely the shape of a symbolic tensor, or several parts of it."""
+    if isinstance(value, Derived) and value.operator == "[]":
+        return is_slice(value.inputs[1]) and _is_shape(value.inputs[0])
     return isinstance(value, Attr) and value.name == "shape" and is_symbolic(value.base)
 
 
 def _is_part_of_shape(value: Value) -> bool:
-    if not isinstance(value, Derived) or value.operator != "[]":
+    if not isinstance(value, Derived) or value.operator != "[]" or is_slice(value.inputs[1]):
         return False
     return _is_shape(value.inputs[0]) or _is_built_for(value.inputs[0])
 
