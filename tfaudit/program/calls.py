@@ -899,7 +899,7 @@ class Calls:
         function = at.function
         owner = function.owner if function is not None else None
         if owner is not None:
-            for cls in [c for c in owner.lineage() if isinstance(c, Class) and c is not owner]:
+            for cls in _behind_super(base.event, owner):
                 found = cls.scope.names.get(method)
                 if isinstance(found, Function):
                     bound = replace(found, self_value=self_value)
@@ -957,6 +957,17 @@ class Calls:
             if isinstance(option, Dataset):
                 value = join(value, transform_dataset(self, option, how, event, at))
         return value if value is not None else UNKNOWN
+
+
+def _behind_super(event: CallEvent, owner: Class) -> list[Class]:
+    """The classes whose methods `super()` calls, behind the one that it names if it names another.
+
+    `super(Base, self)` of a class derived from `Base` passes that by.
+    """
+    named = event.args[0] if event.args else owner
+    line = owner.lineage()
+    start = line.index(named) + 1 if isinstance(named, Class) and named in line else 0
+    return [cls for cls in line[start:] if isinstance(cls, Class) and cls is not owner]
 
 
 def _is_scope_out_of_sight(base: Value, event: CallEvent) -> bool:
