@@ -20,6 +20,7 @@ from tfaudit.program.values import (
     Dataset,
     Derived,
     Element,
+    Function,
     Instance,
     Items,
     LayerOutput,
@@ -107,7 +108,14 @@ OF_COMPILED = {
     "reset_states": "reset the model's `metrics`",
     "result": "ask the model's `metrics`",
 }
-SET_VALUE = "keras.backend.set_value"
+# What sets a variable, and the method of one that does so in Keras 3.
+SETTERS = {
+    "keras.backend.set_value": "assign",
+    "keras.backend.update": "assign",
+    "keras.backend.update_add": "assign_add",
+    "keras.backend.update_sub": "assign_sub",
+}
+_KEEPING_WEIGHTS = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
 # Of its `compiled_loss`, which is only a method any more.
 OF_COMPILED_LOSS = {
     "_loss_weights": "keep what `compile` was given",
@@ -151,7 +159,7 @@ def gone_attributes(
     others: dict[cst.Attribute, tuple[ModuleInfo, str]] = {}
     set_by_backend = {
         arg.value
-        for call in program.calls_of(SET_VALUE)
+        for call in program.calls_of(*SETTERS)
         for arg in call.node.args[:1]  # said of the whole call
     }
     told: set[int] = set()  # classes of callbacks: one that reads it reads it twice
@@ -328,6 +336,36 @@ def _is_plain_layer(value: Value) -> bool:
         case Derived(operator="[]", inputs=(Attr(name="layers", base=model), _)):
             return _has_plain_layers(model)
     return False
+
+
+def keeps_weights(value: Value) -> bool:
+    """Whether it is a layer, model or metric of the user's own, whose `add_weight` is Keras'."""
+    return isinstance(value, Instance) and any(
+        isinstance(base, Symbol) and base.name.startswith(_KEEPING_WEIGHTS)
+        for base in value.cls.lineage()
+    )
+
+
+def makes_weight(event: CallEvent) -> bool:
+    """Whether it is Keras' own `add_weight` of such an object that is called."""
+    owner = event.receiver
+    return (
+        event.name in (".add_weight", ".add_variable")
+        and isinstance(owner, Instance)
+        and keeps_weights(owner)
+        and owner.cls.find(event.name[1:]) is None
+        and not any(
+            isinstance(base, Class) and any(map(_may_change, base.decorators))
+            for base in owner.cls.lineage()
+        )
+    )
+
+
+def _may_change(decorator: Value) -> bool:
+    """Whether a decorator may give a class another `add_weight`: it does not only register it."""
+    call = decorator.event.callee if isinstance(decorator, Made) else None
+    names = [v.name for v in (decorator, call) if isinstance(v, (Function, Made, Symbol))]
+    return not any("register" in name for name in names)
 
 
 def is_some_layer(value: Value) -> bool:

@@ -13,12 +13,10 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     Attr,
-    Class,
     Const,
     Derived,
     Element,
     Function,
-    Instance,
     Items,
     Made,
     Parameter,
@@ -43,7 +41,7 @@ from tfaudit.rules._refused_counts import refused_counts
 from tfaudit.rules._refused_data import refused_data
 from tfaudit.rules._refused_settings import refused_settings
 from tfaudit.rules._refused_sizes import refused_shapes, refused_sizes
-from tfaudit.rules._removed_attributes import acts_as_optimizer
+from tfaudit.rules._removed_attributes import acts_as_optimizer, keeps_weights, makes_weight
 from tfaudit.rules._removed_methods import gone_methods
 from tfaudit.syntax import argument, has_own_name, name_of, quoted
 
@@ -61,7 +59,6 @@ _KINDS_OF_RATES = {
 # What may be an object that a module out of sight makes.
 _OUT_OF_SIGHT = (Attr, Derived, Element, Made, Parameter, Symbol, Unknown)
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update", ".add_variable", ".add_loss")
-_BASES = ("keras.layers.", "keras.metrics.", "keras.Model", "keras.Sequential")
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 
 
@@ -72,7 +69,7 @@ def uses_of_keras(event: CallEvent) -> Iterator[Hit]:
         yield from _method(event)
     elif name in removed.METRIC_METHODS and (is_metric(event.receiver) or _has_result(event)):
         yield from _metric(event)
-    elif name in _OF_LAYERS and event.receiver is not None and _keeps_weights(event.receiver):
+    elif name in _OF_LAYERS and event.receiver is not None and keeps_weights(event.receiver):
         yield from _of_layer(event)
     elif name == ".get_initial_state" and _is_layer_of_keras(event.receiver):
         yield from _arguments(event, removed.STATE_ARGUMENTS)
@@ -110,20 +107,6 @@ def _is_layer_of_keras(value: Value | None) -> bool:
     return isinstance(value, Made) and api.is_layer(value.name)
 
 
-def _keeps_weights(value: Value) -> bool:
-    """Whether it is a layer, model or metric of the user's own."""
-    return isinstance(value, Instance) and any(
-        isinstance(base, Symbol) and base.name.startswith(_BASES) for base in value.cls.lineage()
-    )
-
-
-def _may_change(decorator: Value) -> bool:
-    """Whether a decorator may give a class another `add_weight`: it does not only register it."""
-    call = decorator.event.callee if isinstance(decorator, Made) else None
-    names = [v.name for v in (decorator, call) if isinstance(v, (Function, Made, Symbol))]
-    return not any("register" in name for name in names)
-
-
 def _of_layer(event: CallEvent) -> Iterator[Hit]:
     """Methods that layers have otherwise, or only to raise."""
     node, method = event.node, event.name[1:]
@@ -141,12 +124,7 @@ def _of_layer(event: CallEvent) -> Iterator[Hit]:
         return
     yield from _arguments(event, removed.WEIGHT_ARGUMENTS)
     yield from refused_shapes(event)
-    if isinstance(event.receiver, Instance) and any(
-        isinstance(base, Class) and any(map(_may_change, base.decorators))
-        for base in event.receiver.cls.lineage()
-    ):
-        return
-    if not event.args or not isinstance(fold(event.args[0]), str):
+    if not makes_weight(event) or not event.args or not isinstance(fold(event.args[0]), str):
         return
     plan = None
     positional = [arg for arg in node.args if arg.keyword is None]

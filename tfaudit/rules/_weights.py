@@ -22,13 +22,26 @@ from tfaudit.edits import (
 )
 from tfaudit.model import Edit, Safety
 from tfaudit.program.expressions import fold
+from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Attr, Derived, Element, Made, Symbol, Union, alternatives
+from tfaudit.program.values import (
+    Attr,
+    Derived,
+    Element,
+    Instance,
+    Items,
+    Made,
+    Symbol,
+    Union,
+    alternatives,
+)
 from tfaudit.rules._removed_attributes import (
-    SET_VALUE,
+    SETTERS,
     acts_as_optimizer,
     attributes,
     is_some_layer,
+    keeps_weights,
+    makes_weight,
 )
 from tfaudit.rules._steps import TAPE
 from tfaudit.syntax import argument
@@ -71,6 +84,7 @@ OF_DTYPES = frozenset({
     "as_numpy_dtype", "base_dtype", "is_complex", "is_floating", "is_integer", "name",
 })  # fmt: skip
 _ASKED = frozenset({"value", *GONE, *OF_DTYPES})
+_WORDS = (".add_weight(", ".read_value()", ".value()", ".watch(", "backend", "set_value")
 _ASSIGNS = frozenset({".assign", ".assign_add", ".assign_sub"})
 OF_ASSIGNS = ("name", "read_value", "use_locking")
 _HASHING = frozenset({"builtins.frozenset", "builtins.set"})
@@ -82,7 +96,7 @@ _TESTS = {"In": "never", "Equal": "never", "NotIn": "always", "NotEqual": "alway
 
 def gone_from_weights(program: Program, is_guarded: Callable[[Event], bool]) -> Iterator[Hit]:
     """What is asked of such variables that raises, and tests that can go one way only."""
-    if not program.mentions(*_LISTS, "set_value", ".watch(", ".value()", ".read_value()"):
+    if not program.mentions(*_LISTS, *_WORDS):
         return
     seen: set[cst.CSTNode] = set()
     for event, node, hit in _hits(program):
@@ -140,9 +154,13 @@ def _given(call: CallEvent) -> Hit | None:
     elif call.name in _HASHING and len(call.args) == 1 and _holds_weights(call.args[0], ()):
         message = "variables of Keras 3's models cannot be in a set: take their `path`"
         return Hit(call.module, node.func, message)
+    elif _sets_each(call):
+        message = "`batch_set_value` raises for variables of Keras 3: call the `assign` of each"
+        return Hit(call.module, node.func, message)
     elif sets_variable(call):
-        message = "`set_value` raises for a variable of Keras 3: call its `assign`"
-        return Hit(call.module, node.func, message, _assigned(node))
+        method = SETTERS[call.name]
+        message = f"`{last(call.name)}` raises for a variable of Keras 3: call its `{method}`"
+        return Hit(call.module, node.func, message, _assigned(node, method))
     elif call.name == ".watch" and call.args and _is_tape(call.receiver):
         if all(_is_of_keras(v) or _are_weights(v) for v in alternatives(call.args[0])):
             return Hit(call.module, underline(node), _WATCHED, _unwatched(call))
@@ -159,7 +177,7 @@ def _given(call: CallEvent) -> Hit | None:
     return None
 
 
-def _assigned(node: cst.Call) -> Plan | None:
+def _assigned(node: cst.Call, method: str) -> Plan | None:
     """`variable.assign(value)`, with the two as they stand."""
     if len(node.args) != 2 or any(arg.keyword is not None or arg.star for arg in node.args):
         return None
@@ -175,11 +193,11 @@ def _assigned(node: cst.Call) -> Plan | None:
             raise CannotEditError
         return [
             Edit(whole.start, first.start, ""),
-            Edit(first.stop, second.start, ".assign("),
+            Edit(first.stop, second.start, f".{method}("),
         ]
 
     change = Change((node, variable, value), make)
-    return Plan("Call assign", (change, *renamed), Safety.SAFE)
+    return Plan(f"Call {method}", (change, *renamed), Safety.SAFE)
 
 
 def _unwatched(call: CallEvent) -> Plan | None:
@@ -209,9 +227,24 @@ def _is_average(value: Value | None) -> bool:
 
 def sets_variable(call: CallEvent) -> bool:
     """Whether it is `K.set_value` of a variable of Keras 3, which refuses it from wherever."""
-    if call.name != SET_VALUE or len(call.args) != 2 or call.opaque:
+    if _sets_each(call):
+        return True
+    if call.name not in SETTERS or len(call.args) != 2 or call.opaque:
         return False
     return all(map(_is_of_keras, alternatives(call.args[0])))
+
+
+def _sets_each(call: CallEvent) -> bool:
+    """Whether it is `K.batch_set_value([(v, 0) for v in self.variables])`."""
+    pairs = call.args[0] if call.name == "keras.backend.batch_set_value" and call.args else None
+    return (
+        isinstance(pairs, Items)
+        and bool(pairs.items)
+        and all(
+            isinstance(pair, Items) and bool(pair.items) and _is_of_keras(pair.items[0])
+            for pair in pairs.items
+        )
+    )
 
 
 def _is_of_keras(value: Value) -> bool:
@@ -276,6 +309,8 @@ def _is_weight(value: Value) -> bool:
             return not is_slice and _holds_weights(of, ())
         case Attr(name=name, base=base):
             return name in _OF_LAYERS and is_some_layer(base)
+        case Made(event=event):
+            return makes_weight(event)
     return False
 
 
@@ -294,6 +329,11 @@ def _holds_weights(value: Value, path: tuple[object, ...]) -> bool:
         case Union(options=options):
             return all(_holds_weights(option, path) for option in options)
         case Attr(name=name, base=base):
-            known = acts_as_model(base) or is_some_layer(base)
+            known = acts_as_model(base) or is_some_layer(base) or _is_own_layer(base, name)
             return not path and name in _LISTS and known
     return False
+
+
+def _is_own_layer(value: Value, name: str) -> bool:
+    """Whether it is a layer or metric of the user's own that leaves such a list to Keras."""
+    return isinstance(value, Instance) and keeps_weights(value) and value.cls.find(name) is None
