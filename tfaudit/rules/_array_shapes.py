@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Shape = tuple[int | None, ...]
 
-# The training parts of Keras' data sets: images (or rows) and what is known of their labels.
+# The training parts of Keras' data sets: images, or rows.
 _KERAS_DATA: dict[str, Shape] = {
     "mnist": (60_000, 28, 28),
     "fashion_mnist": (60_000, 28, 28),
@@ -36,6 +36,15 @@ _KERAS_DATA: dict[str, Shape] = {
     "cifar100": (50_000, 32, 32, 3),
     "california_housing": (16_512, 8),
     "boston_housing": (404, 13),
+}
+# The rows of the parts to test with.
+_TEST_ROWS = {
+    "mnist": 10_000,
+    "fashion_mnist": 10_000,
+    "cifar10": 10_000,
+    "cifar100": 10_000,
+    "california_housing": 4_128,
+    "boston_housing": 102,
 }
 _SHAPE_FIRST = frozenset({
     "numpy.zeros", "numpy.ones", "numpy.empty", "numpy.full", "numpy.random.random",
@@ -60,11 +69,10 @@ def shape(value: Value | None, depth: int = 0) -> Shape | None:
     if value is None or depth > _DEEPEST:
         return None
     match value:
-        case Element(of=Made(name=name), path=(0, 0 | 1 as part)) if name.startswith(
+        case Element(of=Made(name=name), path=(0 | 1 as split, 0 | 1 as part)) if name.startswith(
             "keras.datasets."
         ):
-            found = _KERAS_DATA.get(name.split(".")[2])
-            return found if found is None or part == 0 else found[:1]
+            return _of_keras(name.split(".")[2], split, part)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             known = [s for item in inputs if (s := shape(item, depth + 1)) is not None]
             return max(known, key=len, default=None)
@@ -73,6 +81,15 @@ def shape(value: Value | None, depth: int = 0) -> Shape | None:
         case Made():
             return _of_made(value.name, value.event, depth + 1)
     return None
+
+
+def _of_keras(name: str, split: int, part: int) -> Shape | None:
+    """The shape of the images (or rows), or of the labels, of a split of Keras' data."""
+    found = _KERAS_DATA.get(name)
+    if found is None:
+        return None
+    rows = found[0] if split == 0 else _TEST_ROWS[name]
+    return (rows, *found[1:]) if part == 0 else (rows,)
 
 
 def training_shape(data: Value | None) -> Shape | None:
@@ -165,8 +182,20 @@ def _length(value: Value) -> int | None:
             known, at = shape(base), fold(index)
             inside = known is not None and isinstance(at, int) and -len(known) <= at < len(known)
             return known[at] if inside and known is not None and isinstance(at, int) else None
+        case Made(name="builtins.int", event=event) if event.args:
+            return _share(event.args[0])
     found = fold(value)
     return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def _share(value: Value) -> int | None:
+    """So much of a length, as a whole number: `len(x) * 0.8`."""
+    match value:
+        case Derived(operator="*", inputs=(first, second)):
+            for length, factor in ((_length(first), fold(second)), (_length(second), fold(first))):
+                if length is not None and isinstance(factor, (int, float)):
+                    return int(length * factor)
+    return _length(value)
 
 
 def _reshaped(array: Value | None, given: Sequence[Value], depth: int) -> Shape | None:
@@ -205,10 +234,10 @@ def _sliced(
     """How many rows a slice takes."""
     ends: list[int | None] = []
     for bound, node in zip(bounds, written, strict=True):
-        end = fold(bound) if node is not None else None
-        if node is not None and not isinstance(end, int):
+        end = _length(bound) if node is not None else None
+        if node is not None and end is None:
             return None
-        ends.append(end if isinstance(end, int) else None)
+        ends.append(end)
     if length is None or ends[2] == 0:
         return None
     return len(range(length)[slice(*ends)])

@@ -46,7 +46,8 @@ read the name while the loop runs.
 ## When not
 
 Where each iteration needs what was put together so far, as when a model writes a text word by word,
-or trains a model, as in cross-validation.
+or trains a model, as in cross-validation; a loop of at most ten rounds, as over the columns of a
+table or the layers of a network.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ who pass it mostly mean batches of the usual size; arrays need no `steps_per_epo
 `Dataset.from_tensors(x)` makes one element of all rows, which `fit` takes for one batch (behind
 `.batch(32)`, for a batch of one sample); `from_tensor_slices` makes one of each row. A batch size
 of `len(x)` updates the weights once an epoch. And `model(x_test)` puts all rows of a split through
-the model as one batch; so does a pipeline of `batch(len(x_test))` that the model is evaluated on,
-and a step of one's own that gets a whole table, which memory limits as soon as the file grows.
+the model as one batch, `model(x_train[50_000:])` many of them; so does a pipeline of
+`batch(len(x_test))` that the model is evaluated on, and a step of one's own that gets a whole
+table, which memory limits as soon as the file grows.
 
 ## Before
 
@@ -76,7 +77,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._array_shapes import training_shape
+from tfaudit.rules._array_shapes import shape, training_shape
 from tfaudit.rules._samples import PADS, drawn_at_once, same_rows
 from tfaudit.rules._steps import TAPE, length_of, put_in, updates
 from tfaudit.rules._whole_tables import (
@@ -158,7 +159,7 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
     small = program.setting(_SMALL)
     yield from _cut_by_steps(program, small)
     if program.mentions("datasets"):
-        yield from _whole_at_once(program)
+        yield from _whole_at_once(program, small)
     if program.mentions(*READ_WORDS):
         yield from _whole_in_each_step(program)
     if program.mentions("batch_size"):
@@ -235,20 +236,23 @@ def _is_put_through(program: Program, data: Dataset) -> bool:
     )
 
 
-def _whole_at_once(program: Program) -> Iterator[Hit]:
-    """Calls of a model with all images or texts of one of Keras' data sets."""
+def _whole_at_once(program: Program, small: int) -> Iterator[Hit]:
+    """Calls of a model with all images or texts of one of Keras' data sets, or a large part."""
     tapes = [tape.result for tape in program.calls_of(TAPE)]
     told: set[cst.CSTNode | None] = set()
     for event in program.calls_of(*_AT_ONCE):
         model, data = event.receiver, event.argument(*_DATA)
         if model is None or data is None or not acts_as_model(model) or is_own_method(event):
             continue
-        if not _is_whole_set(data) or any(f.call in told for f in event.context.frames):
+        if any(f.call in told for f in event.context.frames):
             continue  # the parts of a model get what it gets
+        many = "a whole set" if _is_whole_set(data) else _large_part(data, small)
+        if many is None:
+            continue
         told.add(event.node)
         arg = argument(event.node, *_DATA) or event.node.args[0]
         trains = event.name in _TRAIN or any(map(event.context.enters, tapes))
-        message = f"`{quoted(arg.value)}`, a whole set, goes through the model as one batch: "
+        message = f"`{quoted(arg.value)}`, {many}, goes through the model as one batch: "
         message += "make batches with tf.data" if trains else "`predict` makes batches of it"
         yield Hit(event.module, arg, message, severity=None if trains else Severity.MEDIUM)
 
@@ -283,6 +287,21 @@ def _is_whole_set(value: Value, depth: int = 0) -> bool:
             return name.startswith(_OF_KERAS) and name.split(".")[2] not in _FEW_ROWS
     whole = _made_of(value)
     return depth < _DEEPEST and whole is not None and _is_whole_set(whole, depth + 1)
+
+
+def _large_part(value: Value, small: int) -> str | None:
+    """How many rows it is of one of Keras' data sets, if they are many: `x_train[-10_000:]`."""
+    known = shape(value)
+    rows = known[0] if known else None
+    if rows is None or rows <= small:
+        return None
+    of_keras = any(
+        isinstance(part, Element)
+        and isinstance(part.of, Made)
+        and part.of.name.startswith(_OF_KERAS)
+        for part in origins(value, 60)
+    )
+    return f"{rows:,} rows" if of_keras else None
 
 
 def _made_of(value: Value) -> Value | None:
@@ -588,8 +607,8 @@ def _rows(made: Made) -> int | None:
     if made.name.startswith("pandas.read_"):
         rows = fold(made.event.keywords.get("nrows", UNKNOWN))
         return rows if isinstance(rows, int) else None
-    for shape in (*made.event.args, *made.event.keywords.values()):
-        rows = fold(shape.items[0]) if isinstance(shape, Items) and shape.items else fold(shape)
+    for given in (*made.event.args, *made.event.keywords.values()):
+        rows = fold(given.items[0]) if isinstance(given, Items) and given.items else fold(given)
         if isinstance(rows, int) and not isinstance(rows, bool):
             return rows
     return None
