@@ -61,7 +61,7 @@ from tfaudit.model import Edit, Effect, Option, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.program import acts_as_model, is_own_method
+from tfaudit.program.program import acts_as_model, is_layer, is_own_method
 from tfaudit.program.shapes import REDUCES, axes, size_drawn
 from tfaudit.program.values import (
     UNKNOWN,
@@ -70,6 +70,7 @@ from tfaudit.program.values import (
     Dataset,
     Derived,
     Element,
+    Instance,
     Items,
     Made,
     Symbol,
@@ -242,7 +243,9 @@ def _whole_at_once(program: Program, small: int) -> Iterator[Hit]:
     told: set[cst.CSTNode | None] = set()
     for event in program.calls_of(*_AT_ONCE):
         model, data = event.receiver, event.argument(*_DATA)
-        if model is None or data is None or not acts_as_model(model) or is_own_method(event):
+        if model is None or data is None or is_own_method(event):
+            continue
+        if not acts_as_model(model) and not _is_trained(program, model):
             continue
         if any(f.call in told for f in event.context.frames):
             continue  # the parts of a model get what it gets
@@ -287,6 +290,14 @@ def _is_whole_set(value: Value, depth: int = 0) -> bool:
             return name.startswith(_OF_KERAS) and name.split(".")[2] not in _FEW_ROWS
     whole = _made_of(value)
     return depth < _DEEPEST and whole is not None and _is_whole_set(whole, depth + 1)
+
+
+def _is_trained(program: Program, layer: Value) -> bool:
+    """Whether a hand-written step trains a layer of one's own, as it would a model."""
+    if not isinstance(layer, Instance) or not is_layer(layer):
+        return False
+    sources = [event.argument("sources", 1) for event in program.calls_of(".gradient")]
+    return any(isinstance(source, Attr) and source.base is layer for source in sources)
 
 
 def _large_part(value: Value, small: int) -> str | None:
