@@ -4,7 +4,7 @@ Only parameters of the function that is running count, and of those around it, b
 that stands in a call or is the parameter's default, or to a mode of an estimator, and attributes of
 `self` that hold such a parameter for good. A constant at the top of a script is a setting that
 somebody may turn: both ways stay open there. That every number of steps can be divided by 1 is
-known, too.
+known, too, and that an object has the methods of its class (`hasattr`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.program.values import Const, Instance, Symbol
+from tfaudit.program.values import Const, Function, Instance, Symbol, alternatives
 from tfaudit.syntax import dotted
 
 if TYPE_CHECKING:
@@ -60,7 +60,24 @@ def decided(test: cst.BaseExpression, at: Activation) -> bool | None:
     if type(test) is cst.UnaryOperation and type(test.operator) is cst.Not:
         value = decided(test.expression, at)
         return None if value is None else not value
-    return None
+    return True if type(test) is cst.Call and _has_method(test, at) else None
+
+
+def _has_method(test: cst.Call, at: Activation) -> bool:
+    """Whether it asks an object for a method that its class defines: `hasattr(model, "fit")`."""
+    match test:
+        case cst.Call(
+            func=cst.Name(value="hasattr"),
+            args=[cst.Arg(value=cst.Name(value=name)), cst.Arg(value=cst.SimpleString() as asked)],
+        ):
+            owner, method = at.scope.lookup(name), asked.evaluated_value
+            if owner is None or not isinstance(method, str):
+                return False
+            return all(
+                isinstance(option, Instance) and isinstance(option.cls.find(method), Function)
+                for option in alternatives(owner)
+            )
+    return False
 
 
 def _comparison(test: cst.Comparison, at: Activation) -> bool | None:
