@@ -182,13 +182,29 @@ def is_made_one(value: Value) -> bool:
 
 
 def _has_many_rows(value: Value) -> bool:
-    """Whether it is computed of what was made rows: `tf.reshape(patches, (-1, 32, 32, 3))`."""
+    """Whether it is computed of what was made rows: `tf.reshape(patches, (-1, 32, 32, 3))`.
+
+    Or is one of the chunks of an array, of which the last has fewer rows.
+    """
+    if _is_chunk_of_rest(value):
+        return True
     for origin in origins(value, 20):
         if isinstance(origin, Made) and origin.name in _RESHAPES:
             shape = origin.event.argument("shape", 1)
             if isinstance(shape, Items) and len(shape.items) > 1 and fold(shape.items[0]) == -1:
                 return True
     return False
+
+
+def _is_chunk_of_rest(value: Value) -> bool:
+    """Whether it ends with the array at the latest: `x[start:min(start + size, len(x))]`."""
+    if not isinstance(value, Derived) or value.operator != "[]":
+        return False
+    key = value.inputs[1]
+    if not isinstance(key, Derived) or key.operator != "slice":
+        return False
+    end = key.inputs[1]
+    return isinstance(end, Made) and end.name == "builtins.min"
 
 
 def _without_axis(value: Value) -> Value | None:
