@@ -76,6 +76,7 @@ from tfaudit.program.values import (
 from tfaudit.program.values import Option as Choice
 from tfaudit.rule import rule
 from tfaudit.rules._autograph import run_by_keras
+from tfaudit.rules._closures import bound_in
 from tfaudit.rules._steps import walked
 from tfaudit.syntax import quoted, walk_type
 
@@ -98,6 +99,15 @@ _KEEP_AXES = frozenset(
 _OPERATIONS = ("tensorflow.", "keras.ops.", "keras.backend.")
 # What may want a number: an item of a list, an argument, a name that is made of it, a test.
 _TAKE_TENSORS = ("tf.cast", "tf.gather", "tf.fill", "tf.equal", "tf.one_hot")
+# What gives one tensor, of which a tensor may be the index, too: not those that give lists.
+_GIVE_TENSORS = frozenset("tensorflow." + name for name in (
+    "Variable", "abs", "cast", "concat", "constant", "convert_to_tensor", "cumsum", "exp", "fill",
+    "gather", "linspace", "math.cumprod", "math.cumsum", "math.exp", "math.log", "math.pow",
+    "math.rsqrt", "math.sqrt", "maximum", "minimum", "ones", "pad", "pow", "range", "reshape",
+    "reverse", "sqrt", "square", "stack", "zeros",
+))  # fmt: skip
+_ARITHMETIC = frozenset({"+", "-", "*", "/", "**"})
+_DEEPEST = 8
 _NEEDS = (cst.Subscript, cst.Call, cst.FormattedString, cst.Dict, cst.If, cst.IfExp, cst.Assert)
 
 
@@ -268,11 +278,37 @@ def _needs_number(event: LoopEvent) -> bool:
         for up in index.ancestors(use):
             if up is node:
                 break
-            if isinstance(up, cst.Subscript) and len(up.slice) > 1:
-                break  # of a tensor: `x[:, t]`
+            if isinstance(up, cst.Subscript) and (len(up.slice) > 1 or _is_of_tensor(event, up)):
+                break  # of a tensor: `x[:, t]`, or `betas[t]`
             called = quoted(up.func) if isinstance(up, cst.Call) else ""
             if called in _TAKE_TENSORS or (called.startswith("tf.") and _range(event) is None):
                 break
             if isinstance(up, _NEEDS):
                 return True
+    return False
+
+
+def _is_of_tensor(event: LoopEvent, item: cst.Subscript) -> bool:
+    """Whether it surely takes a row of a tensor from around the function, or of its object."""
+    if not event.context.frames:
+        return False
+    function = event.context.frames[-1].function
+    match item.value:
+        case cst.Name(value=name):
+            known = function.scope.lookup(name)
+            own = any(bound == name for bound, _ in bound_in(function.node))
+            return known is not None and not own and _is_tensor(known)
+        case cst.Attribute(value=cst.Name(value="self"), attr=cst.Name(value=name)):
+            holder = function.self_value
+            known = holder.attrs.get(name) if isinstance(holder, Instance) else None
+            return known is not None and _is_tensor(known)
+    return False
+
+
+def _is_tensor(value: Value, depth: int = 0) -> bool:
+    match value:
+        case Made(name=name):
+            return name in _GIVE_TENSORS
+        case Derived(operator=operator, inputs=parts) if operator in _ARITHMETIC:
+            return depth < _DEEPEST and any(_is_tensor(part, depth + 1) for part in parts)
     return False
