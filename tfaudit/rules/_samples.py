@@ -303,8 +303,9 @@ def rows_made(value: Value, loop: Loop) -> int | None:
 def chunk(value: Value, loop: Loop) -> int | None:
     """How many rows it is of an array that a loop over a `range` cuts into chunks, where known.
 
-    `x[i:i + 32]` with steps of 32 between the places, or `x[i * 32:(i + 1) * 32]`; also where a
-    generator cuts them, and the loop goes through that.
+    `x[i:i + 32]` with steps of 32 between the places, `x[i * 32:(i + 1) * 32]`, or, with a name for
+    where it begins, `x[start:start + 32]`; also where a generator cuts them, and the loop goes
+    through that.
     """
     match value:
         case Union(options=options):
@@ -339,7 +340,26 @@ def _width(key: Value, loop: Loop) -> int | None:
             following = [part for part in after if any(_follows(part, turn) for turn in turns)]
             same = rows == [_size(part) for part in after if part not in following]
             return _number(rows) if same and len(following) == 1 else None
+        case Derived(operator="*", inputs=before), Derived(operator="+", inputs=parts):
+            rows = [_size(part) for part in before if not is_turn(part, loop)]
+            added = [_size(part) for part in parts if not _is_same_product(part, start, loop)]
+            return _number(rows) if rows == added and len(before) == len(rows) + 1 else None
     return None
+
+
+def _is_same_product(value: Value, other: Derived, loop: Loop) -> bool:
+    """Whether two values are the same place, or the same number of the same iteration times."""
+    if value is other:
+        return True
+    if not isinstance(value, Derived) or value.operator != "*":
+        return False
+    pairs = zip(value.inputs, other.inputs, strict=False)
+    return all(
+        a is b
+        or (is_turn(a, loop) and is_turn(b, loop))
+        or (_size(a) is not None and _size(a) == _size(b))
+        for a, b in pairs
+    )
 
 
 def _size(value: Value) -> object:
