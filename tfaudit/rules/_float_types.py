@@ -192,6 +192,8 @@ def _is_whole(value: Value, choices: int = 2) -> bool:
             listed = first.items if isinstance(first, Items) else []
             pictures = _is_picture(first) or (bool(listed) and all(map(_is_whole, listed)))
             return pictures and "dtype" not in event.keywords
+        case Made(name="numpy.random.randint", event=event):  # one number, if no size is given
+            return event.argument("size", 2) is not None and not event.opaque
         case Made(name=name) if name.startswith("cv2."):
             return _is_read_by_opencv(value)
         case Derived(operator="[]", inputs=(base, _)):
