@@ -35,6 +35,7 @@ loop over the batches; `tf.train.CheckpointOptions(enable_async=True)` writes in
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ from tfaudit.edits import Hit, underline, underline_argument
 from tfaudit.model import Effect, Option, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
-from tfaudit.program.values import Const, Derived, Made, Value
+from tfaudit.program.values import Const, Derived, Made, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._looks import every_so_many
@@ -75,8 +76,6 @@ _COUNTS = re.compile(
     r"(?!\w*(?:epoch|episode))[\w.]*(?:step|iter|batch|frame)\w*\s*[%>(]|len\(|[ij]\s*%",
     re.IGNORECASE,
 )
-# A variable that counts, read as a number: `int(checkpoint.step)`, `step.numpy()`.
-_READ = re.compile(r"^int\(([\w.]+)\)|\.numpy\(\)")
 _OF_MODELS = frozenset({".save", ".save_weights", ".export"})
 _OF_CHECKPOINTS = {
     "tensorflow.train.Checkpoint": (".save", ".write"),
@@ -194,15 +193,79 @@ def _waits(branch: Branch) -> bool:
 
 
 def _modulus(branch: Branch, loop: Loop) -> int | None:
-    """The number of steps in `if step % 10 == 0`."""
-    number = every_so_many(branch)
-    text = quoted(branch.node.test) if isinstance(branch.node, cst.If) else ""
-    counted = _READ.sub(r"\1", text.removeprefix("not ").lstrip("("))
-    by_name = _COUNTS.match(counted) is not None
-    if number is None or not (by_name or _numbers(loop, text)):
+    """The number of steps in `if step % 10 == 0`, or `if step > 0 and step % 10 == 0`."""
+    if not isinstance(branch.node, cst.If):
         return None
-    steps = fold(number, by_default=True)
+    test = branch.node.test
+    parts = list(_joined(test))
+    turns = [turn for part in parts if (turn := _turn(part)) is not None]
+    if len(turns) != 1:
+        return None
+    if isinstance(test, cst.BooleanOperation) and isinstance(test.operator, cst.And):
+        others = [part for part in parts if _turn(part) is None]
+        if not all(_is_from_a_step_on(loop, part) for part in others):
+            return None
+    if not _is_count(loop, turns[0]):
+        return None
+    tests = alternatives(branch.test) if len(parts) > 1 else (branch.test,)
+    numbers = [every_so_many(dataclasses.replace(branch, test=test)) for test in tests]
+    known = [fold(number, by_default=True) for number in numbers if number is not None]
+    steps = known[0] if len(known) == 1 else None
     return steps if isinstance(steps, int) and steps > 0 else None
+
+
+def _joined(test: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
+    """The conditions that one `and`, or one `or`, joins; or the only one."""
+    kind = type(test.operator) if isinstance(test, cst.BooleanOperation) else None
+    while isinstance(test, cst.BooleanOperation) and type(test.operator) is kind:
+        yield test.right
+        test = test.left
+    yield test
+
+
+def _turn(test: cst.BaseExpression) -> cst.BaseExpression | None:
+    """What is counted where a condition holds in each n-th turn: `step` in `(step + 1) % n == 0`.
+
+    Also of a variable that is read as a number: `int(checkpoint.step) % n`, `step.numpy() % n`.
+    """
+    if isinstance(test, cst.BooleanOperation):
+        return None
+    operations = walk_type(test, cst.BinaryOperation)
+    counted = next((op.left for op in operations if isinstance(op.operator, cst.Modulo)), None)
+    while True:
+        match counted:
+            case cst.BinaryOperation(
+                left=inner, operator=cst.Add() | cst.Subtract(), right=cst.Integer()
+            ):
+                counted = inner
+            case cst.Call(func=cst.Name(value="int"), args=[cst.Arg(value=inner)]):
+                counted = inner
+            case cst.Call(func=cst.Attribute(value=inner, attr=cst.Name(value="numpy")), args=[]):
+                counted = inner
+            case _:
+                return counted
+
+
+def _is_from_a_step_on(loop: Loop, test: cst.BaseExpression) -> bool:
+    """Whether it keeps out the first steps only: `step > 0`, `step != 0`, `step`."""
+    match test:
+        case cst.Comparison(
+            left=left,
+            comparisons=[
+                cst.ComparisonTarget(
+                    operator=cst.GreaterThan() | cst.GreaterThanEqual() | cst.NotEqual(),
+                    comparator=cst.Integer(value="0" | "1"),
+                )
+            ],
+        ):
+            test = left
+    return _is_count(loop, test)
+
+
+def _is_count(loop: Loop, node: cst.BaseExpression) -> bool:
+    """Whether it counts steps, by its name or as the loop itself does."""
+    text = f"{quoted(node)} %"
+    return _COUNTS.match(text) is not None or _numbers(loop, text)
 
 
 def _numbers(loop: Loop, test: str) -> bool:

@@ -39,3 +39,14 @@ for x, y in data:
         rare.save()
     if int(checkpoint.step) % 500 == 0:
         rare.save()
+
+for n, (x, y) in enumerate(data):
+    train_step(x, y)
+    if (n + 1) % 10 == 0:
+        manager.save()  # TFA803
+    if n > 0 and n % 10 == 0:
+        manager.save()  # TFA803
+    if n % 10 == 0 or n == 19:
+        manager.save()  # TFA803
+    if n > 0 and n % 500 == 0:
+        rare.save()

@@ -13,6 +13,8 @@ for epoch in range(100):
         if loss < best and step % 10 == 0:
             best = loss
             model.save_weights("best.weights.h5")
+        if step % 10 == 0 and loss < best or epoch == 99:
+            model.save_weights("last.weights.h5")
         if epoch % 10 == 9 and step == 0:
             model.save("tenth.keras")
         if step % 10 == 1:
