@@ -93,7 +93,7 @@ from tfaudit.rules._samples import (
 )
 from tfaudit.rules._step_loops import moves
 from tfaudit.rules._steps import head, iterations, walked, walked_together
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -481,9 +481,14 @@ def _fits_part(program: Program, event: CallEvent, loop: Loop) -> bool:
 
 def _is_part(value: Value, loop: Loop) -> bool:
     """Whether the loop cuts it out of an array, is given it, or reads it from a file."""
+    together = walked_together(loop)
+    drawn = any(map(is_generator, together))  # which reads them in a loop of its own, before
+    made = drawn and _is_made_in_turn(value)
     while (inner := same_rows(value)) is not None:
         value = inner
-    together = walked_together(loop)
+        made = made or (drawn and _is_made_in_turn(value))
+    if made:
+        return True
     match value:
         case Element(of=Derived(operator="[]", inputs=(loader, place))) if is_pydataset(loader):
             return is_turn(place, loop)  # `x, y = loader[i]`
@@ -495,7 +500,6 @@ def _is_part(value: Value, loop: Loop) -> bool:
             if any(is_turn(part, loop) for part in origins(start, 9)):
                 return True
     tables = [t for t in together if isinstance(t, Made) and t.event.passes("chunksize")]
-    drawn = any(map(is_generator, together))  # which reads them in a loop of its own, before
     return any(_holds_for_task(tasks, value) for tasks in together) or any(
         (
             isinstance(part, Made)
@@ -505,6 +509,17 @@ def _is_part(value: Value, loop: Loop) -> bool:
         or (isinstance(part, Element) and part.of in tables)
         for part in origins(value, 40)
     )
+
+
+def _is_made_in_turn(value: Value) -> bool:
+    """Whether it is an array that a generator makes anew in each iteration of its own loop."""
+    if not isinstance(value, Made) or not value.name.startswith("numpy."):
+        return False
+    context = value.event.context
+    if not context.loops or not context.frames:
+        return False
+    generator = context.frames[-1].function.node
+    return any(node is context.loops[-1].node for node in walk(generator))
 
 
 def _holds_for_task(tasks: Value, data: Value) -> bool:
