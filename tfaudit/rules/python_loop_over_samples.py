@@ -60,6 +60,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.targets import Era
 from tfaudit.program.values import (
+    UNKNOWN,
     Attr,
     Dataset,
     Derived,
@@ -217,11 +218,11 @@ def _is_plain(event: LoopEvent, node: cst.For | cst.CompFor) -> bool:
 
 def _targets(program: Program) -> Iterator[Hit]:
     """Loops that take what a model gave row by row, as agents do to work out their targets."""
-    for event in program.loops:
+    given = _given_by_models(program)
+    for event in program.loops if given else ():
         node = event.node
-        if not isinstance(node, cst.For) or not isinstance(node.target, cst.Name):
-            continue
-        if event.context.traced or (_rows_of(event) is None and not _is_along(event.iterable)):
+        number = _number(event)
+        if number is None or event.context.traced or not isinstance(node, cst.For):
             continue
         loop = Loop(node, event.iterable, event.module, event.order)
         count = iterations(loop)
@@ -239,10 +240,35 @@ def _targets(program: Program) -> Iterator[Hit]:
         parts = (part for value in used for part in (value, *origins(value, 30)))
         if _is_told_apart(event):
             continue
-        if any(_is_row_given(part, node) for part in parts):
+        in_a_table = isinstance(node.target, cst.Tuple)
+        if any(_is_row_given(part, number, in_a_table, given) for part in parts):
             message = "each iteration takes one row of what the model gave; "
             message += "the same operations take all at once"
             yield Hit(event.module, node.iter, message)
+
+
+def _given_by_models(program: Program) -> set[Value]:
+    """What models gave that the script calls, those of its own classes included."""
+    return {
+        event.result
+        for event in program.calls_of("()")
+        if event.result is not UNKNOWN
+        and event.receiver is not None
+        and acts_as_model(event.receiver)
+    }
+
+
+def _number(event: LoopEvent) -> str | None:
+    """The name of the number by which a loop takes rows, of a batch or as `enumerate` counts."""
+    match event.node:
+        case cst.For(target=cst.Name(value=name)):
+            counts = _rows_of(event) is not None or _is_along(event.iterable)
+            return name if counts else None
+        case cst.For(target=cst.Tuple(elements=[cst.Element(value=cst.Name(value=name)), _])):
+            over = event.iterable
+            if isinstance(over, Made) and over.name == "builtins.enumerate":
+                return name if len(over.event.args) == 1 else None
+    return None
 
 
 def _is_along(over: Value) -> bool:
@@ -261,16 +287,19 @@ def _is_told_apart(event: LoopEvent) -> bool:
     return any(f"isinstance({quoted(arg.value)}, " in event.module.source.code for arg in counted)
 
 
-def _is_row_given(value: Value, loop: cst.For) -> bool:
-    """Whether it is a row by the loop's number of a tensor that a model gave eagerly."""
+def _is_row_given(value: Value, number: str, in_a_table: bool, given: set[Value]) -> bool:
+    """Whether it is a row by the loop's number of a tensor that a model gave eagerly.
+
+    In a table, it is one number of that row: `q_values[i, action]`. A list of outputs has no such,
+    which a loop that enumerates something may go along, or a class of one's own may give.
+    """
     match value:
-        case Derived(
-            operator="[]", inputs=(Made(name="()", event=call), _), node=cst.Subscript() as at
-        ):
+        case Derived(operator="[]", inputs=(whole, _), node=cst.Subscript() as at):
             first = at.slice[0].slice
-            by_number = isinstance(first, cst.Index) and quoted(first) == quoted(loop.target)
-            model = call.receiver
-            return by_number and model is not None and acts_as_model(model)
+            if not isinstance(first, cst.Index) or quoted(first) != number:
+                return False
+            of_keras = isinstance(whole, Made) and whole.name == "()"
+            return (len(at.slice) > 1 or (of_keras and not in_a_table)) and whole in given
     return False
 
 
