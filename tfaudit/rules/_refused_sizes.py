@@ -10,7 +10,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, keep_part
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Attr, Derived, Element, Made, Parameter
+from tfaudit.program.values import Attr, Derived, Element, Made, Option, Parameter, Union
 from tfaudit.rules._numbers import is_float
 from tfaudit.syntax import argument
 
@@ -104,6 +104,10 @@ def _is_whole(value: Value) -> bool:
             return True
         case Derived(operator="+" | "-" | "*" | "//", inputs=(left, right)):
             return _is_whole(left) and _is_whole(right)
+        case Option(default=default):  # on the command line, it is a number of the same type
+            return _is_whole(default)
+        case Union(options=options):
+            return all(map(_is_whole, options))
     return False
 
 

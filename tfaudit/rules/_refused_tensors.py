@@ -23,12 +23,13 @@ from tfaudit.program.values import (
     LayerOutput,
     Made,
     Parameter,
+    Partial,
     Symbol,
     alternatives,
     kept_at_places,
 )
 from tfaudit.rules._models import derives_from_keras, flat
-from tfaudit.syntax import quoted
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,6 +108,31 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
             message = f"`{quoted(event.node.func)}` refuses a symbolic tensor, which the loss "
             message += "takes from outside: call `add_loss` in a layer's `call`, which has values"
         yield Hit(event.module, underline(event.node), message)
+    yield from _bound_to_losses(program, are_cared_for)
+
+
+def _bound_to_losses(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """Losses to which `functools.partial` binds a symbolic tensor, which stays symbolic."""
+    for event in program.calls_of(".compile") if program.mentions("partial") else ():
+        arg = argument(event.node, "loss", 1)
+        if arg is None or are_cared_for(event):
+            continue
+        losses = (loss for loss in flat(event.argument("loss", 1)) if isinstance(loss, Partial))
+        name = next((name for loss in losses for name in _symbols_bound(loss)), None)
+        if name is None or era(event.module.source.code, program.targets) is not Era.KERAS3:
+            continue
+        message = f"Keras 3 refuses the symbolic tensor that `partial` gives this loss as `{name}`:"
+        message += " call `add_loss` in a layer's `call`, which has values"
+        yield Hit(event.module, arg.value, message)
+
+
+def _symbols_bound(loss: Partial) -> Iterator[str]:
+    """The parameters that a loss of the script's own reads, and that are symbolic tensors."""
+    if isinstance(loss.function, Function):
+        read = {name.value for name in walk_type(loss.function.node.body, cst.Name)}
+        for name, value in loss.keywords:
+            if name in read and is_symbolic(value):
+                yield name
 
 
 def _gives_symbols(name: str) -> bool:
