@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -11,6 +12,8 @@ from tfaudit.program.values import (
     Element,
     Items,
     Made,
+    Option,
+    Parameter,
     Table,
     Value,
     alternatives,
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 WORKERS = "tensorflow.distribute.MultiWorkerMirroredStrategy"
 RUNS = (".run", ".experimental_run_v2")
+# Names of lists of devices.
+_SEVERAL_DEVICES = re.compile(r"(gpu|device)(s|_?(list|names))$", re.IGNORECASE)
 _DISTRIBUTES = frozenset({"distribute", "distribute_from_function"})
 
 
@@ -53,6 +58,12 @@ def has_replicas(strategy: Value | None) -> bool:
     devices = strategy.event.argument("devices", 0)
     if devices is None or is_none(devices):  # all that there are
         return not strategy.event.opaque
+    if isinstance(devices, (Option, Parameter)):
+        if not _SEVERAL_DEVICES.search(devices.name):
+            return False
+        devices = devices.default
+        if devices is None or is_none(devices):  # several, as the name says, or all
+            return True
     if not isinstance(devices, Items):
         return False
     if devices.each_of is not None:  # [f"/gpu:{i}" for i in range(4)]
