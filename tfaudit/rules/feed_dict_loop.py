@@ -135,7 +135,8 @@ def feed_dict_loop(program: Program) -> Iterator[Hit]:
             (train if trains(event) else others).append(event)
     fed = [hit for event in train if (hit := _fed(program, event)) is not None]
     yield from fed
-    busy = {running_loops(event)[-1].node for event in train}
+    # What evaluates a batch between the epochs is beside the loops that train, not one of its own.
+    busy = {loop.node for event in train for loop in running_loops(event)}
     for event in others if fed else []:
         loop = running_loops(event)[-1]
         if loop.node not in busy and _takes_batches(event, loop):
