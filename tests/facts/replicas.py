@@ -340,6 +340,21 @@ def own_loop(*, model_inside: bool, optimizer: Callable[[], Any], optimizer_insi
     return "trains"
 
 
+def beside(optimizer: Callable[[], Any], *, built: bool = False, within: bool = False) -> str:
+    """A step on parts of the scope that is called by itself, not by `strategy.run`."""
+    with strategy.scope():
+        made, moving = model(), optimizer()
+        if built:
+            moving.build(made.trainable_variables)
+    with strategy.scope() if within else nullcontext():
+        for batch in dataset():
+            with tf.GradientTape() as tape:
+                loss = tf.reduce_mean((batch[1] - made(batch[0], training=True)) ** 2)
+            gradients = tape.gradient(loss, made.trainable_variables)
+            moving.apply_gradients(zip(gradients, made.trainable_variables, strict=True))
+    return "trains"
+
+
 def step_of(optimizer: Any, *, built: bool, how: Any = strategy) -> Callable[[Any], Any]:
     with how.scope():
         made = model()
@@ -444,6 +459,10 @@ def main() -> None:
                 optimizer_inside=optimizer_inside,
             )
         )  # fmt: skip
+    found["beside, SGD"] = outcome(lambda: beside(sgd))
+    found["beside, Adam"] = outcome(lambda: beside(adam_of))
+    found["beside, Adam built"] = outcome(lambda: beside(adam_of, built=True))
+    found["beside, within the scope"] = outcome(lambda: beside(sgd, within=True))
     found["adam unbuilt"] = outcome(lambda: adam(built=False))
     found["adam built"] = outcome(lambda: adam(built=True))
     for devices in (1, 2):

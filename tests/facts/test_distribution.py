@@ -119,6 +119,14 @@ def test_a_loop_needs_the_model_inside(facts: dict[str, Any], keras2: dict[str, 
     assert keras2["loop, Adam outside"] == "trains"
 
 
+def test_a_step_beside_the_replicas(facts: dict[str, Any], keras2: dict[str, Any]) -> None:
+    for found in (facts, keras2):
+        assert found["beside, SGD"] == found["beside, Adam built"] == "trains"
+        assert "DistributedVariable.handle is not available" in found["beside, within the scope"]
+    assert facts["beside, Adam"].startswith("RuntimeError")
+    assert keras2["beside, Adam"] == "trains"
+
+
 @pytest.mark.parametrize("how", ["all_outside", "load_outside", "clone_outside"])
 def test_outside_is_silently_one_device(facts: dict[str, Any], how: str) -> None:
     assert facts[how] == "one device"

@@ -7,7 +7,9 @@ an optimizer that was made inside, or with plain SGD, which keeps nothing for th
 compiled outside. Keras 2 accepts some more. When everything stands outside, nothing is raised: the
 script silently trains on one device, as does a loop of its own beside a strategy that runs no step.
 A step of `strategy.run` raises for weights that were made outside, and in Keras 3 for an optimizer
-that keeps variables.
+that keeps variables. A step that trains a model of the scope and is called by itself, not by
+`strategy.run`, raises within the scope, and in Keras 3 where its optimizer has yet to make its
+variables; else it trains on one device.
 
 ## Before
 
@@ -70,6 +72,7 @@ from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
 from tfaudit.rules._conditions import exclude
 from tfaudit.rules._idle_strategies import idle_strategies
 from tfaudit.rules._replicas import replica_frame, replica_runs
+from tfaudit.rules._steps_beside_replicas import Beside, steps_beside_replicas
 from tfaudit.rules._strategies import (
     Built,
     building_statements,
@@ -100,6 +103,7 @@ _LIBRARIES = ("tensorflow.", "keras.", "builtins.")
 _LOADED = "keras.models.load_model"
 # Words of a condition that may choose between a strategy and one device.
 _OF_DEVICES = re.compile(r"strateg|replica|gpu|tpu|device|distribut|multi|worker", re.IGNORECASE)
+_ON_ONE = "the script trains on one device without saying so"
 _CLONES = ("keras.models.clone_model", "keras.clone_model")
 
 
@@ -151,6 +155,7 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
             yield from _outside(program, built, strategies[-1], used)
     for built in own_loops(program):
         yield from _in_own_loop(program, built, chosen, keras2=keras2)
+    yield from map(_beside_replicas, steps_beside_replicas(program))
     for strategy, step in idle_strategies(program):
         message = f"the scope of the {last(strategy.name)} is never entered, and it runs no step: "
         message += "the script trains on one device without saying so"
@@ -159,6 +164,23 @@ def created_outside_scope(program: Program) -> Iterator[Hit]:
         yield Hit(
             made.module, underline(made.node), message, severity=Severity.HIGH, related=related
         )
+
+
+def _beside_replicas(step: Beside) -> Hit:
+    """A step that the strategy of its model does not run."""
+    kind, what = last(step.strategy.name), quoted(step.update.node.func)
+    chosen = " where it is chosen" if step.strategy.event.context.uncertain else ""
+    message = f"`{what}` updates a model of the {kind} in a step that `strategy.run` does not run:"
+    message += f"{chosen} {'it raises ' + step.raises if step.raises else _ON_ONE}"
+    related = ((step.strategy.event.module, underline(step.strategy.event.node), "the strategy"),)
+    severity = Severity.ERROR if step.raises else Severity.HIGH
+    return Hit(
+        step.update.module,
+        underline(step.update.node),
+        message,
+        severity=severity,
+        related=related,
+    )
 
 
 def _is_loaded_instead(built: Built, models: list[Built]) -> bool:

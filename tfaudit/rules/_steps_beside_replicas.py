@@ -1,0 +1,101 @@
+"""Steps of one's own that update a strategy's model, and that the strategy does not run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tfaudit.program.program import created_at, is_optimizer, scopes_at
+from tfaudit.program.targets import Era
+from tfaudit.program.values import Function, Made
+from tfaudit.rules._built_optimizer import keeps_nothing
+from tfaudit.rules._loss_scaling import updates
+from tfaudit.rules._models import models_of_gradient
+from tfaudit.rules._replicas import RUNS, replica_frame
+from tfaudit.rules._strategies import chosen_strategies, is_built_at_once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import libcst as cst
+
+    from tfaudit.program.events import CallEvent
+    from tfaudit.program.program import Program
+    from tfaudit.program.values import Value
+
+# Those whose variables are `MirroredVariable`s (tests/facts/test_distribution.py).
+_MIRRORED = frozenset({
+    "tensorflow.distribute.MirroredStrategy",
+    "tensorflow.distribute.MultiWorkerMirroredStrategy",
+})  # fmt: skip
+# What runs a step on replicas, apart from `run`.
+_OTHER_WAYS = ("call_for_each_replica", "merge_call", "get_replica_context")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An update of a mirrored model by a step that no strategy runs."""
+
+    strategy: Made
+    update: CallEvent
+    raises: str  # the error that it ends in; "": it trains, on one device
+
+
+def steps_beside_replicas(program: Program) -> Iterator[Beside]:
+    """Updates in a loop, each the first of its step, of models that surely are mirrored."""
+    strategies = [s for s in chosen_strategies(program) if s.name in _MIRRORED]
+    if not strategies or program.mentions(*_OTHER_WAYS) or _runs_unknown_steps(program):
+        return
+    found = list(updates(program))
+    on_replicas = {update.node for _, update in found if replica_frame(update.context) is not None}
+    seen: set[cst.CSTNode] = set()
+    for gradient, update in found:
+        frames = update.context.frames
+        if update.node in on_replicas | seen or any(f.why != "call" for f in frames):
+            continue
+        strategy = _mirroring(gradient)
+        if strategy not in strategies or not update.context.loops:
+            continue
+        seen.add(update.node)
+        yield Beside(strategy, update, _error(program, strategy, update))
+
+
+def _runs_unknown_steps(program: Program) -> bool:
+    """Whether a step that cannot be seen runs on replicas: it may be any."""
+    return any(
+        isinstance(event.receiver, Made)
+        and event.receiver.name in _MIRRORED
+        and not isinstance(event.argument("fn", 0), Function)
+        for event in program.calls_of(*RUNS)
+    )
+
+
+def _mirroring(gradient: CallEvent) -> Made | None:
+    """The strategy that mirrors the model whose gradients are taken, if it has weights by then."""
+    models = models_of_gradient(gradient)
+    made = created_at(models[0]) if len(models) == 1 else None
+    if made is None or made.context.root != gradient.context.root or not is_built_at_once(made):
+        return None
+    entered = scopes_at(made.context)
+    return entered[-1] if len(entered) == 1 else None
+
+
+def _error(program: Program, strategy: Made, update: CallEvent) -> str:
+    """What the update raises: gradients in the scope do, and new variables outside of it."""
+    if strategy in scopes_at(update.context):
+        return 'ValueError ("DistributedVariable.handle is not available")'
+    optimizer = update.receiver
+    if program.era is not Era.KERAS3 or not isinstance(optimizer, Made):
+        return ""
+    if not is_optimizer(optimizer) or keeps_nothing(optimizer):
+        return ""
+    if strategy not in scopes_at(optimizer.event.context) or _may_be_built(program, optimizer):
+        return ""
+    return 'RuntimeError ("Need to be inside `with strategy.scope()`")'
+
+
+def _may_be_built(program: Program, optimizer: Value) -> bool:
+    """Whether something other than an update may have made the optimizer's variables."""
+    return program.escapes(optimizer) or any(
+        event.receiver is optimizer and event.name == ".build" for event in program.calls
+    )
