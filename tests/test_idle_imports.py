@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tfaudit.idle_imports import without_idle
+from tfaudit.notebook.source import notebook_source
 from tfaudit.source import Source
 
 IMPORT = "from keras.layers import A, B, C\n"
@@ -51,3 +53,28 @@ def test_only_what_was_used_before_goes(imports: str, rest: str, expected: str) 
 def test_what_may_be_meant_for_others_stays(name: str, imports: str) -> None:
     before, after = Source(Path(name), imports + "A()\n"), Source(Path(name), imports)
     assert without_idle(before, after) is after
+
+
+def notebook(*cells: str) -> Source:
+    document = {"cells": [{"cell_type": "code", "source": cell} for cell in cells]}
+    return notebook_source(Path("train.ipynb"), json.dumps(document).encode())
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["import os\nfrom keras.layers import A", "x = 1"], ["import os\n", "x = 1"]),
+        (["from keras.layers import A\nimport os", "x = 1"], ["import os", "x = 1"]),
+        (["from keras.layers import A", "x = 1"], ["", "x = 1"]),
+        (["from keras.layers import A, B", "B()"], ["from keras.layers import B", "B()"]),
+        (["from keras.layers import A", "%timeit A()"], None),
+        (["from keras.layers import A", "%%script\nA()"], None),
+        (["from keras.layers import A", "x = 1\n!echo {A.name}"], None),
+    ],
+)
+def test_of_a_notebook_all_cells_and_their_magics_count(
+    cells: list[str], expected: list[str] | None
+) -> None:
+    before, after = notebook(*cells, "A(), B()"), notebook(*cells, "pass")
+    kept = notebook(*(expected or cells), "pass")
+    assert without_idle(before, after).document == kept.document

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tfaudit.engine import Options, check_source
-from tfaudit.model import Edit
+from tfaudit.engine import Options, check_source, mend
+from tfaudit.model import Edit, Safety
 from tfaudit.notebook import Notebook, NotebookError, load
 from tfaudit.notebook.magics import mask
 from tfaudit.rule import all_rules
@@ -263,3 +263,20 @@ def test_variables_and_versions_that_magics_set(cells: list[str], said: list[str
     rules = tuple(r for r in all_rules() if r.code in ("TFA102", "TFA103", "TFA104", "TFA903"))
     found = check_source(decode(PATH, raw), Options(rules)).findings
     assert [finding.code for finding in found] == said
+
+
+@pytest.mark.parametrize("second", ["%%time\nx = 1", "%%writefile notes.txt\nwords", "x = 1"])
+def test_lines_behind_the_last_of_a_cell_stay_in_it(second: str) -> None:
+    trained = "net = tf.keras.applications.VGG16()\nnet.compile('sgd', 'mse')\nnet.fit(x, y)"
+    raw = text_of(*map(code, ["import tensorflow as tf", second, trained])).encode()
+    rules = tuple(rule for rule in all_rules() if rule.code == "TFA101")
+    mended = mend(decode(PATH, raw), Options(rules), Safety.SAFE).result
+    cells = json.loads(mended.document)["cells"]
+    assert "".join(cells[0]["source"]).endswith("set_memory_growth(gpu, True)")
+    assert ["".join(cell["source"]) for cell in cells[1:]] == [second, trained]
+
+
+def test_the_last_line_of_a_cell_may_go() -> None:
+    found = notebook(code("a = 1\n", "b = 2"), code("c = 3"))
+    after = json.loads(found.apply([Edit(6, 12, "")]))
+    assert [cell["source"] for cell in after["cells"]] == [["a = 1\n"], ["c = 3"]]

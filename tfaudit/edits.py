@@ -33,6 +33,7 @@ class Text:
     spans: dict[cst.CSTNode, spans.Span]
     newline: str
     indent: str
+    ends_cell: Callable[[int], bool] = lambda _: False  # asked of a notebook (`Source.ends_cell`)
 
     def of(self, node: cst.CSTNode) -> str:
         """The source of a node."""
@@ -53,6 +54,14 @@ class Text:
             if self.text[position] == "\r" and self.text[position + 1 : position + 2] != "\n":
                 return position + 1
         return len(self.text)
+
+    def behind(self, offset: int, lines: str) -> Edit:
+        """Puts whole lines behind that of an offset; at the end of a cell, into that cell."""
+        at = self.line_end(offset)
+        if self.ends_cell(offset) or not self.text[:at].endswith(("\n", "\r")):
+            at = offset + len(self.text[offset:at].rstrip("\r\n"))
+            lines = self.newline + lines.rstrip("\r\n")
+        return Edit(at, at, lines)
 
     def margin(self, node: cst.CSTNode) -> str:
         """The white space before a statement on its line."""
@@ -144,12 +153,9 @@ def _inserted(source: Text, statement: cst.CSTNode, lines: Sequence[str], *, aft
         (margin + line.replace("    ", source.indent) if line else "") + source.newline
         for line in lines
     )
-    if not after:
-        at = source.line_start(span.start)
-        return Edit(at, at, body)
-    at = source.line_end(span.stop)
-    if at == len(source.text) and not source.text.endswith(("\n", "\r")):
-        return Edit(at, at, source.newline + body[: len(body) - len(source.newline)])
+    if after:
+        return source.behind(span.stop, body)
+    at = source.line_start(span.start)
     return Edit(at, at, body)
 
 
@@ -351,8 +357,9 @@ def locate(
     whole = dict(found)
     for node, first in decorated.items():  # libcst's position of a definition begins at `def`
         whole[node] = replace_fields(found[node], start=found[first].start)
-    tree = module.tree
-    return found, Text(module.source.text, whole, tree.default_newline, tree.default_indent)
+    tree, source = module.tree, module.source
+    newline, indent = tree.default_newline, tree.default_indent
+    return found, Text(source.text, whole, newline, indent, source.ends_cell)
 
 
 def edits_of(plan: Plan, source: Text) -> tuple[Edit, ...] | None:

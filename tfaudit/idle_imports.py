@@ -32,13 +32,13 @@ def without_idle(before: Source, after: Source) -> Source:
     Raises:
         SourceError: one of them cannot be parsed.
     """
-    if after.path.name == "__init__.py" or after.path.suffix == ".ipynb":
-        return after  # for others to import; one cell may serve another
+    if after.path.name == "__init__.py":
+        return after  # for others to import
     tree = after.parse()
     now = _uses(tree)
     bound = {name for _, names in _imports(tree) for name, _ in names}
     quoted = {name for name in bound if f'"{name}"' in after.text or f"'{name}'" in after.text}
-    candidates = {name for name in bound - quoted if not now[name]}
+    candidates = {name for name in bound - quoted if not now[name] and not after.conceals(name)}
     if not candidates:
         return after
     used = _uses(before.parse())

@@ -162,6 +162,10 @@ class Source:
         """Whether no more code follows in the cell of a notebook, which shows what stands last."""
         return False
 
+    def conceals(self, name: str) -> bool:  # notebooks have magics
+        """Whether a name stands in what a notebook holds and `text` does not: magics, say."""
+        return False
+
     @cached_property
     def code(self) -> str:
         """The text without comments and docstrings, to look for words that matter to a rule.

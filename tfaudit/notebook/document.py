@@ -95,6 +95,8 @@ class Notebook:
         for edit in sorted(edits, reverse=True):
             cell = self.cell_at(edit.start)
             start, stop = edit.start - cell.start, edit.stop - cell.start
+            if start < stop == len(_ended(cell.source)):
+                stop = len(cell.source)  # the newline that was added is none of the cell's
             if stop > len(cell.source):
                 raise NotebookError(f"the change reaches beyond cell {cell.number}")
             if cell.source[start:stop] != cell.masked[start:stop]:

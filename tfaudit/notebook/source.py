@@ -62,6 +62,18 @@ class NotebookSource(Source):
         cell = self.notebook.cell_at(offset - 1)
         return _NO_CODE.fullmatch(self.text, offset, cell.stop) is not None
 
+    def conceals(self, name: str) -> bool:
+        """Whether a masked line of a cell has the word."""
+        assert self.notebook is not None
+        word = re.compile(rf"\b{re.escape(name)}\b")
+        return any(
+            line != masked and word.search(line)
+            for cell in self.notebook.cells
+            for line, masked in zip(
+                cell.source.splitlines(), cell.masked.splitlines(), strict=False
+            )
+        )
+
 
 def notebook_source(path: Path, raw: bytes) -> NotebookSource:
     """The source of a notebook's bytes.

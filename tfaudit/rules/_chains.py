@@ -353,10 +353,7 @@ def _move_lines(
     if not behind:
         at = _with_comments_above(source, source.line_start(source.spans[anchor].start))
         return [*edits, Edit(at, at, moved if moved.endswith("\n") else moved + source.newline)]
-    at = source.line_end(source.spans[anchor].stop)
-    if not source.text[:at].endswith(("\n", "\r")):
-        moved = source.newline + moved.rstrip("\r\n")
-    return [*edits, Edit(at, at, moved)]
+    return [*edits, source.behind(source.spans[anchor].stop, moved)]
 
 
 def _with_comments_above(source: Text, start: int) -> int:
