@@ -334,16 +334,28 @@ class Interpreter(Expressions):
                 if len(target.slice) == 1 and isinstance(target.slice[0].slice, cst.Index):
                     key = self.evaluate(target.slice[0].slice.value, at)
                 self._set_item(target, base, key, value, at)
-            case cst.StarredElement(value=inner):
-                self.assign(inner, UNKNOWN, at)
 
     def _unpack(self, elements: list[cst.BaseElement], value: Value, at: Activation) -> None:
-        starred = any(isinstance(e, cst.StarredElement) for e in elements)
-        for index, element in enumerate(elements):
-            part = UNKNOWN if starred else self._part(value, index, len(elements))
-            self.assign(element.value if not starred else element, part, at)
-            if starred and not isinstance(element, cst.StarredElement):
-                self.assign(element.value, UNKNOWN, at)
+        count = len(elements)
+        starred = [i for i, e in enumerate(elements) if isinstance(e, cst.StarredElement)]
+        if starred:
+            parts = self._parts_around(value, starred[0], count)
+        else:
+            parts = [self._part(value, index, count) for index in range(count)]
+        for element, part in zip(elements, parts, strict=True):
+            self.assign(element.value, part, at)
+
+    def _parts_around(self, value: Value, star: int, count: int) -> list[Value]:
+        """The parts for `count` targets, of which that at `star` takes a list of the rest."""
+        behind = count - 1 - star
+        if isinstance(value, Items) and value.kind in ("tuple", "list") and not value.open:
+            items = value.items
+            if len(items) >= count - 1:
+                stop = len(items) - behind
+                return [*items[:star], Items(items[star:stop]), *items[stop:]]
+        *parts, rest = (self._part(value, index, count) for index in range(star + 1))
+        parts.append(UNKNOWN if rest is UNKNOWN else Items([rest], open=True))
+        return [*parts, *[UNKNOWN] * behind]
 
     def _part(self, value: Value, index: int, count: int) -> Value:
         match value:

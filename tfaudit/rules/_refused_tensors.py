@@ -232,6 +232,8 @@ def _is_made_symbolic(value: Value, depth: int) -> bool:
             return _is_functional(base) or (isinstance(base, Made) and base.name == _SEQUENTIAL)
         case Element(of=Attr(name="inputs" | "outputs") as ends, path=()):
             return is_symbolic(ends, depth + 1)
+        case Derived(operator="[]", inputs=(Items(items=items), _)):
+            return bool(items) and all(is_symbolic(item, depth + 1) for item in items)
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
             parts = inputs[:1] if operator == "[]" else inputs
             return any(is_symbolic(part, depth + 1) for part in parts)
