@@ -9,8 +9,9 @@ predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5
 batches of a dataset, or of a `PyDataset`, pays that for every batch, too; one `predict` of it once.
 So does one that cuts an array into chunks, as `predict` does by itself: with a small convolutional
 model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1.5 times for 512.
-`evaluate` sets up the same pipeline. A `map`, or an `apply` of pandas, that calls `predict` for
-each row is such a loop, too. A parameter called `model` that predicts from tensors, or from what
+`evaluate` sets up the same pipeline. A `map`, an `apply` of pandas or `np.apply_along_axis` that
+calls `predict` for each row is such a loop, too, and so is a search of `scipy.optimize` whose
+function predicts for one point. A parameter called `model` that predicts from tensors, or from what
 Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
 in a loop that calls `train_on_batch`, which only Keras has, a `generator` whose weights get
 gradients, and whatever may be a model and is told by a number how much to say, as by `verbose=0`.
@@ -152,8 +153,19 @@ _PARTS = 4  # of what an agent remembers of a step
 _MEASURES = re.compile("benchmark|latenc|throughput")
 
 
-# What calls a function for each item: of a list, or of a table or series of pandas.
-_FOR_EACH = ("builtins.map", ".apply", ".applymap", ".map", ".progress_apply")
+# What calls a function for each item of a list, or of a table, series or array; and what calls it
+# for one point after the other, to find the best of all.
+_FOR_EACH = (
+    "builtins.map", ".apply", ".applymap", ".map", ".progress_apply", "numpy.apply_along_axis",
+    "numpy.vectorize",
+    *(
+        f"scipy.optimize.{name}"
+        for name in (
+            "basinhopping", "brute", "differential_evolution", "dual_annealing", "fmin",
+            "fmin_l_bfgs_b", "minimize", "minimize_scalar", "shgo",
+        )
+    ),
+)  # fmt: skip
 
 _CONCATENATES = frozenset({
     "numpy.concatenate", "numpy.vstack", "tensorflow.concat", "keras.ops.concatenate",
@@ -372,7 +384,8 @@ def _called_for_each(program: Program, event: CallEvent) -> CallEvent | None:
         if isinstance(model, Made) and frame in model.event.context.frames:
             return None  # each call has a model of its own
         for each in program.calls_of(*_FOR_EACH):
-            if any(isinstance(f, Function) and f.node is frame.function.node for f in each.args):
+            given = (*each.args, *each.keywords.values())
+            if any(isinstance(f, Function) and f.node is frame.function.node for f in given):
                 return each
     return None
 

@@ -1,6 +1,7 @@
 """Many rows at a time: of a column, of a model of its own, of what may be a batch already."""
 
 import numpy as np
+import scipy.optimize
 import tensorflow as tf
 
 model = tf.keras.models.load_model("rows.keras")
@@ -16,6 +17,17 @@ def votes(models, row):
 
 def of_files(paths, row):
     return list(map(lambda path: tf.keras.models.load_model(path).predict(row[None]), paths))
+
+
+def along_columns(table):
+    return np.apply_along_axis(lambda column: model.predict(column[:, None])[:, 0], 0, table)
+
+
+def fitted(rows, target):
+    def misfit(shift):
+        return np.square(model.predict(rows + shift) - target).mean()
+
+    return scipy.optimize.minimize(misfit, 0.0)
 
 
 def predict(rows):
