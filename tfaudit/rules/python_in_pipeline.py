@@ -66,7 +66,7 @@ into memory twice, and the fix is unsafe.
   process, say): then the finding is informational. Of an iterator out of sight whose samples are
   batched and trained on it is medium.
 - The function serializes records that are written to files once.
-- The data is a simulation, a stream, or comes over the network.
+- The data is simulated, as names say (`simulate()`), is a stream, or comes over the network.
 
 With a `cache()` behind, Python runs in the first epoch only: reported as low.
 """
@@ -90,7 +90,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._row_generators import slices_instead
 from tfaudit.rules._steps_of_data import is_cached
-from tfaudit.syntax import walk_type
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +100,7 @@ if TYPE_CHECKING:
 _STREAMS = ("gym", "kafka", "socket", "websocket")
 # A script may fetch a data set or a picture by these; they count where the elements are made.
 _FETCHING = ("requests", "urllib")
+_SIMULATION = "simul"  # in the names of what makes the elements: nothing could be read instead
 _TRAINING = (  # words of a script that may train
     ".fit", "GradientTape", "train_on_batch", "train_step", "train(", "ptimizer",
 )  # fmt: skip
@@ -132,8 +133,9 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
             continue
         if op.name in MAPS | {"interleave", "flat_map"}:
             for call in study(program, op).python:
-                fetched = fetching and _fetches(program, call.argument("func", 0))
-                if call.node not in done and not fetched and not _writes_records(call):
+                func = call.argument("func", 0)
+                away = _simulates(func) or (fetching and _fetches(program, func))
+                if call.node not in done and not away and not _writes_records(call):
                     done.add(call.node)
                     hit = _in_map(op, call, cached=is_cached(program, op, surely=True))
                     trained = any(c.kind != "evaluate" for c in program.consumers_through(op))
@@ -142,7 +144,8 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
                     yield hit
         elif op.name == "from_generator" and event.node not in done:
             done.add(event.node)
-            if not (fetching and _fetches(program, _called(event.argument("generator", 0)))):
+            generator = _called(event.argument("generator", 0))
+            if not _simulates(generator) and not (fetching and _fetches(program, generator)):
                 yield _generator(program, op)
 
 
@@ -168,6 +171,19 @@ def _is_looped_over(program: Program, op: Op) -> bool:
     return any(
         program.entry(loop) in drawn for step in program.training for loop in step.context.loops
     )
+
+
+def _simulates(function: Value | None) -> bool:
+    """Whether elements are simulated, as the names of what makes them say."""
+    if isinstance(function, Instance):
+        if _SIMULATION in function.cls.node.name.value.lower():
+            return True
+        function = function.cls.find("__call__") or function.cls.find("__iter__")
+    if not isinstance(function, Function):
+        return False
+    called = (call.func for call in walk_type(function.node, cst.Call))
+    names = [function.name, *(quoted(each) for each in called)]
+    return any(_SIMULATION in name.lower() for name in names)
 
 
 def _fetches(program: Program, function: Value | None) -> bool:
