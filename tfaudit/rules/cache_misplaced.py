@@ -253,12 +253,15 @@ def _ended(program: Program, cache: Op, *, batched: bool) -> Iterator[Dataset]:
 def _before_take(program: Program, cache: Op) -> Hit | None:
     """A cache that only ever gives its first elements."""
     used = program.consumers_through(cache)
-    takes = set()
+    takes, direct = set(), True
     for consumer in used:
         ops = consumer.dataset.ops
-        following = ops[ops.index(cache) + 1] if cache in ops[:-1] else None
+        rest = ops[ops.index(cache) + 1 :] if cache in ops else ()
+        # What stands in between asks the cache for no more than it is asked for.
+        following = next((op for op in rest if op.name not in MAPS | _BATCHES), None)
         if following is None or following.name != "take" or program.escapes(consumer.dataset):
             return None
+        direct = direct and following is rest[0]
         takes.add(following)
     if len(takes) != 1 or not any(consumer.kind == "fit" for consumer in used):
         return None
@@ -267,10 +270,13 @@ def _before_take(program: Program, cache: Op) -> Hit | None:
     size = fold(count) if count is not None else None
     if isinstance(size, int) and size < 0:
         return None
+    if not direct and not isinstance(size, int):
+        return None  # as many batches as there are, it may be
     node = cache.event.node
     plan = None
     index = cache.event.module.index
-    if cache.event.module is take.event.module and links(index, [node, take.event.node]):
+    same_module = cache.event.module is take.event.module
+    if direct and same_module and links(index, [node, take.event.node]):
         change = move_before_link(index, take.event.node, node)
         plan = Plan("Take before caching", (change,), Safety.UNSAFE)
     fact = "`cache()` before `take(…)` is never read to its end, so the source is read every epoch"
