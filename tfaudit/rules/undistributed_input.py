@@ -116,6 +116,10 @@ if TYPE_CHECKING:
 # Words of functions that choose their share of a batch themselves.
 _CHOOSES = ("replica_id_in_sync_group", "get_replica_context", "replica_context")
 _ARRAYS = ("numpy.", "keras.datasets.", "sklearn.", "tensorflow.")
+_TO_TENSOR = frozenset({
+    "numpy.array", "numpy.asarray", "tensorflow.cast", "tensorflow.constant",
+    "tensorflow.convert_to_tensor",
+})  # fmt: skip
 _SHOWS_PROGRESS = frozenset({"enumerate", "tqdm", "tqdm.tqdm", "trange"})
 
 
@@ -160,20 +164,43 @@ def _hits(program: Program) -> Iterator[tuple[CallEvent, Hit]]:
 
 
 def _is_slice_of_array(value: Value) -> bool:
-    """`x_train[i : i + n]`, of an array that was surely loaded or made as a whole."""
+    """`x_train[i : i + n]`, of an array that was surely loaded or made as a whole.
+
+    Or the rows that such a part of an order names: `x_train[order[i : i + n]]`.
+    """
     for option in alternatives(value):
         match option:
+            case Made(name=name, event=event) if name in _TO_TENSOR and event.args:
+                part = _is_slice_of_array(event.args[0])
             case Derived(operator="[]", inputs=(base, Derived(operator="slice"))):
-                made = [v.name for v in origins(base) if isinstance(v, Made)]
-                if not any(name.startswith(_ARRAYS) for name in made):
-                    return False
-                if not all(name.startswith((*_ARRAYS, ".")) for name in made):
-                    return False
-                if any(isinstance(v, (Unknown, Parameter)) for v in origins(base)):
-                    return False
+                part = _is_array(base)
+            case Derived(operator="[]", inputs=(base, key)):
+                part = _is_array(base) and _is_part_of_order(key)
             case _:
-                return False
+                part = False
+        if not part:
+            return False
     return True
+
+
+def _is_part_of_order(key: Value) -> bool:
+    """`order[i : i + n]`, where a library has made all the order: `np.random.permutation(n)`."""
+    match key:
+        case Derived(operator="[]", inputs=(base, Derived(operator="slice"))):
+            options = alternatives(base)
+            return all(isinstance(v, Made) and v.name.startswith(_ARRAYS) for v in options)
+    return False
+
+
+def _is_array(value: Value) -> bool:
+    """Whether a value was surely loaded or made as a whole."""
+    found = origins(value)
+    made = [v.name for v in found if isinstance(v, Made)]
+    return (
+        any(name.startswith(_ARRAYS) for name in made)
+        and all(name.startswith((*_ARRAYS, ".")) for name in made)
+        and not any(isinstance(v, (Unknown, Parameter)) for v in found)
+    )
 
 
 def _hit(
