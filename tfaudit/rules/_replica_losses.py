@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MEANS = frozenset({
     "tensorflow.reduce_mean", "keras.ops.mean", "keras.backend.mean",
 })  # fmt: skip
-_SUMS = frozenset({"tensorflow.reduce_sum", "keras.ops.sum", "keras.backend.sum"})
+SUMS = frozenset({"tensorflow.reduce_sum", "keras.ops.sum", "keras.backend.sum"})
 # What hands a loss on with the scale that it has (or with that of mixed precision).
 _HANDS_ON = frozenset({
     ".get_scaled_loss", ".scale_loss", "tensorflow.cast", "tensorflow.identity",
@@ -137,7 +137,7 @@ def _judge(term: Value, *, keras2: bool) -> Scale | None:
             return _of_object(term, event, keras2=keras2)
         case Made(name=name, event=event) if _is_loss_function(name):
             return Scale(Fault.UNREDUCED, term, event)
-        case Made(name=name, event=event) if name in _SUMS and event.args:
+        case Made(name=name, event=event) if name in SUMS and event.args:
             of = loss_object(event.args[0])
             if of is not None and not event.passes("axis", 1):
                 if reduction_of(of) in _UNDIVIDED:
@@ -234,7 +234,7 @@ def reduction_of(made: Made) -> object:
 def averaging(value: Value) -> CallEvent | None:
     """The call of a loss object that divides by the replicas itself, whose scalar a value is."""
     match value:
-        case Made(name=name, event=event) if name in MEANS | _SUMS and event.args:
+        case Made(name=name, event=event) if name in MEANS | SUMS and event.args:
             return averaging(event.args[0])
     made = loss_object(value)
     if made is None or reduction_of(made) not in _AVERAGED:
@@ -262,7 +262,7 @@ def _is_per_example(value: Value, depth: int) -> bool:
             return True
         case Made(name=name) if _is_loss_function(name):
             return True
-        case Made(name=name, event=event) if name in MEANS | _SUMS and event.args:
+        case Made(name=name, event=event) if name in MEANS | SUMS and event.args:
             return event.passes("axis", 1) and _is_per_example(event.args[0], depth + 1)
         case Made(name=name, event=event) if name in _RESHAPES and event.args:
             return any(_is_per_example(arg, depth + 1) for arg in event.args[:2])

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.program import scopes_at
 from tfaudit.program.values import (
     Dataset,
     Element,
+    Instance,
     Items,
     Made,
     Option,
@@ -74,6 +76,28 @@ def has_replicas(strategy: Value | None) -> bool:
 def replica_frame(context: Context) -> Frame | None:
     """The function that a strategy runs on each replica, where a call happens in one."""
     return next((f for f in reversed(context.frames) if f.why == "strategy.run"), None)
+
+
+def strategy_of_train_step(program: Program, context: Context) -> Made | None:
+    """The strategy in whose scope every model is made that `fit` trains by this `train_step`."""
+    first = next(iter(context.frames), None)
+    if first is None or first.why != "keras" or first.function.name != "train_step":
+        return None
+    owner = first.function.owner
+    fitted = [
+        option
+        for event in program.calls_of(".fit")
+        for option in (alternatives(event.receiver) if event.receiver is not None else ())
+        if isinstance(option, Instance) and option.cls is owner and option.event is not None
+    ]
+    found: Made | None = None
+    for model in fitted:
+        assert model.event is not None
+        scopes = [s for s in scopes_at(model.event.context) if s.name in MIRRORING]
+        if not scopes:
+            return None
+        found = scopes[-1]
+    return found
 
 
 def is_distributed(dataset: Dataset) -> bool:

@@ -8,7 +8,7 @@ what divides its result again takes updates N times too small. Keras 2 refuses t
 average in a replica (ValueError), there it needs `reduction="none"`.
 
 A function that `compile` gets as the loss must give one number an example: Keras 3 does not divide
-a scalar, as Keras 2 does.
+a scalar, as most dice losses give, and as Keras 2 does.
 
 ## Before
 
@@ -97,7 +97,6 @@ from tfaudit.program.values import (
     Derived,
     Element,
     Function,
-    Instance,
     Items,
     Made,
     Value,
@@ -106,7 +105,13 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._replica_losses import MEANS, Fault, Scale, averaging, wrongly_scaled
-from tfaudit.rules._replicas import is_bound_at, replica_frame, replica_runs
+from tfaudit.rules._replicas import (
+    is_bound_at,
+    replica_frame,
+    replica_runs,
+    strategy_of_train_step,
+)
+from tfaudit.rules._scalar_losses import ScalarLosses
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._strategies import MIRRORING, one_device
 from tfaudit.syntax import quoted, walk_type
@@ -141,7 +146,7 @@ _OWN_REDUCTION = ("all_reduce", "skip_gradients_aggregation", "experimental_aggr
     "TFA409",
     severity=Severity.HIGH,
     effect=Effect.CORRECTNESS,
-    words=("GradientTape", "mean("),
+    words=("GradientTape", "mean(", "sum("),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
     sources=(
@@ -168,6 +173,7 @@ def loss_not_divided(program: Program) -> Iterator[Hit]:
             yield _hit(program, scale, gradient, update, strategy)
     if not keras2:
         yield from _compiled(program)
+        yield from _compiled_scalars(program)
 
 
 def _strategies(program: Program) -> dict[cst.CSTNode, Made]:
@@ -185,29 +191,7 @@ def _strategy_of(
     frame = replica_frame(gradient.context)
     if frame is not None:
         return strategies.get(frame.call) if frame.call is not None else None
-    return _strategy_of_train_step(program, gradient)
-
-
-def _strategy_of_train_step(program: Program, gradient: CallEvent) -> Made | None:
-    """The strategy in whose scope every model is made that `fit` trains by this `train_step`."""
-    frames = [f for f in gradient.context.frames if f.function.name == "train_step"]
-    if not frames or gradient.context.frames[0] is not frames[0] or frames[0].why != "keras":
-        return None
-    owner = frames[0].function.owner
-    fitted = [
-        option
-        for event in program.calls_of(".fit")
-        for option in (alternatives(event.receiver) if event.receiver is not None else ())
-        if isinstance(option, Instance) and option.cls is owner and option.event is not None
-    ]
-    found: Made | None = None
-    for model in fitted:
-        assert model.event is not None
-        scopes = [s for s in scopes_at(model.event.context) if s.name in MIRRORING]
-        if not scopes:
-            return None
-        found = scopes[-1]
-    return found
+    return strategy_of_train_step(program, gradient.context)
 
 
 def _update_of(program: Program, gradient: CallEvent) -> CallEvent | None:
@@ -267,6 +251,35 @@ def _compiled(program: Program) -> Iterator[Hit]:
             severity = Severity.LOW if _is_normalising(optimizer) else Severity.HIGH
             plan = _division(mean, strategy)
             yield Hit(mean.module, underline(mean.node), message, plan, severity, related=related)
+
+
+def _compiled_scalars(program: Program) -> Iterator[Hit]:
+    """Functions that `compile` gets as the loss and that work out one number of several sums."""
+    scalars: ScalarLosses | None = None
+    seen: set[cst.CSTNode] = set()
+    for event in program.calls_of(".compile"):
+        function = event.argument("loss", 1)
+        scopes = [s for s in scopes_at(event.context) if s.name in MIRRORING and not one_device(s)]
+        if not isinstance(function, Function) or not scopes or function.node in seen:
+            continue
+        seen.add(function.node)
+        scalars = scalars or ScalarLosses(program)
+        given = scalars.returned(function)
+        if given is None or isinstance(given, cst.Call):  # a call that is a mean: `_compiled`
+            continue
+        message = (
+            f"`{function.name}` gives `compile` a scalar: Keras 3 divides only losses with one "
+            "number an example by the replicas, so each update is `num_replicas_in_sync` times "
+            "too large; give one number an example"
+        )
+        strategy = scopes[-1].event
+        related = (
+            (strategy.module, underline(strategy.node), "the strategy"),
+            (event.module, underline(event.node), "compiled here"),
+        )
+        optimizer = event.argument("optimizer", 0)
+        severity = Severity.LOW if _is_normalising(optimizer) else Severity.HIGH
+        yield Hit(function.module, underline(given), message, None, severity, related=related)
 
 
 def _is_returned(function: Function, mean: CallEvent) -> bool:

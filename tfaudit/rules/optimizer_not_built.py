@@ -7,6 +7,9 @@ GPUs. `MultiWorkerMirroredStrategy` is no other: it fails as soon as a worker ha
 several workers of one each. `optimizer.build` makes the variables beforehand; plain SGD has none.
 Keras 2 made them differently and is not affected (tests/facts/test_distribution.py).
 
+So does `fit` raise where the `train_step` of a model updates by optimizers of its own, as that of a
+GAN does: Keras makes the variables of the one that `compile` of Keras was given, and of no other.
+
 ## Before
 
 ```python
@@ -81,16 +84,17 @@ may have its variables already: it was built, compiled into a model, or has trai
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, Plan, insert_after, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.program import is_optimizer
-from tfaudit.program.values import Function, Made, Value, origins
+from tfaudit.program.values import Function, Instance, Made, Value, alternatives, origins
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
 from tfaudit.rules._conditions import exclude
-from tfaudit.rules._replicas import WORKERS, has_replicas
+from tfaudit.rules._replicas import WORKERS, has_replicas, strategy_of_train_step
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -102,6 +106,7 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _UPDATES = (".apply_gradients", ".apply", ".minimize")
+_COMPILES = (".compile", ".super.compile")
 
 
 @rule(
@@ -120,12 +125,7 @@ def optimizer_not_built(program: Program) -> Iterator[Hit]:
         return
     seen: set[cst.CSTNode] = set()
     told: list[CallEvent] = []
-    for run in program.calls_of(".run", ".experimental_run_v2"):
-        step = run.argument("fn", 0)
-        if not isinstance(step, Function) or not (run.context.traced or step.traced):
-            continue
-        if not has_replicas(run.receiver):
-            continue
+    for run, step in chain(_runs(program), _fits(program)):
         for update in needs_build(program, step):
             optimizer = update.receiver
             if update.node in seen or optimizer is None:
@@ -135,6 +135,36 @@ def optimizer_not_built(program: Program) -> Iterator[Hit]:
             seen.add(update.node)
             told.append(update)
             yield _hit(update, run, optimizer)
+
+
+def _runs(program: Program) -> Iterator[tuple[CallEvent, Function]]:
+    """The calls that run a step as a graph on several replicas, with the step."""
+    for run in program.calls_of(".run", ".experimental_run_v2"):
+        step = run.argument("fn", 0)
+        if not isinstance(step, Function) or not (run.context.traced or step.traced):
+            continue
+        if has_replicas(run.receiver):
+            yield run, step
+
+
+def _fits(program: Program) -> Iterator[tuple[CallEvent, Function]]:
+    """The calls of `fit` that run a model's own `train_step` on replicas of one machine.
+
+    Keras makes the variables of the optimizer that it was compiled with beforehand, and of no
+    other. On several workers `fit` raises anyway.
+    """
+    steps: dict[cst.CSTNode, Function] = {}
+    for update in program.calls_of(*_UPDATES):
+        strategy = strategy_of_train_step(program, update.context)
+        if strategy is not None and strategy.name != WORKERS and has_replicas(strategy):
+            step = update.context.frames[0].function
+            steps[step.node] = step
+    for step in steps.values():
+        for fit in program.calls_of(".fit"):
+            models = alternatives(fit.receiver) if fit.receiver is not None else ()
+            if any(isinstance(m, Instance) and m.cls is step.owner for m in models):
+                yield fit, step
+                break
 
 
 def _follows(update: CallEvent, told: list[CallEvent]) -> bool:
@@ -157,7 +187,7 @@ def _is_new(program: Program, optimizer: Value, update: CallEvent, step: Functio
         if updates and not within and not exclude(event.context, update.context):
             return False
         given = (*event.args, *event.keywords.values())
-        if event.name == ".compile" and any(optimizer in origins(value, 20) for value in given):
+        if event.name in _COMPILES and any(optimizer in origins(value, 20) for value in given):
             return False
     return not program.escapes(optimizer)
 
