@@ -6,7 +6,8 @@ holds samples that `take(n)` gave to training: of 100 samples split in halves, 3
 very first epoch (run on TensorFlow 2.21). The validation loss looks too good, and so does early
 stopping. So do `list_files`, and the datasets of `image_dataset_from_directory` and its like and of
 `make_csv_dataset`, unless they are given `shuffle=False`: those mix neighbours only, and of 1,000
-samples behind the split 129 stood before it, too.
+samples behind the split 129 stood before it, too. Parts that `filter` takes by the numbers of
+`enumerate`, or `shard` by every so many, overlap in the same way.
 
 ## Before
 
@@ -56,6 +57,7 @@ from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS
+from tfaudit.program.names import last
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
 from tfaudit.rules._file_lists import are_many
@@ -87,14 +89,14 @@ _Split = tuple["Op", "ModuleInfo", str]
     "TFA316",
     severity=Severity.HIGH,
     effect=Effect.CORRECTNESS,
-    words=(".skip(",),
-    also=(".take(",),
+    words=(".skip(", ".enumerate(", ".shard("),
+    also=(".take(", ".filter(", ".shard("),
     fix=Safety.UNSAFE,
     in_tests=False,
     sources=("https://www.tensorflow.org/api_docs/python/tf/data/Dataset#shuffle",),
 )
 def split_reshuffled(program: Program) -> Iterator[Hit]:
-    """Shuffles whose samples are split by a `take` and a `skip` of as many."""
+    """Shuffles whose samples are split by a `take` and a `skip`, or by their numbers."""
     taken, fitted = set[_Split | None](), set[_Split | None]()
     for event in program.calls_of(".take"):
         if not _takes_one(event) or _is_used(program, event, "evaluate"):
@@ -113,6 +115,31 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
         if split[0].event.node not in done:
             done.add(split[0].event.node)
             yield _hit(split[0], split[2], event)
+    for shuffle, event in _split_by_number(program):
+        if shuffle.event.node not in done:
+            done.add(shuffle.event.node)
+            yield _hit_by_number(shuffle, event)
+
+
+def _split_by_number(program: Program) -> Iterator[tuple[Op, CallEvent]]:
+    """Shuffles with a call that takes another part of the samples than one before, by numbers.
+
+    A model is trained with a part of them, and validated or tested with another.
+    """
+    parts: dict[Op, list[CallEvent]] = {}
+    for event in program.calls_of(".filter", ".shard"):
+        before = event.receiver
+        numbered = isinstance(before, Dataset) and before.ops[-1].name == "enumerate"
+        if event.name == ".filter" and not numbered:
+            continue
+        shuffle = _shuffle_before(event)
+        if shuffle is not None:
+            parts.setdefault(shuffle, []).append(event)
+    for shuffle, taken in parts.items():
+        trained = [e for e in taken if _is_used(program, e, "fit")]
+        others = [e for e in taken if e not in trained and _is_used(program, e, "evaluate")]
+        if trained and others:
+            yield shuffle, others[0]
 
 
 def _takes_one(event: CallEvent) -> bool:
@@ -177,10 +204,19 @@ def _count(event: CallEvent) -> str | None:
 
 
 def _hit(shuffle: Op, count: str, skip: CallEvent) -> Hit:
+    overlap = f"`skip({count})` gives samples that `take({count})` gave, too"
+    return _hit_of_split(shuffle, overlap, skip)
+
+
+def _hit_by_number(shuffle: Op, part: CallEvent) -> Hit:
+    overlap = f"this `{last(part.name)}` gives samples that another gave, too"
+    return _hit_of_split(shuffle, overlap, part)
+
+
+def _hit_of_split(shuffle: Op, overlap: str, part: CallEvent) -> Hit:
     node, module = shuffle.event.node, shuffle.event.module
-    overlap = f"`skip({count})` gives samples that `take({count})` gave, too: validation with what "
-    overlap += "was trained on"
-    related = ((skip.module, underline(skip.node), "the split"),)
+    overlap += ": validation with what was trained on"
+    related = ((part.module, underline(part.node), "the split"),)
     if shuffle.name != "shuffle":
         message = f"`{shuffle.name}` shuffles anew in every pass, so {overlap}"
         severity = Severity.HIGH if shuffle.name == "list_files" else Severity.MEDIUM
@@ -190,6 +226,6 @@ def _hit(shuffle: Op, count: str, skip: CallEvent) -> Hit:
     note = "other samples are trained on and validated with"
     plan: Plan | None = Plan("Shuffle in one order", (change,), Safety.UNSAFE, note)
     message = f"every pass shuffles anew, so {overlap}"
-    if isinstance(skip.receiver, Dataset) and any(op.name == "repeat" for op in skip.receiver.ops):
+    if isinstance(part.receiver, Dataset) and any(op.name == "repeat" for op in part.receiver.ops):
         plan = None  # one order, again and again, has all of them behind the cut, too
     return Hit(module, underline(node), message, plan, related=related)
