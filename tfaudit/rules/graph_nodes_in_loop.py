@@ -42,8 +42,8 @@ with tf.Session() as sess:
 
 ## When not
 
-Where each iteration has a graph of its own (`with tf.Graph().as_default()`), in short loops, and
-under eager execution, where these calls compute at once.
+Where each iteration has a graph of its own (`with tf.Graph().as_default()`), in short loops and
+those over the entries of a dict, and under eager execution, where these calls compute at once.
 """
 
 from __future__ import annotations
@@ -100,6 +100,7 @@ _NOT_BUILDING = frozenset({
     "tensorflow.losses.get_regularization_losses", "tensorflow.random.get_seed",
 })  # fmt: skip
 _NEW_GRAPH = frozenset({"tensorflow.Graph", "tensorflow.reset_default_graph"})
+_ENTRIES = frozenset({".items", ".keys", ".values"})
 _ORDERS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
 _PLAIN = frozenset({"builtins.staticmethod", "builtins.classmethod"})
 
@@ -183,13 +184,18 @@ def _loop(program: Program, event: CallEvent, runs: dict[Loop, CallEvent]) -> Lo
     if event.context.traced:
         return None
     for loop in reversed(event.context.loops):
-        if loop not in runs:
+        if loop not in runs or _goes_through_entries(loop):
             continue
         inside = program.below(event.context, loop)
         if _is_plain(program, inside, loop) and not _has_own_session(program, runs[loop], loop):
             return loop
         return None
     return None
+
+
+def _goes_through_entries(loop: Loop) -> bool:
+    """Whether a loop is one over a dict's entries, which have names and so are few."""
+    return isinstance(loop.iterable, Made) and loop.iterable.name in _ENTRIES
 
 
 def _has_own_session(program: Program, run: CallEvent, loop: Loop) -> bool:
