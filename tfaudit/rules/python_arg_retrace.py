@@ -60,7 +60,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.values import Derived, Function, Instance, Items, Table
+from tfaudit.program.values import Derived, Function, Instance, Items, Made, Table, origins
 from tfaudit.rule import rule
 from tfaudit.rules._looks import waits_for_data
 from tfaudit.rules._numbers import changing_loop, is_integer
@@ -98,7 +98,7 @@ def python_arg_retrace(program: Program) -> Iterator[Hit]:
             continue
         for param, arg, value in _arguments(event, function):
             loop = changing_loop(program, value, event.context)
-            if loop is None:
+            if loop is None or _is_of_graph(value):
                 continue
             inside = program.below(event.context, loop)
             if not all(map(waits_for_data, inside.branches)):
@@ -122,6 +122,11 @@ def _called_function(event: CallEvent) -> Function | None:
     if isinstance(callee, Instance):
         callee = callee.cls.find("__call__") or callee.cls.find("call")
     return callee if isinstance(callee, Function) else None
+
+
+def _is_of_graph(value: Value) -> bool:
+    """Whether a graph computes it: what a traced function gives back is a tensor outside of it."""
+    return any(isinstance(of, Made) and of.event.context.traced for of in origins(value))
 
 
 def _called(value: Value) -> str:

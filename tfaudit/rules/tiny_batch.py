@@ -173,8 +173,12 @@ def _of_data(data: Value, by: CallEvent | LoopEvent) -> Iterator[_Batched]:
 
 def _adds_an_axis(dataset: Dataset, op: Op) -> bool:
     """Whether the elements in front of a step of the pipeline are surely single samples."""
-    below = batching(Dataset(dataset.ops[: dataset.ops.index(op)])) if op in dataset.ops else None
-    return below is not None and below.known and not below.batched
+    if op not in dataset.ops:
+        return False
+    if op is dataset.source:
+        return True  # which makes batches of the samples that it reads
+    below = batching(Dataset(dataset.ops[: dataset.ops.index(op)]))
+    return below.known and not below.batched
 
 
 def _argument(
