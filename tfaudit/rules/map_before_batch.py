@@ -56,8 +56,8 @@ one step, and later passes in another order.
 - It draws one random number a call, which a whole batch would then share.
 - Samples have different shapes before the function and one shape after it.
 
-With a `cache()` behind, the function runs in the first epoch only, and one that only puts the
-parts of an element together anew does next to nothing: reported as low.
+With a `cache()` behind the batches, the function runs in the first epoch only, and one that only
+puts the parts of an element together anew does next to nothing: reported as low.
 """
 
 from __future__ import annotations

@@ -48,7 +48,8 @@ where a model of the loop is kept, or where it has layers that were made before 
 
 ## When not
 
-Where the models are needed together later, as in an ensemble; in a process for each model.
+Where the models are needed together later, as in an ensemble; in a process for each model; where
+each iteration collects garbage by `gc.collect()`, which frees as much.
 """
 
 from __future__ import annotations

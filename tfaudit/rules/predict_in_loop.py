@@ -57,9 +57,9 @@ name of a variable, or where the model is a class of the user's own.
 ## When not
 
 Chunks and batches of more than 512 rows, or of an unknown number, a model that is another one in
-each iteration (folds, ensembles), a few iterations, one call an epoch or once in many steps, a look
-at a batch, a function that measures the latency, models of other libraries, which also have a
-`predict`.
+each iteration (folds, ensembles) or is trained for several epochs there, a few iterations, one call
+an epoch or once in many steps, a look at a batch, a function that measures the latency, models of
+other libraries, which also have a `predict`.
 
 ## Sources
 
@@ -239,6 +239,8 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         if (is_fixed(sample, loop) and not _is_refilled(program, sample, loop)) or _is_new(
             model, loop
         ):
+            continue
+        if _is_trained_anew(program, model, loop):
             continue
         if any(map(is_now_and_then, program.below(event.context, loop).branches)):
             continue
@@ -795,6 +797,16 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     few = is_short(program, loop, _FEW - 1)
     epochs = isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
     return None if few or epochs else loop
+
+
+def _is_trained_anew(program: Program, model: Value, loop: Loop) -> bool:
+    """Whether each iteration trains the model for several epochs, which takes far longer."""
+    for event in program.calls_of(".fit"):
+        epochs = event.argument("epochs", 3)
+        several = epochs is not None and fold(epochs) != 1
+        if several and event.receiver is model and loop in event.context.loops:
+            return True
+    return False
 
 
 def _is_new(model: Value, loop: Loop) -> bool:

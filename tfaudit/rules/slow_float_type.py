@@ -49,7 +49,7 @@ Where digits count: for physics-informed networks, Gaussian processes, solvers, 
 probabilities; where a switch or an option chooses the type; for arrays that `fit` gets itself. In
 Keras 3 `set_floatx` does nothing once a layer was made, and is not reported there. An array in a
 pipeline is a finding of low severity: the model computes in float32 all the same. One that is known
-to hold less than a million numbers is none, nor is one that a model is only validated on.
+to hold less than a million numbers is none, nor are labels, nor what a model is only validated on.
 """
 
 from __future__ import annotations
