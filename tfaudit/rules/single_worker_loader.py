@@ -79,6 +79,7 @@ may change with the loader.
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,7 @@ if TYPE_CHECKING:
 
 _FEEDS = (".fit", ".evaluate", ".predict")
 _OLD_FIT = ".fit_generator"  # of Keras 2, with a single worker, too
+_TRAINS = re.compile(r"\.(?:fit|fit_generator|evaluate|predict)\b")
 # How many arguments they take by position.
 _POSITIONS = {".fit": 16, ".evaluate": 8, ".predict": 5}
 _MOVED = ("workers", "use_multiprocessing", "max_queue_size")
@@ -197,7 +199,7 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
 def _without_base(program: Program) -> Iterator[Hit]:
     """Classes of loaders whose constructor leaves out that of `PyDataset`."""
     seen: set[cst.CSTNode] = set()
-    trains = program.mentions(*_FEEDS, _OLD_FIT)
+    trains = any(module.source.holds(_TRAINS, in_prose=True) for module in program.modules)
     for made in program.trace.classes:
         derived = any(isinstance(b, Symbol) and b.name in LOADER_BASES for b in made.bases)
         methods = {

@@ -18,3 +18,11 @@ class Slices(Sequence):
 class ReadBefore(Slices):
     def __init__(self, path, size):
         self.rows, self.size = np.load(path), size
+
+
+class Ahead(Slices):
+    predict_length = 4
+
+    def __getitem__(self, index):
+        rows, labels = super().__getitem__(index)
+        return rows[:, : -self.predict_length], labels
