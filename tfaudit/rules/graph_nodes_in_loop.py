@@ -100,7 +100,7 @@ _NOT_BUILDING = frozenset({
     "tensorflow.losses.get_regularization_losses", "tensorflow.random.get_seed",
 })  # fmt: skip
 _NEW_GRAPH = frozenset({"tensorflow.Graph", "tensorflow.reset_default_graph"})
-_ENTRIES = frozenset({".items", ".keys", ".values"})
+_ENTRIES = frozenset({"items", "keys", "values"})
 _ORDERS = frozenset({"LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual"})
 _PLAIN = frozenset({"builtins.staticmethod", "builtins.classmethod"})
 
@@ -195,7 +195,10 @@ def _loop(program: Program, event: CallEvent, runs: dict[Loop, CallEvent]) -> Lo
 
 def _goes_through_entries(loop: Loop) -> bool:
     """Whether a loop is one over a dict's entries, which have names and so are few."""
-    return isinstance(loop.iterable, Made) and loop.iterable.name in _ENTRIES
+    match loop.node:
+        case cst.For(iter=cst.Call(func=cst.Attribute(attr=cst.Name(value=name)))):
+            return name in _ENTRIES
+    return False
 
 
 def _has_own_session(program: Program, run: CallEvent, loop: Loop) -> bool:

@@ -6,6 +6,9 @@ from results import read
 
 tf.disable_eager_execution()
 results = read("results.json")
+texts = {}
+for line in open("notes.txt"):
+    texts[line[:4]] = line
 
 with tf.Session() as session:
     writer = tf.summary.FileWriter("logs")
@@ -13,4 +16,6 @@ with tf.Session() as session:
         writer.add_summary(tf.summary.scalar(name, np.mean(value)).eval())
     for value in results.values():
         session.run(tf.summary.histogram("all", value))
+    for name, text in texts.items():
+        writer.add_summary(tf.summary.text(name, tf.constant(text)).eval())
     writer.close()
