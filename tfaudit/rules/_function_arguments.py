@@ -9,7 +9,7 @@ from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Symbol
-from tfaudit.syntax import argument, quoted
+from tfaudit.syntax import argument, is_opaque, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -142,7 +142,7 @@ def _of_call(event: CallEvent) -> Iterator[Hit]:
 def _scores_first(event: CallEvent) -> Iterator[Hit]:
     """`tf.nn.in_top_k(logits, labels, 1)`, which takes the labels first now."""
     given = event.node.args[:2]
-    if event.opaque or len(event.args) < _BY_PLACE or any(arg.keyword for arg in given):
+    if is_opaque(event.node) or len(given) < _BY_PLACE or any(arg.keyword for arg in given):
         return
     scores, classes = (quoted(arg.value).rpartition(".")[2].lower() for arg in given)
     if not _SCORES.fullmatch(scores) or not _CLASSES.fullmatch(classes):
@@ -155,7 +155,7 @@ def _scores_first(event: CallEvent) -> Iterator[Hit]:
 def _axis_first(event: CallEvent) -> Iterator[Hit]:
     """`tf.concat(1, [x, y])` and `tf.split(1, 2, x)`: a number has no parts, and no axis."""
     count = _TOOK_AXIS_FIRST.get(event.name)
-    if count is None or event.opaque or len(event.args) < count:
+    if count is None or is_opaque(event.node) or len(event.args) < count:
         return
     axis, last = fold(event.args[0]), fold(event.args[count - 1])
     if not isinstance(axis, int) or isinstance(last, int):

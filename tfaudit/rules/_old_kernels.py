@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, delete_argument, replace
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.syntax import quoted
+from tfaudit.syntax import is_opaque, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _OF_KERAS_1 = ("border_mode=", "dim_ordering", "nb_epoch=", "samples_per_epoch="
 
 def old_kernels(program: Program, event: CallEvent) -> Iterator[Hit]:
     """`Convolution2D(32, 3, 3)` in a script for Keras 1: a kernel of 3 rows and 3 columns."""
-    if event.name not in _CONVOLUTIONS or event.opaque or len(event.args) < 3:
+    if event.name not in _CONVOLUTIONS or is_opaque(event.node) or len(event.args) < 3:
         return
     rows, columns = event.node.args[1], event.node.args[2]
     sizes = [fold(value) for value in event.args[1:3]]

@@ -28,7 +28,7 @@ from tfaudit.program.values import (
     Table,
 )
 from tfaudit.rules._conditions import is_lower_case
-from tfaudit.syntax import argument, quoted
+from tfaudit.syntax import argument, is_opaque, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def refused_paddings(event: CallEvent) -> Iterator[Hit]:
 def refused_places(event: CallEvent) -> Iterator[Hit]:
     """An argument by position where Keras 3 takes another: `Sequential(layers, "generator")`."""
     place, keyword = _MOVED.get(event.name, (0, ""))
-    if not place or event.opaque or len(event.args) != place + 1:
+    if not place or is_opaque(event.node) or len(event.args) != place + 1:
         return
     arg = event.node.args[place]
     if keyword and not _is_some_name(event.args[place]):

@@ -20,7 +20,7 @@ from tfaudit.program.values import (
     alternatives,
 )
 from tfaudit.rules._models import flat, is_one
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, is_opaque, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _metrics(compiled: CallEvent) -> Iterator[Hit]:
             as_list = Plan("Make it a list", (change,), Safety.SAFE)
             yield Hit(compiled.module, arg, f"Keras 3 takes a list for `{keyword}`", as_list)
     third = compiled.args[_METRICS_PLACE] if len(compiled.args) > _METRICS_PLACE else None
-    if compiled.opaque or third is None or not _are_metrics(third):
+    if is_opaque(compiled.node) or third is None or not _are_metrics(third):
         return
     arg = compiled.node.args[_METRICS_PLACE]
     plan = None

@@ -234,7 +234,8 @@ def _compiled(program: Program) -> Iterator[Hit]:
         for mean in means:
             if mean.context.frames[-1].function.node is not function.node or mean.node in seen:
                 continue
-            if not _is_returned(function, mean) or averaging(mean.args[0]) is not None:
+            losses = mean.argument("input_tensor", 0)
+            if losses is None or not _is_returned(function, mean) or averaging(losses) is not None:
                 continue
             seen.add(mean.node)
             strategy = scopes[-1]

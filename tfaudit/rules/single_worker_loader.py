@@ -111,7 +111,7 @@ from tfaudit.rules._loaders import (
     is_pydataset,
 )
 from tfaudit.rules._more_workers import bears_threads, is_for_batch, more_workers
-from tfaudit.syntax import argument, is_docstring, name_of, quoted, walk, walk_type
+from tfaudit.syntax import argument, is_docstring, is_opaque, name_of, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +159,7 @@ _INITS = frozenset({"__init__"})
     "TFA310",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=(*_MOVED, "PyDataset", "Sequence", "flow"),
+    words=(*_MOVED, "PyDataset", "Sequence", ".flow"),
     fix=Safety.SAFE,
     since="TensorFlow 2.0",
     sources=("https://keras.io/guides/migrating_to_keras_3/",),
@@ -241,7 +241,7 @@ def _is_of_keras(event: CallEvent, model: Value) -> bool:
     """Whether a method with many arguments is surely Keras', not one of a class out of sight."""
     more = event.args[_POSITIONS[event.name] :]
     known = is_model(model) or all(isinstance(value, Const) for value in more)
-    return known and not event.starred and "training" not in event.keywords
+    return known and not is_opaque(event.node) and "training" not in event.keywords
 
 
 def _too_many(event: CallEvent) -> Hit:

@@ -1,0 +1,15 @@
+"""A mean over the whole batch whose argument has a name."""
+
+import tensorflow as tf
+
+strategy = tf.distribute.MirroredStrategy()
+
+
+def mean_error(labels, outputs):
+    return tf.reduce_mean(input_tensor=tf.square(labels - outputs))  # TFA409
+
+
+with strategy.scope():
+    model = tf.keras.Sequential([tf.keras.Input([4]), tf.keras.layers.Dense(2)])
+    model.compile("sgd", loss=mean_error)
+model.fit(tf.zeros([64, 4]), tf.zeros([64, 2]), batch_size=32)
