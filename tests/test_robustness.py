@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import libcst as cst
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -102,6 +103,45 @@ def test_shuffled_lines(path: Path, order: random.Random) -> None:
             continue
         kept.append(line)
     audit(HEAD + "\n".join(kept).encode() + b"\n")
+
+
+class OtherArguments(cst.CSTTransformer):
+    """Some calls get their arguments out of a list, by a star, or not at all; others odd values."""
+
+    def __init__(self, chance: random.Random) -> None:
+        super().__init__()
+        self._chance = chance
+
+    def leave_Call(  # noqa: N802 - libcst calls it
+        self, original_node: cst.Call, updated_node: cst.Call
+    ) -> cst.Call:
+        given = [arg for arg in updated_node.args if arg.keyword is None]
+        rest = updated_node.args[len(given) :]
+        if self._chance.random() < 0.7 or any(arg.star for arg in updated_node.args):
+            return updated_node
+        how = self._chance.choice(["listed", "tail", "none", "value"]) if given else "none"
+        if how == "value":
+            value = cst.parse_expression(self._chance.choice(VALUES))
+            given[self._chance.randrange(len(given))] = cst.Arg(value)
+        elif how == "none":
+            given, rest = [], rest[1:]
+        else:
+            first = 0 if how == "listed" else self._chance.randrange(len(given))
+            listed = cst.List([cst.Element(arg.value) for arg in given[first:]])
+            given[first:] = [cst.Arg(listed, star="*")]
+        return updated_node.with_changes(args=[*given, *rest])
+
+
+VALUES = (
+    "0", "1", "-1", "None", "True", "'x'", "[]", "(1,)", "{}", "1.5", "[0.1] * n", "lambda: 0",
+)  # fmt: skip
+
+
+@examples(60)
+@given(st.sampled_from(CASES), st.randoms(use_true_random=False))
+def test_other_arguments(path: Path, chance: random.Random) -> None:
+    changed = cst.parse_module(path.read_text()).visit(OtherArguments(chance))
+    audit(changed.code.encode(), path)
 
 
 WORDS = (
