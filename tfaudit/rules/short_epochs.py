@@ -46,8 +46,9 @@ of steps that has nothing to do with the loader's own samples and batch size. A 
 Generators that never end, pipelines that repeat or drop what fills no batch, and other loaders, of
 which the number of batches is not known.
 
-Where the number of samples is not known, the finding is of low severity; for arrays, and for batch
-sizes such as 20, which divide round numbers, it is informational and shows with `--pedantic`.
+Where the number of samples is not known, or only written in the script, the finding is of low
+severity; for arrays, and for batch sizes such as 20, which divide round numbers, it is
+informational and shows with `--pedantic`.
 
 ## Sources
 
@@ -57,7 +58,10 @@ end; tests/facts/test_loaders.py counts the updates of each epoch
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeGuard
+
+import libcst as cst
 
 from tfaudit.edits import Hit, Plan, delete_argument
 from tfaudit.model import Effect, Safety, Severity
@@ -85,6 +89,8 @@ _LISTS = frozenset({"classes", "filenames", "filepaths", "labels"})  # with one 
 _GIVEN = {".flow": ("x", "y"), ".flow_from_dataframe": ("dataframe",)}
 _DEFAULT_BATCH = 32
 _ROUND = 5
+# What is called so is how many samples a folder has, as its author counted them.
+_SAMPLES = re.compile(r"^(?:n|nb|num|no|number)_.*(?:train|sample|image)|samples?$", re.IGNORECASE)
 _ROUNDS = ("builtins.int", "numpy.floor", "math.floor")
 # Steps of a pipeline that keep how many samples it has, besides `batch`.
 _KEEPS_COUNT = frozenset({"batch", "cache", "map", "prefetch", "shuffle", "with_options"})
@@ -162,8 +168,11 @@ def _divides(value: Value, operator: str, loader: Made | Dataset) -> Severity | 
     if not isinstance(value, Derived) or value.operator != operator or len(value.inputs) != 2:
         return None
     count, size = value.inputs
-    if not _is_count(count, loader) or not _is_batch_size(size, loader):
+    if not _is_batch_size(size, loader):
         return None
+    if not _is_count(count, loader):
+        stated = isinstance(loader, Made) and _is_stated_with_rest(value)
+        return Severity.LOW if stated else None
     arrays = _samples(loader)
     rows = shape(arrays[0]) if arrays else None
     known, batch = rows[0] if rows else None, fold(size)
@@ -213,6 +222,19 @@ def _is_count(value: Value, loader: Made | Dataset) -> bool:
         case Derived(operator="[]", inputs=(Attr(name="shape", base=data), place)):
             return fold(place) == 0 and _is_its_data(data, loader)
     return False
+
+
+def _is_stated_with_rest(quotient: Derived) -> bool:
+    """Whether a number of samples is written, by that name or as it is, that leaves a rest."""
+    written = quotient.node.left if isinstance(quotient.node, cst.BinaryOperation) else None
+    count, size = map(fold, quotient.inputs)
+    if not isinstance(count, int) or not isinstance(size, int) or not 0 < size < count:
+        return False
+    name = written.attr if isinstance(written, cst.Attribute) else written
+    stated = isinstance(name, cst.Integer) or (
+        isinstance(name, cst.Name) and _SAMPLES.search(name.value) is not None
+    )
+    return stated and count % size != 0
 
 
 def _is_its_data(data: Value, loader: Made | Dataset) -> bool:
