@@ -70,6 +70,8 @@ if TYPE_CHECKING:
 
 _OFTEN = Option("batches", 100, "batches between two saves that are enough")
 _SAVE_FREQ = {"keras.callbacks.ModelCheckpoint": 6, "keras.callbacks.BackupAndRestore": 1}
+# What `if steps >= max_steps` lets through comes last.
+_AT_THE_END = re.compile(r">=?\s*[\w.]*max", re.IGNORECASE)
 _GREATER = frozenset({"GreaterThan", "GreaterThanEqual"})
 # What counts steps, as it is written; epochs and episodes are counted by the same words.
 _COUNTS = re.compile(
@@ -185,11 +187,12 @@ def _is_of_epoch(branch: Branch, event: CallEvent) -> bool:
 
 
 def _waits(branch: Branch) -> bool:
-    """Whether a condition holds from some step on: `if step >= batch_size`."""
+    """Whether a condition holds from some step on: `if step >= batch_size`, not at the end."""
     test = branch.test
     if not branch.taken or not isinstance(test, Derived) or test.operator not in _GREATER:
         return False
-    return isinstance(branch.node, cst.If) and bool(_COUNTS.match(quoted(branch.node.test)))
+    text = quoted(branch.node.test) if isinstance(branch.node, cst.If) else ""
+    return _COUNTS.match(text) is not None and _AT_THE_END.search(text) is None
 
 
 def _modulus(branch: Branch, loop: Loop) -> int | None:

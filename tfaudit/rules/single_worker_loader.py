@@ -152,6 +152,7 @@ _READS = OPENS_IMAGES | {
 # What may set the properties of a loader by the arguments that it gets by any name. What it puts
 # into its `__dict__` sets none: a property of the class goes before that.
 _SETTERS = frozenset({"setattr"})
+_HANDS_ON = frozenset({"from_generator"})
 _INITS = frozenset({"__init__"})
 
 
