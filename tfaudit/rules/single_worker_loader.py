@@ -214,6 +214,8 @@ def _without_base(program: Program) -> Iterator[Hit]:
         seen.add(made.node)
         if _calls_base(made.node) or _may_set_workers(made.node):
             continue
+        if any(_calls(made.node, _HANDS_ON)):  # it makes a pipeline of itself
+            continue
         # Where nothing trains, it may be defined for a loop, which takes its batches in turn.
         if not trains and not _reads_for_batch(program, made.node):
             continue
