@@ -8,6 +8,7 @@ from tfaudit.program.events import Context
 from tfaudit.program.values import Instance, Items, Made, Symbol, Union, Value, but_none
 
 if TYPE_CHECKING:
+    from tfaudit.program.events import ClassEvent
     from tfaudit.program.program import Program
 
 OPENS_IMAGES = frozenset({
@@ -31,6 +32,11 @@ def is_pydataset(data: Value | None) -> bool:
     if isinstance(data, Instance):
         return any(isinstance(c, Symbol) and c.name in LOADER_BASES for c in data.cls.lineage())
     return is_image_flow(data)
+
+
+def defines_loader(made: ClassEvent) -> bool:
+    """Whether a class derives from `PyDataset` itself."""
+    return any(isinstance(base, Symbol) and base.name in LOADER_BASES for base in made.bases)
 
 
 def is_image_flow(data: Value | None) -> bool:

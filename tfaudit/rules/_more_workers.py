@@ -68,16 +68,18 @@ def _named(statement: cst.CSTNode, loader: cst.BaseExpression, name: str) -> Cha
 
 def bears_threads(program: Program, loader: Instance) -> bool:
     """Whether a loader's own code may make several batches at a time: it changes nothing."""
-    if any(is_for_batch(change.context, loader) for change in program.sets):
+    if any(is_for_batch(change.context, loader.cls.node) for change in program.sets):
         return False
-    calls = [call for call in program.calls if is_for_batch(call.context, loader)]
+    calls = [call for call in program.calls if is_for_batch(call.context, loader.cls.node)]
     return not any(map(_changes_own, calls))
 
 
-def is_for_batch(context: Context, loader: Instance) -> bool:
-    """Whether a loader does it to make a batch."""
+def is_for_batch(context: Context, loader: cst.ClassDef) -> bool:
+    """Whether a loader of a class does it to make a batch."""
     return any(
-        frame.function.owner is loader.cls and frame.function.name == "__getitem__"
+        frame.function.owner is not None
+        and frame.function.owner.node is loader
+        and frame.function.name == "__getitem__"
         for frame in context.frames
     )
 

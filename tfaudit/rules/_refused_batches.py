@@ -15,13 +15,12 @@ from tfaudit.program.values import (
     Instance,
     Items,
     Made,
-    Symbol,
     Union,
     alternatives,
     is_none,
 )
 from tfaudit.rules._fallbacks import may_fall_back
-from tfaudit.rules._loaders import LOADER_BASES, is_generator, is_pydataset
+from tfaudit.rules._loaders import defines_loader, is_generator, is_pydataset
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -68,8 +67,7 @@ def refused_batches(program: Program, are_cared_for: Callable[[CallEvent], bool]
 def _refused_out_of_sight(program: Program) -> Iterator[tuple[ModuleInfo, cst.BaseExpression]]:
     """The lists in batches of a `PyDataset` that a module defines for others, which train by it."""
     for event in program.trace.classes:
-        derived = any(isinstance(b, Symbol) and b.name in LOADER_BASES for b in event.bases)
-        if derived and not may_fall_back(event) and not _is_made(program, event.node):
+        if defines_loader(event) and not may_fall_back(event) and not _is_made(program, event.node):
             for node in event.node.body.body:
                 if isinstance(node, cst.FunctionDef) and node.name.value == "__getitem__":
                     yield from _returned_lists(program, event.module, node)

@@ -91,21 +91,19 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_model, is_own_method
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
-    Class,
     Const,
     Dataset,
     Instance,
     Items,
     Made,
-    Symbol,
     Value,
     but_none,
 )
 from tfaudit.rule import rule
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._loaders import (
-    LOADER_BASES,
     OPENS_IMAGES,
+    defines_loader,
     flows_behind,
     is_image_flow,
     is_pydataset,
@@ -202,14 +200,13 @@ def _without_base(program: Program) -> Iterator[Hit]:
     seen: set[cst.CSTNode] = set()
     trains = any(module.source.holds(_TRAINS, in_prose=True) for module in program.modules)
     for made in program.trace.classes:
-        derived = any(isinstance(b, Symbol) and b.name in LOADER_BASES for b in made.bases)
         methods = {
             node.name.value: node
             for node in made.node.body.body
             if isinstance(node, cst.FunctionDef)
         }
         init = methods.get("__init__") if "__getitem__" in methods else None
-        if not derived or init is None or made.node in seen or may_fall_back(made):
+        if not defines_loader(made) or init is None or made.node in seen or may_fall_back(made):
             continue
         seen.add(made.node)
         if _calls_base(made.node) or _may_set_workers(made.node):
@@ -228,16 +225,7 @@ def _without_base(program: Program) -> Iterator[Hit]:
 
 def _reads_for_batch(program: Program, made: cst.ClassDef) -> bool:
     """Whether a class of loaders reads files to make a batch, whoever takes it."""
-    return any(
-        call.name in _READS
-        and any(
-            isinstance(owner := frame.function.owner, Class)
-            and owner.node is made
-            and frame.function.name == "__getitem__"
-            for frame in call.context.frames
-        )
-        for call in program.calls
-    )
+    return any(call.name in _READS and is_for_batch(call.context, made) for call in program.calls)
 
 
 def _is_of_keras(event: CallEvent, model: Value) -> bool:
@@ -327,7 +315,7 @@ def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool)
         return
     if any(change.key in _MOVED for change in program.sets):
         return
-    inside = [call for call in program.calls if is_for_batch(call.context, data)]
+    inside = [call for call in program.calls if is_for_batch(call.context, data.cls.node)]
     read = next((call for call in inside if call.name in _READS), None)
     work = read or next((call for call in inside if _transforms_one(call, data)), None)
     if work is None:
