@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
 import libcst as cst
@@ -1044,11 +1045,17 @@ def _class_in(annotation: cst.BaseExpression, scope: Scope) -> str:
 
 def _class_in_text(annotation: cst.SimpleString, scope: Scope) -> str:
     """The class that an annotation in quotes names."""
-    text = annotation.evaluated_value
+    named = _expression_in(str(annotation.evaluated_value).strip())
+    return _class_in(named, scope) if named is not None else ""
+
+
+@lru_cache(maxsize=256)
+def _expression_in(text: str) -> cst.BaseExpression | None:
+    """What is written in quotes; parsed once, however often the function is called."""
     try:
-        return _class_in(cst.parse_expression(str(text).strip()), scope)
-    except cst.ParserSyntaxError:
-        return ""
+        return cst.parse_expression(text)
+    except (cst.ParserSyntaxError, cst.CSTValidationError):
+        return None
 
 
 def _model_below(cls: Class) -> str:
