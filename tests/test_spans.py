@@ -9,8 +9,9 @@ import pytest
 from libcst.metadata import MetadataWrapper, PositionProvider
 
 from tfaudit import spans
+from tfaudit.parsing import parse
 from tfaudit.source import read
-from tfaudit.syntax import walk
+from tfaudit.syntax import walk, walk_type
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*/*.py"))[::40]
 
@@ -44,3 +45,12 @@ def test_it_stops_where_all_is_found(text: str) -> None:
     whole = spans.find_with_code(tree, [tree.body[-1]])[1]
     assert spans.reproduces(tree, whole, text)
     assert not spans.reproduces(tree, whole, "z" + text)
+
+
+def test_plain_white_space_has_no_place() -> None:
+    """One node stands in many places of a tree, and would be found at the first of them."""
+    tree = parse("x = f(1)\ny = a.b\n")
+    equals = [node.whitespace_before_equal for node in walk_type(tree, cst.AssignTarget)]
+    assert equals[0] is equals[1]
+    with pytest.raises(ValueError, match="no place"):
+        spans.find(tree, equals[:1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from dataclasses import replace as replace_fields
+from functools import lru_cache
 from itertools import pairwise
 from os.path import commonprefix
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ import libcst as cst
 
 from tfaudit import spans
 from tfaudit.model import Edit, Effect, Safety, Severity
-from tfaudit.syntax import argument, name_of
+from tfaudit.syntax import argument, is_opaque, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -191,6 +192,8 @@ def add_keyword(call: cst.Call, keyword: str, value: str) -> Change:
     """Add a keyword argument at the end of a call, laid out as the others are."""
 
     def make(source: Text) -> list[Edit]:
+        if is_opaque(call):
+            raise CannotEditError  # `**settings` may hold it, and Python takes it once
         whole = source.spans[call]
         if not call.args:
             close = source.text.rindex(")", whole.start, whole.stop)
@@ -219,7 +222,7 @@ def delete_statement(statement: cst.CSTNode) -> Change:
                 if source.text[above:start].strip():
                     break
                 start = above
-        return [Edit(start, stop, "")]
+        return _without(source, [(start, stop)])
 
     return Change((statement,), make)
 
@@ -247,22 +250,31 @@ def reindented(source: Text, statements: Sequence[cst.CSTNode], margin: str) -> 
 
 def frozen_lines(source: Text, statements: Sequence[cst.CSTNode]) -> set[int]:
     """Lines (from 0) that begin inside a string literal, and must not be indented."""
+    first, last = source.spans[statements[0]], source.spans[statements[-1]]
+    frozen = _lines_inside_strings(source.text)
+    begin = source.text.count("\n", 0, first.start)
+    if frozen is None:
+        return set(range(begin, source.text.count("\n") + 1))
+    end = source.text.count("\n", 0, last.stop)
+    return {line for line in frozen if begin <= line <= end}
+
+
+@lru_cache(maxsize=4)  # several fixes of one file ask for it
+def _lines_inside_strings(text: str) -> frozenset[int] | None:
+    """The lines (from 0) of a text that begin inside a string; None if that cannot be told."""
     import io
     import tokenize
 
-    first, last = source.spans[statements[0]], source.spans[statements[-1]]
-    frozen: set[int] = set()
+    found: set[int] = set()
     try:
-        for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
             if token.start[0] != token.end[0] and token.type != tokenize.NEWLINE:
                 kind = tokenize.tok_name[token.type]
                 if kind in ("STRING", "FSTRING_MIDDLE", "TSTRING_MIDDLE"):
-                    frozen.update(range(token.start[0], token.end[0]))
+                    found.update(range(token.start[0], token.end[0]))
     except (tokenize.TokenError, IndentationError, SyntaxError):
-        return set(range(source.text.count("\n", 0, first.start), source.text.count("\n") + 1))
-    begin = source.text.count("\n", 0, first.start)
-    end = source.text.count("\n", 0, last.stop)
-    return {line for line in frozen if begin <= line <= end}
+        return None
+    return frozenset(found)
 
 
 def wrap(statements: Sequence[cst.CSTNode], header: str) -> Change:
@@ -321,13 +333,25 @@ def move_before(anchor: cst.CSTNode, statements: Sequence[cst.CSTNode]) -> Chang
         at = source.line_start(source.spans[anchor].start)
         margin = source.margin(anchor)
         moved = "".join(reindented(source, [s], margin) for s in statements)
-        edits = [Edit(at, at, moved)]
-        for statement in statements:
-            span = source.spans[statement]
-            edits.append(Edit(source.line_start(span.start), source.line_end(span.stop), ""))
-        return edits
+        spans = (source.spans[statement] for statement in statements)
+        lines = [(source.line_start(s.start), source.line_end(s.stop)) for s in spans]
+        return [Edit(at, at, moved), *_without(source, lines)]
 
     return Change((anchor, *statements), make)
+
+
+def _without(source: Text, lines: Iterable[tuple[int, int]]) -> list[Edit]:
+    """Take out whole lines, given by where they begin and end.
+
+    A file whose last line has no newline is to end without one.
+    """
+    *rest, (start, stop) = sorted(lines)
+    if stop == len(source.text) and not source.text.endswith(("\n", "\r")):
+        while rest and rest[-1][1] == start:
+            start, _ = rest.pop()
+        before = source.text[:start]
+        start = len(before.removesuffix("\n").removesuffix("\r"))
+    return [Edit(begin, end, "") for begin, end in (*rest, (start, stop))]
 
 
 def resolve(module: ModuleInfo, plans: Sequence[Plan]) -> list[tuple[Edit, ...] | None]:

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 
 # Training and feeding, or a call of what may do so in another file: `trainer.train_step(x, y)`; a
 # file that is run may leave all of it to others, as one that calls `main()` at its top level does.
-_FLOWS = re.compile(
-    r"\.(fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch)\("
-    r"|GradientTape|Strategy\b|\.minimize\(|(?<!def )\b\w*(?:train|step|fit|learn)\w*\("
-    r"|\.apply_gradients\(|__main__|^(?!setattr\b)\w+\(|^(?:for|while) ",
-    re.MULTILINE,
+# The patterns are apart since the last one takes long.
+_FLOWS = (
+    re.compile(
+        r"\.(?:fit|batch|map|predict|evaluate|train_on_batch|fit_generator|run|interleave|prefetch"
+        r"|minimize|apply_gradients)\(|GradientTape|Strategy\b|__main__"
+    ),
+    re.compile(r"^(?!setattr\b)\w+\(|^(?:for|while) ", re.MULTILINE),
+    re.compile(r"\b(?<!def )\w*(?:train|step|fit|learn)\w*\("),
 )
 # A file without one of these words has nothing for any rule, and is not parsed. `tf` may come from
 # another file: `from common import *`.
@@ -226,7 +229,7 @@ class Source:
     @cached_property
     def follows_imports(self) -> bool:
         """Whether what the file imports may say something about it: it trains, feeds, or is run."""
-        return _FLOWS.search(self.code) is not None
+        return _flows(self.code)
 
     @property
     def is_test(self) -> bool:
@@ -275,6 +278,10 @@ class Source:
             last,
             stop - self.line_starts[last - 1] + 1,
         )
+
+
+def _flows(code: str) -> bool:
+    return any(pattern.search(code) for pattern in _FLOWS)
 
 
 def _evened(text: str) -> str:
@@ -390,7 +397,7 @@ def _python2(text: str) -> str | None:
 
 def may_train(raw: bytes) -> bool:
     """Whether a file calls something that trains or feeds (`trainer.fit()`), or is a script."""
-    return len(raw) <= MOST_BYTES and _FLOWS.search(raw.decode("utf-8", "replace")) is not None
+    return len(raw) <= MOST_BYTES and _flows(raw.decode("utf-8", "replace"))
 
 
 def decode(path: Path, raw: bytes) -> Source:

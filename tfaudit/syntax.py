@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import libcst as cst
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NodeT = TypeVar("NodeT", bound=cst.CSTNode)
+# Expressions that come to a part of them never, once or several times; and blocks.
+_NOT_ONCE = (
+    cst.BaseComp, cst.BooleanOperation, cst.IfExp, cst.Lambda, cst.BaseCompoundStatement,
+)  # fmt: skip
 
 # Fields that hold only whitespace and punctuation: two thirds of a tree's nodes, and no meaning.
 _TRIVIA = (
@@ -43,7 +49,7 @@ def children(node: cst.CSTNode) -> list[cst.CSTNode]:
     for name in names:
         value = getattr(node, name)
         if isinstance(value, (tuple, list)):
-            below += [v for v in value if _NODES[type(v)]]
+            below += value
         elif _NODES[type(value)]:
             below.append(value)
     return below
@@ -93,12 +99,19 @@ def walk_statements(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     while stack:
         top = stack.pop()
         yield top
-        for field in reversed(_SUITES.get(type(top), ())):
-            below = getattr(top, field)
-            if isinstance(below, (list, tuple)):
-                stack += reversed(below)
-            elif below is not None:
-                stack.append(below)
+        stack += reversed(_suites_of(top))
+
+
+def _suites_of(node: cst.CSTNode) -> list[cst.CSTNode]:
+    """The statements, and parts of statements, directly below, in source order."""
+    found: list[cst.CSTNode] = []
+    for field in _SUITES.get(type(node), ()):
+        below = getattr(node, field)
+        if isinstance(below, (list, tuple)):
+            found += below
+        elif below is not None:
+            found.append(below)
+    return found
 
 
 def walk_type(node: cst.CSTNode, type_: type[NodeT]) -> Iterator[NodeT]:
@@ -110,10 +123,10 @@ def walk_type(node: cst.CSTNode, type_: type[NodeT]) -> Iterator[NodeT]:
 def dotted(node: cst.CSTNode | None) -> str | None:
     """`a.b.c` of a plain dotted expression, else None."""
     parts: list[str] = []
-    while isinstance(node, cst.Attribute):
+    while type(node) is cst.Attribute:
         parts.append(node.attr.value)
         node = node.value
-    if not isinstance(node, cst.Name):
+    if type(node) is not cst.Name:
         return None
     return ".".join([node.value, *reversed(parts)])
 
@@ -166,35 +179,66 @@ def quoted(node: cst.CSTNode) -> str:
     return cst.Module(body=[]).code_for_node(node)
 
 
+def last_statement(suite: cst.BaseSuite) -> cst.CSTNode | None:
+    """The statement that a block ends with."""
+    end = suite.body[-1] if suite.body else None
+    return end.body[-1] if isinstance(end, cst.SimpleStatementLine) and end.body else end
+
+
 class Index:
     """Parents and nodes by type of one tree; made when a rule first asks."""
 
     def __init__(self, tree: cst.Module) -> None:
         self.tree = tree
-        self._by_type: dict[type, list[cst.CSTNode]] = {}
-        # By identity, as libcst compares nodes: their own hash is a call of a Python function.
-        self._parent: dict[int, cst.CSTNode] = {}
         self._places: dict[int, dict[int, int]] = {}  # of the nodes below one, when first asked
-        stack: list[cst.CSTNode] = [tree]
+
+    @cached_property
+    def _whole(self) -> tuple[dict[int, cst.CSTNode], dict[type, list[cst.CSTNode]]]:
+        """What is above each node, and the nodes by type.
+
+        By identity, as libcst compares nodes: their own hash is a call of a Python function.
+        """
+        above: dict[int, cst.CSTNode] = {}
+        by_type: dict[type, list[cst.CSTNode]] = defaultdict(list)
+        stack: list[cst.CSTNode] = [self.tree]
         while stack:
             node = stack.pop()
-            self._by_type.setdefault(type(node), []).append(node)
+            by_type[type(node)].append(node)
             below = children(node)
             for child in below:
-                self._parent[id(child)] = node
-            stack += reversed(below)
+                above[id(child)] = node
+            below.reverse()
+            stack += below
+        return above, by_type
+
+    @cached_property
+    def _above_statements(self) -> dict[int, cst.CSTNode | None]:
+        """What is above the statements alone: a tenth of the nodes, and enough for many a rule."""
+        above: dict[int, cst.CSTNode | None] = {id(self.tree): None}
+        for node in walk_statements(self.tree):
+            above |= dict.fromkeys(map(id, _suites_of(node)), node)
+        return above
 
     def each(self, type_: type[NodeT]) -> list[NodeT]:
         """Every node of that type, in source order."""
-        return self._by_type.get(type_, [])  # type: ignore[return-value]
+        return self._whole[1].get(type_, [])  # type: ignore[return-value]
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
         """The node directly above."""
-        return self._parent.get(id(node))
+        try:
+            return self._above_statements[id(node)]
+        except KeyError:
+            return self._whole[0].get(id(node))
 
     def place(self, node: cst.CSTNode) -> int:
-        """The place of a node among those directly below its parent, from 0."""
-        parent = self._parent[id(node)]
+        """The place of a node among those directly below its parent, from 0.
+
+        Raises:
+            LookupError: the node is not of this tree.
+        """
+        parent = self.parent(node)
+        if parent is None:
+            raise LookupError(node)
         places = self._places.get(id(parent))
         if places is None:  # a long module's statements are asked for again and again
             places = {id(child): place for place, child in enumerate(children(parent))}
@@ -203,7 +247,7 @@ class Index:
 
     def ancestors(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """The nodes above, nearest first."""
-        while (up := self._parent.get(id(node))) is not None:
+        while (up := self.parent(node)) is not None:
             yield up
             node = up
 
@@ -217,8 +261,20 @@ class Index:
         while here is not None:
             if isinstance(here, (cst.SimpleStatementLine, cst.BaseCompoundStatement)):
                 return here
-            here = self._parent.get(id(here))
+            here = self.parent(here)
         raise LookupError(node)
+
+    def own_line(self, node: cst.CSTNode) -> cst.SimpleStatementLine | None:
+        """The statement, alone on its line, that comes to the node once each time that it runs.
+
+        None where it may not: in a lambda, a comprehension, or on one way through an expression.
+        """
+        for up in self.ancestors(node):
+            if isinstance(up, cst.SimpleStatementLine):
+                return up if len(up.body) == 1 else None
+            if isinstance(up, _NOT_ONCE):
+                return None
+        return None
 
     def enclosing(self, node: cst.CSTNode, type_: type[NodeT]) -> NodeT | None:
         """The nearest node of that type above, or None."""

@@ -489,7 +489,7 @@ class Calls:
             value = keywords.get(name, missing)
             self.declare(value, param.annotation, function.scope)
             scope.names[name] = value
-        if isinstance(params.star_arg, cst.Param):
+        if type(params.star_arg) is cst.Param:
             rest = list(args[len(named) :])
             scope.names[params.star_arg.name.value] = Items(rest, "tuple", open=opaque)
         if params.star_kwarg is not None:

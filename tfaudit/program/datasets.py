@@ -375,7 +375,7 @@ def batching(dataset: Dataset) -> Batching:
 def _source_batching(source: Op) -> Batching:
     name = source.name
     size = source.event.argument("batch_size", _SIZE_AT.get(name))
-    if name in _UNBATCHED_SOURCES:
+    if name in _UNBATCHED_SOURCES or (name == "from_generator" and _has_one_label(source.event)):
         return Batching(True, False)
     if name == "tfds.load":
         if source.event.opaque or (size is not None and not _is_none(size)):
@@ -394,6 +394,20 @@ def _source_batching(source: Op) -> Batching:
         if states and all(s.known for s in states) and len({s.batched for s in states}) == 1:
             return states[0]
     return Batching(False)
+
+
+def _has_one_label(made: CallEvent) -> bool:
+    """Whether a generator is declared to give pairs whose label is a number, and no batch of them.
+
+    As `output_signature=(TensorSpec([8]), TensorSpec([]))` or `output_shapes=([8], [])` does.
+    """
+    pair = made.argument("output_signature", 4) or made.argument("output_shapes", 2)
+    if not isinstance(pair, Items) or pair.kind != "tuple" or pair.open or len(pair.items) != 2:
+        return False
+    shape: Value = pair.items[1]
+    if isinstance(shape, Made):  # of a TensorSpec, or a TensorShape
+        shape = shape.event.argument("shape" if shape.name.endswith("Spec") else "dims", 0) or shape
+    return isinstance(shape, Items) and not shape.items and not shape.open
 
 
 def _is_true(value: Value | None) -> bool:

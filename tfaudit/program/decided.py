@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program import api
 from tfaudit.program.values import Const, Function, Instance, Symbol, alternatives
 from tfaudit.syntax import dotted
 
@@ -36,6 +37,7 @@ _SINGLES = {"True": True, "False": False, "None": None}
 _OPEN = object()  # the value of an expression that is not decided
 # For what an estimator asks for its data or model.
 _MODES = re.compile(r"\bestimator\.ModeKeys\.(TRAIN|EVAL|PREDICT)$")
+_AUTOTUNE = -1  # the value of tf.data.AUTOTUNE
 _FILLED_BY_KERAS = frozenset({"training", "mask"})  # where the `call` of a layer is not given them
 # Names of whole numbers that count: a fraction has a rest when it is divided by 1.
 _COUNTS = re.compile(
@@ -149,12 +151,20 @@ def _named(name: str, at: Activation) -> object:
     if name in _SINGLES:
         return _SINGLES[name]
     bound = _parameter(name, at.scope)
-    if isinstance(bound, Symbol) and (mode := _MODES.search(bound.name)):
-        return mode[1]
+    if isinstance(bound, Symbol):
+        return _symbol(bound.name)
     if not isinstance(bound, Const) or not _is_given(bound):
         return _OPEN
     called = at.function.name if at.function is not None else ""
     return _OPEN if called == "call" and name in _FILLED_BY_KERAS else bound.value
+
+
+def _symbol(name: str) -> object:
+    """A constant of TensorFlow that a call gave: the mode of an estimator, `tf.data.AUTOTUNE`."""
+    if name == api.AUTOTUNE:
+        return _AUTOTUNE
+    mode = _MODES.search(name)
+    return _OPEN if mode is None else mode[1]
 
 
 def _attribute(owner: Value | None, name: str, at: Activation) -> object:

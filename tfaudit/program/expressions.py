@@ -239,7 +239,7 @@ class Expressions(Calls):
         unknown = False
         for element in node.elements:
             value = self.evaluate(element.value, at)
-            if isinstance(element, cst.StarredElement):
+            if type(element) is cst.StarredElement:
                 inner = value if isinstance(value, Items) and not value.open else None
                 items.extend(inner.items if inner else ())
                 unknown = unknown or inner is None
@@ -327,7 +327,7 @@ class Expressions(Calls):
         # A sum of thousands of terms leans to the left: go down it without recursion.
         spine: list[cst.BinaryOperation] = []
         left: cst.BaseExpression = node
-        while isinstance(left, cst.BinaryOperation):
+        while type(left) is cst.BinaryOperation:
             spine.append(left)
             left = left.left
         value = self.evaluate(left, at)

@@ -63,13 +63,13 @@ class ImportBudget:
 def asked_for(tree: cst.Module) -> Iterator[tuple[tuple[str, ...], int]]:
     """What the module's own imports may mean, the likelier first, and their leading dots."""
     for statement in tree.body:
-        lines = statement.body.body if isinstance(statement, cst.Try) else (statement,)
+        lines = statement.body.body if type(statement) is cst.Try else (statement,)
         for line in lines:
-            for small in line.body if isinstance(line, cst.SimpleStatementLine) else ():
-                if isinstance(small, cst.Import):
+            for small in line.body if type(line) is cst.SimpleStatementLine else ():
+                if type(small) is cst.Import:
                     for alias in small.names:
                         yield (dotted(alias.name) or "",), 0
-                elif isinstance(small, cst.ImportFrom):
+                elif type(small) is cst.ImportFrom:
                     yield from _from(small)
 
 

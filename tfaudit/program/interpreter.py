@@ -47,7 +47,7 @@ from tfaudit.program.values import (
     another,
     join,
 )
-from tfaudit.syntax import dotted, walk, walk_type
+from tfaudit.syntax import dotted, last_statement, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -272,7 +272,7 @@ class Interpreter(Expressions):
     def _expression(self, node: cst.Expr, at: Activation) -> bool:
         if type(node.value) is cst.SimpleString:  # a docstring
             return True
-        if isinstance(node.value, cst.BooleanOperation):  # `debug and show(x)`, `ready or stop()`
+        if type(node.value) is cst.BooleanOperation:  # `debug and show(x)`, `ready or stop()`
             self._short_circuit(node.value, at)
             return True
         value = self.evaluate(node.value, at)
@@ -322,12 +322,12 @@ class Interpreter(Expressions):
             at.scope.bind(target.value, value)
             return
         match target:
-            case cst.Tuple(elements=elements) | cst.List(elements=elements):
-                self._unpack(list(elements), value, at)
             case cst.Attribute(value=base_node, attr=cst.Name(value="__dict__")):
                 self.set_attributes(target, self.evaluate(base_node, at), (value,), at)
             case cst.Attribute(value=base_node, attr=cst.Name(value=name)):
                 self.set_attribute(target, self.evaluate(base_node, at), name, value, at)
+            case cst.Tuple(elements=elements) | cst.List(elements=elements):
+                self._unpack(list(elements), value, at)
             case cst.Subscript(value=base_node):
                 base = self.evaluate(base_node, at)
                 key: Value = UNKNOWN
@@ -526,7 +526,7 @@ class Interpreter(Expressions):
         if asked is not None and none:
             ends = falls and node.orelse is None
             is_not_none(asked, at, self.attributes, ends=ends, made=by_body)
-        if isinstance(node.orelse, cst.If):
+        if type(node.orelse) is cst.If:
             outer = at.context
             at.context = outer.within(branches=(*outer.branches, Branch(node, test, False)))
             falls_else = self._if(node.orelse, at)
@@ -537,7 +537,11 @@ class Interpreter(Expressions):
         at.scope.names = _meet([
             *([after_body] if falls else []), *([at.scope.names] if falls_else else [])
         ], at.scope.names)  # fmt: skip
-        if falls_else and not falls and isinstance(_last(node.body), (cst.Continue, cst.Return)):
+        if (
+            falls_else
+            and not falls
+            and isinstance(last_statement(node.body), (cst.Continue, cst.Return))
+        ):
             skip = Branch(node, test, False)
             at.context = at.context.within(skips=(*at.context.skips, skip))
         return falls or falls_else
@@ -1048,7 +1052,7 @@ def _gives_back(function: Function) -> bool:
     if not isinstance(node, cst.FunctionDef):
         return False
     names = [param.name.value for param in (*node.params.posonly_params, *node.params.params)]
-    match _last(node.body):
+    match last_statement(node.body):
         case cst.Return(value=cst.Name(value=name)):
             return names[function.self_value is not None :][:1] == [name]
     return False
@@ -1070,13 +1074,9 @@ def _is_super(node: cst.BaseExpression) -> bool:
     return isinstance(node, cst.Call) and dotted(node.func) == "super"
 
 
-def _last(suite: cst.BaseSuite) -> cst.CSTNode | None:
-    """The statement that a block ends with."""
-    end = suite.body[-1] if suite.body else None
-    return end.body[-1] if isinstance(end, cst.SimpleStatementLine) and end.body else end
-
-
 def _is_main_guard(test: cst.BaseExpression) -> bool:
+    if type(test) is not cst.Comparison:
+        return False
     match test:
         case cst.Comparison(
             left=cst.Name(value="__name__"),

@@ -19,7 +19,7 @@ from tfaudit.source import FRAMEWORK, Source, SourceError, read
 from tfaudit.syntax import Index, dotted, walk_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tfaudit.program.values import Value
@@ -211,8 +211,9 @@ class ModuleStore:
         known = self._imports.setdefault(module.source, {})
         if script.parent not in known:
             found = set()
+            search = self._search_from(module.path, script)
             for names, level in asked_for(module.tree):
-                paths = (self.find(name, module.path, level, script) for name in names)
+                paths = (search(name, level) for name in names)
                 found.add(next((path for path in paths if path is not None), None))
             known[script.parent] = frozenset(path for path in found if path is not None)
         return known[script.parent]
@@ -236,18 +237,29 @@ class ModuleStore:
             level: the number of leading dots.
             script: the file that is run, whose folder is searched whoever imports.
         """
-        further = not level and self._extends_path(importer)
-        # Path.parent would make a path to be hashed anew at every import.
-        key = (name, level, dirname(str(importer)), dirname(str(script)), further)  # noqa: PTH120
-        known = self._found.get(key)
-        if known is None:
-            known = list(self._candidates(name, importer, level, script))
-            if further and not known:
-                known = list(self._further(name.split("."), importer, script))
-            self._found[key] = known
-        # A package may ask for itself by dots; to compare paths as paths takes much longer.
+        return self._search_from(importer, script)(name, level)
+
+    def _search_from(self, importer: Path, script: Path) -> Callable[[str, int], Path | None]:
+        """The same, by name and number of dots, for all that one file imports."""
+        # As texts: Path.parent would make a path to be hashed anew at every import, and to compare
+        # paths as paths takes much longer.
         own = str(importer)
-        return next((found for found in known if level or str(found) != own), None)
+        here, there = dirname(own), dirname(str(script))  # noqa: PTH120
+        extends = self._extends_path(importer)
+
+        def search(name: str, level: int) -> Path | None:
+            further = extends and not level
+            key = (name, level, here, there, further)
+            known = self._found.get(key)
+            if known is None:
+                known = list(self._candidates(name, importer, level, script))
+                if further and not known:
+                    known = list(self._further(name.split("."), importer, script))
+                self._found[key] = known
+            # A package may ask for itself by dots.
+            return next((found for found in known if level or str(found) != own), None)
+
+        return search
 
     def _candidates(self, name: str, importer: Path, level: int, script: Path) -> Iterator[Path]:
         if level:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tfaudit.program import api
 from tfaudit.program.compiled import (
@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from tfaudit.program.targets import Targets
     from tfaudit.program.values import Op
 
+_T = TypeVar("_T")
+
 FITS = (".fit", ".fit_generator")  # the second in Keras 2 only
 TRAINING_METHODS = frozenset({"fit", "fit_generator", "train_on_batch"})
 FEEDING_METHODS = TRAINING_METHODS | {"evaluate", "predict", "test_on_batch", "predict_on_batch"}
@@ -85,6 +87,18 @@ class Inside:
     first: int = sys.maxsize  # the order of the first of them
 
 
+def asked_once(question: Callable[[Program], _T]) -> Callable[[Program], _T]:
+    """Let a rule's question about the whole program be answered once, however often it is asked."""
+
+    def answer(program: Program) -> _T:
+        answers = cast("dict[object, _T]", program.answers)
+        if question not in answers:
+            answers[question] = question(program)
+        return answers[question]
+
+    return wraps(question)(answer)
+
+
 class Program:
     """One script (or module, or notebook) with the local modules it imports, run abstractly."""
 
@@ -98,6 +112,7 @@ class Program:
         self.module = module
         self.targets = targets
         self._settings = settings or {}
+        self.answers: dict[object, object] = {}  # by question, see `asked_once`
         self._called: dict[tuple[str, ...], list[CallEvent]] = {}
         self._mentioned: dict[tuple[str, ...], bool] = {}
         self._run = Interpreter(store)
