@@ -8,6 +8,7 @@ A chain may stand in one expression, or be written as statements that rebind one
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tfaudit.program.modules import ModuleInfo
+    from tfaudit.spans import Span
     from tfaudit.syntax import Index
 
 _FUNCTIONS = (cst.FunctionDef, cst.Lambda)
@@ -184,7 +186,7 @@ def move_links(index: Index, calls: Sequence[cst.Call], after: cst.Call) -> Chan
     anchor = index.statement(after)
     whole = [_is_whole(s, call) for s, call in zip(statements, calls, strict=True)]
     targets = {target_of(statement) for statement in statements}
-    gaps = [_space(call) for call in (*calls, after)]
+    dots = [node for call in (*calls, after) for node in _at_dot(call)]
 
     def make(source: Text) -> list[Edit]:
         if all(whole) and value_of(anchor) is after and targets == {target_of(anchor)}:
@@ -208,7 +210,7 @@ def move_links(index: Index, calls: Sequence[cst.Call], after: cst.Call) -> Chan
             end = _end_with_comment(source, end)
         return [*edits, Edit(end, end, "".join(pieces))]
 
-    return Change((*calls, after, *gaps, *statements, anchor), make)
+    return Change((*calls, after, *dots, *statements, anchor), make)
 
 
 def move_before_link(index: Index, call: cst.Call, link: cst.Call) -> Change:
@@ -221,7 +223,7 @@ def move_before_link(index: Index, call: cst.Call, link: cst.Call) -> Change:
         if lines and statement is not anchor:
             return _move_lines(source, [statement], anchor, behind=False)
         cut = _link(source, call)
-        space = source.spans[_space(link)]
+        space = _space(source, link)
         before = source.text[space.start : space.stop]
         at = space.start + (_last_break(before) if "#" in before else 0)  # behind a comment
         if statement is anchor:
@@ -234,7 +236,8 @@ def move_before_link(index: Index, call: cst.Call, link: cst.Call) -> Change:
             return [Edit(at, at, text), Edit(cut.start, cut.stop, "")]
         return [Edit(at, at, text), _without_line(source, statement)]
 
-    return Change((call, link, _space(call), _space(link), statement, anchor), make)
+    dots = (*_at_dot(call), *_at_dot(link))
+    return Change((call, link, *dots, statement, anchor), make)
 
 
 def _without_line(source: Text, statement: cst.CSTNode) -> Edit:
@@ -258,13 +261,14 @@ def append_link(call: cst.CSTNode, text: str) -> Change:
 
     It gets a line of its own where the last one has.
     """
-    space = _space(call) if isinstance(call, cst.Call) and receiver_of(call) is not None else None
+    link = call if isinstance(call, cst.Call) and receiver_of(call) is not None else None
 
     def make(source: Text) -> list[Edit]:
         end = source.spans[call].stop
         before = ""
-        if space is not None:
-            before = source.text[source.spans[space].start : source.spans[space].stop]
+        if link is not None:
+            space = _space(source, link)
+            before = source.text[space.start : space.stop]
         if "\\" in before:
             return [Edit(end, end, before + text)]
         gap = before[_last_break(before) :] if "\n" in before else ""
@@ -273,13 +277,28 @@ def append_link(call: cst.CSTNode, text: str) -> Change:
             end += len(rest.rstrip())
         return [Edit(end, end, gap + text)]
 
-    return Change((call, *([space] if space is not None else [])), make)
+    return Change((call, *(_at_dot(link) if link is not None else ())), make)
 
 
-def _space(call: cst.Call) -> cst.CSTNode:
+def _space(source: Text, call: cst.Call) -> Span:
     """The white space (with line breaks and comments) before a link's dot."""
     assert isinstance(call.func, cst.Attribute)
-    return call.func.dot.whitespace_before
+    dot = call.func.dot
+    if not isinstance(dot.whitespace_before, cst.SimpleWhitespace):
+        return source.spans[dot.whitespace_before]
+    start = source.spans[dot].start
+    return replace(source.spans[dot], start=start - len(dot.whitespace_before.value), stop=start)
+
+
+def _at_dot(call: cst.Call) -> list[cst.CSTNode]:
+    """A link's dot, and the white space before it, if that has line breaks.
+
+    What has none has no place of its own: one node stands in many (`tfaudit.parsing`).
+    """
+    assert isinstance(call.func, cst.Attribute)
+    dot = call.func.dot
+    before = dot.whitespace_before
+    return [dot] if isinstance(before, cst.SimpleWhitespace) else [dot, before]
 
 
 def _is_whole(statement: cst.CSTNode, call: cst.Call) -> bool:
@@ -294,7 +313,7 @@ def _is_whole(statement: cst.CSTNode, call: cst.Call) -> bool:
 
 def _link(source: Text, call: cst.Call) -> Edit:
     """The range and text of a link: with its own line and comment, where it has them."""
-    space = source.spans[_space(call)]
+    space = _space(source, call)
     start, stop = space.start, source.spans[call].stop
     before = source.text[start : space.stop]
     rest = source.text[stop : _line_stop(source, stop)]
@@ -314,7 +333,7 @@ def _last_break(text: str) -> int:
 
 def _gap(source: Text, call: cst.Call) -> str:
     """The line break and indentation before a link's dot, where it starts a line."""
-    space = source.spans[_space(call)]
+    space = _space(source, call)
     before = source.text[space.start : space.stop]
     return "" if "#" in before else before
 

@@ -52,6 +52,14 @@ _LISTS = re.compile(
     r"(?:\[(?:str|Path|pathlib\.Path|Text|bytes)\])?\]?(?: \| None)?$"
 )
 _WILDCARDS = frozenset("*?[")
+_READERS = frozenset(
+    {"TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset", "CsvDataset"}
+)
+
+
+def reads_files(inner: Value) -> bool:
+    """Whether what an `interleave` makes of an element is a dataset of what files hold."""
+    return isinstance(inner, Dataset) and inner.source.name in _READERS
 
 
 def are_many(files: Value) -> bool:  # noqa: PLR0912 - a table of ways to write it

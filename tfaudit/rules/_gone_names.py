@@ -10,6 +10,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, replace, underline
 from tfaudit.model import Safety
+from tfaudit.program.api import TRANSFORMATIONS
 from tfaudit.program.program import strategy_of
 from tfaudit.program.values import (
     Instance,
@@ -150,10 +151,19 @@ def _strategy_method(event: CallEvent) -> Hit | None:
     return Hit(event.module, underline(event.node), message, plan)
 
 
+def _is_transformed(given: Made) -> bool:
+    """Whether it is what a transformation gives, as of a dataset out of sight."""
+    return given.name.startswith(".") and given.name[1:] in TRANSFORMATIONS
+
+
 def _dataset_method(event: CallEvent) -> Hit | None:
     """Iterators of sessions, which only the datasets of `tf.compat.v1` give."""
-    # Nothing else has such methods, so a dataset may come from anywhere.
-    if isinstance(event.receiver, (Instance, Made)) or event.receiver is None:
+    # Nothing else has such methods, so a dataset may come from anywhere. An object that something
+    # out of sight makes may have its own, but not what `map` or `batch` of it gives.
+    given = event.receiver
+    if given is None or isinstance(given, Instance):
+        return None
+    if isinstance(given, Made) and not _is_transformed(given):
         return None
     if uses_version_1(event.module):
         return None

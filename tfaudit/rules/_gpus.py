@@ -50,14 +50,15 @@ _CONFIGURE_GPUS = (GROWTH, VISIBLE, LOGICAL)
 
 def gpu_list(value: Value) -> Made | None:
     """The call of `list_physical_devices("GPU")` that a value is the result of."""
-    return _device_list(value, "GPU")
+    return value if isinstance(value, Made) and kind_listed(value) == "GPU" else None
 
 
-def _device_list(value: Value, kind: str) -> Made | None:
+def kind_listed(value: Value) -> str | None:
+    """The kind of devices that a value lists, as it is written; None for any other value."""
     if not isinstance(value, Made) or value.name not in LISTS:
         return None
     asked = value.event.argument("device_type", 0)
-    return value if isinstance(asked, Const) and asked.value == kind else None
+    return asked.value if isinstance(asked, Const) and isinstance(asked.value, str) else None
 
 
 def is_device_list(value: Value | None) -> bool:
@@ -102,8 +103,14 @@ def leaves_none(event: CallEvent) -> bool:
     if isinstance(devices, Items) and not devices.items and not devices.open:
         return name == "GPU"
     # Without a type, what is named is all that stays visible (eager/context.py).
-    only_cpus = devices is not None and _device_list(devices, "CPU") is not None
+    only_cpus = devices is not None and kind_listed(devices) == "CPU"
     return only_cpus and (kind is None or (isinstance(kind, Const) and kind.value is None))
+
+
+def shows_all(event: CallEvent) -> bool:
+    """Whether all GPUs are made visible, which they are: nothing changes, nothing is raised."""
+    shown = event.argument("devices", 0)
+    return event.name == VISIBLE and shown is not None and gpu_list(shown) is not None
 
 
 def each_gpu(value: Value) -> bool:
@@ -253,7 +260,11 @@ def partial_growth(program: Program) -> list[tuple[CallEvent, Made, object]]:
         return []
     found = []
     for event in program.calls_of(GROWTH):
-        choices = [c for c in visible_choice(program) if not exclude(c.context, event.context)]
+        choices = [
+            choice
+            for choice in visible_choice(program)
+            if not exclude(choice.context, event.context) and not shows_all(choice)
+        ]
         visible = [found for choice in choices for found in chosen(choice)]
         if choices and not visible:
             continue  # a choice that is not understood

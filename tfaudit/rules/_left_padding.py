@@ -18,7 +18,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.events import SetEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
-from tfaudit.program.values import UNKNOWN, Dataset, Items, LayerOutput, Made, origins
+from tfaudit.program.values import UNKNOWN, Dataset, Derived, Items, LayerOutput, Made, origins
 from tfaudit.rules._models import flat, layers_in
 from tfaudit.rules._samples import PADS
 from tfaudit.syntax import argument
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
-_SIDE = 3  # the place of `padding`
+_SIDE, _FILL = 3, 5  # the places of `padding` and of `value`
 _RECURRENT = ("keras.layers.LSTM", "keras.layers.GRU")
 _BOTH_WAYS = "keras.layers.Bidirectional"
 _EMBEDDING = "keras.layers.Embedding"
+_MASKING = "keras.layers.Masking"
 _ZEROS = frozenset({"numpy.zeros", "numpy.zeros_like"})
+_TURNS = frozenset({"numpy.flip", "numpy.fliplr", "tensorflow.reverse"})
 # Layers that hand a mask on.
 _KEEP_MASK = frozenset({
     "keras.layers.Dropout", "keras.layers.SpatialDropout1D", "keras.layers.GaussianNoise",
@@ -47,7 +49,7 @@ def left_padded(program: Program, uses_cudnn: Callable[[CallEvent], bool]) -> It
 
     `uses_cudnn`: whether nothing in the call of `LSTM` or `GRU` rules the kernel out.
     """
-    if not program.mentions("mask_zero"):
+    if not program.mentions("mask_zero", "Masking"):
         return
     said: set[cst.CSTNode] = set()
     for fit in program.calls_of(".fit"):
@@ -57,8 +59,8 @@ def left_padded(program: Program, uses_cudnn: Callable[[CallEvent], bool]) -> It
         masked = (each for each in _masked(program, model) if uses_cudnn(each[0].event))
         found = (
             (layer.event, cause)
-            for layer, entry in masked
-            if (cause := _cause(program, _part_for(entry, model, given))) is not None
+            for layer, entry, value in masked
+            if (cause := _cause(program, _part_for(entry, model, given), value)) is not None
         )
         layer, cause = next(found, (None, None))
         if layer is None or cause is None or layer.node in said:
@@ -100,21 +102,32 @@ def _part_for(entry: LayerOutput | None, model: Made, given: Value) -> Value:
     return UNKNOWN
 
 
-def _cause(program: Program, data: Value) -> CallEvent | SetEvent | None:
-    """What puts zeros in front of sequences, if anything does."""
+def _cause(program: Program, data: Value, masked: float) -> CallEvent | SetEvent | None:
+    """What puts the number that is masked in front of sequences, if anything does."""
     pads = _pads(data)
-    if pads and all(map(_is_left, pads)):
+    if pads and all(_is_left(pad) and _fill(pad) == masked for pad in pads):
         return pads[0]
-    return _shift(program, data)
+    return _shift(program, data) if masked == 0 else None
 
 
 def _pads(data: Value) -> list[CallEvent]:
-    """The calls of `pad_sequences` that the data comes of."""
+    """The calls of `pad_sequences` that the data comes of, if nothing turns the sequences round."""
     if isinstance(data, Dataset):
         data = data.source.event.argument("tensors", 0) or UNKNOWN
-    return [
-        value.event for value in origins(data, 60) if isinstance(value, Made) and value.name in PADS
-    ]
+    parts = list(origins(data, 60))
+    if any(map(_may_turn, parts)):
+        return []
+    return [value.event for value in parts if isinstance(value, Made) and value.name in PADS]
+
+
+def _may_turn(value: Value) -> bool:
+    """Whether it may be in the other order than what it is made of: `padded[:, ::-1]`."""
+    match value:
+        case Made(name=name):
+            return name in _TURNS
+        case Derived(operator="[]", node=cst.Subscript(slice=parts)):
+            return any(isinstance(p.slice, cst.Slice) and p.slice.step is not None for p in parts)
+    return False
 
 
 def _is_left(pad: CallEvent) -> bool:
@@ -126,6 +139,17 @@ def _side(pad: CallEvent) -> str | None:
     given = pad.argument("padding", _SIDE)
     side = "pre" if given is None else fold(given)
     return side if isinstance(side, str) and not pad.opaque else None
+
+
+def _fill(pad: CallEvent) -> float | None:
+    """The number that it pads with, if that is known."""
+    return _number(pad.argument("value", _FILL))
+
+
+def _number(given: Value | None) -> float | None:
+    """A number that is zero unless another one is given."""
+    number = 0 if given is None else fold(given)
+    return number if isinstance(number, (int, float)) else None
 
 
 def _shift(program: Program, data: Value) -> SetEvent | None:
@@ -151,16 +175,15 @@ def _is_behind_first(change: SetEvent) -> bool:
     return axes[1].step is None and isinstance(begin, cst.Integer) and begin.evaluated_value > 0
 
 
-def _masked(program: Program, model: Made) -> Iterator[tuple[Made, LayerOutput | None]]:
-    """The recurrent layers of a model that get an embedding's mask, and the input it is made of."""
-    masked = False
+def _masked(program: Program, model: Made) -> Iterator[tuple[Made, LayerOutput | None, float]]:
+    """The recurrent layers of a model that get a mask, the input it is made of, what is masked."""
+    masked: float | None = None
     for layer in flat(model.attrs.get("layers")) if model.name == "keras.Sequential" else ():
         recurrent = _recurrent(layer)
-        if recurrent is not None and masked:
-            yield recurrent, None
-        masked = _is_masking(layer) or (
-            masked and isinstance(layer, Made) and layer.name in _KEEP_MASK
-        )
+        if recurrent is not None and masked is not None:
+            yield recurrent, None, masked
+        if not isinstance(layer, Made) or layer.name not in _KEEP_MASK:
+            masked = _mask_of(layer)
     if model.name != "keras.Model":
         return
     known = {id(layer) for layer in layers_in(model)}
@@ -169,17 +192,19 @@ def _masked(program: Program, model: Made) -> Iterator[tuple[Made, LayerOutput |
         if not isinstance(output, LayerOutput) or id(output.layer) not in known:
             continue
         recurrent = _recurrent(output.layer)
-        embedded = _embedded(output.inputs[0]) if recurrent is not None and output.inputs else None
-        if recurrent is not None and embedded is not None:
-            entry = embedded.inputs[0] if embedded.inputs else None
-            yield recurrent, entry if isinstance(entry, LayerOutput) else None
+        source = _mask_source(output.inputs[0]) if recurrent and output.inputs else None
+        if recurrent is not None and source is not None:
+            maker, masked = source
+            entry = maker.inputs[0] if maker.inputs else None
+            yield recurrent, entry if isinstance(entry, LayerOutput) else None, masked
 
 
-def _embedded(value: Value) -> LayerOutput | None:
-    """What a masking embedding gives, if the value is that, perhaps by way of a dropout."""
+def _mask_source(value: Value) -> tuple[LayerOutput, float] | None:
+    """What a layer that makes a mask gives, perhaps by way of a dropout, and what it masks."""
     while isinstance(value, LayerOutput):
-        if _is_masking(value.layer):
-            return value
+        masked = _mask_of(value.layer)
+        if masked is not None:
+            return value, masked
         kept = isinstance(value.layer, Made) and value.layer.name in _KEEP_MASK
         if not kept or not value.inputs:
             return None
@@ -194,11 +219,14 @@ def _recurrent(layer: Value) -> Made | None:
     return layer if isinstance(layer, Made) and layer.name in _RECURRENT else None
 
 
-def _is_masking(layer: Value) -> bool:
-    if not isinstance(layer, Made) or layer.name != _EMBEDDING:
-        return False
-    masks = layer.event.keywords.get("mask_zero")
-    return masks is not None and fold(masks) is True
+def _mask_of(layer: Value) -> float | None:
+    """The number that a layer masks: an embedding its zeros, if it is told to."""
+    if not isinstance(layer, Made):
+        return None
+    if layer.name == _MASKING:
+        return None if layer.event.opaque else _number(layer.event.argument("mask_value", 0))
+    masks = layer.event.keywords.get("mask_zero") if layer.name == _EMBEDDING else None
+    return 0 if masks is not None and fold(masks) is True else None
 
 
 def _plan(program: Program, layer: CallEvent) -> Plan | None:

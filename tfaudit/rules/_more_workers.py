@@ -39,27 +39,33 @@ def more_workers(event: CallEvent, *, keras2: bool) -> Plan | None:
         return Plan(
             title, (add_keyword(event.node, "workers", str(_WORKERS)),), Safety.UNSAFE, _NOTE
         )
-    statement = event.module.index.statement(event.node)
+    statement = event.module.index.own_line(event.node)
     given = argument(event.node, "x", 0)
-    alone = isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1
-    if given is None or not alone:
+    if given is None or statement is None:
         return None
     if isinstance(given.value, (cst.Name, cst.Attribute)):
         line = f"{quoted(given.value)}.workers = {_WORKERS}"
         return Plan(title, (insert_before(statement, [line]),), Safety.UNSAFE, _NOTE)
-    name = "train_batches"
+    change = name_loader(event, statement, given.value, {"workers": str(_WORKERS)})
+    return None if change is None else Plan(title, (change,), Safety.UNSAFE, _NOTE)
+
+
+def name_loader(
+    event: CallEvent,
+    statement: cst.SimpleStatementLine,
+    loader: cst.BaseExpression,
+    settings: dict[str, str],
+) -> Change | None:
+    """Give the loader that is made in the call a name, and its settings, before the statement."""
+    name = "train_batches" if event.name == ".fit" else "batches"
     if any(used.value == name for used in event.module.index.each(cst.Name)):
         return None
-    return Plan(title, (_named(statement, given.value, name),), Safety.UNSAFE, _NOTE)
-
-
-def _named(statement: cst.CSTNode, loader: cst.BaseExpression, name: str) -> Change:
-    """Give the loader that is made in the call a name, and workers, before it."""
 
     def make(source: Text) -> list[Edit]:
         at = source.line_start(source.spans[statement].start)
         margin, span = source.margin(statement), source.spans[loader]
-        lines = [f"{name} = {source.of(loader)}", f"{name}.workers = {_WORKERS}"]
+        set_up = [f"{name}.{key} = {value}" for key, value in settings.items()]
+        lines = [f"{name} = {source.of(loader)}", *set_up]
         text = "".join(margin + line + source.newline for line in lines)
         return [Edit(at, at, text), Edit(span.start, span.stop, name)]
 

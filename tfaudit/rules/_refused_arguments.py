@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _MODEL = "keras.Model"
 _BASES = ("keras.layers.Layer", _MODEL)
+_METRIC = "keras.metrics.Metric"
 _DYNAMIC = "dynamic"
 _NO_TENSORS = frozenset({"dtype", "input_dim", "input_shape", "name", "trainable"})  # parameters
 _CALL = "call"
@@ -182,6 +183,9 @@ def refused_inits(event: CallEvent) -> Iterator[Hit]:
     if api.is_layer(event.name):
         yield from _dynamic(event)
         return
+    if hands_to(event, _METRIC):
+        yield from _name_of_metric(event)
+        return
     if event.name != ".super.__init__" or next_base(event) not in _BASES:
         return
     given = [arg for arg in event.node.args if arg.keyword is None and not arg.star]
@@ -197,6 +201,23 @@ def refused_inits(event: CallEvent) -> Iterator[Hit]:
     else:
         message += ", as `name=`"
     yield Hit(event.module, given[0], message, plan)
+
+
+def _name_of_metric(event: CallEvent) -> Iterator[Hit]:
+    """The name that a metric of one's own hands on first, where Keras 3 takes the type."""
+    if next_base(event) != _METRIC or not event.args or event.node.args[0].star:
+        return
+    arg, value = event.node.args[0], event.args[0]
+    named = isinstance(value, Parameter) and value.name == "name"
+    if arg.keyword is not None or not (named or _is_some_name(value)):
+        return
+    edits = [
+        replace(given.value, f"{keyword}={quoted(given.value)}")
+        for keyword, given in zip(("name", "dtype"), event.node.args, strict=False)
+        if given.keyword is None and not given.star
+    ]
+    message = "Keras 3's `Metric` takes the `dtype` at this place: write `name=`"
+    yield Hit(event.module, arg, message, Plan("Give it by name", tuple(edits), Safety.SAFE))
 
 
 def _dynamic(event: CallEvent) -> Iterator[Hit]:

@@ -154,7 +154,7 @@ def _weights(event: CallEvent) -> Iterator[Hit]:
             "Keras 3 loads no weights from TensorFlow's checkpoints: use `tf.train.Checkpoint`"
         )
         yield Hit(event.module, arg, message)
-    elif (named := argument(event.node, "by_name")) is not None and _ends(value, _OF_KERAS_3):
+    elif (named := argument(event.node, "by_name")) is not None and ends(value, _OF_KERAS_3):
         by_name = event.keywords.get("by_name")
         if by_name is not None and fold(by_name) is True:
             message = "Keras 3 loads weights by name only from the `.h5` files of older versions"
@@ -241,7 +241,7 @@ def _by_default(value: Value) -> Sequence[Value]:
     return [option for option in options if option not in given] or options
 
 
-def _ends(value: Value, endings: tuple[str, ...]) -> bool:
+def ends(value: Value, endings: tuple[str, ...]) -> bool:
     """Whether each text that the value may be surely ends so."""
     return all(_ending(option)[0].endswith(endings) for option in alternatives(value))
 

@@ -83,15 +83,15 @@ def refused_tensors(program: Program, are_cared_for: Callable[[CallEvent], bool]
     for event in program.calls:
         if not (_adds_loss(event) or _is_refusing(event)):
             continue
-        statement = event.module.index.statement(event.node) or event.node
-        if statement in said:
-            continue
         if is_in_layer(event.context, losses):
             continue
         of_mask = any(_is_given_to(value, masks) for value in _given(event))
         if not (event.name == ".add_loss" or of_mask or any(map(is_symbolic, _given(event)))):
             continue
         if era(event.module.source.code, program.targets) is not Era.KERAS3:
+            continue
+        statement = event.module.index.statement(event.node)
+        if statement in said:
             continue
         said.add(statement)
         if are_cared_for(event):

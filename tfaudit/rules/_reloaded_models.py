@@ -13,14 +13,14 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
-from tfaudit.program.values import Function, Made, alternatives, origins
+from tfaudit.program.values import Derived, Function, Made, alternatives, origins
 from tfaudit.rules._models import flat, layers_in
-from tfaudit.rules._refused_files import LOADING_FUNCTION, SAVING_FUNCTIONS, file_of
+from tfaudit.rules._refused_files import LOADING_FUNCTION, SAVING_FUNCTIONS, ends, file_of
 from tfaudit.rules._removed_names import CHECKPOINT
-from tfaudit.syntax import argument
+from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -36,6 +36,8 @@ SHORT_LOSSES = {
     "msle": "mean_squared_logarithmic_error",
 }
 _OF_OLD = (".h5", ".hdf5")
+_JOINING = ("+", "/", "f-string")  # of texts and paths
+_PATHS = ("builtins.str", "os.fspath", "os.path.join", "pathlib.Path")
 _LAMBDA = "Keras 3 does not load a `Lambda` of a `lambda`"
 
 
@@ -84,8 +86,7 @@ def _not_found(program: Program, event: CallEvent, models: list[Value]) -> Hit |
     path, compiled = event.argument("filepath", 0), event.argument("compile", 2)
     if event.passes("custom_objects", 1) or (compiled is not None and fold(compiled) is not True):
         return None
-    text = fold(path) if path is not None else None
-    if not isinstance(text, str) or not text.endswith(_OF_OLD):
+    if path is None or not ends(path, _OF_OLD):
         return None
     compiles = [program.calls_on(model, ".compile") for model in models]
     names = [{name for call in calls for name in _short_losses(call)} for calls in compiles]
@@ -142,9 +143,34 @@ def _saved(program: Program) -> Iterator[tuple[Value, Value]]:
 
 
 def _is_same(first: Value, second: Value) -> bool:
-    """Whether two values surely are the same path."""
+    """Whether two values surely are the same path, as where both join the same folder and name."""
+    if first is second:
+        return True
+    match first, second:
+        case Derived(operator=operator), Derived(operator=other):
+            same = operator == other and operator in _JOINING and _same_text(first, second)
+            return same and _are_same(first.inputs, second.inputs)
+        case Made(name=name, event=event), Made(name=other, event=again):
+            given = not (event.opaque or again.opaque or event.keywords or again.keywords)
+            return given and name == other in _PATHS and _are_same(event.args, again.args)
     known = fold(first)
-    return first is second or (isinstance(known, str) and known == fold(second))
+    return isinstance(known, str) and known == fold(second)
+
+
+def _are_same(first: Sequence[Value], second: Sequence[Value]) -> bool:
+    return len(first) == len(second) and all(map(_is_same, first, second))
+
+
+def _same_text(first: Derived, second: Derived) -> bool:
+    """Whether two f-strings have the same text around their values; of nothing else is it asked."""
+    if first.operator != "f-string":
+        return True
+    one, other = first.node, second.node
+    return (
+        isinstance(one, cst.BaseString)
+        and isinstance(other, cst.BaseString)
+        and (quoted(one) == quoted(other))
+    )
 
 
 def _has_lambda(model: Value) -> bool:

@@ -219,7 +219,7 @@ def attributes(
             yield read, read.node, bases
     for call in program.calls:
         node = call.node.func
-        if isinstance(node, cst.Attribute) and node.attr.value in names and call.receiver:
+        if type(node) is cst.Attribute and node.attr.value in names and call.receiver:
             yield call, node, list(alternatives(call.receiver))
 
 

@@ -55,6 +55,8 @@ class GoneImport:
 
 
 _OTHERS = "Use what took their place"
+_OF_RL = tuple(f"{module}." for module in removed.RL_MODULES)
+_PACKAGES = frozenset({*removed.PACKAGES, *removed.CHOOSING_PACKAGES, removed.INNER_PACKAGE})
 
 
 def gone_imports(
@@ -74,7 +76,7 @@ def gone_imports(
     failed: set[cst.CSTNode] = set()  # the `try` statements around imports that raise
     for event in program.trace.imports:
         top = event.name.partition(".")[0]
-        packaged = top in (*removed.PACKAGES, removed.INNER_PACKAGE)
+        packaged = top in _PACKAGES or _is_of_keras_rl(event)
         if not (packaged or top in ("tensorflow", "keras")) or event.node in seen:
             continue
         seen.add(event.node)
@@ -82,7 +84,7 @@ def gone_imports(
             reached = not packages & {(top, None), (top, _function(event))}
             refuses = is_there if top in KERAS2_PACKAGES else is_borne
             first = refuses and reached and not _is_local(program, top)
-            gone = [_of_package(event, top)] if first else []
+            gone = [_of_package(event, top)] if first and not _is_told(program, top) else []
         else:
             gone = list(_gone(event, keras3=is_borne, installed=installed))
         if not gone:
@@ -129,6 +131,18 @@ def _is_local(program: Program, name: str) -> bool:
     return any(name in (m.path.stem, *m.path.parts) for m in program.modules)
 
 
+def _is_told(program: Program, package: str) -> bool:
+    """Whether the script says, by a variable of the environment, which Keras a package takes."""
+    variable = removed.CHOOSING_PACKAGES.get(package)
+    return variable is not None and program.mentions(variable)
+
+
+def _is_of_keras_rl(event: ImportEvent) -> bool:
+    """Whether it imports a part of keras-rl that raises, and of no other package of that name."""
+    of_rl = f"{event.name}.".startswith(_OF_RL)
+    return of_rl and event.module.source.mentions(removed.RL_MEMORIES)
+
+
 def _of_package(event: ImportEvent, package: str) -> GoneImport:
     """The import of a package that has not come along to Keras 3."""
     node: cst.CSTNode = event.node
@@ -138,6 +152,12 @@ def _of_package(event: ImportEvent, package: str) -> GoneImport:
         node = next(a.name for a in event.node.names if dotted(a.name) == event.name)
     if package == removed.INNER_PACKAGE:
         message = f"`{package}` is gone since TensorFlow 2.2: import from `tensorflow`"
+    elif package in removed.CHOOSING_PACKAGES:
+        variable = removed.CHOOSING_PACKAGES[package]
+        message = f"`{package}` raises with Keras 3 when it is imported, unless `{variable}` is "
+        message += 'set to "tf.keras" in the environment before'
+    elif package == removed.RL_PACKAGE:
+        message = "keras-rl needs Keras 2, and raises when it is imported: it has no later release"
     else:
         message = f"`{package}` needs Keras 2, and raises when it is imported"
         message += f": {removed.PACKAGES[package]}"

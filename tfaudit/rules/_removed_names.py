@@ -770,6 +770,15 @@ PACKAGES = {
     "sciann": "there is no later release",
     "tf2crf": "there is no later release",
 }
+# Those that take the Keras which a variable of the environment names, and without it the package
+# `keras`, of which they import what Keras 3 has not: `segmentation_models` by the `efficientnet`
+# that it requires, which asks for `keras.utils.generic_utils`.
+CHOOSING_PACKAGES = {"segmentation_models": "SM_FRAMEWORK"}
+# The modules of keras-rl and keras-rl2 that ask for `keras.models.model_from_config`. Many a
+# project has a package of that short name, but not one with these memories.
+RL_PACKAGE = "rl"
+RL_MODULES = ("rl.agents", "rl.policy", "rl.processors", "rl.util")
+RL_MEMORIES = ("SequentialMemory", "EpisodeParameterMemory")
 # What TensorFlow 1.15 to 2.1 consisted of.
 INNER_PACKAGE = "tensorflow_core"
 
@@ -790,8 +799,24 @@ _LOST = (
     )),
 )  # fmt: skip
 
+# Parts of TensorFlow that scripts import though they are private, and that moved or went.
+_PRIVATE = {
+    "distribute.distribution_strategy_context": "use `tf.distribute`",
+    "eager.profiler": "use `tf.profiler.experimental`",
+    "framework.ops.IndexedSlices": "use `tf.IndexedSlices`",
+    "framework.ops.Tensor": "use `tf.Tensor`",
+    "ops.control_flow_ops.case": "use `tf.case`",
+    "ops.control_flow_ops.cond": "use `tf.cond`",
+    "ops.control_flow_ops.while_loop": "use `tf.while_loop`",
+    "pywrap_tensorflow.NewCheckpointReader": "use `tf.train.load_checkpoint`",
+    "tpu.tpu_config": "use `tf.distribute.TPUStrategy`",
+    "tpu.tpu_estimator": "use `tf.distribute.TPUStrategy`",
+    "training.tracking": "`tensorflow.python.trackable` took its place",
+}
+
 # Gone with a minor release of TensorFlow 2, or with one before it.
 LATER = {
+    **{f"tensorflow.python.{name}": ((2, 16), hint) for name, hint in _PRIVATE.items()},
     **{
         f"{PRIVATE_KERAS}.{name}": (
             (2, 15),
@@ -1232,9 +1257,9 @@ WORDS = tuple(
         "disable_v2_behavior(", "outputs=[", "outputs = [",
         ".get_shape()", ".as_list()", "_keras_shape", ".set_shape(", "].value",
         ".minimize", "K.function", "legacy.",
-        "import gfile", "python.keras", " merge", "RandomHeight", "RandomWidth", ".output_shape",
-        ".input_shape", "bound_nodes", "tensorflow_hub", "tensorflow_lattice",
-        "tensorflow_probability", "import TF", ", TF",
+        "import gfile", "tensorflow.python", "python.keras", " merge", "RandomHeight",
+        "RandomWidth", ".output_shape", ".input_shape", "bound_nodes", "tensorflow_hub",
+        "tensorflow_lattice", "tensorflow_probability", "import TF", ", TF",
         *(f"{before}layers.preprocessing" for before in ("keras.", " ", "(", "[", "=")),
         *(f"tf.imag{behind}" for behind in "(),"),  # and not `tf.image`
         ".saving.", "keras.experimental", "precision.experimental", "import experimental", "CuDNN",
@@ -1276,7 +1301,8 @@ WORDS = tuple(
         ".trainable = False", ".trainable=False", "clipnorm", "clipvalue", "numpy_function",
         "py_func", "train.Checkpoint", "input_dim", "ReduceLROnPlateau", ".read_value()",
         "@tf.function", "@function", "@tensorflow.function",
-        *PACKAGES, INNER_PACKAGE, *METHODS, *METRIC_METHODS, *STRATEGY_METHODS,
+        *PACKAGES, *CHOOSING_PACKAGES, *RL_MODULES, INNER_PACKAGE,
+        *METHODS, *METRIC_METHODS, *STRATEGY_METHODS,
         *DATASET_METHODS, *_ARGUMENT_WORDS,
         *(_COMMON.get(name, name) for name in _NAMES - {"imag", "preprocessing"}),
     })

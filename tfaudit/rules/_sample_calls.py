@@ -23,7 +23,7 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
-from tfaudit.rules._sample_loops import is_vectorized
+from tfaudit.rules._sample_loops import is_vectorized, needs_iteration_before
 from tfaudit.rules._samples import counts, is_fixed, is_one_sample, same_rows
 from tfaudit.rules._step_loops import is_epoch_loop, plays
 from tfaudit.rules._steps import head, iterations, python_loops
@@ -54,7 +54,7 @@ def calls_with_one(program: Program) -> Iterator[Hit]:
     if program.mentions("stateful"):
         return  # what comes of a sample may depend on the one before
     for event in program.calls_of("()"):
-        model, loop = event.receiver, _last_loop(program, event)
+        model, loop = event.receiver, _last_loop(program, event) or _graph_loop(program, event)
         if model is None or not event.args or loop is None:
             continue
         if not acts_as_model(model) and not is_layer(model):
@@ -73,8 +73,14 @@ def calls_with_one(program: Program) -> Iterator[Hit]:
             continue
         if not is_one_sample(sample) or is_fixed(sample, loop) or not _is_of(sample, loop):
             continue
+        below = program.below(event.context, loop)
+        entering = below.frames[0].call if below.frames else event.node
+        if isinstance(loop.node, (cst.For, cst.While)) and (
+            entering is None or needs_iteration_before(loop.node, entering)
+        ):
+            continue
         inside = [e for e in program.calls if loop in e.context.loops]
-        if any(e.name in _UPDATES for e in inside) or program.below(event.context, loop).withs:
+        if any(e.name in _UPDATES for e in inside) or below.withs:
             continue  # a tape of its own for each sample, say
         message = (
             f"`{quoted(event.node.func)}` is called for one sample in each iteration; "
@@ -151,6 +157,15 @@ def _last_loop(program: Program, event: CallEvent) -> Loop | None:
     return loop if loop in python_loops(program, event.context) else None
 
 
+def _graph_loop(program: Program, event: CallEvent) -> Loop | None:
+    """The innermost loop around a call within a traced function: copies of its body, or one op."""
+    loop = event.context.loops[-1] if event.context.loops else None
+    if loop is None or not event.context.traced or not isinstance(loop.node, cst.For):
+        return None
+    entry = program.entry(loop)
+    return loop if entry is not None and entry.context.traced else None
+
+
 def _is_of(sample: Value, loop: Loop) -> bool:
     """Whether a sample is a row of an array: the one that the loop runs over, or takes from."""
     walked = (loop.iterable, *origins(loop.iterable, 9))  # `zip(images, labels)`
@@ -162,10 +177,18 @@ def _is_of(sample: Value, loop: Loop) -> bool:
                 return _has_rows(of)
             case Derived(operator="[]", inputs=(base, key)):
                 first = key.items[0] if isinstance(key, Items) and key.items else key
-                counts = any(isinstance(v, Derived) and v.operator == "index"
-                             for v in origins(first, 10))  # fmt: skip
-                if counts:
+                if any(_is_number(v, loop) for v in origins(first, 10)):
                     return _has_rows(base)
+    return False
+
+
+def _is_number(value: Value, loop: Loop) -> bool:
+    """Whether it is the number of an iteration, as `range` or `tf.range` counts them."""
+    match value:
+        case Derived(operator="index"):
+            return True
+        case Element(of=Made(name="tensorflow.range") as counted):
+            return counted is loop.iterable
     return False
 
 

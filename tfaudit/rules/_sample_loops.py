@@ -173,9 +173,20 @@ def _takes_whole_samples(body: cst.CSTNode, index: str) -> bool:
             if isinstance(element.slice, cst.Slice):
                 if any(walk_type(element.slice, cst.Name)):
                     return False  # samples of different lengths
-            elif quoted(element.slice) != index and _names(element.slice, index):
+            elif quoted(element.slice) != index and not _is_of_sample(element.slice, index):
                 return False  # a neighbour: x[i - 1]
     return True
+
+
+def _is_of_sample(part: cst.BaseSlice, index: str) -> bool:
+    """Whether the loop's number only tells in it which sample's place it is: `x[i][chosen[i]]`."""
+    places = {
+        id(name)
+        for inner in walk_type(part, cst.Subscript)
+        if isinstance(inner.value, cst.Name) and [quoted(e.slice) for e in inner.slice] == [index]
+        for name in walk_type(inner.slice[0].slice, cst.Name)
+    }
+    return all(id(name) in places for name in walk_type(part, cst.Name) if name.value == index)
 
 
 def _is_alike_for_all(inner: cst.For, outer: cst.For) -> bool:
@@ -231,12 +242,27 @@ def _collects(value: cst.BaseExpression) -> bool:
     return isinstance(func, cst.Attribute) and func.attr.value == "write"
 
 
-def _read_first(loop: cst.For, name: str) -> bool:
+def needs_iteration_before(loop: cst.For | cst.While, call: cst.Call) -> bool:
+    """Whether what a call in the loop's body gets is made of what an earlier iteration assigned."""
+    assigned = [
+        ({name for target in assign.targets for name in _names_in(target.target)}, assign.value)
+        for assign in walk_type(loop.body, cst.Assign)
+    ]
+    used: set[str] = set().union(*map(_names_in, call.args))
+    for _ in assigned:  # `pair = [last, x[i]]`, which then is given
+        used.update(*(_names_in(value) for names, value in assigned if names & used))
+    carried = used & {name for names, _ in assigned for name in names}
+    if isinstance(loop, cst.For):
+        carried -= _names_in(loop.target)
+    return any(_read_first(loop, name) for name in carried)
+
+
+def _read_first(loop: cst.For | cst.While, name: str) -> bool:
     """Whether the body reads a name before it assigns it."""
     return _first_use(loop, name) == "read"
 
 
-def _first_use(loop: cst.For, name: str) -> str | None:
+def _first_use(loop: cst.For | cst.While, name: str) -> str | None:
     """What the body, with the loops in it, does first with a name: "read", "assign", or nothing."""
     for statement in loop.body.body:
         parts = statement.body if isinstance(statement, cst.SimpleStatementLine) else [statement]

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _COMPREHENSIONS = (cst.ListComp, cst.SetComp, cst.DictComp, cst.GeneratorExp)
 _FUNCTIONS = (cst.FunctionDef, cst.Lambda)
+# What binds names. Asking for the type first takes a tenth of the time: most nodes bind none.
+_BINDS = frozenset({
+    cst.Import, cst.ImportFrom, cst.Assign, cst.FunctionDef, cst.ClassDef, cst.MatchAs,
+    cst.MatchStar, cst.AnnAssign, cst.AugAssign, cst.For, cst.NamedExpr, cst.WithItem,
+    cst.ExceptHandler, cst.Del,
+})  # fmt: skip
 _Scope: TypeAlias = cst.Module | cst.ClassDef | cst.FunctionDef | cst.Lambda
 # What stands in one of these runs only sometimes.
 _MAYBE = (cst.If, cst.Else, cst.For, cst.While, cst.MatchCase, cst.ExceptHandler)
@@ -147,7 +153,7 @@ def _bindings(scope: _Scope, tree: cst.Module) -> tuple[_Binding, ...]:
     )
     while stack:
         node = stack.pop()
-        for binding in _bound_by(node, imported):
+        for binding in _bound_by(node, imported) if type(node) in _BINDS else ():
             imported[binding.name] = binding.means
             found.append(binding)
         if not isinstance(node, (cst.FunctionDef, cst.ClassDef, cst.Lambda, *_COMPREHENSIONS)):
@@ -162,7 +168,12 @@ def _means_at_top(tree: cst.Module) -> dict[str, str | None]:
 
 def names_bound(statement: cst.CSTNode) -> set[str]:
     """The names that a statement, or something in it, binds."""
-    return {binding.name for node in walk(statement) for binding in _bound_by(node, {})}
+    return {
+        binding.name
+        for node in walk(statement)
+        if type(node) in _BINDS
+        for binding in _bound_by(node, {})
+    }
 
 
 def _bound_by(node: cst.CSTNode, known: Mapping[str, str | None]) -> Iterator[_Binding]:

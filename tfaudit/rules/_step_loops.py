@@ -22,7 +22,7 @@ from tfaudit.program.values import (
     Table,
     Union,
 )
-from tfaudit.rules._steps import is_short, iterations, training_steps
+from tfaudit.rules._steps import is_short, training_steps, usual_iterations
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def is_epoch_loop(program: Program, loop: Loop, many: int = _MANY) -> bool:
         isinstance(outer.node, cst.While) or plays(program, outer) for outer in entry.context.loops
     ):
         return False
-    return (iterations(loop) or 0) < many
+    return (usual_iterations(loop) or 0) < many
 
 
 def plays(program: Program, loop: Loop) -> bool:

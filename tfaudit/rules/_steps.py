@@ -24,6 +24,7 @@ from tfaudit.program.values import (
     Function,
     Items,
     Made,
+    Parameter,
     Symbol,
     Table,
     Union,
@@ -259,6 +260,21 @@ def iterations(loop: Loop) -> int | None:
     return length_of(loop.iterable)
 
 
+def usual_iterations(loop: Loop) -> int | None:
+    """The same, where nobody in sight gives a parameter another number than its default."""
+    match loop.iterable:
+        case Made(name="builtins.range", event=event):
+            return _length_of_range([_usual(arg) for arg in event.args])
+    return iterations(loop)
+
+
+def _usual(number: Value) -> object:
+    """A number, or what it is where nobody says otherwise: on the command line, or in a call."""
+    if isinstance(number, Parameter) and number.default is not None:
+        number = number.default
+    return fold(number, by_default=True)
+
+
 def _counted(loop: Loop) -> Value:
     """What a loop goes through, behind what gives as many items: `enumerate(sorted(rows))`."""
     over = loop.iterable
@@ -331,6 +347,16 @@ def is_short(program: Program, loop: Loop, few: int, *, trains: bool = False) ->
     return count * prod(known) < _MANY if len(known) == len(counts) else not trains
 
 
+def _length_of_range(bounds: list[object]) -> int | None:
+    known = [bound for bound in bounds if isinstance(bound, int)]
+    if not known or len(known) < len(bounds):
+        return None
+    try:
+        return len(range(*known))
+    except ValueError:  # a step of 0
+        return None
+
+
 def length_of(value: Value) -> int | None:
     """How many items a value has, where it is known."""
     match value:
@@ -339,12 +365,7 @@ def length_of(value: Value) -> int | None:
         case Table(items=entries, open=False):
             return len(entries)
         case Made(name="builtins.range", event=event) if event.args:
-            bounds = [fold(arg) for arg in event.args]
-            if all(isinstance(bound, int) for bound in bounds):
-                try:
-                    return len(range(*(b for b in bounds if isinstance(b, int))))
-                except ValueError:
-                    return None
+            return _length_of_range([fold(arg) for arg in event.args])
         case Made(name="numpy.arange" | "numpy.linspace", event=event):
             return _numbers(event)
         case Made(name="builtins.zip", event=event):

@@ -11,6 +11,7 @@ from tfaudit.edits import Change, insert_at_start, insert_into, wrap
 from tfaudit.program.program import (
     FITS,
     acts_as_model,
+    asked_once,
     created_at,
     is_layer,
     is_metric,
@@ -208,6 +209,7 @@ def _asks_for_strategy(program: Program) -> bool:
     return program.mentions("get_strategy(") and not program.mentions("def get_strategy(")
 
 
+@asked_once
 def chosen_strategies(program: Program) -> list[Made]:
     """The mirroring strategies that are entered in plain sight, those chosen by a condition too.
 
@@ -236,11 +238,16 @@ def surely_entered(program: Program, context: Context) -> list[Made]:
     As in the branch that is for several GPUs, or where a function is asked for that very kind.
     """
     chosen = chosen_strategies(program)
-    in_force = [e.result for e in program.calls_of(_IN_FORCE)]
-    if any(_hands_over(event, in_force) for event in program.calls):
+    if _hands_over_one_in_force(program):
         return []  # that code may put another one in force
     entered = [_strategy_of_scope(scope) for scope, _ in context.withs if not _has_ways(scope)]
     return [s for s in entered if s is not None and s in chosen and not one_device(s)]
+
+
+@asked_once
+def _hands_over_one_in_force(program: Program) -> bool:
+    in_force = [e.result for e in program.calls_of(_IN_FORCE)]
+    return any(_hands_over(event, in_force) for event in program.calls)
 
 
 def _has_ways(value: Value) -> bool:

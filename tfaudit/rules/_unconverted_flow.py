@@ -12,6 +12,7 @@ from tfaudit.program.values import (
     Derived,
     Function,
     Made,
+    Union,
     alternatives,
 )
 from tfaudit.rules._autograph import OTHERWISE, run_by_keras, run_in_graphs
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 _NUMBERS = frozenset(
     f"tensorflow.{name}"
     for name in (
-        "constant", "norm", "random.normal", "random.uniform", "rank", "reduce_max", "reduce_mean",
-        "reduce_min", "reduce_sum", "shape", "size",
+        "constant", "nn.l2_loss", "norm", "random.normal", "random.uniform", "rank", "reduce_max",
+        "reduce_mean", "reduce_min", "reduce_sum", "shape", "size",
     )
 )  # fmt: skip
 _TESTS = frozenset(
@@ -42,6 +43,7 @@ _TESTS = frozenset(
         "reduce_any",
     )
 )  # fmt: skip
+_ARITHMETIC = ("+", "-", "*", "/")
 _COMPARES = frozenset({
     "LessThan", "LessThanEqual", "GreaterThan", "GreaterThanEqual", "Equal", "NotEqual",
 })  # fmt: skip
@@ -88,14 +90,21 @@ def _is_tensor(value: Value) -> bool:
         case Made(name=name):
             return name in _TESTS
         case Derived(operator=operator, inputs=inputs) if operator in _COMPARES:
-            return any(map(_is_number, inputs))
+            return any(_is_number(part) for part in inputs)
     return False
 
 
-def _is_number(value: Value) -> bool:
+def _is_number(value: Value, depth: int = 6) -> bool:
+    """Whether it surely is a tensor of one number, or what is computed of one: `loss + penalty`."""
+    if not depth:
+        return False
     match value:
         case Made(name=name):
             return name in _NUMBERS
+        case Union(options=options):
+            return all(_is_number(option, depth - 1) for option in options)
+        case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
+            return any(_is_number(part, depth - 1) for part in inputs)
         case Derived(operator="[]", inputs=(Made(name="tensorflow.shape"), _)):
             return True
     return False

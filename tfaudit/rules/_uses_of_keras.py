@@ -43,7 +43,7 @@ from tfaudit.rules._refused_settings import refused_settings
 from tfaudit.rules._refused_sizes import refused_shapes, refused_sizes
 from tfaudit.rules._removed_attributes import acts_as_optimizer, keeps_weights, makes_weight
 from tfaudit.rules._removed_methods import gone_methods
-from tfaudit.syntax import argument, has_own_name, name_of, quoted
+from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,10 +149,19 @@ def _reduction(event: CallEvent) -> Iterator[Hit]:
     by_version = len(options) > 1 and event.module.source.mentions(("__version__",))
     if any(map(_is_auto, options)) and not by_version:
         plan = None
-        if not isinstance(given, Parameter) and len(options) == 1:
+        own = not isinstance(given, Parameter) and not _is_handed_on(event, arg.value)
+        if own and len(options) == 1:
             plan = Plan("Remove reduction", (delete_argument(event.node, arg),), Safety.SAFE)
         message = 'Keras 3 knows no reduction `"auto"`: the default is what it stood for'
         yield Hit(event.module, arg, message, plan)
+
+
+def _is_handed_on(event: CallEvent, node: cst.BaseExpression) -> bool:
+    """Whether it is a parameter of the function around, which others may give otherwise."""
+    if not isinstance(node, cst.Name) or not event.context.frames:
+        return False
+    params = walk_type(event.context.frames[-1].function.node.params, cst.Param)
+    return any(param.name.value == node.value for param in params)
 
 
 def _is_auto(reduction: Value) -> bool:

@@ -28,18 +28,29 @@ from tfaudit.program.values import (
 from tfaudit.rules import _removed_names as removed
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._steps import expects_error
-from tfaudit.syntax import quoted, walk_statements, walk_type
+from tfaudit.syntax import last_statement, quoted, walk_statements, walk_type
 
 if TYPE_CHECKING:
-    from tfaudit.program.events import CallEvent, LoopEvent, ReadEvent, SetEvent, TestEvent
+    from tfaudit.program.events import (
+        Branch,
+        CallEvent,
+        LoopEvent,
+        ReadEvent,
+        SetEvent,
+        TestEvent,
+    )
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
 _ASKS_FOR_NAMES = ("builtins.hasattr", "builtins.dir")
 _PARTS_OF_LAYERS = frozenset({
-    "activation", "bias", "bias_initializer", "cell", "filters", "kernel", "kernel_initializer",
-    "kernel_regularizer", "kernel_size", "layers", "rate", "recurrent_initializer", "units",
+    "activation", "beta", "bias", "bias_initializer", "bias_regularizer", "cell", "dilation_rate",
+    "embeddings", "filters", "gamma", "kernel", "kernel_initializer", "kernel_regularizer",
+    "kernel_size", "layers", "momentum", "moving_mean", "moving_variance", "padding", "pool_size",
+    "rate", "recurrent_dropout", "recurrent_initializer", "return_sequences", "strides", "units",
+    "use_bias",
 })  # fmt: skip
+_CONSTANTS = ("None", "True", "False")
 _PLAIN_BASES = ("builtins.", "abc.")  # what they have does not change with TensorFlow
 
 
@@ -136,15 +147,28 @@ def is_guarded(event: CallEvent | LoopEvent | ReadEvent | SetEvent | TestEvent) 
     return any(
         _asks_version(branch.test)
         or (isinstance(branch.node, cst.If) and "legacy" in quoted(branch.node.test).lower())
-        for branch in event.context.branches
+        for branch in (*event.context.branches, *filter(_gives, event.context.skips))
     )
+
+
+def _gives(skip: Branch) -> bool:
+    """Whether a condition before it gives what some versions make: `if V3: return Adam(rate)`.
+
+    One that leaves with nothing, as where a version is too old, does not care for others.
+    """
+    end = last_statement(skip.node.body) if isinstance(skip.node, cst.If) else None
+    if not isinstance(end, cst.Return) or end.value is None:
+        return False
+    if isinstance(end.value, (cst.BaseNumber, cst.BaseString)):
+        return False
+    return quoted(end.value) not in _CONSTANTS
 
 
 def _tried_imports(module: ModuleInfo) -> dict[str, str]:
     """What is imported in a `try` with a remedy: full names, by the names that are bound."""
     found = {}
     for attempt in walk_statements(module.tree):
-        if not isinstance(attempt, cst.Try) or not attempt.handlers:
+        if type(attempt) is not cst.Try or not attempt.handlers:
             continue
         for node in walk_type(attempt.body, cst.ImportFrom):
             if node.module is None or node.relative or isinstance(node.names, cst.ImportStar):

@@ -141,7 +141,7 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
         if not scopes:
             continue
         for event, arg, value in _batches(built.fit):
-            if _FOR_ALL.search(quoted(arg.value)):
+            if _is_called_global(arg, value):
                 continue
             if _is_plain_number(value):
                 yield _hit(event, arg, value, scopes[-1], built.fit)
@@ -199,10 +199,9 @@ def _in_own_loops(program: Program, strategies: list[Made]) -> Iterator[Hit]:
             known = batching(dataset)
             if not known.batched or known.op is None or known.op.event.node in seen:
                 continue
-            arg = known.argument
-            if arg is None or _FOR_ALL.search(quoted(arg.value)):
+            arg, size = known.argument, known.size
+            if arg is None or _is_called_global(arg, size):
                 continue
-            size = known.size
             if isinstance(size, Option) and not _is_for_all(size):
                 seen.add(known.op.event.node)
                 if not _divides_losses(program, quoted(arg.value)):
@@ -259,8 +258,7 @@ def _scaled_twice(program: Program) -> Iterator[Hit]:
             arg = known.argument
             if known.op is None or arg is None or known.op.event.node in seen:
                 continue
-            says = isinstance(fold(known.size), int) and "global" in quoted(arg.value).lower()
-            if not says and not _is_global(known.size):
+            if not _is_number_for_all(program, arg, known.size) and not _is_global(known.size):
                 continue
             seen.add(known.op.event.node)
             message = (
@@ -271,6 +269,41 @@ def _scaled_twice(program: Program) -> Iterator[Hit]:
             related = ((event.module, underline(event.node), "the function is given here"),)
             plan = _division(known.op.event, arg)
             yield Hit(known.op.event.module, arg.value, message, plan, related=related)
+
+
+def _is_called_global(arg: cst.Arg, size: Value) -> bool:
+    """Whether a name says that it is the batch of all replicas, where it is used or written."""
+    return any(map(_FOR_ALL.search, _names_of(arg, size)))
+
+
+def _names_of(arg: cst.Arg, size: Value) -> list[str]:
+    """How a batch size is called where it is used, and where it is written."""
+    return [quoted(arg.value), *map(_written_name, alternatives(size))]
+
+
+def _written_name(size: Value) -> str:
+    """What a number is called where it is written: `GLOBAL_BATCH` of `GLOBAL_BATCH = 256`."""
+    if not isinstance(size, Const) or size.node is None or size.module is None:
+        return ""
+    match size.module.index.parent(size.node):
+        case cst.Assign(targets=[cst.AssignTarget(target=name)]) | cst.AnnAssign(target=name):
+            return quoted(name)
+        case cst.Param(name=name) | cst.Arg(keyword=cst.Name() as name):
+            return name.value
+        case cst.DictElement(key=key):
+            return quoted(key)
+    return ""
+
+
+def _is_number_for_all(program: Program, arg: cst.Arg, size: Value) -> bool:
+    """Whether a written number is the batch of all replicas, by its name or as losses have it."""
+    if not isinstance(size, Const) or not isinstance(size.value, int) or size.node is None:
+        return False
+    if any("global" in name.lower() for name in _names_of(arg, size)):
+        return True
+    averages = program.calls_of("tensorflow.nn.compute_average_loss")
+    given = [event.argument("global_batch_size", 2) for event in averages]
+    return any(isinstance(whole, Const) and whole.node is size.node for whole in given)
 
 
 def _is_global(size: Value) -> bool:

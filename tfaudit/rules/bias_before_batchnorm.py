@@ -78,7 +78,7 @@ if TYPE_CHECKING:
 
     from tfaudit.program.events import CallEvent, Frame
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Value
+    from tfaudit.program.values import Function, Value
 
 _NORMALISATION = "keras.layers.BatchNormalization"
 # Layers with a bias, and the axis of their channels.
@@ -290,8 +290,20 @@ def _follows(block: cst.CSTNode | None, before: cst.CSTNode, after: cst.CSTNode)
 
 
 def _used_once(call: CallEvent, user: CallEvent) -> bool:
-    """Whether the text shows that nothing but `user` gets what a call gives."""
-    if any(arg.value is call.node for arg in user.node.args):
+    """Whether the text shows that nothing but `user` gets what a call gives.
+
+    It may stand in a function that gets it, as in `normalise(Conv2D(8, 3)(x))`. What a function
+    gives back may be used in several places.
+    """
+    entered = user.context.frames[len(call.context.frames) :]
+    if len(entered) > 1 or user.context.frames[: len(call.context.frames)] != call.context.frames:
+        return False
+    getting: cst.Call | None = user.node
+    if entered:
+        getting = entered[0].call if _takes_only_for(entered[0].function, user) else None
+    if getting is None:
+        return False
+    if any(arg.value is call.node for arg in getting.args):
         return True
     index = call.module.index
     match index.statement(call.node):
@@ -308,11 +320,30 @@ def _used_once(call: CallEvent, user: CallEvent) -> bool:
     around = index.enclosing(call.node, cst.FunctionDef) or call.module.tree
     if sum(n.value == name for n in walk_type(around, cst.Name)) == 2:
         return True
-    match index.statement(user.node):
-        case (
-            cst.SimpleStatementLine(
-                body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=again))])]
-            ) as using
-        ) if again == name:
-            return _follows(index.parent(made), made, using)
-    return False
+    using = index.statement(getting)
+    return _rebound_at(using) == name and _follows(index.parent(made), made, using)
+
+
+def _takes_only_for(function: Function, user: CallEvent) -> bool:
+    """Whether a function uses its parameter only in `user`: afterwards, the name is another's."""
+    given = user.node.args[0].value if user.node.args else None
+    if not isinstance(given, cst.Name) or not isinstance(function.node, cst.FunctionDef):
+        return False
+    name = given.value
+    uses = [n for n in walk_type(function.node.body, cst.Name) if n.value == name]
+    if len(uses) == 1:
+        return True
+    using = user.module.index.statement(user.node)
+    statements = function.node.body.body
+    first = next((s for s in statements if any(n in uses for n in walk_type(s, cst.Name))), None)
+    return first is using and _rebound_at(using) == name
+
+
+def _rebound_at(statement: cst.CSTNode) -> str | None:
+    """The name that a statement binds, if it is an assignment to one."""
+    match statement:
+        case cst.SimpleStatementLine(
+            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])]
+        ):
+            return name
+    return None

@@ -6,7 +6,8 @@ and `make_csv_dataset`, which shuffle unless they are told not to. Behind `repea
 grows for ever and the source is read again and again (six times instead of once in a run of three
 `fit` epochs), and so behind `make_csv_dataset` unless it is told `num_epochs=1`; before
 `take(k)` it is never read to its end, and what is not complete is not reused. In front of the
-function that reads the files, it holds their names, and they are read in each epoch all the same.
+function that reads the files, it holds their names, and they are read in each epoch all the same
+(low in front of `interleave`: whole files of records may be more than the memory holds).
 
 ## Before
 
@@ -69,6 +70,7 @@ from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import keeps_meaning, links, move_before_link, move_links
 from tfaudit.rules._conditions import exclude
+from tfaudit.rules._file_lists import reads_files
 from tfaudit.rules._shuffling import OF_FILES, OF_FOLDERS, reshuffles, shuffles_by_itself
 from tfaudit.rules._steps_of_data import deterministic, is_endless, mapped_name, repeats_forever
 from tfaudit.rules._uses_of_data import is_to_validate, only_evaluates, trains_epochs
@@ -84,6 +86,8 @@ _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch"})
 _SETS_UP = frozenset({"seed", "default_rng", "RandomState", "Random", "get_state", "set_state"})
 # Sources whose elements may be the names of files.
 _OF_NAMES = frozenset({"from_tensor_slices", "list_files"})
+# What may read the files that are named.
+_READING = frozenset({*MAPS, "interleave", "flat_map"})
 _SAVE = "tensorflow.data.experimental.save"
 _SPLITS = frozenset({"take", "skip", "enumerate"})
 _SHUFFLE = OF_FOLDERS.keys() | OF_FILES.keys()  # sources that do so by themselves
@@ -292,26 +296,31 @@ def _of_names(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     rests = [c.dataset.ops[c.dataset.ops.index(cache) + 1 :] for c in used]
     if not used or not any(trains_epochs(program, c) for c in used):
         return None
-    reading = {next((op for op in rest if op.name in MAPS), None) for rest in rests}
+    reading = {next((op for op in rest if op.name in _READING), None) for rest in rests}
     if len(reading) != 1 or any(op.name in ("cache", "snapshot") for rest in rests for op in rest):
         return None
     (step,) = reading
-    if step is None or not study(program, step).reads:
+    if step is None or not (reads_files(step.result) or study(program, step).reads):
         return None
     module, node, calls = cache.event.module, cache.event.node, [step.event.node]
     plan = None
+    maps = step.name in MAPS
     between = [op.event.node for op in rests[0][: rests[0].index(step)]]
     if (
-        not between
+        maps
+        and not between
         and study(program, step).deterministic
         and step.event.module is module
         and links(module.index, [node, *calls])
     ):
         change = move_links(module.index, [node], calls[0])
         plan = Plan("Cache what is read", (change,), Safety.UNSAFE)
-    fact = f"`cache()` keeps the names of files only, which {mapped_name(step)} reads in each epoch"
+    what = mapped_name(step) if maps else f"`{step.name}`"
+    fact = f"`cache()` keeps the names of files only, which {what} reads in each epoch"
     related = ((step.event.module, underline(step.event.node), "read here"),)
-    return Hit(module, underline(node), fact, plan, Severity.MEDIUM, related=related)
+    # Records may be more than the memory holds, and what was meant to be cached is not known.
+    severity = Severity.MEDIUM if maps else Severity.LOW
+    return Hit(module, underline(node), fact, plan, severity, related=related)
 
 
 def _hit(

@@ -2,7 +2,9 @@
 
 What is read, decoded, parsed or resized without randomness gives the same elements each time. A
 `cache()` behind it keeps them, in memory or (with a file name) on disk, over all epochs and over
-several calls of `fit`, as long as the dataset object lives.
+several calls of `fit`, as long as the dataset object lives. Where the files are shuffled first, the
+shuffle goes behind the cache, which would keep its order: the buffer then holds what the cache
+holds anyway.
 
 Whether it pays and fits depends on the data: elements times bytes an element must fit into memory,
 so the finding is informational (`--pedantic`).
@@ -85,6 +87,8 @@ _LARGE = re.compile(r"imagenet|open_?images|laion|MultiWorker", re.IGNORECASE)
 # Not the data: what a model of `keras.applications` was trained on.
 _OF_MODELS = re.compile(r"weights\s*=\s*([\"'])imagenet\1|imagenet_utils")
 _ONE_TO_ONE = frozenset({"prefetch", "with_options", "take", "skip", "shard", "filter", "batch"})
+# Behind a shuffle, what takes the samples as they come: other steps make other elements each time.
+_ONE_BY_ONE = frozenset({"prefetch", "with_options", "filter"})
 
 
 @rule(
@@ -122,7 +126,8 @@ def _recomputed(program: Program) -> Iterator[Hit]:
         found = _last_costly(program, ops)
         if found is not None and found.event.node not in done and not _may_cache(found):
             done.add(found.event.node)
-            yield _hit(found)
+            shuffled = any(op.name == "shuffle" for op in ops[: ops.index(found)])
+            yield _hit(found, shuffled=shuffled)
 
 
 def _has_epochs(consumer: Consumer) -> bool:
@@ -139,6 +144,7 @@ def _last_costly(program: Program, ops: tuple[Op, ...]) -> Op | None:
     """The last map of the deterministic start of a pipeline, if that start does costly work."""
     last: Op | None = None
     costly = False
+    passed = _ONE_TO_ONE
     for op in ops[1:]:
         if op.name in MAPS:
             function = study(program, op)
@@ -146,7 +152,9 @@ def _last_costly(program: Program, ops: tuple[Op, ...]) -> Op | None:
                 break
             costly = costly or bool(function.expensive)
             last = op if costly else last
-        elif op.name not in _ONE_TO_ONE:
+        elif op.name == "shuffle":
+            passed = _ONE_BY_ONE
+        elif op.name not in passed:
             break
     return last if costly else None
 
@@ -161,9 +169,12 @@ def _may_cache(op: Op) -> bool:
     )
 
 
-def _hit(op: Op) -> Hit:
+def _hit(op: Op, *, shuffled: bool) -> Hit:
     event = op.event
     message = "every epoch repeats the work up to this map, though its results stay the same"
+    if shuffled:  # a cache there alone would freeze the order
+        message += "; cache them, and shuffle behind the cache"
+        return Hit(event.module, underline(event.node), message)
     plan = Plan(
         "Cache behind the map",
         (append_link(event.node, ".cache()"),),

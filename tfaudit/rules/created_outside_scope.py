@@ -64,7 +64,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
-from tfaudit.program.program import created_at, is_model, scopes_at
+from tfaudit.program.program import asked_once, created_at, is_model, scopes_at
 from tfaudit.program.targets import Era
 from tfaudit.program.values import Const, Made, ScopeOf, Table, alternatives
 from tfaudit.rule import rule
@@ -228,7 +228,7 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
     if _is_made_again(program, built):
         return
     # What also runs inside runs outside where there is no strategy: on one device, by another way.
-    inside = {event.node for event in program.calls if in_scope(event)}
+    inside = _inside(program)
     outside = [e for e in (built.model, *built.compiles) if not in_scope(e)]
     outside = [e for e in outside if e.node not in inside and not _is_harmless(e, keras2=keras2)]
     replaced = _replaced(built)
@@ -266,6 +266,12 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
         plan = _plan(program, (event, *calls), built, strategy, Safety.SAFE)
         related = ((built.fit.module, underline(built.fit.node), "trained here"),)
         yield Hit(event.module, underline(event.node), message, plan, related=related)
+
+
+@asked_once
+def _inside(program: Program) -> set[cst.CSTNode]:
+    """What runs in a scope, sometimes at least."""
+    return {event.node for event in program.calls if in_scope(event)}
 
 
 def _replaced(built: Built) -> list[CallEvent]:

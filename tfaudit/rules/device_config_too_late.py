@@ -66,11 +66,12 @@ from tfaudit.rules._environment import variables_defaulted, variables_set
 from tfaudit.rules._gpus import (
     CHOSEN_GPUS,
     GROWTH,
-    LISTS,
     LOGICAL_LIST,
     VISIBLE,
     gpu_list,
+    kind_listed,
     leaves_none,
+    shows_all,
     where_there_are_gpus,
 )
 from tfaudit.rules._places import names_bound, names_read, running_statement
@@ -90,7 +91,6 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Value
 
 # Read when the devices are made.
 _AT_START = frozenset({
@@ -128,10 +128,11 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
     probes = list(program.calls_of(*sorted(PROBES)))
     configured = list(program.calls_of(*sorted(CONFIGURES)))
     for event in configured:
-        if _shows_all(event) or _ran_in_time(event, configured, with_gpus):
+        if shows_all(event) or _ran_in_time(event, configured, with_gpus):
             continue
-        if any(branch.taken and _asks_for_others(branch.test) for branch in event.context.branches):
-            continue
+        tests = (branch.test for branch in event.context.branches if branch.taken)
+        if any(kind_listed(test) not in (None, "GPU") for test in tests):
+            continue  # "GPUS" are none, on any machine
         of_gpus = ".threading." not in event.name
         before = started_before(with_gpus if of_gpus else starts, event.context, event.order)
         probe = started_before(probes, event.context, event.order)
@@ -143,20 +144,6 @@ def device_config_too_late(program: Program) -> Iterator[Hit]:
             yield _after_probe(program, event, probe)
     for change in (*variables_set(program), *variables_defaulted(program)):
         yield from _late_variable(program, change, [*with_gpus, *probes])
-
-
-def _shows_all(event: CallEvent) -> bool:
-    """Whether all GPUs are made visible, which they are: nothing is raised then."""
-    shown = event.argument("devices", 0)
-    return event.name == VISIBLE and shown is not None and gpu_list(shown) is not None
-
-
-def _asks_for_others(test: Value) -> bool:
-    """Whether a condition asks for devices of another kind: "GPUS" are none, on any machine."""
-    if not isinstance(test, Made) or test.name not in LISTS:
-        return False
-    asked = test.event.argument("device_type", 0)
-    return isinstance(asked, Const) and asked.value not in (None, "GPU")
 
 
 def _ran_in_time(

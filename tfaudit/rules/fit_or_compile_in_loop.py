@@ -96,9 +96,9 @@ from tfaudit.rules._steps import head, iterations, walked, walked_together
 from tfaudit.syntax import argument, quoted, walk, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from tfaudit.program.events import Branch, CallEvent
+    from tfaudit.program.events import Branch, CallEvent, Frame
     from tfaudit.program.program import Program
 
 _FEW = 2
@@ -186,7 +186,10 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     if not loops or event.receiver is None or not acts_as_model(event.receiver):
         return None
     loop = loops[-1]
-    entered = {frame.function.node for frame in program.below(event.context, loop).frames}
+    frames = program.below(event.context, loop).frames
+    if _calls_another_each_time(loop, frames[:1]):
+        return None
+    entered = {frame.function.node for frame in frames}
     for model in alternatives(event.receiver):
         if not _was_there_before(model, loop, entered):
             return None
@@ -197,6 +200,15 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     if (count is not None and count <= few) or not isinstance(loop.node, (cst.For, cst.While)):
         return None
     return loop
+
+
+def _calls_another_each_time(loop: Loop, entered: Sequence[Frame]) -> bool:
+    """Whether the loop goes through functions, or names of them: `for train in (a, b): train()`."""
+    if not isinstance(loop.node, cst.For):
+        return False
+    own = {name.value for name in walk_type(loop.node.target, cst.Name)}
+    called = (frame.call.func for frame in entered if frame.call is not None)
+    return any(name.value in own for func in called for name in walk_type(func, cst.Name))
 
 
 def _was_there_before(model: Value, loop: Loop, entered: set[cst.FunctionDef | cst.Lambda]) -> bool:

@@ -1,9 +1,10 @@
 """The script takes its GPUs away, and trains on the CPU.
 
 `CUDA_VISIBLE_DEVICES` of `"-1"` or `""` and `set_visible_devices([], "GPU")` hide all GPUs from
-TensorFlow; `tf.device("/CPU:0")` around `fit` or a step puts the computation on the CPU. Such lines
-are pasted to get rid of an error or a warning, and stay. A driver that does not work is better
-asked what it lacks: `tfaudit doctor`.
+TensorFlow; `tf.device("/CPU:0")` around `fit` or a step puts the computation on the CPU, as does
+`ConfigProto(device_count={"GPU": 0})` for a session of TensorFlow 1. Such lines are pasted to get
+rid of an error or a warning, and stay. A driver that does not work is better asked what it lacks:
+`tfaudit doctor`.
 
 A model that is built within `tf.device("/CPU:0")` and trained outside of it is half there: its
 weights are in the CPU's memory, from where every step copies them. With XLA, which Keras 3 uses on
@@ -59,16 +60,17 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.events import CallEvent
+from tfaudit.program.expressions import fold
 from tfaudit.program.program import FITS, is_layer, is_model
 from tfaudit.program.targets import Era
-from tfaudit.program.values import LayerOutput, Made, origins
+from tfaudit.program.values import LayerOutput, Made, Table, origins
 from tfaudit.rule import rule
 from tfaudit.rules._devices import chooses_other_devices, cpu_around, says_cpu, says_test
 from tfaudit.rules._environment import is_magic, text_of, variables_set
 from tfaudit.rules._gpus import CHOSEN_GPUS, hidden_by_call, hidden_by_variable, visible_choice
 from tfaudit.rules._models import flat
 from tfaudit.rules._runtime import gets_weights_at_once, started_before, starts_tensorflow
-from tfaudit.rules._sessions import session_runs
+from tfaudit.rules._sessions import SESSIONS, old_name, session_runs
 from tfaudit.rules._step_loops import plays
 from tfaudit.syntax import quoted
 
@@ -92,6 +94,9 @@ _THREADS = ("intra_op_parallelism_threads", "inter_op_parallelism_threads")
 _SHARED_WEIGHTS = (
     "multi_gpu_model", "ParameterServerStrategy", "CentralStorageStrategy", "threading",
 )  # fmt: skip
+_SET_SESSION = (
+    "keras.backend.set_session", "tensorflow.compat.v1.keras.backend.set_session",
+)  # fmt: skip
 _CHANGES = (
     "os.environ.pop", "os.environ.setdefault", "os.putenv", "os.unsetenv",
 )  # fmt: skip
@@ -103,7 +108,7 @@ _ON_TENSORFLOW = ("tf.keras", "tensorflow.keras", "tensorflow import keras", "tf
     "TFA104",
     severity=Severity.MEDIUM,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=(CHOSEN_GPUS, "set_visible_devices", "device("),
+    words=(CHOSEN_GPUS, "set_visible_devices", "device(", "device_count"),
     since="TensorFlow 2.0",
     in_tests=False,
     sources=("https://www.tensorflow.org/guide/gpu", "tests/facts/test_devices.py"),
@@ -120,6 +125,7 @@ def gpu_hidden(program: Program) -> Iterator[Hit]:
         if not any(plays(program, loop) for loop in event.context.loops)
     ]
     yield from _hidden(program, training)
+    yield from _of_sessions(program, training)
     if program.era is Era.TF1:
         return  # ops have the device of the place that makes them, which may be another
     if chooses_other_devices(program):
@@ -202,6 +208,46 @@ def _statement(event: SetEvent | CallEvent) -> str:
     updated = isinstance(event.node, cst.Call)  # `os.environ.update({…})`
     variable = f'os.environ["{event.key}"]' if updated else quoted(event.node)
     return f'{variable} = "{text_of(event.value)}"'
+
+
+# Left without a GPU by the configuration of a session.
+
+
+def _of_sessions(program: Program, training: list[CallEvent]) -> Iterator[Hit]:
+    """The configurations of TensorFlow 1's sessions that count no GPU, where the sessions train."""
+    said: set[cst.CSTNode] = set()
+    for event in training:
+        for session in _sessions_of(program, event):
+            made = session.event.argument("config", 2)
+            if not isinstance(made, Made) or not _counts_no_gpu(made) or made.event.node in said:
+                continue
+            context = made.event.context
+            if context.conditional or any(says_cpu(f.function.name) for f in context.frames):
+                continue
+            said.add(made.event.node)
+            message = f"`{quoted(made.event.node)}` leaves the session no GPU: "
+            message += f"`{quoted(event.node.func)}` trains on the CPU"
+            related = ((event.module, underline(event.node), "trained here"),)
+            yield Hit(made.event.module, underline(made.event.node), message, related=related)
+
+
+def _sessions_of(program: Program, event: CallEvent) -> Iterator[Made]:
+    """The session that a call runs in, as far as it is known: for Keras, that which it is given."""
+    given = [event.receiver]
+    if event.name in FITS and program.era is Era.TF1:
+        given = [call.argument("session", 0) for call in program.calls_of(*_SET_SESSION)]
+    for session in given:
+        if isinstance(session, Made) and session.name in SESSIONS:
+            yield session
+
+
+def _counts_no_gpu(config: Made) -> bool:
+    """Whether it is `ConfigProto(device_count={"GPU": 0})`."""
+    counts = config.event.keywords.get("device_count")
+    if old_name(config.event) != "tensorflow.ConfigProto" or not isinstance(counts, Table):
+        return False
+    count = counts.items.get("GPU")
+    return count is not None and fold(count) == 0
 
 
 # Put on the CPU by `tf.device`.

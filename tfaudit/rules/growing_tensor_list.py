@@ -609,11 +609,12 @@ def _is_private(module: ModuleInfo, loop: cst.CSTNode, name: str, collected: str
     if any(node.value == collected for node in index.each(cst.Name)):
         return False
     for node in index.each(cst.Name):
+        if node.value != name:
+            continue
         scope = next(
             (u for u in index.ancestors(node) if isinstance(u, (cst.FunctionDef, cst.Lambda))), None
         )
-        inner = scope is not None and (own is None or own in index.ancestors(scope))
-        if node.value == name and inner:
+        if scope is not None and (own is None or own in index.ancestors(scope)):
             return False
     declared = (
         item.name.value

@@ -5,7 +5,9 @@ the next one meanwhile. Reading a number ends that: Python waits for the device,
 waits for Python. Kept as tensors and read every so many steps, the numbers cost nothing. A
 thousand epochs of one step each, of all the data, are steps, too. `get_weights()` beside each step,
 as for a mean of the weights in NumPy, copies them all as well: with 1.9 million weights, on a CPU,
-such a step took 20 to 25 ms, and 15 with the mean in variables that the graph assigns.
+such a step took 20 to 25 ms, and 15 with the mean in variables that the graph assigns. So does an
+agent's second network that follows the first by arrays, after each move: with layers of 64, a step
+of 0.16 ms and 0.60 ms for that, against 0.19 ms with the `assign`s in the step.
 
 ## Before
 
@@ -285,8 +287,11 @@ def _reads_of_metrics(program: Program, severity: Severity | None) -> Iterator[H
 
 
 def _copied_weights(program: Program, step: Step) -> Iterator[CallEvent]:
-    """Where all weights of the trained model are asked for as arrays, and go to nobody unseen."""
-    if plays(program, step.loop):
+    """Where all weights of the trained model are asked for as arrays, and go to nobody unseen.
+
+    After a whole game there is time for it, after each move there is not.
+    """
+    if plays(program, step.loop) and not moves(program, step.loop):
         return
     trained = {
         id(model) for event in _gradients(program, step)
@@ -386,7 +391,7 @@ def _compared_for_leaving(program: Program, step: Step) -> set[int]:
     return {
         id(value)
         for test in program.trace.tests
-        if _leaves(test) and in_every_iteration(program, step.loop, test.context)
+        if in_every_iteration(program, step.loop, test.context) and _leaves(test)
         for compared in (test.test.inputs if isinstance(test.test, Derived) else ())
         if not (isinstance(compared, Made) and compared.name == "builtins.len")  # reads none
         for value in (test.test, *origins(compared, 60))

@@ -108,13 +108,15 @@ def no_prefetch(program: Program) -> Iterator[Hit]:
             or consumer.event.context.in_dataset_function
         ):
             continue
+        if (consumer.event, consumer.kind) in perhaps:
+            continue  # on another path, what is consumed here does end with one
         function = _traced_by(consumer)
         if function is not None:
             yield _in_function(consumer.event, function)  # type: ignore[arg-type]
             continue
         last = consumer.dataset.ops[-1]
-        if (consumer.event, consumer.kind) in perhaps or draws_few(consumer):
-            continue  # on another path, what is consumed here does end with one
+        if draws_few(consumer):
+            continue
         if getattr(consumer.event, "name", "") in _COLLECTS:
             continue  # it takes all that there is, and does nothing meanwhile
         if last.event.node not in done and consumer.kind in ("fit", "evaluate", "loop", "iterator"):

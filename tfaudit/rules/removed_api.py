@@ -8,7 +8,8 @@ the name; of what only TensorFlow 1 had, each name where a file first has it.
 the `lr` argument of optimizers, `keras.layers.experimental`, and much more; `activation="ReLU"` is
 no name of a function; TensorFlow 2 dropped
 `tf.Session`, `tf.placeholder` and `tf.contrib`, TensorFlow 2.16 `tf.estimator`. Without Keras 2,
-`tf.compat.v1` has no `layers` and no `nn.rnn_cell`. Many attributes of
+`tf.compat.v1` has no `layers` and no `nn.rnn_cell`. What is private moves, so that
+`tensorflow.python.framework.ops` has no `Tensor` any more. Many attributes of
 models, layers and optimizers are gone or can only be read; `model.layers` is a copy, so that `pop`
 of it changes no model; a callback has no `validation_data`, and its `model` cannot be set. What
 `compile` calls `accuracy`, neither a history nor the logs of a callback call `acc`, and a history's
@@ -20,7 +21,8 @@ of it changes no model; a callback has no `validation_data`, and its `model` can
 its layers, takes no tensors of Keras, and `fit` of its models raises; an import of it alone is
 said, too, at the low level. Layers of `tensorflow_hub`, `tensorflow_lattice` and
 `tensorflow_probability` and the models of `transformers` are of Keras 2, too; `tensorflow_addons`,
-`tensorflow_recommenders` and `tensorflow_gnn` cannot be imported without it.
+`tensorflow_recommenders`, `tensorflow_gnn` and the agents of keras-rl cannot be imported without
+it, and `segmentation_models` only where `SM_FRAMEWORK` is set to "tf.keras".
 
 **Names of files and layers.** Keras 3 writes weights only to `….weights.h5`, and models to
 `….keras` or `….h5`. It loads no `Lambda` of a `lambda` without `safe_mode=False`, nor clones it,
@@ -44,7 +46,8 @@ multiply whole numbers with floats, and must give a tensor of known rank, as `tf
 does not. A callback that watches a metric of one's own must be told its `mode`.
 
 **Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; their
-bases take nothing by position, so that `super().__init__(self)` does.
+bases take nothing by position, so that `super().__init__(self)` does. A metric's base takes its
+type first, no name.
 Functions of TensorFlow, such as `tf.concat`, and those of `tf.keras.backend` refuse the symbolic
 tensors that `Input` and layers give, unless a layer's `call` calls them (its `compute_mask` gets
 such tensors, too); the shape of such a tensor is a
@@ -383,7 +386,7 @@ def _is_of_keras2(event: CallEvent) -> bool:
     receiver, node = event.receiver, event.node.func
     if receiver is None:
         return False
-    if isinstance(node, cst.Attribute) and "save_pretrained" in event.module.source.code:
+    if isinstance(node, cst.Attribute) and event.module.source.mentions(("save_pretrained",)):
         named = re.escape(quoted(node.value))
         if re.search(rf"\b{named}\.(config\.)?save_pretrained\(", event.module.source.code):
             return True
@@ -418,10 +421,21 @@ def _where_imported(hit: Hit, gone: Container[tuple[ModuleInfo, str]]) -> Hit:
 
 
 def _aliased(event: CallEvent, imports: list[GoneImport]) -> GoneImport | None:
-    """The import that is gone and gave what is called, under another name: `ConvT = Conv2D`."""
+    """The import that is gone and gave what is called, under another name: `ConvT = Conv2D`.
+
+    So may a module have given it: `conv = functools.partial(slim.conv2d, …)`.
+    """
     callee = event.callee
-    names = {callee.name, callee.written} if isinstance(callee, Symbol) else set()
-    return next((g for g in imports if g.module is event.module and names & g.full), None)
+    if not isinstance(callee, Symbol):
+        return None
+    names = (f"{callee.name}.", f"{callee.written}.")
+    return next(
+        (
+            gone for gone in imports
+            if gone.module is event.module
+            and any(name.startswith(f"{full}.") for full in gone.full for name in names)
+        ), None,
+    )  # fmt: skip
 
 
 def _refused(program: Program, event: CallEvent, folders: _Folders) -> Iterator[Hit]:

@@ -7,8 +7,8 @@ one choice for all layers, the first layer of a model is reported.
 
 Where it uses cuDNN, Keras 3 takes masks of sequences only that are padded on the right, and raises
 for others: `pad_sequences` pads on the left unless it is told `padding="post"`, a decoder's input
-that is shifted by one begins with a zero, and an `Embedding` with `mask_zero=True` makes a mask of
-that.
+that is shifted by one begins with a zero, and an `Embedding` with `mask_zero=True`, or `Masking`,
+makes a mask of that.
 
 ## Before
 

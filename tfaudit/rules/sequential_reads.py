@@ -54,7 +54,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Const, Dataset, Op, Value, alternatives
 from tfaudit.rule import rule
-from tfaudit.rules._file_lists import are_many, are_meant_to_be_many
+from tfaudit.rules._file_lists import are_many, are_meant_to_be_many, reads_files
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
 from tfaudit.syntax import argument, dotted, walk_type
@@ -71,7 +71,6 @@ _READERS = {
     "tensorflow.data.FixedLengthRecordDataset": ("filenames", 6),
 }
 _PARALLEL = ("tensorflow.data.experimental.parallel_interleave", ".interleave")
-_READER_OPS = frozenset(name.rpartition(".")[2] for name in _READERS) | {"CsvDataset"}
 
 
 @rule(
@@ -89,13 +88,13 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
         return
     for event in program.calls_of(".interleave"):
         dataset = event.result
-        if isinstance(dataset, Dataset) and _reads_files(dataset.ops[-1].result):
+        if isinstance(dataset, Dataset) and reads_files(dataset.ops[-1].result):
             hit = _interleave(program, event, dataset.ops[-1])
             if hit is not None:
                 yield hit
     for event in program.calls_of(".flat_map"):
         dataset = event.result
-        if isinstance(dataset, Dataset) and _reads_files(dataset.ops[-1].result) and (
+        if isinstance(dataset, Dataset) and reads_files(dataset.ops[-1].result) and (
             event.receiver is not None and are_many(event.receiver)
         ):  # fmt: skip
             fact = "`flat_map` reads its files one after another; `interleave` can read in parallel"
@@ -116,10 +115,6 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
         ):  # fmt: skip
             hit = _reader(program, event)
             yield hit if many else replace_fields(hit, severity=Severity.LOW)
-
-
-def _reads_files(inner: Value) -> bool:
-    return isinstance(inner, Dataset) and inner.source.name in _READER_OPS
 
 
 def _is_interleaved(event: CallEvent) -> bool:

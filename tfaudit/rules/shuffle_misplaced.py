@@ -4,13 +4,15 @@ Behind `batch` it only permutes the batches: the samples of one batch stay toget
 So they do behind the `cache` of what was shuffled and batched, as by `image_dataset_from_directory`
 (reported as low); without a cache, `shuffle(1000)` behind that fills its buffer with 1,000 batches
 of images, whose files were shuffled before. With `shuffle=False` there, each batch has neighbours
-of one folder. A buffer no larger than the batch (where options tell,
-by their defaults) hardly moves a sample from its batch. Behind `repeat()` the epochs run into each
-other: some samples come twice before others come once. Behind the function that decodes images, the
-buffer holds decoded images, where file names would do: 10,000 photographs of 224 x 224 x 3 bytes
-take 1.5 GB, and the first batch waits until the buffer is full of them. So do images of an array
-that a function has enlarged: 50,000 of 32 x 32 pixels, made 64 x 64 before a shuffle, took 3,051
-MB, and 788 MB behind it.
+of one folder, and no other order comes of it, whether a `shuffle` follows or not. A buffer no
+larger than the batch (where options tell, by their defaults) hardly moves a sample from its batch.
+Behind `repeat()` the epochs run into each other: some samples come twice before others come once.
+Behind the function that decodes images, the buffer holds decoded images, where file names would do:
+10,000 photographs of 224 x 224 x 3 bytes take 1.5 GB, and the first batch waits until the buffer is
+full of them. So do images of an array that a function has enlarged: 50,000 of 32 x 32 pixels, made
+64 x 64 before a shuffle, took 3,051 MB, and 788 MB behind it. And so do samples of a generator, of
+which more than 4 GB are reported, where its signature tells their size: 1,000 clips of 20 frames of
+224 x 224 x 3 floats are 12 GB. The generator can shuffle the names or indices that it goes through.
 
 ## Before
 
@@ -92,6 +94,7 @@ from tfaudit.program.values import (
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape, training_shape
 from tfaudit.rules._chains import links, move_before_link, move_links
+from tfaudit.rules._generated_samples import least_bytes
 from tfaudit.rules._loaders import OPENS_IMAGES
 from tfaudit.rules._shuffling import OF_FOLDERS, keeps_order, shuffles_by_itself
 from tfaudit.rules._steps_of_data import mapped_name, repeats_forever
@@ -114,6 +117,8 @@ _GROUPS = frozenset({
         "bucket_by_sequence_length", "group_by_window", "rejection_resample", "scan", "unbatch",
     )),
 })  # fmt: skip
+# What gives each batch on as it comes.
+_AS_THEY_COME = frozenset({"cache", "prefetch", "repeat", "with_options"})
 # Of those, what takes the elements one after another.
 _IN_ORDER = frozenset({"window", "unbatch", "apply:unbatch", "scan", "apply:scan"})
 _IN_MEMORY = frozenset({"from_tensor_slices", "range", "list_files"})
@@ -128,6 +133,8 @@ _TFDS_PIXELS = {
 }
 _SIDES = 3  # an image has rows and columns, and a set of images is a row of those
 _LARGER = 2  # as many pixels
+_BYTES_OF_MEMORY = 4_000_000_000  # a burden, whatever the machine
+_SAME_SAMPLES = frozenset({"repeat", "prefetch", "with_options"})
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
 
 
@@ -172,11 +179,38 @@ def shuffle_misplaced(program: Program) -> Iterator[Hit]:
             (_behind_batch(program, ops, later, seen=seen) if by_batch else None)
             or (_of_whole_batches(program, ops, later, used) if by_batch else None)
             or (None if kept else _behind_decoding(program, ops))
+            or _of_large_samples(ops)
             or _behind_repeat(ops, used)
             or _small_buffer(program, ops, later)
         )
         if hit is not None:
             yield hit
+    yield from _in_order_of_folders(program)
+
+
+def _in_order_of_folders(program: Program) -> Iterator[Hit]:
+    """Folders, one for each class, that a model is trained on in the order of their names."""
+    done: set[cst.CSTNode] = set()
+    for consumer in program.consumers:
+        source = consumer.dataset.source
+        if consumer.kind != "fit" or source.event.node in done or not keeps_order(source):
+            continue
+        later = {op.name for op in consumer.dataset.ops[1:]}
+        if later - MAPS - _AS_THEY_COME or not _has_classes(source.event):
+            continue
+        if trains_epochs(program, consumer) and fold(batching(consumer.dataset).size) != 1:
+            done.add(source.event.node)
+            fact = f"`{source.name}` reads one folder after another: each batch has neighbours of "
+            fact += "one folder, the same in every epoch; leave `shuffle=False` out to train"
+            yield Hit(source.event.module, underline(source.event.node), fact)
+
+
+def _has_classes(folders: CallEvent) -> bool:
+    """Whether the samples have the labels of their folders."""
+    labels = folders.argument("labels", 1)
+    mode = folders.argument("label_mode", 2)
+    inferred = labels is None or fold(labels) == "inferred"
+    return inferred and (mode is None or isinstance(fold(mode), str))
 
 
 def _behind_windows(ops: tuple[Op, ...]) -> tuple[Op, ...]:
@@ -385,6 +419,19 @@ def _decoding(program: Program, ops: tuple[Op, ...], start: int) -> tuple[int, O
         images = images or _enlarges(program, ops[0], ops[start])
         decodes = ops[start] if images else decodes
     return start, decodes, safe
+
+
+def _of_large_samples(ops: tuple[Op, ...]) -> Hit | None:
+    """A buffer of what a generator makes that takes gigabytes of memory."""
+    size = min(_numbers(ops[-1], "buffer_size"), default=0)
+    each = least_bytes(ops[0])
+    taken = size * each
+    if taken < _BYTES_OF_MEMORY or any(op.name not in _SAME_SAMPLES for op in ops[1:-1]):
+        return None
+    event = ops[-1].event
+    fact = f"`shuffle` buffers {size:,} samples of {each / 1e6:,.1f} MB, which are "
+    fact += f"{taken / 1e9:,.0f} GB: let the generator shuffle what it goes through"
+    return Hit(event.module, underline(event.node), fact, None)
 
 
 def _known_images(source: Op) -> int | None:

@@ -108,7 +108,7 @@ from tfaudit.rules._loaders import (
     is_image_flow,
     is_pydataset,
 )
-from tfaudit.rules._more_workers import bears_threads, is_for_batch, more_workers
+from tfaudit.rules._more_workers import bears_threads, is_for_batch, more_workers, name_loader
 from tfaudit.syntax import argument, is_docstring, is_opaque, name_of, quoted, walk, walk_type
 
 if TYPE_CHECKING:
@@ -292,19 +292,28 @@ def _plan(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Plan:
         or (isinstance(data, Made) and data.name.startswith("numpy."))
     ):
         return Plan(f"Remove {title}", (removal,), Safety.SAFE)
-    statement = event.module.index.statement(event.node)
-    alone = isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1
-    if (
-        given is None
-        or not alone
-        or not is_pydataset(data)
-        or not isinstance(given.value, (cst.Name, cst.Attribute))
-    ):
+    settings = {name: quoted(arg.value) for name, arg in named.items()}
+    setting = _set_before(event, given.value, settings) if given and is_pydataset(data) else None
+    if setting is None:
         return Plan(f"Remove {title}", (removal,), Safety.UNSAFE, _NOTE)
-    holder = quoted(given.value)
-    lines = [f"{holder}.{name} = {quoted(arg.value)}" for name, arg in named.items()]
-    changes: tuple[Change, ...] = (insert_before(statement, lines), removal)
-    return Plan(f"Set {title} on the data", changes, Safety.SAFE)
+    return Plan(f"Set {title} on the data", (setting, removal), Safety.SAFE)
+
+
+def _set_before(
+    event: CallEvent, loader: cst.BaseExpression, settings: dict[str, str]
+) -> Change | None:
+    """Set the attributes of a loader in front of the call that gets it, or that makes it, too."""
+    statement = event.module.index.own_line(event.node)
+    if statement is None:
+        return None
+    if isinstance(loader, cst.Call):
+        return name_loader(event, statement, loader, settings)
+    if not isinstance(loader, (cst.Name, cst.Attribute)):
+        return None
+    holder = quoted(loader)
+    return insert_before(
+        statement, [f"{holder}.{key} = {set_to}" for key, set_to in settings.items()]
+    )
 
 
 def _loader(program: Program, event: CallEvent, data: Instance, *, keras2: bool) -> Iterator[Hit]:

@@ -81,7 +81,7 @@ from tfaudit.rules._step_loops import (
     step_loops,
     whenever_it_learns,
 )
-from tfaudit.rules._steps import head
+from tfaudit.rules._steps import head, iterations
 from tfaudit.rules._training_runs import session_loops
 from tfaudit.rules._unseen_steps import loops_of_unseen_steps
 from tfaudit.syntax import argument, quoted
@@ -99,6 +99,7 @@ _RECORD_IF = "tensorflow.summary.record_if"
 _APPLICATIONS = "keras.applications."
 _SETTINGS = ("update_freq", "write_images", "histogram_freq", "profile_batch")
 _LARGE = ("histogram", "image", "audio", "trace_export", "graph")
+_UPDATES = (".apply_gradients", ".minimize")
 _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scalar", "text"))
 
 
@@ -139,6 +140,8 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         kind = event.name.rpartition(".")[2]
         if loop is not None and kind not in _LARGE and _is_of_games(program, loop):
             continue
+        if loop is not None and _takes_many_steps(program, loop):
+            continue
         # Several numbers that are written in one place are one decision.
         place = (loop, *event.context.withs[-1:], *event.context.frames[-1:])
         if loop is not None and (kind in _LARGE or place not in said):
@@ -158,6 +161,19 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
 def _is_of_games(program: Program, loop: Loop) -> bool:
     """Whether whole games are played in each iteration: they take longer than a few numbers."""
     return plays(program, loop) and not moves(program, loop)
+
+
+def _takes_many_steps(program: Program, loop: Loop) -> bool:
+    """Whether an iteration calls what takes steps in a loop of its own, in a graph.
+
+    As where a function is told how many steps it is to take at once: `tf.range(steps_per_loop)`.
+    """
+    return any(
+        event.context.traced
+        and loop in event.context.loops[:-1]
+        and iterations(event.context.loops[-1]) is None
+        for event in program.calls_of(*_UPDATES)
+    )
 
 
 def _may_be_quiet(program: Program) -> bool:

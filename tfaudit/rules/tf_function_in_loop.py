@@ -57,6 +57,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, move_before, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
+from tfaudit.program.names import last
 from tfaudit.program.program import created_at, is_model
 from tfaudit.program.values import (
     Const,
@@ -64,8 +65,10 @@ from tfaudit.program.values import (
     Derived,
     Element,
     Function,
+    Items,
     Made,
     Symbol,
+    Table,
     Union,
     Unknown,
     Value,
@@ -85,6 +88,8 @@ if TYPE_CHECKING:
 
 _FEW = 3
 _FAR = 20
+_PAIRS = ("builtins.enumerate", "builtins.reversed", "builtins.zip")
+_VALUES = ("items", "values")  # of a dict
 
 
 @rule(
@@ -194,7 +199,7 @@ def _is_older(value: Value, loop: Loop, seen: set[cst.CSTNode]) -> bool:
     # What it was made of, before the loop, is no matter.
     for origin in origins(value, behind=lambda origin: created_at(origin) is None):
         made = created_at(origin)
-        if isinstance(origin, (Unknown, Element, Union)):
+        if isinstance(origin, (Unknown, Element, Union)) or _is_item(origin, loop):
             return False
         if made is not None and loop in made.context.loops and not _is_loss(origin):
             return False
@@ -203,6 +208,23 @@ def _is_older(value: Value, loop: Loop, seen: set[cst.CSTNode]) -> bool:
         if isinstance(origin, Derived) and origin.operator == "index":
             return False
     return True
+
+
+def _is_item(value: Value, loop: Loop) -> bool:
+    """Whether a loop goes over what holds it, as over a list of models: another in each iteration.
+
+    A list that one call fills (`[build(n) for n in sizes]`) is known by what that call made.
+    """
+    if isinstance(value, (Const, Symbol)):
+        return False
+    return any(held is value for held in origins(loop.iterable, _FAR, _holds_items))
+
+
+def _holds_items(value: Value) -> bool:
+    """Whether a loop over it takes what it is made of, one by one."""
+    if isinstance(value, Made):
+        return value.name in _PAIRS or last(value.name) in _VALUES
+    return isinstance(value, (Derived, Items, Table, Union))
 
 
 def _is_loss(value: Value) -> bool:

@@ -46,7 +46,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Instance, Made
+from tfaudit.program.values import Instance, Items, Made
 from tfaudit.rule import rule
 from tfaudit.rules._samples import chunk
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
@@ -93,7 +93,8 @@ def train_on_batch_loop(program: Program) -> Iterator[Hit]:
 def _is_slice(event: CallEvent, loop: Loop) -> bool:
     """Whether the model gets a slice of something, cut in the loop."""
     x = event.argument("x", 0)
-    if x is not None and chunk(x, loop) is not None:
+    parts = x.items if isinstance(x, Items) else () if x is None else (x,)  # of several inputs
+    if any(chunk(part, loop) is not None for part in parts):
         return True
     arg = argument(event.node, "x", 0)
     value = arg.value if arg is not None else None

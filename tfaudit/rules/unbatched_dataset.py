@@ -55,7 +55,7 @@ from tfaudit.program.api import PASS_THROUGH_ITERATORS
 from tfaudit.program.datasets import PASSES_ELEMENTS, batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
-from tfaudit.program.shapes import axes
+from tfaudit.program.shapes import axes, is_uniform
 from tfaudit.program.values import (
     Const,
     Dataset,
@@ -71,9 +71,10 @@ from tfaudit.program.values import (
     split_from,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._places import top_statement
 from tfaudit.rules._samples import PADS, is_one_sample, same_rows
 from tfaudit.rules._steps import expects_error
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,11 +134,27 @@ def unbatched_dataset(program: Program) -> Iterator[Hit]:
         shown = f"`{text}`" if len(text) < 40 else "this dataset"
         message = f"{shown} reaches `{name}` without `.batch(…)`: Keras raises ValueError"
         source = dataset.source.event
-        related = ((source.module, underline(source.node), "made here, of single samples"),)
-        plan = _plan(event.module, arg.value, dataset)
-        yield Hit(event.module, arg.value, message, plan, related=related)
+        related = [(source.module, underline(source.node), "made here, of single samples")]
+        lost = _lost_batch(program, dataset)
+        if lost is not None:  # TFA315 makes use of it: batched here, too, it would be so twice
+            related.append((lost.module, underline(lost.node), "the batches made here are lost"))
+        plan = _plan(event.module, arg.value, dataset) if lost is None else None
+        yield Hit(event.module, arg.value, message, plan, related=tuple(related))
     yield from _sampled_by_loops(program)
     yield from _trained_one_by_one(program)
+
+
+def _lost_batch(program: Program, dataset: Dataset) -> CallEvent | None:
+    """The call that batches the pipeline as far as it then is, and whose result is thrown away."""
+    for event in program.calls_of(".batch", ".padded_batch"):
+        receiver = event.receiver
+        if (
+            isinstance(receiver, Dataset)
+            and receiver.ops[-1] in dataset.ops
+            and isinstance(event.module.index.parent(event.node), cst.Expr)
+        ):
+            return event
+    return None
 
 
 def _sampled_by_loops(program: Program) -> Iterator[Hit]:
@@ -154,6 +171,8 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
             continue
         dataset = sample.of
         assert isinstance(dataset, Dataset)
+        if dataset.source.name == "from_generator":
+            continue  # a bag of samples with one label may be the batch
         loop, entry = _drawing(program, event, dataset)
         if loop is None or entry is None or entry.order in found:
             continue
@@ -227,7 +246,7 @@ def _trained_one_by_one(program: Program) -> Iterator[Hit]:
         if sample is None or not is_one_sample(sample):
             continue
         for element in origins(sample, 20):
-            if not isinstance(element, Element) or not _is_of_one_shape(element.of):
+            if not isinstance(element, Element) or not _is_of_one_shape(element):
                 continue
             loop = next((x for x in event.context.loops if x.iterable is element.of), None)
             entry = program.entry(loop) if loop is not None else None
@@ -245,14 +264,16 @@ def _trained_one_by_one(program: Program) -> Iterator[Hit]:
             yield Hit(entry.module, node, message, None, Severity.MEDIUM, related=related)
 
 
-def _is_of_one_shape(value: Value) -> bool:
-    """Whether it is a dataset of rows of arrays, which could be batched as they are."""
-    return (
-        isinstance(value, Dataset)
-        and value.source.name == "from_tensor_slices"
-        and all(op.name in PASSES_ELEMENTS for op in value.ops[1:])
-        and _is_unbatched(value)
-    )
+def _is_of_one_shape(element: Element) -> bool:
+    """Whether it is of a dataset of rows of arrays, which could be batched as they are.
+
+    What is made of them by `map` could be where it surely has one shape.
+    """
+    dataset = element.of
+    if not isinstance(dataset, Dataset) or dataset.source.name != "from_tensor_slices":
+        return False
+    others = {op.name for op in dataset.ops[1:]} - PASSES_ELEMENTS
+    return others <= {"map"} and _is_unbatched(dataset) and (not others or is_uniform(element))
 
 
 def _is_unbatched(value: Value) -> bool:
@@ -400,9 +421,9 @@ def _used_once(module: ModuleInfo, use: cst.BaseExpression) -> bool:
     if not isinstance(use, cst.Name):
         return True
     name = use.value
-    uses = [n for n in walk_type(module.tree, cst.Name) if n.value == name]
+    uses = [n for n in module.index.each(cst.Name) if n.value == name]
     targets = [
-        t for t in walk_type(module.tree, cst.AssignTarget)
+        t for t in module.index.each(cst.AssignTarget)
         if isinstance(t.target, cst.Name) and t.target.value == name
     ]  # fmt: skip
     return len(uses) == 2 * len(targets)  # each assignment but the first reads the one before
@@ -415,9 +436,13 @@ def _size(module: ModuleInfo, at: cst.CSTNode) -> str:
         for name, value in module.scope.names.items()
         if _SIZE.match(name) and isinstance(value, (Const, Option))
     ]
-    before: set[str] = set()
-    for statement in module.tree.body:
-        if any(node is at for node in walk_type(statement, type(at))):
-            break
-        before |= {n.value for n in walk_type(statement, cst.Name)}
-    return next((name for name in names if name in before), _DEFAULT)
+    spot = _place_at_top(module, at) if names else 0
+    first = {n.value: n for n in reversed(module.index.each(cst.Name)) if n.value in names}
+    bound = (n for n in names if n in first and _place_at_top(module, first[n]) < spot)
+    return next(bound, _DEFAULT)
+
+
+def _place_at_top(module: ModuleInfo, node: cst.CSTNode) -> int:
+    """The place of the top-level statement that holds a node, among all of them."""
+    statement = top_statement(module, node)
+    return len(module.tree.body) if statement is None else module.index.place(statement)

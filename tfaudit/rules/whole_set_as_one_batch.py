@@ -198,7 +198,7 @@ def _predicted_at_once(program: Program, small: int) -> Iterator[Hit]:
             continue
         if not _counts_rows(size, data) and (labels is None or not _counts_rows(size, labels)):
             continue
-        if not _is_large_array(program, data, small, labelled=labelled):
+        if not _is_large(program, data, small, labelled=labelled):
             continue
         message = f"a batch of `{quoted(node.value)}` rows puts all of them through the model at "
         message += "once: leave it out, and Keras makes batches of 32"
@@ -334,7 +334,8 @@ def _one_element(program: Program, data: Dataset, small: int) -> Iterator[Hit]:
     if source.name != "from_tensors" or rows is None or not set(names) <= _KEEP_ONE:
         return
     parts = rows.items if isinstance(rows, Items) and rows.kind == "tuple" else [rows]
-    known = bool(parts) and all(_is_large(program, part, small) for part in parts)
+    # With a large array come its labels, however these were made.
+    known = any(_is_large(program, part, small) for part in parts)
     if not known and not _are_loaded(event, parts):
         return
     message = "`from_tensors` makes a single element, which is one batch, of all rows"
@@ -585,7 +586,9 @@ def _items_of(program: Program, data: Value) -> int | None:
         here = _made_of(here)
     if here is None or here.kind != "list":
         return None
-    return length_of(here.each_of) if here.each_of is not None else put_in(program, here)
+    if here.each_of is not None:
+        return length_of(here.each_of)
+    return len(here.items) if here.items and not here.open else put_in(program, here)
 
 
 def _rows(made: Made) -> int | None:

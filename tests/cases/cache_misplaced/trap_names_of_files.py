@@ -31,3 +31,11 @@ model.fit(ds, epochs=1)
 x, y = tf.zeros([640, 8]), tf.zeros([640], tf.int32)
 ds = tf.data.Dataset.from_tensor_slices((x, y)).cache().map(lambda a, b: (a / 2, b)).batch(32)
 model.fit(ds, epochs=10)
+
+# The records are cached, and an interleave of what no file holds.
+files = tf.data.Dataset.list_files("records/*.tfrecord")
+ds = files.interleave(tf.data.TFRecordDataset, num_parallel_calls=4).cache().batch(32)
+model.fit(ds, epochs=10)
+rows = tf.data.Dataset.from_tensor_slices(x).cache()
+ds = rows.interleave(lambda row: tf.data.Dataset.from_tensors((row, 0)).repeat(4)).batch(32)
+model.fit(ds, epochs=10)

@@ -27,3 +27,7 @@ for x, y in faces.batch(4):
     optimizer.apply_gradients(zip(gradients, net.trainable_variables))
 for face in faces.batch(64).unbatch():
     net(tf.expand_dims(face[0], 0))
+place = data["x"][:1]
+for i in range(len(data["x"])):
+    pair = tf.concat([place, data["x"][i : i + 1]], axis=1)
+    place = net(pair)

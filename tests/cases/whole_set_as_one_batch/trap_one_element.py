@@ -1,3 +1,4 @@
+import numpy as np
 import tensorflow as tf
 
 (x_train, y_train), (x_test, y_test) = tf.keras.datasets.mnist.load_data()
@@ -7,3 +8,8 @@ model.compile("sgd", tf.keras.losses.SparseCategoricalCrossentropy(from_logits=T
 model.fit(tf.data.Dataset.from_tensors((x_train[:32], y_train[:32])).repeat(10))
 model.fit(tf.data.Dataset.from_tensors((x_train, y_train)).unbatch().batch(32))
 model.fit(x_train, y_train, batch_size=len(x_train) // 1000)
+
+# What is written out is all there is.
+inputs = np.asarray([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+labels = np.asarray([[0.0], [1.0], [1.0], [0.0]])
+model.fit(tf.data.Dataset.from_tensors((inputs, labels)), epochs=3)
