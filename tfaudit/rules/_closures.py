@@ -6,15 +6,24 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.program.values import Made, Symbol
 from tfaudit.syntax import children, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.values import Function
+
+_REMEMBER = frozenset({"functools.lru_cache", "functools.cache"})
 
 Scope = cst.FunctionDef | cst.Lambda | cst.Module | cst.For | cst.While
 Definition = cst.FunctionDef | cst.Lambda
+
+
+def is_remembered(function: Function) -> bool:
+    """Whether it gives what it gave before for the same arguments: `@functools.lru_cache`."""
+    return any(isinstance(d, (Symbol, Made)) and d.name in _REMEMBER for d in function.decorators)
 
 
 def free_names(node: Definition) -> set[str]:

@@ -40,6 +40,7 @@ _OF_NUMBERS = frozenset({
     "builtins.float", "builtins.int", "builtins.round", "builtins.abs", "builtins.min",
     "builtins.max", "builtins.pow",
 })  # fmt: skip
+_CONVERSIONS = frozenset({"builtins.float", "builtins.int"})
 _SPLIT = frozenset({".split", ".tokenize"})  # what gives the words of a text
 _FLOATS = frozenset({"builtins.float", "numpy.ceil", "numpy.floor"})  # of one number
 
@@ -90,7 +91,9 @@ def _changes_in(value: Value, loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool
                 return all(map(_is_number, options))
             # A counter: it has its first value, or one that the loop's body computed.
             return all(_is_number(option) for option in options) and any(
-                isinstance(option, (Derived, Made)) and _stands_in(option, bodies)
+                isinstance(option, (Derived, Made))
+                and _stands_in(option, bodies)
+                and (not _is_converted(option) or _goes_on(option, options))
                 for option in options
             )
         case Made(name="builtins.len", event=event):
@@ -117,6 +120,27 @@ def _counts_itself(value: Derived) -> bool:
         isinstance(origin, Derived) and origin is not value and origin.node is value.node
         for origin in origins(value, 20)
     )
+
+
+def _is_converted(value: Value) -> bool:
+    """Whether a part of the number is what `float` or `int` read of something, a size perhaps."""
+    return any(
+        is_conversion(part) and not all(map(_is_number, part.event.args))
+        for part in origins(value, 20)
+        if isinstance(part, Made)
+    )
+
+
+def _goes_on(value: Value, options: Sequence[Value]) -> bool:
+    """Whether it is computed from another of its values: `rate = 0.9 * rate + 0.1 * float(x)`."""
+    return any(
+        part is other for part in origins(value, 20) for other in options if other is not value
+    )
+
+
+def is_conversion(value: Value) -> bool:
+    """Whether it is `float(…)` or `int(…)`, which gives a number of Python, whatever it gets."""
+    return isinstance(value, Made) and value.name in _CONVERSIONS and len(value.event.args) == 1
 
 
 def _stands_in(value: Derived | Made, bodies: Sequence[cst.CSTNode]) -> bool:
@@ -154,7 +178,8 @@ def _is_number(value: Value) -> bool:
         case Made(name="builtins.len"):
             return True
         case Made(name=name, event=event) if _is_function_of_numbers(name):
-            return bool(event.args) and all(_is_number(item) for item in event.args)
+            known = bool(event.args) and all(_is_number(item) for item in event.args)
+            return known or is_conversion(value)
     return False
 
 

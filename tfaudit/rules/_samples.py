@@ -29,7 +29,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rules._cells import of_columns
-from tfaudit.rules._steps import walked
+from tfaudit.rules._steps import walked_together
 from tfaudit.rules._tokenized import is_of_one_text
 from tfaudit.syntax import argument, quoted, walk, walk_type
 
@@ -74,6 +74,7 @@ _LOT = frozenset({
     "random.randint", "random.randrange", "random.choice", "numpy.random.randint",
     "numpy.random.choice",
 })  # fmt: skip
+_GENERATORS = frozenset({"numpy.random.default_rng", "numpy.random.RandomState"})
 _TAKES_IN_TURN = frozenset({"builtins.enumerate", "builtins.zip"})
 FEW_ROWS = 256  # in a batch
 _BATCH_SIZE = re.compile(r"batch_?size", re.IGNORECASE)
@@ -373,13 +374,30 @@ def _number(values: Sequence[object]) -> int | None:
 
 def is_turn(value: Value, loop: Loop) -> bool:
     """Whether it is what a `range` gives to the loop in each iteration."""
-    over = walked(loop)
-    if isinstance(over, Items) and over.kind == "generator":  # which has a loop of its own
-        given = [part for item in over.items for part in origins(item, 20)]
-        return isinstance(value, Derived) and any(value is part for part in given)
-    if not isinstance(over, Made) or over.name != "builtins.range":
+    if not isinstance(value, Derived):
         return False
-    return isinstance(value, Derived) and value.node is over.event.node
+    for over in walked_together(loop):
+        if isinstance(over, Items) and over.kind == "generator":  # which has a loop of its own
+            if any(value is part for item in over.items for part in origins(item, 20)):
+                return True
+        elif (
+            isinstance(over, Made)
+            and over.name == "builtins.range"
+            and value.node is over.event.node
+        ):
+            return True
+    return False
+
+
+def is_permutation(value: Value) -> bool:
+    """Whether it is all places of an array in another order: of `np.random`, or of a generator."""
+    match value:
+        case Made(name="numpy.random.permutation"):
+            return True
+        case Made(name=".permutation", event=event):
+            drawn_by = event.receiver
+            return isinstance(drawn_by, Made) and drawn_by.name in _GENERATORS
+    return False
 
 
 def _follows(value: Value, turn: Value) -> bool:

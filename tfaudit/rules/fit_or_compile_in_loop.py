@@ -86,6 +86,7 @@ from tfaudit.rules._samples import (
     drawn_at_once,
     is_fixed,
     is_one_sample,
+    is_permutation,
     is_turn,
     rows_drawn,
     same_rows,
@@ -321,7 +322,7 @@ def _is_reordered(value: Value, loop: Loop) -> bool:
         case Union(options=options):
             others = [option for option in options if not _is_reordered(option, loop)]
             return len(others) < len(options) and all(is_fixed(other, loop) for other in others)
-        case Derived(operator="[]", inputs=(array, Made(name="numpy.random.permutation"))):
+        case Derived(operator="[]", inputs=(array, places)) if is_permutation(places):
             given: tuple[Value, ...] = (array,)
         case (
             Element(of=Made(name="sklearn.utils.shuffle", event=event))
@@ -347,9 +348,8 @@ def _is_written(program: Program, value: Value, loop: Loop) -> bool:
 def _in_order(value: Value, node: cst.BaseExpression) -> tuple[Value, cst.BaseExpression]:
     """An array without the shuffling of its rows, which `fit` does by itself: `x[permutation]`."""
     match value, node:
-        case (
-            Derived(operator="[]", inputs=(array, Made(name="numpy.random.permutation"))),
-            cst.Subscript(value=written),
+        case Derived(operator="[]", inputs=(array, places)), cst.Subscript(value=written) if (
+            is_permutation(places)
         ):
             return array, written
     return value, node

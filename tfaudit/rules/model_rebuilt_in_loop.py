@@ -82,6 +82,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._closures import is_remembered
 from tfaudit.rules._models import layers_in
 from tfaudit.rules._rebuilt_models import is_ready_made, uses_of_models
 from tfaudit.rules._spelling import spell
@@ -289,6 +290,8 @@ def _loop(program: Program, event: CallEvent, model: Made | Instance) -> Loop | 
     loop = common[-1]
     if not isinstance(loop.node, (cst.For, cst.While)) and not _gives_others(program, loop):
         return None  # an ensemble
+    if any(is_remembered(f.function) for f in program.below(built.context, loop).frames):
+        return None
     entered = _entered(program, loop, built)
     if entered is None or _leaves(loop, entered) or (built.context.root != 0 and _is_copy(built)):
         return None

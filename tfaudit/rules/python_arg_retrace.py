@@ -63,7 +63,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.values import Derived, Function, Instance, Items, Made, Table, origins
 from tfaudit.rule import rule
 from tfaudit.rules._looks import waits_for_data
-from tfaudit.rules._numbers import changing_loop, is_integer
+from tfaudit.rules._numbers import changing_loop, is_conversion, is_integer
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import iterations
 from tfaudit.syntax import quoted, walk_type
@@ -126,7 +126,8 @@ def _called_function(event: CallEvent) -> Function | None:
 
 def _is_of_graph(value: Value) -> bool:
     """Whether a graph computes it: what a traced function gives back is a tensor outside of it."""
-    return any(isinstance(of, Made) and of.event.context.traced for of in origins(value))
+    parts = origins(value, behind=lambda part: not is_conversion(part))
+    return any(isinstance(of, Made) and of.event.context.traced for of in parts)
 
 
 def _called(value: Value) -> str:

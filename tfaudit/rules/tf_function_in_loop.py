@@ -67,6 +67,7 @@ from tfaudit.program.values import (
     Function,
     Items,
     Made,
+    Partial,
     Symbol,
     Table,
     Union,
@@ -76,7 +77,7 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._closures import bound_in, free_names
+from tfaudit.rules._closures import bound_in, free_names, is_remembered
 from tfaudit.rules._steps import head, iterations
 from tfaudit.syntax import walk_type
 
@@ -90,6 +91,7 @@ _FEW = 3
 _FAR = 20
 _PAIRS = ("builtins.enumerate", "builtins.reversed", "builtins.zip")
 _VALUES = ("items", "values")  # of a dict
+_LOSSES = "keras.losses."
 
 
 @rule(
@@ -109,7 +111,11 @@ def tf_function_in_loop(program: Program) -> Iterator[Hit]:
             yield _defined(function, context)
     for event in program.calls_where(lambda name: name in api.TF_FUNCTION):
         wrapped = event.argument("func", 0)
-        if isinstance(wrapped, Function) and _repeats(program, wrapped, event.context):
+        given: tuple[Value, ...] = ()
+        if isinstance(wrapped, Partial):
+            given = (*wrapped.args, *(value for _, value in wrapped.keywords))
+            wrapped = wrapped.function
+        if isinstance(wrapped, Function) and _repeats(program, wrapped, event.context, given):
             called = f"`{wrapped.name}`" if wrapped.name != "lambda" else "this lambda"
             message = f"{called} is wrapped by tf.function in every iteration, and traced each time"
             yield Hit(event.module, underline(event.node), message)
@@ -137,10 +143,17 @@ def _is_decorated(function: Function) -> bool:
     )
 
 
-def _repeats(program: Program, function: Function, context: Context) -> bool:
-    """Whether a loop makes the same tf.function again and again, and calls it."""
+def _repeats(
+    program: Program, function: Function, context: Context, given: tuple[Value, ...] = ()
+) -> bool:
+    """Whether a loop makes the same tf.function again and again, and calls it.
+
+    `given`: arguments that `functools.partial` holds.
+    """
     loop = _loop(context)
     if loop is None or context.traced or program.below(context, loop).conditional:
+        return False
+    if any(is_remembered(frame.function) for frame in program.below(context, loop).frames):
         return False
     counts = [iterations(other) for other in context.loops]
     if all(count is not None and count <= _FEW for count in counts):
@@ -151,7 +164,8 @@ def _repeats(program: Program, function: Function, context: Context) -> bool:
         and (loop in event.context.loops or _by_callback(event.context))
         for event in program.calls
     )
-    return called and _is_same(function, loop, set())
+    same = all(_is_older(value, loop, set()) for value in given)
+    return called and same and _is_same(function, loop, set())
 
 
 def _by_callback(context: Context) -> bool:
@@ -176,8 +190,8 @@ def _is_same(function: Function, loop: Loop, seen: set[cst.CSTNode]) -> bool:
     inside = free & _bound_by(loop) if _is_inside(function, loop) else set()
     for name in sorted(free):
         value = function.scope.lookup(name)
-        if value is not None and _is_batch(value, loop):
-            continue  # which it can be given
+        if value is not None and (_is_batch(value, loop) or _is_metric(value)):
+            continue  # which it can be given, or which can be made once and reset
         if name in inside or not (value is None or _is_older(value, loop, seen)):
             return False
     return True
@@ -201,7 +215,7 @@ def _is_older(value: Value, loop: Loop, seen: set[cst.CSTNode]) -> bool:
         made = created_at(origin)
         if isinstance(origin, (Unknown, Element, Union)) or _is_item(origin, loop):
             return False
-        if made is not None and loop in made.context.loops and not _is_loss(origin):
+        if made is not None and loop in made.context.loops and not _is_plain(origin, _LOSSES):
             return False
         if isinstance(origin, Dataset) and loop in origin.ops[-1].event.context.loops:
             return False
@@ -227,11 +241,17 @@ def _holds_items(value: Value) -> bool:
     return isinstance(value, (Derived, Items, Table, Union))
 
 
-def _is_loss(value: Value) -> bool:
-    """Whether it is a loss of Keras, which knows nothing of who made it, or when."""
+def _is_metric(value: Value) -> bool:
+    """Whether it is a metric of Keras that is the same in each iteration, when reset."""
+    return _is_plain(value, "keras.metrics.")
+
+
+def _is_plain(value: Value, package: str) -> bool:
+    """Whether it is an object of Keras that knows nothing of who made it, or when."""
     return (
         isinstance(value, Made)
-        and value.name.startswith("keras.losses.")
+        and value.name.startswith(package)
+        and not value.event.opaque
         and all(isinstance(v, Const) for v in (*value.event.args, *value.event.keywords.values()))
     )
 
