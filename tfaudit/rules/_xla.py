@@ -31,6 +31,7 @@ WITHOUT_XLA = frozenset({
 })  # fmt: skip
 # On a GPU they run by cuDNN's kernels, and forbid XLA as well.
 _CUDNN = frozenset({"LSTM", "GRU"})
+_COMPILES = (".compile", ".super.compile")  # that of Keras, which one of a class's own calls
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def fitted_for_xla(program: Program) -> list[Fitted]:
     found = []
     for model, calls in fits.values():
         compiles = [
-            event for event in program.calls_of(".compile")
+            event for event in program.calls_of(*_COMPILES)
             if event.receiver is not None and model in alternatives(event.receiver)
         ]  # fmt: skip
         asked = [_asks_for_xla(event) for event in compiles]

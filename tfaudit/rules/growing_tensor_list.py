@@ -245,13 +245,24 @@ def _parts(event: CallEvent) -> tuple[cst.BaseExpression, ...] | None:
     args = event.node.args
     if event.name == _APPEND:
         positional = [arg.value for arg in args if arg.keyword is None]
-        return tuple(positional[:2]) if len(positional) > 1 else None
+        return (_itself(positional[0]), positional[1]) if len(positional) > 1 else None
     first = args[0].value
     if not isinstance(first, (cst.List, cst.Tuple)) or len(first.elements) < 2:
         return None
     if any(isinstance(element, cst.StarredElement) for element in first.elements):
         return None
     return tuple(element.value for element in first.elements)
+
+
+def _itself(array: cst.BaseExpression) -> cst.BaseExpression:
+    """What is made an array before something is appended to it: `np.append(np.array(x), y)`."""
+    match array:
+        case cst.Call(
+            func=cst.Attribute(attr=cst.Name(value="array" | "asarray")),
+            args=[cst.Arg(value=whole, keyword=None)],
+        ):
+            return whole
+    return array
 
 
 def _is_long(growth: _Growth) -> bool:
