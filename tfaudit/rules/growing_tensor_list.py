@@ -80,6 +80,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in
 from tfaudit.rules._file_lists import are_many
 from tfaudit.rules._graph_lists import tensors_kept_by_graphs
+from tfaudit.rules._grown_names import is_left_alone, is_place, targets, uses
 from tfaudit.rules._loaders import OPENS_IMAGES, is_pydataset
 from tfaudit.rules._samples import is_one_sample
 from tfaudit.rules._sessions import is_fetched
@@ -134,6 +135,7 @@ class _Growth:
     name: str
     parts: tuple[cst.BaseExpression, ...]
     values: tuple[Value, ...]
+    method: cst.FunctionDef | None  # that makes an attribute longer, and that the loop calls
 
 
 @rule(
@@ -155,7 +157,11 @@ def growing_tensor_list(program: Program) -> Iterator[Hit]:
     found = [
         (growth, _widened(growth))
         for event in program.calls_of(*sorted(_OF_LISTS), _APPEND)
-        if (growth := _growth(event)) is not None and _is_only_use(growth)
+        if (growth := _growth(event)) is not None
+        and _is_only_use(growth)
+        and (
+            growth.method is None or is_left_alone(program, growth.loop, growth.method, growth.name)
+        )
     ]
     if not found:
         return
@@ -189,7 +195,7 @@ def _growth(event: CallEvent) -> _Growth | None:
     if not context.loops or event.opaque or not event.node.args:
         return None
     parts = _parts(event)
-    if parts is None or not _is_place(parts[0]):
+    if parts is None or not is_place(parts[0]):
         return None  # as most, without the index of the module
     index = event.module.index
     assign = index.parent(event.node)
@@ -200,31 +206,26 @@ def _growth(event: CallEvent) -> _Growth | None:
         case (
             cst.Assign(targets=[cst.AssignTarget(target=target)]),
             cst.SimpleStatementLine(body=[_]) as statement,
-        ) if _is_place(target):
+        ) if is_place(target):
             name = quoted(target)
         case _:
             return None
     loop = context.loops[-1]
     nearest = next((u for u in index.ancestors(statement) if _ends_search(u)), None)
-    if nearest is not loop.node:
+    method = nearest if isinstance(nearest, cst.FunctionDef) else None
+    if nearest is not loop.node and (method is None or not name.startswith("self.")):
         return None
     if quoted(parts[0]) != name:
         return None
     values = tuple(v for arg in event.args for v in getattr(arg, "items", [arg]))
-    return _Growth(event, loop, statement, name, parts[1:], values)
-
-
-def _is_place(node: cst.CSTNode) -> bool:
-    """Whether it is a name, or an attribute of the method's object."""
-    match node:
-        case cst.Name() | cst.Attribute(value=cst.Name(value="self")):
-            return True
-    return False
+    return _Growth(event, loop, statement, name, parts[1:], values, method)
 
 
 def _widened(growth: _Growth) -> _Growth:
     """The same growth in the outermost loop in which the name does nothing but grow."""
     inner = growth
+    if growth.method is not None:
+        return growth
     for loop in reversed(growth.event.context.loops[:-1]):
         outer = replace_fields(growth, loop=loop)
         if not isinstance(loop.node, (cst.For, cst.While)) or loop.module is not inner.loop.module:
@@ -473,31 +474,33 @@ def _is_only_use(growth: _Growth) -> bool:
     """
     loop = growth.loop.node
     assert isinstance(loop, (cst.For, cst.While))
+    place = growth.method or loop
     index = growth.event.module.index
     first = _first_time(growth)
     inside = set() if first is None else set(walk(first.test))
     begun = 1 if isinstance(first, cst.If) else 0
-    if "." in growth.name:
-        bound = [quoted(target.target) for target in walk_type(loop, cst.AssignTarget)]
-        used = [u for u in walk_type(loop, cst.Attribute) if quoted(u) == growth.name]
-        if bound.count(growth.name) - begun != 1 or _is_read_by_method(growth):
-            return False
-        return sum(node not in inside for node in used) - begun == 2
-    if sum(bound == growth.name for bound, _ in bound_in(loop)) - begun != 1:
+    found = uses(index, place, growth.name)
+    if found is None or sum(node not in inside for node in found) - begun != 2:
         return False
-    uses = 0
-    for node in walk_type(loop, cst.Name):
-        above = index.parent(node)
-        is_attribute = isinstance(above, cst.Attribute) and above.attr is node
-        is_keyword = isinstance(above, cst.Arg) and above.keyword is node
-        if node.value == growth.name and not is_attribute and not is_keyword:
-            uses += node not in inside
-    return uses - begun == 2
+    if isinstance(found[0], cst.Name):
+        return sum(bound == growth.name for bound, _ in bound_in(loop)) - begun == 1
+    bound = [quoted(target) for target in targets(place) if is_place(target)]
+    if bound.count(growth.name) - begun != 1:
+        return False
+    return growth.method is not None or not _is_read_by_method(growth)
+
+
+def _is_left_alone(program: Program, growth: _Growth) -> bool:
+    """Whether the loop that calls a method for it does nothing else with the attribute."""
+    method = growth.method
+    return method is None or is_left_alone(program, growth.loop, method, growth.name)
 
 
 def _is_read_by_method(growth: _Growth) -> bool:
     """Whether the loop may call what reads the attribute: a method, or who gets the object."""
-    index, kept = growth.event.module.index, growth.name.removeprefix("self.")
+    if not growth.name.startswith("self."):
+        return False  # an item of a dict
+    index, kept = growth.event.module.index, growth.name.partition("[")[0].removeprefix("self.")
     methods = {function.name.value: function for function in index.each(cst.FunctionDef)}
     bodies: list[cst.CSTNode] = [growth.loop.node]
     for body in bodies:  # which grow
@@ -560,15 +563,15 @@ def _begun_before(growth: _Growth) -> cst.If | None:
 def _binds(statement: cst.BaseStatement, name: str) -> bool:
     """Whether a statement is `name = …`."""
     match statement:
-        case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=bound)])]):
-            return quoted(bound) == name
+        case cst.SimpleStatementLine(body=[cst.Assign() as assign]):
+            return any(quoted(bound) == name for bound in targets(assign))
     return False
 
 
 def _plan(growth: _Growth) -> Plan | None:
     call, module, name = growth.event.node, growth.event.module, growth.name
     collected = f"{name}_parts"
-    if "." in name or _first_time(growth) is not None or growth.event.context.traced:
+    if "." in name or "[" in name or _first_time(growth) is not None or growth.event.context.traced:
         return None
     loop = growth.loop.node
     rest = call.args[1:]
