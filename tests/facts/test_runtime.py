@@ -28,7 +28,6 @@ STARTS = {
         "tf.random.Generator.from_non_deterministic_state()"
     ),
     "tensorflow.summary.create_file_writer": "tf.summary.create_file_writer(folder)",
-    "keras.layers.Dropout": "keras.layers.Dropout(0.5)",
     "keras.metrics.Mean": "keras.metrics.Mean()",
     "tensorflow.one_hot": "tf.one_hot(1, 2)",
     "tensorflow.zeros": "tf.zeros([1])",
@@ -64,6 +63,7 @@ STARTS = {
         "with contextlib.suppress(tf.errors.InvalidArgumentError): tf.io.decode_jpeg(b'no image')"
     ),
 }
+_OF_BOTH = ("StringLookup()", "IntegerLookup()", "TextVectorization()", "LSTM(2)", "GRU(2)")
 ALSO = (
     "tf.data.Dataset.from_tensor_slices([1, 2])",
     "tf.data.Dataset.range(3)",
@@ -79,6 +79,20 @@ ALSO = (
     "keras.applications.MobileNetV2(weights=None, input_shape=(32, 32, 3))",
     "keras.metrics.AUC()",
     "keras.utils.timeseries_dataset_from_array([[1.0]] * 9, None, 3)",
+    "keras.layers.StringLookup()",
+    "keras.layers.IntegerLookup()",
+    "keras.layers.TextVectorization()",
+    *(f"keras.layers.{name}(2)" for name in ("LSTM", "GRU", "SimpleRNN")),
+    *(f"keras.layers.{name}Cell(2)" for name in ("LSTM", "GRU", "SimpleRNN")),
+    *(f"keras.layers.ConvLSTM{n}D(2, 3)" for n in (1, 2, 3)),
+    *(f"keras.layers.{name}Dropout(0.1)" for name in ("", "Alpha", "Gaussian")),
+    *(f"keras.layers.SpatialDropout{n}D(0.1)" for n in (1, 2, 3)),
+    "keras.layers.GaussianNoise(0.1)",
+    *(f"keras.layers.Random{name}(0.1)" for name in ("Brightness", "Contrast", "Rotation", "Zoom")),
+    "keras.layers.RandomFlip()",
+    "keras.layers.RandomCrop(2, 2)",
+    "keras.layers.RandomTranslation(0.1, 0.1)",
+    *(f"import tf_keras; tf_keras.layers.{name}" for name in _OF_BOTH),
 )
 PROBES = ("tf.compat.v1.Session()", "tf.test.gpu_device_name()")  # make devices of their own
 QUIET = (
@@ -106,6 +120,18 @@ QUIET = (
     "keras.mixed_precision.set_global_policy('mixed_float16')",
     "keras.utils.to_categorical([0, 1])",
     "keras.backend.set_floatx('float32')",
+    "keras.layers.Dropout(0)",
+    "keras.layers.GaussianNoise(0)",
+    "keras.layers.Normalization()",
+    "keras.layers.Rescaling(1 / 255)",
+    "keras.layers.Resizing(2, 2)",
+    "keras.layers.CategoryEncoding(3)",
+    "keras.layers.Embedding(3, 2)",
+    "import tf_keras; tf_keras.layers.Dropout(0.5)",
+    "import tf_keras; tf_keras.layers.RandomFlip()",
+    "import tf_keras; tf_keras.layers.GaussianNoise(0.1)",
+    "import tf_keras; tf_keras.layers.SimpleRNN(2)",
+    "import tf_keras; tf_keras.layers.LSTMCell(2)",
 )
 
 

@@ -152,7 +152,7 @@ STARTS_TENSORFLOW = frozenset({
     "tensorflow.config.list_logical_devices", "tensorflow.constant", "tensorflow.Variable",
     "tensorflow.random.Generator.from_seed",
     "tensorflow.random.Generator.from_non_deterministic_state",
-    "tensorflow.summary.create_file_writer", "keras.layers.Dropout", "keras.metrics.Mean",
+    "tensorflow.summary.create_file_writer", "keras.metrics.Mean",
     "tensorflow.one_hot", "tensorflow.zeros", "tensorflow.ones", "tensorflow.range",
     "tensorflow.cast", "tensorflow.convert_to_tensor", "tensorflow.reshape", "tensorflow.stack",
     "tensorflow.concat", "tensorflow.fill", "tensorflow.eye", "tensorflow.linspace",

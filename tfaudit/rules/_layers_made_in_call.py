@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit
-from tfaudit.program.expressions import fold
 from tfaudit.program.values import Parameter
 from tfaudit.rules._autograph import OTHERWISE, run_by_keras, run_in_graphs, runs_models
 from tfaudit.rules._backend import other_backend
+from tfaudit.rules._drawing_layers import draws_by_rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,8 +29,6 @@ _WITH_WEIGHTS = re.compile(
     r"\w*Dense|\w*Conv\w*|\w*LSTM|\w*GRU|SimpleRNN|Embedding|Bidirectional|MultiHeadAttention"
     r"|\w+Normalization|PReLU"
 )
-# What draws numbers by a seed, and how much, where that is a number above zero.
-_DRAWS = re.compile(r"\w*Dropout|GaussianNoise")
 
 
 def layers_made_in_call(
@@ -64,12 +62,9 @@ def _is_layer(name: str) -> bool:
 
 
 def _has_variables(event: CallEvent) -> bool:
+    draws = draws_by_rate(event)
     kind = event.name.removeprefix(_LAYERS)
-    if _DRAWS.fullmatch(kind) is not None:
-        drawn = event.argument("stddev" if kind == "GaussianNoise" else "rate", 0)
-        rate = fold(drawn) if drawn is not None else None
-        return isinstance(rate, (int, float)) and rate > 0
-    return _WITH_WEIGHTS.fullmatch(kind) is not None
+    return _WITH_WEIGHTS.fullmatch(kind) is not None if draws is None else draws
 
 
 def _always_runs(context: Context) -> bool:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program import api
+from tfaudit.program.targets import Era
 from tfaudit.program.values import Items, LayerOutput, Made, Symbol, Value, origins
+from tfaudit.rules._drawing_layers import has_seed
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, Context, SetEvent
-    from tfaudit.program.program import Program
 
 CONFIGURES = frozenset({
     "tensorflow.config.experimental.set_memory_growth",
@@ -53,9 +54,14 @@ _INPUTS = ("keras.Input", "keras.layers.InputLayer")
 _INPUT_SHAPES = ("input_shape", "batch_input_shape", "input_dim")
 # Plain eager ops: known to run at once, so that calling one starts TensorFlow.
 _OPS = api.STARTS_TENSORFLOW
+# They make a table, or look for GPUs, as they are made.
+_STARTING_LAYERS = frozenset({
+    "keras.layers.StringLookup", "keras.layers.IntegerLookup", "keras.layers.TextVectorization",
+    "keras.layers.LSTM", "keras.layers.GRU",
+})  # fmt: skip
 
 
-def starts_tensorflow(event: CallEvent) -> bool:
+def starts_tensorflow(event: CallEvent, era: Era) -> bool:
     """Whether the call surely creates the eager context, and with it the devices."""
     name = event.name
     if event.context.traced:
@@ -70,6 +76,8 @@ def starts_tensorflow(event: CallEvent) -> bool:
         return True  # the learning rate is a variable
     if api.is_metric(name):
         return True  # what it counts in are variables
+    if name in _STARTING_LAYERS or (era is Era.KERAS3 and has_seed(event)):
+        return True
     if name == "keras.models.load_model" or name.startswith("keras.applications."):
         return api.is_model_maker(name)  # with all its weights
     if name in ("keras.Sequential", "keras.Model"):
@@ -136,7 +144,7 @@ def _is_keras(event: CallEvent) -> bool:
 def may_start_tensorflow(event: CallEvent) -> bool:
     """Whether it cannot be ruled out that the call starts TensorFlow."""
     name = event.name
-    if starts_tensorflow(event):
+    if starts_tensorflow(event, Era.KERAS3):  # whose layers start it most often
         return True
     if name.startswith("tensorflow."):
         return not name.startswith(_QUIET)
@@ -147,11 +155,6 @@ def may_start_tensorflow(event: CallEvent) -> bool:
                  "keras.datasets.", "keras.regularizers.", "keras.config.")  # fmt: skip
         return not name.startswith(quiet)
     return name == "?" or name.startswith("class ")
-
-
-def first_start(program: Program, *, root: int = 0) -> CallEvent | None:
-    """The first call of the script's own flow that surely starts TensorFlow."""
-    return next((e for e in program.calls if e.context.root == root and starts_tensorflow(e)), None)
 
 
 def started_before(starts: list[CallEvent], context: Context, order: int) -> CallEvent | None:

@@ -2,9 +2,10 @@
 
 What is read, decoded, parsed or resized without randomness gives the same elements each time. A
 `cache()` behind it keeps them, in memory or (with a file name) on disk, over all epochs and over
-several calls of `fit`, as long as the dataset object lives. Where the files are shuffled first, the
-shuffle goes behind the cache, which would keep its order: the buffer then holds what the cache
-holds anyway.
+several calls of `fit`, as long as the dataset object lives. So it does behind
+`image_dataset_from_directory` and its like, which read and decode in each epoch as well. Where the
+files are shuffled first, the shuffle goes behind the cache, which would keep its order: the buffer
+then holds what the cache holds anyway.
 
 Whether it pays and fits depends on the data: elements times bytes an element must fit into memory,
 so the finding is informational (`--pedantic`).
@@ -50,7 +51,7 @@ to disk instead.
 
 ## When not
 
-- One epoch, or a number of epochs that is not known.
+- One epoch, or a number of epochs that is not known, and no loop that goes through the data again.
 - Data that does not fit into memory or on the disk, and streams without an end.
 - Several workers: each would fill a cache of its own.
 - Functions that cache where their caller asks for it.
@@ -65,10 +66,12 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
+from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.rule import rule
 from tfaudit.rules._chains import append_link
+from tfaudit.rules._shuffling import OF_FOLDERS, keeps_order, shuffles_by_itself
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -79,9 +82,10 @@ if TYPE_CHECKING:
     from tfaudit.program.values import Op
 
 _KEEPS = frozenset({"cache", "snapshot"})
+_READS = frozenset({"fit", "evaluate", "loop"})
 _FINITE_SOURCES = frozenset({
     "from_tensor_slices", "list_files", "TFRecordDataset", "TextLineDataset",
-    "FixedLengthRecordDataset",
+    "FixedLengthRecordDataset", *OF_FOLDERS,
 })  # fmt: skip
 _LARGE = re.compile(r"imagenet|open_?images|laion|MultiWorker", re.IGNORECASE)
 # Not the data: what a model of `keras.applications` was trained on.
@@ -95,7 +99,7 @@ _ONE_BY_ONE = frozenset({"prefetch", "with_options", "filter"})
     "TFA306",
     severity=Severity.INFO,
     effect=Effect.LARGE,
-    words=(".map(",),
+    words=(".map(", "_dataset_from_directory"),
     fix=Safety.UNSAFE,
     sources=(
         "https://www.tensorflow.org/guide/data_performance#caching",
@@ -126,24 +130,33 @@ def _recomputed(program: Program) -> Iterator[Hit]:
         found = _last_costly(program, ops)
         if found is not None and found.event.node not in done and not _may_cache(found):
             done.add(found.event.node)
+            if found.name in OF_FOLDERS:
+                yield _of_folders(program, found)
+                continue
             shuffled = any(op.name == "shuffle" for op in ops[: ops.index(found)])
             yield _hit(found, shuffled=shuffled)
 
 
 def _has_epochs(consumer: Consumer) -> bool:
-    """Whether the pipeline surely is read several times."""
+    """Whether the pipeline surely is read several times: in epochs, or by a loop behind it."""
     event = consumer.event
-    if consumer.kind == "fit":
-        epochs = event.argument("epochs", 3)  # type: ignore[union-attr]
+    if consumer.kind not in _READS:
+        return False
+    if isinstance(event, CallEvent) and event.name.startswith(".fit"):  # to validate as well
+        epochs = event.argument("epochs", 3)
         known = fold(epochs) if epochs is not None else 1
-        return isinstance(known, int) and known > 1
-    return consumer.kind == "loop" and len(event.context.loops) > 0
+        if isinstance(known, int) and known > 1:
+            return True
+    made_in = consumer.dataset.source.event.context.loops
+    return any(loop not in made_in for loop in event.context.loops)
 
 
 def _last_costly(program: Program, ops: tuple[Op, ...]) -> Op | None:
     """The last map of the deterministic start of a pipeline, if that start does costly work."""
-    last: Op | None = None
-    costly = False
+    costly = ops[0].name in OF_FOLDERS  # which read and decode by themselves
+    last = ops[0] if costly else None
+    if costly and not keeps_order(ops[0]):
+        return last if shuffles_by_itself(ops[0]) else None
     passed = _ONE_TO_ONE
     for op in ops[1:]:
         if op.name in MAPS:
@@ -169,16 +182,31 @@ def _may_cache(op: Op) -> bool:
     )
 
 
+def _of_folders(program: Program, op: Op) -> Hit:
+    event = op.event
+    message = (
+        "every epoch reads and decodes these files again, though what they hold stays the same"
+    )
+    plan = None
+    if shuffles_by_itself(op):
+        # A cache of its batches would keep them together, and in their order.
+        message += "; read single samples (`batch_size=None`), cache them, and shuffle and batch "
+        message += "behind the cache"
+    elif not program.mentions("class_names", "file_paths"):  # which only the utility's result has
+        plan = _plan(event)
+    return Hit(event.module, underline(event.node), message, plan)
+
+
 def _hit(op: Op, *, shuffled: bool) -> Hit:
     event = op.event
     message = "every epoch repeats the work up to this map, though its results stay the same"
     if shuffled:  # a cache there alone would freeze the order
         message += "; cache them, and shuffle behind the cache"
         return Hit(event.module, underline(event.node), message)
-    plan = Plan(
-        "Cache behind the map",
-        (append_link(event.node, ".cache()"),),
-        Safety.UNSAFE,
-        "all elements are held in memory",
-    )
-    return Hit(event.module, underline(event.node), message, plan)
+    return Hit(event.module, underline(event.node), message, _plan(event))
+
+
+def _plan(event: CallEvent) -> Plan:
+    change = append_link(event.node, ".cache()")
+    title = f"Cache behind {'it' if event.name.endswith('_from_directory') else 'the map'}"
+    return Plan(title, (change,), Safety.UNSAFE, "all elements are held in memory")

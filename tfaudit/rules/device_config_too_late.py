@@ -122,7 +122,7 @@ _WORDS = (
 )
 def device_config_too_late(program: Program) -> Iterator[Hit]:
     """Configuration of devices behind a call, in the same flow, that has made them."""
-    starts = [e for e in program.calls if starts_tensorflow(e)]
+    starts = [e for e in program.calls if starts_tensorflow(e, program.era)]
     listed = [where_there_are_gpus(program, e) for e in starts if e.name == LOGICAL_LIST]
     with_gpus = sorted([*starts, *listed], key=lambda e: e.order)
     probes = list(program.calls_of(*sorted(PROBES)))

@@ -159,7 +159,7 @@ def _hidden(program: Program, training: list[CallEvent]) -> Iterator[Hit]:
 
     A module's own functions train on what it leaves visible, also if its callers are out of sight.
     """
-    starts = [e for e in program.calls if starts_tensorflow(e)]
+    starts = [e for e in program.calls if starts_tensorflow(e, program.era)]
     hiding: list[SetEvent | CallEvent] = [*_by_variable(program), *_by_call(program)]
     for event in hiding:
         own = (e for e in training if e.context.root == 0 or e.module is event.module)

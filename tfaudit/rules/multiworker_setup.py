@@ -106,7 +106,7 @@ _PROCESSES = ("subprocess", "multiprocessing", "Popen", "fork(", "multi_process_
 def multiworker_setup(program: Program) -> Iterator[Hit]:
     """Constructors behind what starts TensorFlow; `TF_CONFIG` behind them; files of all workers."""
     made = list(program.calls_of(_STRATEGY))
-    starts = [e for e in program.calls if starts_tensorflow(e) and e.name != _STRATEGY]
+    starts = [e for e in program.calls if starts_tensorflow(e, program.era) and e.name != _STRATEGY]
     seen: set[cst.CSTNode] = set()
     for event in made:
         earlier = any(other.order < event.order for other in made)

@@ -10,14 +10,15 @@ batches of a dataset, or of a `PyDataset`, pays that for every batch, too; one `
 So does one that cuts an array into chunks, as `predict` does by itself: with a small convolutional
 model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1.5 times for 512.
 `evaluate` sets up the same pipeline. A `map`, an `apply` of pandas or `np.apply_along_axis` that
-calls `predict` for each row is such a loop, too, and so is a search of `scipy.optimize` whose
-function predicts for one point. A parameter called `model` that predicts from tensors, or from what
-Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
-in a loop that calls `train_on_batch`, which only Keras has, a `generator` whose weights get
-gradients, and whatever may be a model and is told by a number how much to say, as by `verbose=0`.
-What is made out of sight and called `val_ds`, `…_dataset` or `…_generator`, gives batches. A method
-by which an agent acts on a state, or learns from one move or from a batch that it draws from its
-memory, is called in each step, whoever calls it.
+calls `predict` for each row is such a loop, too, and so are the `key` by which `sorted` or `max`
+compares, and a search of `scipy.optimize` whose function predicts for one point. A parameter called
+`model` that predicts from tensors, or from what Keras made of files and texts, is taken for a Keras
+model. So is one called `model` or `generator` in a loop that calls `train_on_batch`, which only
+Keras has, a `generator` whose weights get gradients, and whatever may be a model and is told by a
+number how much to say, as by `verbose=0`. What is made out of sight and called `val_ds`,
+`…_dataset` or `…_generator`, gives batches. A method by which an agent acts on a state, or learns
+from one move or from a batch that it draws from its memory, is called in each step, whoever calls
+it.
 
 ## Before
 
@@ -131,7 +132,7 @@ from tfaudit.rules._samples import (
     used_as_one,
 )
 from tfaudit.rules._step_loops import plays
-from tfaudit.rules._steps import TAPE, head, is_short, python_loops, updates
+from tfaudit.rules._steps import TAPE, head, is_short, length_of, python_loops, updates
 from tfaudit.rules._tokenized import is_model_of_transformers
 from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_type
 
@@ -151,13 +152,14 @@ _ONE_CHUNK = 32  # rows that `predict` does not split, where no batch_size is gi
 _FEW = 10  # calls: that few cost a second
 _PARTS = 4  # of what an agent remembers of a step
 _MEASURES = re.compile("benchmark|latenc|throughput")
-
+# They call the function that is their `key` for each of their items.
+_BY_KEY = ("builtins.max", "builtins.min", "builtins.sorted", ".sort")
 
 # What calls a function for each item of a list, or of a table, series or array; and what calls it
 # for one point after the other, to find the best of all.
 _FOR_EACH = (
-    "builtins.map", ".apply", ".applymap", ".map", ".progress_apply", "numpy.apply_along_axis",
-    "numpy.vectorize",
+    "builtins.map", "builtins.filter", *_BY_KEY, ".apply", ".applymap", ".map",
+    ".progress_apply", "numpy.apply_along_axis", "numpy.vectorize",
     *(
         f"scipy.optimize.{name}"
         for name in (
@@ -200,9 +202,9 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
         ):
             continue
         sample = event.argument("x", 0)
-        loop = _loop(program, event)
         if sample is None:
             continue
+        loop = _loop(program, event) or _loop_over_samples(program, event, sample)
         several = _several if predicts else _several_evaluated
         if (hit := several(program, event, sample)) is not None:
             yield hit
@@ -386,10 +388,19 @@ def _called_for_each(program: Program, event: CallEvent) -> CallEvent | None:
         if isinstance(model, Made) and frame in model.event.context.frames:
             return None  # each call has a model of its own
         for each in program.calls_of(*_FOR_EACH):
+            if each.name in _BY_KEY and _are_few(each):
+                continue
             given = (*each.args, *each.keywords.values())
             if any(isinstance(f, Function) and f.node is frame.function.node for f in given):
                 return each
     return None
+
+
+def _are_few(each: CallEvent) -> bool:
+    """Whether what is sorted, or looked through for the best, is known to be a handful."""
+    items = each.receiver if each.name == ".sort" else each.args[0] if each.args else None
+    count = length_of(items) if items is not None else None
+    return len(each.args) > 1 or (count is not None and count < _FEW)
 
 
 def _rows_of_step(program: Program, event: CallEvent, sample: Value) -> int | None:
@@ -797,6 +808,26 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     few = is_short(program, loop, _FEW - 1)
     epochs = isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
     return None if few or epochs else loop
+
+
+def _loop_over_samples(program: Program, event: CallEvent, sample: Value) -> Loop | None:
+    """The loop over samples around one of a few turns: each sample is predicted, turned, again."""
+    loops = event.context.loops
+    if len(loops) < 2 or not is_short(program, loops[-1], _FEW - 1):
+        return None
+    loop = loops[-2]
+    walked = (loop.iterable, *origins(loop.iterable, 9))
+    of_each = any(
+        isinstance(origin, Element)
+        and not isinstance(origin.of, Dataset)  # whose batches a script draws to show them
+        and any(origin.of is whole for whole in walked)
+        for origin in origins(sample, 30)
+    )
+    statement = isinstance(loop.node, (cst.For, cst.While))
+    if not of_each or (statement and loop not in python_loops(program, event.context)):
+        return None
+    epochs = isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
+    return None if epochs or is_short(program, loop, _FEW - 1) else loop
 
 
 def _is_trained_anew(program: Program, model: Value, loop: Loop) -> bool:

@@ -57,7 +57,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._file_lists import are_many, are_meant_to_be_many, reads_files
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
-from tfaudit.syntax import argument, dotted, walk_type
+from tfaudit.syntax import argument, dotted, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,7 @@ _READERS = {
     "tensorflow.data.TextLineDataset": ("filenames", 3),
     "tensorflow.data.FixedLengthRecordDataset": ("filenames", 6),
 }
+_OF_INTERLEAVE = 3  # the place of `num_parallel_calls`
 _PARALLEL = ("tensorflow.data.experimental.parallel_interleave", ".interleave")
 
 
@@ -106,7 +107,7 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
             continue
         many = are_many(files)
         if (many or are_meant_to_be_many(files)) and (
-            not event.passes("num_parallel_reads", position)
+            not _tells_reads(event, position)
             and not _gives_records_to_python(program, event)
             and not _is_never_read(program, event)
             and not _is_chosen(program, event)
@@ -115,6 +116,13 @@ def sequential_reads(program: Program) -> Iterator[Hit]:
         ):  # fmt: skip
             hit = _reader(program, event)
             yield hit if many else replace_fields(hit, severity=Severity.LOW)
+
+
+def _tells_reads(event: CallEvent, position: int | None) -> bool:
+    """Whether a reader is told how many files to read at once: `None` is what it does without."""
+    given = argument(event.node, "num_parallel_reads", position)
+    says_none = given is not None and quoted(given.value) == "None"
+    return event.passes("num_parallel_reads", position) and not says_none
 
 
 def _is_interleaved(event: CallEvent) -> bool:
@@ -144,7 +152,7 @@ def _is_chosen(program: Program, event: CallEvent) -> bool:
     return any(
         branch.node in ways and branch.taken is not ways[branch.node]
         for other in program.calls_of(*_PARALLEL, *_READERS)
-        if other.name in _PARALLEL or other.passes("num_parallel_reads")
+        if other.name in _PARALLEL or _tells_reads(other, None)
         for branch in (*other.context.branches, *other.context.skips)
     )
 
@@ -212,7 +220,7 @@ def _is_never_read(program: Program, event: CallEvent) -> bool:
 
 
 def _interleave(program: Program, event: CallEvent, op: Op) -> Hit | None:
-    calls = event.argument("num_parallel_calls", 3)
+    calls = event.argument("num_parallel_calls", _OF_INTERLEAVE)
     none = calls is None or (isinstance(calls, Const) and calls.value is None)
     if event.opaque or not (none or fold(calls) == 1):  # type: ignore[arg-type]
         return None
@@ -231,6 +239,9 @@ def _reader(program: Program, event: CallEvent) -> Hit:
     name = event.name.rpartition(".")[2]
     fact = f"`{name}` reads its files one after another: `num_parallel_reads` is not given"
     op = event.result.source if isinstance(event.result, Dataset) else None
+    given = argument(event.node, "num_parallel_reads", _READERS[event.name][1])
+    if given is not None:
+        fact = fact.replace("is not given", "is `None`")
     return _hit(program, event, op, "num_parallel_reads", fact, ordered=False)
 
 
@@ -245,14 +256,15 @@ def _hit(
         note = "" if ordered else "elements come in another order" + (
             ", as they do by `shuffle` anyway" if shuffled else ""
         )  # fmt: skip
-        change = _parallel(event.node, keyword, spelled)
+        position = _READERS[event.name][1] if event.name in _READERS else _OF_INTERLEAVE
+        change = _parallel(event.node, keyword, position, spelled)
         safety = Safety.SAFE if ordered else Safety.UNSAFE
         plan = Plan("Read files in parallel", (change,), safety, note)
     return Hit(event.module, underline(event.node), fact, plan)
 
 
-def _parallel(call: cst.Call, keyword: str, spelled: str) -> Change:
-    given = argument(call, keyword, 3 if keyword == "num_parallel_calls" else None)
+def _parallel(call: cst.Call, keyword: str, position: int, spelled: str) -> Change:
+    given = argument(call, keyword, position)
     if given is not None:
         return replace(given.value, spelled)
     return add_keyword(call, keyword, spelled)

@@ -1,7 +1,8 @@
 import tensorflow as tf
 from tensorflow.keras import layers
 
-text_net = tf.keras.Sequential([layers.Embedding(input_dim=500, output_dim=16), layers.LSTM(8)])
+words = layers.Embedding(input_dim=500, output_dim=16)
+text_net = tf.keras.Sequential([words, layers.GlobalAveragePooling1D()])
 net = tf.keras.Sequential()
 net.add(layers.Dense(16))
 net.add(layers.Dense(1))

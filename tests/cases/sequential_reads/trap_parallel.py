@@ -15,3 +15,7 @@ def read(pattern, ordered):
     if not ordered:
         return tf.data.TFRecordDataset(files, num_parallel_reads=tf.data.AUTOTUNE)
     return tf.data.TFRecordDataset(files)
+
+
+def told(reads):
+    return tf.data.TextLineDataset(["a.txt", "b.txt"], None, None, reads)
