@@ -3,10 +3,11 @@
 `update_freq="batch"` writes each metric in each step, where one value an epoch is the default.
 `write_images=True` turns every weight into a picture whenever histograms are written, and
 `histogram_freq=1` copies every weight of a large model from the GPU and counts it. A profile
-records every operation of every step that it covers; ten steps tell as much as hundreds. Two
-numbers that a loop of one's own writes in each step, by `tf.summary.scalar`, made a step of 0.6 ms
-one of 3 ms (measured on 2 CPU cores). A condition that only asks if there is a writer, such
-as `if log_dir:`, makes none of these steps cheaper.
+records every operation of every step that it covers; ten steps tell as much as hundreds, and
+`tf.profiler.experimental.start` around two epochs of 300 steps made them take 2 to 4 times as long
+(measured on 2 CPU cores). Two numbers that a loop of one's own writes in each step, by
+`tf.summary.scalar`, made a step of 0.6 ms one of 3 ms (on the same machine). A condition that only
+asks if there is a writer, such as `if log_dir:`, makes none of these steps cheaper.
 
 ## Before
 
@@ -72,6 +73,7 @@ from tfaudit.program.values import Option as Choice
 from tfaudit.rule import rule
 from tfaudit.rules._batch_methods import always, batch_method, called_at_batches
 from tfaudit.rules._left_alone import is_left_alone
+from tfaudit.rules._long_profiles import LONG, long_profiles
 from tfaudit.rules._models import flat, layers_in
 from tfaudit.rules._step_loops import (
     in_every_iteration,
@@ -93,7 +95,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _OFTEN = Option("batches", 50, "batches between two values of a metric that are enough")
-_LONG = 20  # steps in one profile
 _CALLBACK = "keras.callbacks.TensorBoard"
 _RECORD_IF = "tensorflow.summary.record_if"
 _APPLICATIONS = "keras.applications."
@@ -107,7 +108,7 @@ _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scala
     "TFA802",
     severity=Severity.LOW,
     effect=Effect.MODERATE,
-    words=("TensorBoard", "summary.", ".add_summary("),
+    words=("TensorBoard", "summary.", ".add_summary(", "profiler.experimental"),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
     options=(_OFTEN,),
@@ -115,7 +116,7 @@ _SUMMARIES = frozenset(f"tensorflow.summary.{kind}" for kind in (*_LARGE, "scala
     sources=("keras/src/callbacks/tensorboard.py: update_freq, _log_weights, profile_batch",),
 )
 def tensorboard_heavy(program: Program) -> Iterator[Hit]:
-    """Settings of the TensorBoard callback, and summaries in each step of a hand-written loop."""
+    """Settings of the TensorBoard callback, profiles, and summaries in each step of a loop."""
     for event in (*program.calls_of(_CALLBACK), *_by_child(program)):
         if is_left_alone(program, event):
             continue
@@ -123,6 +124,10 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
         images = list(_images(event))
         yield from images or _histograms(program, event)
         yield from _profile(event)
+    for event in long_profiles(program):
+        message = "every operation of the whole training is recorded, which makes it several times "
+        message += "slower; ten steps tell as much"
+        yield Hit(event.module, underline(event.node), message, severity=Severity.MEDIUM)
     quiet = _may_be_quiet(program)
     loops = [] if quiet else [*step_loops(program, playing=True), *loops_of_unseen_steps(program)]
     has_writer = program.mentions("as_default", "TensorBoard")  # else nothing is written
@@ -360,7 +365,7 @@ def _watched_models(program: Program, event: CallEvent) -> Iterator[Value]:
 def _profile(event: CallEvent) -> Iterator[Hit]:
     value = event.argument("profile_batch", 6)
     steps = _steps(value) if value is not None else None
-    if steps is not None and steps > _LONG:
+    if steps is not None and steps > LONG:
         message = f"TensorBoard records every operation of {steps} steps; ten tell as much"
         node = underline_argument(event.node, "profile_batch", 6)
         yield Hit(event.module, node, message, severity=Severity.MEDIUM)
