@@ -631,13 +631,16 @@ class _Walk:
             case Table(items=table, open=False):
                 return all(map(_is_fixed, table.values()))
             case Items(items=[each], kind="dict"):  # of a comprehension over names
-                added = [change.value for change in self.program.sets if change.target is features]
-                longer = any(
-                    call.receiver is features
-                    for call in self.program.calls_of(".update", ".setdefault")
-                )
-                return not longer and all(map(_is_fixed, [each, *added]))
+                return _is_fixed(each) and self._adds_fixed(features)
+            case Union(options=options):  # of one of several kinds of records, by a setting
+                return all(map(self._are_fixed, options)) and self._adds_fixed(features)
         return False
+
+    def _adds_fixed(self, features: Value) -> bool:
+        """Whether all that is put into a specification later is known to be of one shape each."""
+        added = (change.value for change in self.program.sets if change.target is features)
+        longer = self.program.calls_of(".update", ".setdefault")
+        return all(map(_is_fixed, added)) and all(call.receiver is not features for call in longer)
 
     def _parse(self, event: CallEvent) -> Operand:
         """One example, whose parser takes batches or has a twin; all features of fixed shape."""

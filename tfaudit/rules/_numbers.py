@@ -42,7 +42,8 @@ _OF_NUMBERS = frozenset({
 })  # fmt: skip
 _CONVERSIONS = frozenset({"builtins.float", "builtins.int"})
 _SPLIT = frozenset({".split", ".tokenize"})  # what gives the words of a text
-_FLOATS = frozenset({"builtins.float", "numpy.ceil", "numpy.floor"})  # of one number
+_FLOATS = frozenset({"builtins.float", "numpy.ceil", "numpy.floor", "numpy.rint"})  # of one number
+_ROUNDS = frozenset({"numpy.round", "numpy.around"})  # what gives a number of the type it gets
 
 
 def changing_loop(program: Program, value: Value, context: Context) -> Loop | None:
@@ -192,6 +193,8 @@ def is_float(value: Value) -> bool:
             return True
         case Derived(operator="*" | "+" | "-" | "//", inputs=(left, right)):
             return is_float(left) or is_float(right)
+        case Made(name=name, event=event) if name in _ROUNDS:
+            return bool(event.args) and is_float(event.args[0])
         case Made(name=name):
             return name in _FLOATS
     return False

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent
+    from tfaudit.program.values import Value
 
 # The arguments that count steps, and where they stand; for one: without what it counts nothing of.
 _COUNTS = {
@@ -25,7 +26,9 @@ _COUNTS = {
     ".predict": (("steps", None, ""),),
     ".predict_generator": (("steps", 1, ""),),
 }
-_ROUNDED = ("numpy.ceil", "numpy.floor")
+_ROUNDED = ("numpy.ceil", "numpy.floor", "numpy.rint", "numpy.round", "numpy.around")
+# What gives a tensor of floats, or refuses its argument. Keras takes tensors of whole numbers.
+_TENSORS = ("tensorflow.floor", "tensorflow.math.floor", "tensorflow.math.ceil")
 
 
 def refused_counts(event: CallEvent) -> Iterator[Hit]:
@@ -38,11 +41,16 @@ def refused_counts(event: CallEvent) -> Iterator[Hit]:
         value = event.argument(name, place)
         if arg is None or value is None or (of and not event.passes(of)):
             continue
-        if not all(map(is_float, alternatives(value))) or not acts_as_model(receiver):
+        if not all(map(_is_float, alternatives(value))) or not acts_as_model(receiver):
             continue
         plan = None
-        if isinstance(value, Made) and value.name in _ROUNDED:
+        if isinstance(value, Made) and value.name in (*_ROUNDED, *_TENSORS):
             whole = replace(arg.value, f"int({quoted(arg.value)})")
             plan = Plan("Make it a whole number", (whole,), Safety.SAFE)
         message = f"`{name}` is a float, which Keras 3 refuses: write `//`, or `math.ceil(…)`"
         yield Hit(event.module, arg, message, plan)
+
+
+def _is_float(value: Value) -> bool:
+    """Whether it is surely a float, of Python's, of NumPy's or as a tensor."""
+    return (isinstance(value, Made) and value.name in _TENSORS) or is_float(value)
