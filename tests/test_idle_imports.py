@@ -48,10 +48,48 @@ def test_only_what_was_used_before_goes(imports: str, rest: str, expected: str) 
         ("train.py", "from .keras import A\n"),
         ("train.py", "try:\n    from keras.layers import A\nexcept ImportError:\n    A = None\n"),
         ("train.py", "x = 1; from keras.layers import A\n"),
+        ("train.py", "try:\n if x:\n  from keras.layers import A\n  y()\nfinally:\n z()\n"),
+        ("train.py", "if x:\n    from keras.layers import A\n"),
+        ("train.py", "class B:\n    from keras.layers import A\n    x = 1\n"),
     ],
 )
 def test_what_may_be_meant_for_others_stays(name: str, imports: str) -> None:
     before, after = Source(Path(name), imports + "A()\n"), Source(Path(name), imports)
+    assert without_idle(before, after) is after
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["def f():\n", "class B:\n  def f(self):\n", "if x:\n  pass\nelse:\n", "with x:\n  while y:\n"],
+)
+def test_those_in_functions_and_below_conditions_go_too(opening: str) -> None:
+    line, rest = "    from keras.layers import A\n", "    return_it()\n"
+    before = Source(Path("train.py"), f"{opening}{line}{rest}A()\n")
+    after = Source(Path("train.py"), f"{opening}{line}{rest}")
+    assert without_idle(before, after).text == f"{opening}{rest}"
+
+
+@pytest.mark.parametrize(
+    ("framework", "path"),
+    [
+        ("import tensorflow as tf", "tf.keras.A"),
+        ("import tensorflow.keras", "tensorflow.keras.A"),
+        ("from tensorflow import keras", "keras.x.A"),
+        ("import keras as K", "K.A.B"),
+    ],
+)
+def test_parts_of_a_framework_use_no_imported_name(framework: str, path: str) -> None:
+    line = "from keras.layers import A\n"
+    before = Source(Path("train.py"), f"{framework}\n{line}A()\n")
+    after = Source(Path("train.py"), f"{framework}\n{line}{path}()\n")
+    assert without_idle(before, after).text == f"{framework}\n{path}()\n"
+
+
+def test_a_name_that_is_still_used_stays() -> None:
+    lines = "import tensorflow\nfrom tensorflow.keras import layers\n"
+    lines += "from tensorflow.keras.layers import A\n"
+    before = Source(Path("train.py"), f"{lines}layers.B(), layers.C(), A()\n")
+    after = Source(Path("train.py"), f"{lines}layers.B(), tensorflow.keras.layers.C(), A()\n")
     assert without_idle(before, after) is after
 
 

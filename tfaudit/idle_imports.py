@@ -15,10 +15,10 @@ import libcst as cst
 from tfaudit import spans
 from tfaudit.edits import contradict
 from tfaudit.model import Edit
-from tfaudit.syntax import dotted, walk
+from tfaudit.syntax import children, dotted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tfaudit.source import Source
 
@@ -36,47 +36,102 @@ def without_idle(before: Source, after: Source) -> Source:
         return after  # for others to import
     tree = after.parse()
     now = _uses(tree)
-    bound = {name for _, names in _imports(tree) for name, _ in names}
-    quoted = {name for name in bound if f'"{name}"' in after.text or f"'{name}'" in after.text}
+    imports = list(_imports(tree))
+    bound = {name for _, names in imports for name, _ in names}
+    # What stands at top level may be named in `__all__`.
+    public = {name for line, names in imports if line in tree.body for name, _ in names}
+    quoted = {name for name in public if f'"{name}"' in after.text or f"'{name}'" in after.text}
     candidates = {name for name in bound - quoted if not now[name] and not after.conceals(name)}
     if not candidates:
         return after
     used = _uses(before.parse())
     idle = {name for name in candidates if used[name]}
     edits: list[Edit] = []
-    for line, names in _imports(tree):
+    for line, names in imports:
         gone = [name in idle for name, _ in names]
         if any(gone):
             edits += _removed(after, tree, line, [alias for _, alias in names], gone)
-    return after.with_edits(edits)
+    return after.with_edits(sorted(edits))
 
 
 def _imports(
     tree: cst.Module,
 ) -> Iterator[tuple[cst.SimpleStatementLine, list[tuple[str, cst.ImportAlias]]]]:
-    """The lines at top level that import from a framework, and what they bind."""
-    for line in tree.body:
-        if not isinstance(line, cst.SimpleStatementLine) or len(line.body) != 1:
-            continue
-        node = line.body[0]
-        if (
-            isinstance(node, cst.ImportFrom)
-            and not node.relative
-            and not isinstance(node.names, cst.ImportStar)
-            and (dotted(node.module) or "").partition(".")[0] in _FRAMEWORKS
-        ):
-            yield line, [(a.evaluated_alias or a.evaluated_name, a) for a in node.names]
+    """The lines that import from a framework, and what they bind."""
+    for body in _bodies(tree):
+        for line in body:
+            if not isinstance(line, cst.SimpleStatementLine) or len(line.body) != 1:
+                continue
+            node = line.body[0]
+            if (
+                isinstance(node, cst.ImportFrom)
+                and not node.relative
+                and not isinstance(node.names, cst.ImportStar)
+                and (dotted(node.module) or "").partition(".")[0] in _FRAMEWORKS
+            ):
+                yield line, [(a.evaluated_alias or a.evaluated_name, a) for a in node.names]
+
+
+def _bodies(tree: cst.Module) -> Iterator[Sequence[cst.CSTNode]]:
+    """The top level, and the blocks that do not end with an import: one of them may go.
+
+    What stands below `try` is there to be caught, and what stands in a class is an attribute of it.
+    """
+    yield tree.body
+    left: list[cst.CSTNode] = list(tree.body)
+    while left:
+        node = left.pop()
+        if isinstance(node, cst.IndentedBlock):
+            left += node.body
+            if isinstance(node.body[-1], cst.SimpleStatementLine) and isinstance(
+                node.body[-1].body[-1], cst.ImportFrom
+            ):
+                continue
+            yield node.body
+        elif isinstance(node, cst.ClassDef):
+            left += (part for part in node.body.body if isinstance(part, cst.FunctionDef))
+        elif isinstance(node, (cst.If, cst.For, cst.While)):
+            left += [node.body] if node.orelse is None else [node.body, node.orelse]
+        elif isinstance(node, (cst.FunctionDef, cst.Else, cst.With)):
+            left.append(node.body)
 
 
 def _uses(tree: cst.Module) -> Counter[str]:
-    """How often each name stands outside of imports."""
+    """How often each name stands outside of imports, parts of what a framework has aside."""
     found: Counter[str] = Counter()
-    for node in walk(tree):
+    parts: list[cst.Attribute] = []
+    roots: set[str] = set()
+    stack: list[cst.CSTNode] = [tree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, (cst.Import, cst.ImportFrom)):
+            roots |= _frameworks(node)
+            continue
         if isinstance(node, cst.Name):
             found[node.value] += 1
-        elif isinstance(node, (cst.Import, cst.ImportFrom)):
-            found.subtract(name.value for name in walk(node) if isinstance(name, cst.Name))
+        elif isinstance(node, cst.Attribute):
+            parts.append(node)
+        stack += children(node)
+    # `tf.keras.mixed_precision` uses no `mixed_precision` that is imported.
+    found.subtract(p.attr.value for p in parts if (dotted(p) or "").partition(".")[0] in roots)
     return found
+
+
+def _frameworks(node: cst.Import | cst.ImportFrom) -> set[str]:
+    """The names by which `import tensorflow as tf` or `from tensorflow import keras` are known."""
+    if isinstance(node, cst.ImportFrom):
+        aliases = [] if isinstance(node.names, cst.ImportStar) else node.names
+        whole = dotted(node.module) == "tensorflow"
+        return {
+            alias.evaluated_alias or "keras"
+            for alias in aliases
+            if whole and alias.evaluated_name == "keras"
+        }
+    return {
+        alias.evaluated_alias or alias.evaluated_name.partition(".")[0]
+        for alias in node.names
+        if alias.evaluated_name.partition(".")[0] in _FRAMEWORKS
+    }
 
 
 def _removed(

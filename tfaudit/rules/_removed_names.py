@@ -52,6 +52,9 @@ KERAS = {
     "keras.mixed_precision.experimental.set_policy": Removed(
         name="keras.mixed_precision.set_global_policy"
     ),
+    **_moved(
+        "keras.mixed_precision.experimental", "keras.mixed_precision", "Policy", "global_policy"
+    ),
     "keras.experimental.CosineDecay": Removed(name="keras.optimizers.schedules.CosineDecay"),
 }
 
