@@ -8,7 +8,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import created_at, is_optimizer
+from tfaudit.program.program import created_at, is_model, is_optimizer
 from tfaudit.program.values import (
     Attr,
     Const,
@@ -53,6 +53,7 @@ def shared_optimizers(
     """
     yield from _compiled(program, are_cared_for)
     yield from _updated(program, are_cared_for)
+    yield from _in_train_steps(program, are_cared_for)
 
 
 def _compiled(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
@@ -118,6 +119,54 @@ def _updated(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> It
                 yield _hit(update, func.value, optimizer)
 
 
+def _in_train_steps(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """Parts of a model that its `train_step` updates by the one optimizer that `compile` gave it.
+
+    Under a strategy, `fit` gives it the variables of all parts before the first step.
+    """
+    if program.strategies or not program.mentions("train_step"):
+        return
+    updates: dict[int, list[tuple[CallEvent, tuple[Value, ...]]]] = {}
+    for update in program.calls_of(".apply_gradients"):
+        model = _compiled_model(update)
+        if model is not None and _is_train_step(update):
+            updates.setdefault(id(model), []).append((update, _models_of(update)))
+    if not updates or any(_compiled_model(build) for build in program.calls_of(".build")):
+        return
+    said: set[cst.Call] = set()
+    for (first, known), *others in updates.values():
+        for update, models in others:
+            again = _follows(first, update) and any(
+                all(model is not one and _has_others(one, model) for one in known)
+                for model in models
+            )
+            func = update.node.func
+            if not known or not again or update.node in said or are_cared_for(update):
+                continue
+            if isinstance(func, cst.Attribute):
+                said.add(update.node)
+                shown = quoted(func.value)
+                message = f"`{shown}` has the variables of another part of the model by then, and "
+                message += "Keras 3 raises ValueError for others: update all parts in one call, or "
+                message += "give each an optimizer of its own"
+                related = ((first.module, first.node.func, "the first update"),)
+                yield Hit(update.module, func.value, message, related=related)
+
+
+def _compiled_model(event: CallEvent) -> Instance | None:
+    """The model of a class of the script's own whose optimizer, which `compile` set, is called."""
+    match event.receiver:
+        case Attr(base=Instance() as model, name="optimizer") if is_model(model):
+            return model
+    return None
+
+
+def _is_train_step(update: CallEvent) -> bool:
+    """Whether it stands in the step that `fit` takes, which makes a graph of it."""
+    first = next(iter(update.context.frames), None)
+    return first is not None and first.why == "keras" and first.function.name == "train_step"
+
+
 def _models_of(update: CallEvent) -> tuple[Value, ...]:
     """The models whose variables are zipped with gradients, if they are of models alone."""
     pairs = update.args[0] if update.args else None
@@ -137,6 +186,8 @@ def _with_variables(value: Value) -> tuple[Value, ...]:
             return (join_all(models[0] for models in held),) if all(map(_is_one, held)) else ()
         case Attr(base=Made() | Instance() as model) if is_variables(value):
             return (model,)
+        case Items(items=[Made(name="tensorflow.Variable") as variable], open=False):
+            return (variable,)  # which is no part of a model
     return ()
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program.program import created_at, is_optimizer, scopes_at
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Function, Made
+from tfaudit.program.values import Dataset, Element, Function, Made
 from tfaudit.rules._built_optimizer import keeps_nothing
 from tfaudit.rules._loss_scaling import updates
 from tfaudit.rules._models import models_of_gradient
 from tfaudit.rules._replicas import RUNS, replica_frame
-from tfaudit.rules._strategies import chosen_strategies, is_built_at_once
+from tfaudit.rules._strategies import chosen_strategies, is_built_at_once, one_device
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,10 @@ _MIRRORED = frozenset({
     "tensorflow.distribute.MirroredStrategy",
     "tensorflow.distribute.MultiWorkerMirroredStrategy",
 })  # fmt: skip
+# What operations raise that get the parts of all replicas at once (run on two devices).
+_SPLIT = (
+    'ValueError ("using a PerReplica object while not inside a replica context") on several GPUs'
+)
 # What runs a step on replicas, apart from `run`.
 _OTHER_WAYS = ("call_for_each_replica", "merge_call", "get_replica_context")
 
@@ -51,13 +55,16 @@ def steps_beside_replicas(program: Program) -> Iterator[Beside]:
     seen: set[cst.CSTNode] = set()
     for gradient, update in found:
         frames = update.context.frames
-        if update.node in on_replicas | seen or any(f.why != "call" for f in frames):
+        if update.node in seen or not update.context.loops or any(f.why != "call" for f in frames):
             continue
-        strategy = _mirroring(gradient)
-        if strategy not in strategies or not update.context.loops:
+        strategy = None if update.node in on_replicas else _mirroring(gradient)
+        split = None
+        if strategy not in strategies and program.targets.gpus not in (0, 1):
+            strategy = split = _splitting(program, gradient)
+        if strategy not in strategies:
             continue
         seen.add(update.node)
-        yield Beside(strategy, update, _error(program, strategy, update))
+        yield Beside(strategy, update, _SPLIT if split else _error(program, strategy, update))
 
 
 def _runs_unknown_steps(program: Program) -> bool:
@@ -78,6 +85,23 @@ def _mirroring(gradient: CallEvent) -> Made | None:
         return None
     entered = scopes_at(made.context)
     return entered[-1] if len(entered) == 1 else None
+
+
+def _splitting(program: Program, gradient: CallEvent) -> Made | None:
+    """The strategy that has split the batches which operations under the tape get as they are."""
+    for event in program.calls:
+        if event.name.startswith((".", "builtins.")) or not event.context.enters(gradient.receiver):
+            continue
+        for given in event.args:
+            batch = given
+            while isinstance(batch, Element):
+                batch = batch.of
+            ops = batch.ops if given is not batch and isinstance(batch, Dataset) else ()
+            for op in reversed(ops):
+                strategy = op.event.receiver
+                if op.name.startswith("distribute") and isinstance(strategy, Made):
+                    return None if one_device(strategy) else strategy
+    return None
 
 
 def _error(program: Program, strategy: Made, update: CallEvent) -> str:

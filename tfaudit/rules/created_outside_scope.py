@@ -9,7 +9,8 @@ script silently trains on one device, as does a loop of its own beside a strateg
 A step of `strategy.run` raises for weights that were made outside, and in Keras 3 for an optimizer
 that keeps variables. A step that trains a model of the scope and is called by itself, not by
 `strategy.run`, raises within the scope, and in Keras 3 where its optimizer has yet to make its
-variables; else it trains on one device.
+variables; else it trains on one device. With several GPUs it also raises for batches that the
+strategy has split (`experimental_distribute_dataset`).
 
 ## Before
 

@@ -293,12 +293,7 @@ def _copied_weights(program: Program, step: Step) -> Iterator[CallEvent]:
     """
     if plays(program, step.loop) and not moves(program, step.loop):
         return
-    trained = {
-        id(model) for event in _gradients(program, step)
-        if (sources := event.argument("sources", 1)) is not None
-        for given in alternatives(sources) if isinstance(given, Attr)
-        for model in alternatives(given.base)
-    }  # fmt: skip
+    trained = _trained(program, step)
     for event in program.calls_of(".get_weights"):
         if (
             id(event.receiver) in trained
@@ -473,6 +468,16 @@ def _gradients(program: Program, step: Step) -> list[CallEvent]:
     return [e for e in program.calls_of(".gradient") if e.receiver is step.tape.result]
 
 
+def _trained(program: Program, step: Step) -> set[int]:
+    """The models whose variables the step's tape takes gradients of."""
+    return {
+        id(model) for event in _gradients(program, step)
+        if (sources := event.argument("sources", 1)) is not None
+        for given in alternatives(sources) if isinstance(given, Attr)
+        for model in alternatives(given.base)
+    }  # fmt: skip
+
+
 def _differentiated(program: Program, step: Step) -> set[int]:
     """What the step's tape is asked to differentiate, itself."""
     found = [event.argument("target", 0) for event in _gradients(program, step)]
@@ -510,12 +515,19 @@ def _variables(sources: Value | None, loop: Loop) -> list[Value]:
 def _looked_at(program: Program, step: Step) -> list[Value]:
     """What the model of a step gives beside the tape: for the batch, or for what stays the same."""
     calls = [e for e in program.calls_of("()") if step.loop in e.context.loops and e.args]
+    # One that a function is given is known by the variables that it trains.
+    trained = _trained(program, step)
+    calls += [
+        e for e in program.calls_of("?")
+        if isinstance(e.callee, Parameter) and id(e.callee) in trained
+        and step.loop in e.context.loops and e.args
+    ]  # fmt: skip
     taped = [e for e in calls if e.context.enters(step.tape.result)]
-    models = {id(e.receiver) for e in taped if e.receiver}
+    models = {id(model) for e in taped if (model := _model_called(e)) is not None}
     batches = {id(event.args[0]) for event in taped}
     return [
         e.result for e in calls
-        if id(e.receiver) in models
+        if id(_model_called(e)) in models
         and not e.context.enters(step.tape.result)
         and (
             id(e.args[0]) in batches
@@ -524,6 +536,10 @@ def _looked_at(program: Program, step: Step) -> list[Value]:
         )
         and e.result is not None
     ]  # fmt: skip
+
+
+def _model_called(event: CallEvent) -> Value | None:
+    return event.callee if event.name == "?" else event.receiver
 
 
 def _computed_alike(program: Program, step: Step) -> list[Value]:
