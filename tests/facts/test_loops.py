@@ -313,10 +313,29 @@ SPECIAL: dict[str, Any] = {
     "keras.backend.reshape": lambda tf, a: tf.keras.backend.reshape(a, [-1]),
     "keras.backend.squeeze": lambda tf, a: tf.keras.backend.squeeze(a[:1], 0),
     "keras.backend.stack": lambda tf, a: tf.keras.backend.stack([a, a]),
+    "keras.ops.cast": lambda tf, a: tf.keras.ops.cast(a, "int32"),
+    "keras.ops.clip": lambda tf, a: tf.keras.ops.clip(a, 0.0, 0.7),
+    "keras.ops.concatenate": lambda tf, a: tf.keras.ops.concatenate([a, a], 0),
+    "keras.ops.einsum": lambda tf, a: tf.keras.ops.einsum("ijk,ljk->il", a, a),
+    "keras.ops.expand_dims": lambda tf, a: tf.keras.ops.expand_dims(a, 0),
+    "keras.ops.logical_not": lambda tf, a: tf.keras.ops.logical_not(a > 0.5),
+    "keras.ops.matmul": lambda tf, a: tf.keras.ops.matmul(a, a[:, :3]),
+    "keras.ops.norm": lambda tf, a: tf.keras.ops.norm(a, axis=-1),
+    "keras.ops.one_hot": lambda tf, a: tf.keras.ops.one_hot(tf.cast(a, "int32"), 3),
+    "keras.ops.pad": lambda tf, a: tf.keras.ops.pad(a, [[1, 1], [0, 0], [0, 0]]),
+    "keras.ops.reshape": lambda tf, a: tf.keras.ops.reshape(a, [-1]),
+    "keras.ops.roll": lambda tf, a: tf.keras.ops.roll(a, 1, 0),
+    "keras.ops.split": lambda tf, a: tf.keras.ops.split(a, 2)[0],
+    "keras.ops.squeeze": lambda tf, a: tf.keras.ops.squeeze(a[:1]),
+    "keras.ops.stack": lambda tf, a: tf.keras.ops.stack([a, a]),
+    "keras.ops.tensordot": lambda tf, a: tf.keras.ops.tensordot(a, a, 3),
+    "keras.ops.tile": lambda tf, a: tf.keras.ops.tile(a, [2, 1, 1]),
+    "keras.ops.where": lambda tf, a: tf.keras.ops.where(a > 0.5, a, 0.0),
 }
 TWICE = {
     "add", "divide", "maximum", "minimum", "multiply", "subtract", "math.divide_no_nan",
     "math.multiply_no_nan", "keras.backend.maximum", "keras.backend.minimum",
+    *(f"keras.ops.{n}" for n in ("add", "divide", "maximum", "minimum", "multiply", "subtract")),
 }  # fmt: skip
 
 
@@ -340,7 +359,7 @@ def test_what_vectorized_map_rewrites() -> None:
                 return SPECIAL[name](tf, image)
             if name in TWICE:
                 return plain(image, image)
-            return plain(image, 2.0) if name.endswith("pow") else plain(image)
+            return plain(image, 2.0) if name.endswith(("pow", "power")) else plain(image)
 
         found = tf.vectorized_map(apply, images, fallback_to_while_loop=False)
         expected = tf.stack([apply(image) for image in images])
@@ -348,6 +367,25 @@ def test_what_vectorized_map_rewrites() -> None:
     for refused in (tf.unique, lambda row: tf.boolean_mask(row, row > 0.5)):
         with pytest.raises(ValueError, match=r"pfor|convert"):
             tf.vectorized_map(refused, tf.ones([2, 3]), fallback_to_while_loop=False)
+
+
+def test_the_map_of_keras_is_a_loop_and_its_vectorized_map_none() -> None:
+    import keras
+    import tensorflow as tf
+
+    def pair(both: Any) -> Any:
+        return keras.ops.sum(both[0] * both[1])
+
+    rows = tf.ones([4, 3])
+    loops = {}
+    for function in (keras.ops.map, keras.ops.vectorized_map):
+        traced = tf.function(lambda a, b, f=function: f(pair, (a, b))).get_concrete_function(
+            rows, rows
+        )
+        types = {operation.type for operation in traced.graph.get_operations()}
+        loops[function] = any("While" in name for name in types)
+        assert list(traced(rows, rows).numpy()) == [3.0] * 4
+    assert loops == {keras.ops.map: True, keras.ops.vectorized_map: False}
 
 
 def test_python_counts_once_in_a_graph_and_values_cannot_be_read() -> None:

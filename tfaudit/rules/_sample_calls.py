@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -26,9 +27,9 @@ from tfaudit.program.values import (
 from tfaudit.rules._sample_loops import is_vectorized, needs_iteration_before
 from tfaudit.rules._samples import counts, is_fixed, is_one_sample, same_rows
 from tfaudit.rules._step_loops import is_epoch_loop, plays
-from tfaudit.rules._steps import head, iterations, python_loops
+from tfaudit.rules._steps import TAPE, head, iterations, python_loops
 from tfaudit.rules._steps_of_data import taken
-from tfaudit.syntax import quoted
+from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,11 @@ _UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".f
 _MEASURES = (
     "tensorflow.image.psnr", "tensorflow.image.ssim", "tensorflow.image.ssim_multiscale",
 )  # fmt: skip
+# What an agent notes of each move: what it saw, and what it did, or what that was worth.
+_SAW = re.compile(r"(?:\w+_)?(?:state|observation|obs|s)(?:_t)?")
+_DID = re.compile(
+    r"(?:\w+_)?(?:action|act|a|reward|rew|r|return|ret|g|advantage|adv)(?:_t)?", re.IGNORECASE
+)
 # What else a loop may do that only measures.
 _OF_NUMBERS = frozenset({
     ".append", ".format", ".numpy", "builtins.float", "builtins.print", "numpy.array",
@@ -71,7 +77,9 @@ def calls_with_one(program: Program) -> Iterator[Hit]:
             or plays(program, loop)
         ):
             continue
-        if not is_one_sample(sample) or is_fixed(sample, loop) or not _is_of(sample, loop):
+        if not is_one_sample(sample) or is_fixed(sample, loop):
+            continue
+        if not _is_of(sample, loop) and not _is_noted(event, loop):
             continue
         below = program.below(event.context, loop)
         entering = below.frames[0].call if below.frames else event.node
@@ -180,6 +188,32 @@ def _is_of(sample: Value, loop: Loop) -> bool:
                 if any(_is_number(v, loop) for v in origins(first, 10)):
                     return _has_rows(base)
     return False
+
+
+def _is_noted(event: CallEvent, loop: Loop) -> bool:
+    """Whether it is what an agent saw at one of the moves that it noted, while a tape records.
+
+    All that it saw is alike, as one environment gives it; a list of it tells no shape.
+    """
+    match loop.node:
+        case cst.For(target=cst.Tuple() as target) if any(
+            isinstance(value, Made) and value.name == "builtins.zip"
+            for value in (loop.iterable, *origins(loop.iterable, 2))
+        ):
+            names = _names_in(target)
+        case _:
+            return False
+    if not any(isinstance(v, Made) and v.name == TAPE for v, _ in event.context.withs):
+        return False
+    given = _names_in(event.node.args[0])
+    for assign in walk_type(loop.node.body, cst.Assign):
+        if any(given & _names_in(made.target) for made in assign.targets):
+            given |= _names_in(assign.value)
+    return any(map(_SAW.fullmatch, given & names)) and any(map(_DID.fullmatch, names))
+
+
+def _names_in(node: cst.CSTNode) -> set[str]:
+    return {name.value for name in walk_type(node, cst.Name)}
 
 
 def _is_number(value: Value, loop: Loop) -> bool:

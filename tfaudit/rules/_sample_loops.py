@@ -52,16 +52,26 @@ _OTHERS = (
     "image.resize_with_crop_or_pad", "image.rgb_to_grayscale", "image.rgb_to_yuv", "image.rot90",
     "image.transpose",
 )  # fmt: skip
-# The same operations, as the backend of `tf.keras` calls them.
+# The same operations, as the backend of `tf.keras` calls them, and as Keras 3 does.
 _OF_BACKEND = (
     "abs", "argmax", "argmin", "cast", "clip", "concatenate", "cumsum", "exp", "expand_dims",
     "flatten", "l2_normalize", "log", "max", "maximum", "mean", "min", "minimum", "ones_like",
     "permute_dimensions", "pow", "prod", "relu", "reshape", "sigmoid", "sign", "softmax", "sqrt",
     "square", "squeeze", "stack", "std", "sum", "tanh", "transpose", "var", "zeros_like",
 )  # fmt: skip
+_OF_KERAS = (
+    "abs", "add", "cast", "clip", "concatenate", "cos", "cumsum", "divide",
+    "einsum", "exp", "expand_dims", "flip", "floor", "gelu", "log", "log1p", "log_softmax",
+    "logical_not", "logsumexp", "matmul", "max", "maximum", "mean", "min", "minimum", "multiply",
+    "norm", "one_hot", "ones_like", "pad", "power", "prod", "relu", "reshape", "roll", "round",
+    "rsqrt", "sigmoid", "sign", "silu", "sin", "softmax", "softplus", "sort", "split", "sqrt",
+    "square", "squeeze", "stack", "std", "subtract", "sum", "tanh", "tensordot", "tile",
+    "transpose", "var", "where", "zeros_like",
+)  # fmt: skip
 VECTORIZED = frozenset({
     *(f"tensorflow.{name}" for name in (*_NAMES, *_OTHERS)),
     *(f"keras.backend.{name}" for name in _OF_BACKEND),
+    *(f"keras.ops.{name}" for name in _OF_KERAS),
 })  # fmt: skip
 # What takes a batch as it takes an image.
 _OF_BATCHES = frozenset({"tensorflow.image.resize", "tensorflow.image.resize_with_pad"})
@@ -69,7 +79,8 @@ _OF_BATCHES = frozenset({"tensorflow.image.resize", "tensorflow.image.resize_wit
 _HARMLESS = frozenset({
     "builtins.range", "builtins.len", "builtins.float", "builtins.int", "tensorflow.constant",
     "tensorflow.TensorArray", "tensorflow.range", "tensorflow.zeros", "tensorflow.ones",
-    "tensorflow.eye",
+    "tensorflow.eye", "keras.ops.shape", "keras.ops.arange", "keras.ops.zeros", "keras.ops.ones",
+    "keras.ops.convert_to_tensor",
 })  # fmt: skip
 _MOVING = frozenset({
     "cast", "concat", "expand_dims", "identity", "reshape", "split", "squeeze", "stack",

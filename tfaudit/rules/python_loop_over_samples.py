@@ -2,12 +2,14 @@
 
 TensorFlow's operations work on whole batches. A loop over the samples, written in Python, by
 `tf.range` or inside `tf.map_fn`, starts each operation once for every sample, on an array that is
-too small to keep a processor busy. Written once over the batch axis, the same arithmetic is one
-operation; `tf.vectorized_map` rewrites a function so by itself. On two CPU cores a small function
-over 256 rows took 0.18 of the time so that `tf.map_fn` takes. Taking a model's output row by row,
-as agents do for their targets, is such a loop, too: 64 rows took 45 ms so, with the model that gave
-them, and 10 ms at once. So is one that compares the images of two batches pair by pair:
-`tf.image.psnr` of 32 pairs took 64 ms, and 0.9 ms for the batches.
+too small to keep a processor busy. So does `keras.ops.map`. Written once over the batch axis, the
+same arithmetic is one operation; `tf.vectorized_map` rewrites a function so by itself. On two CPU
+cores a small function over 256 rows took 0.18 of the time so that `tf.map_fn` takes. Taking a
+model's output row by row, as agents do for their targets, is such a loop, too: 64 rows took 45 ms
+so, with the model that gave them, and 10 ms at once. A policy that takes the states of 100 noted
+moves one by one, under its tape, needs some fifty times as long as for all at once. So is one that
+compares the images of two batches pair by pair: `tf.image.psnr` of 32 pairs took 64 ms, and 0.9 ms
+for the batches.
 
 ## Before
 
@@ -90,7 +92,8 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _FEW = 8
-_MAPS = ("tensorflow.map_fn", "keras.backend.map_fn")
+_OF_KERAS = "keras.ops.map"
+_MAPS = ("tensorflow.map_fn", "keras.backend.map_fn", _OF_KERAS)
 _LOSS = "keras.losses.Loss"
 # How many samples, by its name: `batch_size`, `cfg.batch`, `settings["batch_size"]`.
 _BATCH = re.compile(r"(?:^|[._\"'])(?:batch(?:_?si?ze?)?|bs)(?:[\"']\])?$")
@@ -107,8 +110,18 @@ _ONE_BY_ONE = (cst.For, cst.While, cst.Break, cst.Return, cst.Try, cst.With, cst
     "TFA205",
     severity=Severity.MEDIUM,
     effect=Effect.LARGE,
-    words=("map_fn", "for "),
-    also=("map_fn", "unstack", "range(", "odel", "Sequential", "applications", "psnr", "ssim"),
+    words=("map_fn", "ops.map(", "for "),
+    also=(
+        "map_fn",
+        "ops.map(",
+        "unstack",
+        "range(",
+        "odel",
+        "Sequential",
+        "applications",
+        "psnr",
+        "ssim",
+    ),
     since="TensorFlow 2.1",
     in_tests=False,
     sources=("https://www.tensorflow.org/api_docs/python/tf/vectorized_map",),
@@ -117,7 +130,7 @@ def python_loop_over_samples(program: Program) -> Iterator[Hit]:
     """Loops whose iterations compute alike for one sample each."""
     if program.era is Era.TF1:
         return
-    if program.mentions("map_fn"):
+    if program.mentions("map_fn", "ops.map("):
         yield from _maps(program)
     yield from _loops(program)
     yield from _targets(program)
@@ -128,7 +141,9 @@ def python_loop_over_samples(program: Program) -> Iterator[Hit]:
 def _maps(program: Program) -> Iterator[Hit]:
     """Calls of `tf.map_fn` whose function can be vectorised as it is."""
     for event in program.calls_of(*_MAPS):
-        function, over = event.argument("fn", 0), event.argument("elems", 1)
+        of_keras = event.name == _OF_KERAS
+        function = event.argument("f" if of_keras else "fn", 0)
+        over = event.argument("xs" if of_keras else "elems", 1)
         if not isinstance(function, (Function, Symbol)) or over is None or event.opaque:
             continue
         if any(event.passes(keyword) for keyword in _SAVING) or _is_short(over):
@@ -150,7 +165,8 @@ def _maps(program: Program) -> Iterator[Hit]:
         if vectorizable:
             message = (
                 f"`{quoted(event.node.func)}` calls its function for one element after the other; "
-                "`tf.vectorized_map`, or operations on the whole batch, take all at once"
+                f"`{'keras.ops' if of_keras else 'tf'}.vectorized_map`, or operations on the whole "
+                "batch, take all at once"
             )
             yield Hit(event.module, underline(event.node), message)
 
@@ -345,6 +361,8 @@ def _is_batch_size(count: Value, made: CallEvent) -> bool:
     match count:
         case Derived(operator="[]", inputs=(Attr(name="shape"), index)):
             return fold(index) == 0
-        case Derived(operator="[]", inputs=(Made(name="tensorflow.shape"), index)):
+        case Derived(
+            operator="[]", inputs=(Made(name="tensorflow.shape" | "keras.ops.shape"), index)
+        ):
             return fold(index) == 0
     return _BATCH.search(quoted(made.node.args[-1].value).lower()) is not None
