@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
 from tfaudit.program.values import (
     Const,
     Derived,
@@ -20,8 +22,6 @@ from tfaudit.syntax import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import libcst as cst
 
     from tfaudit.program.events import Context, Loop
     from tfaudit.program.program import Program
@@ -80,7 +80,9 @@ def _changes_in(value: Value, loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool
                 for origin in origins(loop.iterable, 20)
             )
         case Derived(operator=operator, inputs=inputs) if operator in _ARITHMETIC:
-            counts = _counts_itself(value) and _is_number(value) and _stands_in(value, bodies)
+            counts = _is_number(value) and (
+                (_counts_itself(value) and _stands_in(value, bodies)) or _is_added_to(value, bodies)
+            )
             return counts or _one_changes(inputs, loop, bodies)
         case Made(name=name, event=event) if _is_function_of_numbers(name):
             return not event.keywords and _one_changes(event.args, loop, bodies)
@@ -121,6 +123,15 @@ def _counts_itself(value: Derived) -> bool:
         isinstance(origin, Derived) and origin is not value and origin.node is value.node
         for origin in origins(value, 20)
     )
+
+
+def _is_added_to(value: Derived, bodies: Sequence[cst.CSTNode]) -> bool:
+    """Whether a statement of the bodies changes it, of what stood outside: `self.step += 1`."""
+    if not isinstance(value.node, cst.AugAssign):
+        return False
+    begun = {part.node for part in origins(value.inputs[0], 20) if isinstance(part, Const)}
+    inside = {node for body in bodies for node in walk(body)}
+    return value.node in inside and begun.isdisjoint(inside)
 
 
 def _is_converted(value: Value) -> bool:

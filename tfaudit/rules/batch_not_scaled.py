@@ -2,8 +2,8 @@
 
 What a dataset's `batch` (or `fit`) is given under a strategy is the *global* batch: it is split,
 and each replica gets its share (16 examples on two replicas arrive as 8 and 8). A batch that was
-right for one GPU leaves several half idle. This holds for `fit`, whether it gets a dataset, arrays
-or what `ImageDataGenerator.flow_from_directory` gives, and for datasets that
+right for one GPU leaves several half idle. This holds for `fit`, whether it gets a dataset, arrays,
+a `PyDataset` or what `ImageDataGenerator.flow_from_directory` gives, and for datasets that
 `experimental_distribute_dataset` gives to a loop of one's own.
 
 It is the other way round in the function that `distribute_datasets_from_function` calls: what it
@@ -79,6 +79,8 @@ from tfaudit.program.values import (
     Const,
     Dataset,
     Derived,
+    Function,
+    Instance,
     Made,
     Option,
     Parameter,
@@ -100,7 +102,7 @@ from tfaudit.rules._strategies import (
     strategy_name,
     surely_entered,
 )
-from tfaudit.syntax import argument, quoted
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +117,7 @@ _COUNTS = re.compile(
 )
 # Conditions on the number of devices, or whether there are several.
 _SEVERAL = re.compile(_COUNTS.pattern + "|distribut|strateg|multi|mirror|cluster", re.IGNORECASE)
+_BATCH_SIZE = re.compile(r"batch_?size", re.IGNORECASE)
 # Names of batches for all replicas.
 _FOR_ALL = re.compile(r"global|total", re.IGNORECASE)
 
@@ -167,6 +170,7 @@ def _batches(fit: CallEvent) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
     if fit.name != ".fit":
         return
     yield from _batches_of_flows(data)
+    yield from _batches_of_loaders(data)
     if data is not None and not datasets and not is_pydataset(data) and not is_generator(data):
         arg = argument(fit.node, "batch_size", 2)
         if arg is None:  # `fit(x, y, **settings)`
@@ -185,6 +189,30 @@ def _batches_of_flows(data: Value | None) -> Iterator[tuple[CallEvent, cst.Arg, 
             value = flow.event.argument("batch_size", place)
             if arg is not None and value is not None:
                 yield flow.event, arg, value
+
+
+def _batches_of_loaders(data: Value | None) -> Iterator[tuple[CallEvent, cst.Arg, Value]]:
+    """What decides the batches of a `PyDataset` of one's own: `Windows(x, batch_size=32)`."""
+    for loader in alternatives(data) if data else ():
+        if not isinstance(loader, Instance) or loader.event is None or not is_pydataset(loader):
+            continue
+        init, item = loader.cls.find("__init__"), loader.cls.find("__getitem__")
+        if not isinstance(init, Function) or not isinstance(item, Function):
+            continue
+        names = [param.name.value for param in init.node.params.params][1:]
+        for place, name in enumerate(names):
+            if not _BATCH_SIZE.fullmatch(name) or not _reads(item, name):
+                continue
+            arg = argument(loader.event.node, name, place)
+            value = loader.event.argument(name, place)
+            if arg is not None and value is not None and loader.attrs.get(name) is value:
+                yield loader.event, arg, value
+
+
+def _reads(method: Function, name: str) -> bool:
+    """Whether a method reads `self.name`."""
+    found = walk_type(method.node.body, cst.Attribute)
+    return any(node.attr.value == name and quoted(node.value) == "self" for node in found)
 
 
 def _in_own_loops(program: Program, strategies: list[Made]) -> Iterator[Hit]:
@@ -426,7 +454,8 @@ def _hit(event: CallEvent, arg: cst.Arg, value: Value, strategy: Made, fit: Call
 def _plan(event: CallEvent, arg: cst.Arg, strategy: Made, fit: CallEvent) -> Plan | None:
     if arg.star:
         return None  # it is one of several settings in a dict
-    if is_image_flow(event.result) and "steps_per_epoch" in fit.keywords:
+    loads = is_image_flow(event.result) or isinstance(event.result, Instance)
+    if loads and "steps_per_epoch" in fit.keywords:
         return None  # there are fewer batches then, and `fit` would ask for more
     try:
         statement = event.module.index.statement(event.node)

@@ -241,8 +241,7 @@ def _mixed(program: Program, built: Built, strategy: Made, *, keras2: bool) -> I
     if any(e in outside for e in built.compiles):
         parts = []  # they move with their compile, or are named once it has moved
     if built.model not in outside:
-        layers = [e for e in built.layers if not in_scope(e) and is_built_at_once(e)]
-        parts += layers[:1]
+        parts += [e for e in _makers_of_weights(built) if not in_scope(e)][:1]
     however = _however_chosen(built, parts)
     placed: set[cst.CSTNode] = set()
     for event in (*outside, *parts):
@@ -336,13 +335,15 @@ def _in_own_loop(
         (built.fit.module, underline(built.fit.node), "updated here"),
     )
     what = f"`{_what(built.model)}`"
-    if not in_scope(built.model) and _is_built(built):
+    at_once = any(not in_scope(event) for event in _makers_of_weights(built))
+    if not in_scope(built.model) and (at_once or _is_called_before(program, built)):
         message = (
             f"{what} is made outside of the scope of the {last(strategy.name)}: the update in "
             f"`strategy.run` raises {'ValueError or ' if keras2 else ''}AssertionError, for "
             "weights that no strategy mirrors"
         )
-        plan = _plan(program, built.making, built, strategy, Safety.SAFE)
+        # A call that makes the weights would have to move, too.
+        plan = _plan(program, built.making, built, strategy, Safety.SAFE) if at_once else None
         yield Hit(built.model.module, underline(built.model.node), message, plan, related=related)
     elif not keras2 and built.parts and not in_scope(built.parts[0]):
         step = frame.function if frame is not None else None
@@ -358,10 +359,32 @@ def _in_own_loop(
         yield Hit(optimizer.module, underline(optimizer.node), message, plan, related=related)
 
 
-def _is_built(built: Built) -> bool:
-    """Whether the model has its weights before the first step, so that they are made outside."""
-    return is_built_at_once(built.model) or any(
-        not in_scope(e) and is_built_at_once(e) for e in built.layers
+def _makers_of_weights(built: Built) -> list[CallEvent]:
+    """The calls that make the weights of the model before it is trained.
+
+    The `build` of a Sequential does where it has no input; that of a class of one's own in Keras 2.
+    """
+    at_once = [event for event in (built.model, *built.layers) if is_built_at_once(event)]
+    return at_once or [
+        event
+        for event in built.layers
+        if event.name == ".build"
+        and event.args
+        and isinstance(event.receiver, Made)
+        and event.receiver.name == "keras.Sequential"
+    ]
+
+
+def _is_called_before(program: Program, built: Built) -> bool:
+    """Whether the model is called outside of any scope before the first step: that builds it."""
+    return any(
+        not in_scope(event)
+        and not event.context.traced
+        and replica_frame(event.context) is None
+        and event.context.root == built.fit.context.root
+        and event.order < built.fit.order
+        and not event.context.uncertain
+        for event in program.calls_on(built.value, "()")
     )
 
 

@@ -158,6 +158,11 @@ _OF_OTHERS = frozenset({
     ".values", ".items", ".format", ".join", ".split", ".numpy", "tensorflow.nest.map_structure",
     "tensorflow.nest.map_structure_up_to",
 })  # fmt: skip
+# What gives several tensors, as the gradients and their norm.
+_OF_SEVERAL = frozenset({
+    ".gradient", ".experimental_local_results", "tensorflow.clip_by_global_norm",
+    "tensorflow.nn.moments", "tensorflow.split", "tensorflow.unstack",
+})  # fmt: skip
 # What gives a tensor where it gets several, or those of all replicas.
 _SUMS = ("builtins.sum", "builtins.max", "builtins.min", ".reduce", ".experimental_local_results")
 # Methods that arrays have and tensors have not.
@@ -669,8 +674,7 @@ def _is_tensor(value: Value, step: Step | None, losses: set[int]) -> bool:
             return _gives_tensor(value, step, losses)
         case Element(of=several):  # one of several gradients, or of several losses
             parts = isinstance(several, Attr) or (
-                isinstance(several, Made)
-                and several.name in (".gradient", ".experimental_local_results")
+                isinstance(several, Made) and several.name in _OF_SEVERAL
             )
             return id(several) in losses or (parts and _is_tensor(several, step, losses))
         case Derived(operator="[]", inputs=(whole, *_)):  # a gradient of several, `loss[None]`
