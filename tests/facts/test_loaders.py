@@ -75,7 +75,8 @@ def test_fit_of_keras_2_has_one_worker() -> None:
 @pytest.mark.usefixtures("keras3")
 @pytest.mark.filterwarnings("ignore:Your input ran out of data")
 @pytest.mark.parametrize(
-    ("steps", "updates"), [(3, [3, 4, 7, 8]), (4, [4, 8, 12, 16]), (None, [4, 8, 12, 16])]
+    ("steps", "updates"),
+    [(3, [3, 4, 7, 8]), (4, [4, 8, 12, 16]), (None, [4, 8, 12, 16]), (1, [1, 2, 3, 4])],
 )
 def test_what_an_epoch_leaves_over_is_the_next_one(steps: int | None, updates: list[int]) -> None:
     """Of a loader with four batches, the fourth one the smallest."""
@@ -100,6 +101,7 @@ def test_what_an_epoch_leaves_over_is_the_next_one(steps: int | None, updates: l
     seen.clear()
     model.compile("sgd", "mse")
     pipeline = tf.data.Dataset.from_tensor_slices((images, labels)).shuffle(30).batch(8).prefetch(1)
+    assert len(pipeline) == 4
     model.fit(
         pipeline, steps_per_epoch=steps, epochs=4, verbose=0, callbacks=[Count()], shuffle=False
     )

@@ -74,6 +74,7 @@ whether the loop goes on.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -113,7 +114,14 @@ from tfaudit.rules._step_loops import (
     plays,
     with_every_step,
 )
-from tfaudit.rules._steps import TAPE, Step, is_short, training_steps
+from tfaudit.rules._steps import (
+    TAPE,
+    Step,
+    is_short,
+    python_loops,
+    training_steps,
+    walked_together,
+)
 from tfaudit.rules._told_rarely import told_rarely
 from tfaudit.rules._unseen_steps import (
     NO_OPERATIONS,
@@ -206,14 +214,15 @@ _ELEMENTWISE = _ARITHMETIC | _COMPARISONS | {"Equal", "NotEqual"}  # of tensors:
 def host_sync_per_step(program: Program) -> Iterator[Hit]:
     """Reads of a step's tensors in the loop that takes the step."""
     severity = Severity.INFO if program.targets.gpus == 0 else None
-    for step in training_steps(program):
-        if _is_of_epochs(program, step.loop):
+    for taken in training_steps(program):
+        if _is_of_epochs(program, taken.loop):
             continue
+        inside = program.below(taken.tape.context, taken.loop).loops
+        if any(loop in taken.update.context.loops for loop in inside):
+            continue  # a graph that takes many steps, after which there is time to look
+        step = _with_its_batch(program, taken)
         if isinstance(step.loop.node, (cst.For, cst.While)) and takes_one(step.loop.node):
             continue
-        inside = program.below(step.tape.context, step.loop).loops
-        if any(loop in step.update.context.loops for loop in inside):
-            continue  # a graph that takes many steps, after which there is time to look
         found: dict[cst.CSTNode, Hit] = {}
         for module, node, how in _reads(program, step):
             statement = module.index.statement(node)
@@ -234,6 +243,42 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
             message = _message("`.numpy()`")
             yield Hit(event.module, underline(event.node), message, severity=severity)
     yield from _reads_of_metrics(program, severity)
+
+
+def _with_its_batch(program: Program, step: Step) -> Step:
+    """The step as one of the loop that gives its batch, where each of several models takes it.
+
+    As do those of an ensemble: `for model in models: losses.append(train_step(model, x, y))`.
+    """
+    around = python_loops(program, step.tape.context)
+    if around[-1:] != [step.loop] or len(around) == 1:
+        return step
+    taped = [e for e in program.calls_of("()") if e.context.enters(step.tape.result)]
+    model_by_model = any(e.receiver and _is_item(e.receiver, step.loop) for e in taped)
+    if not model_by_model:
+        return step
+    given = (part for event in taped for part in _given(event))
+    batches = around[-2]
+    return replace(step, loop=batches) if any(_is_item(p, batches) for p in given) else step
+
+
+def _is_item(value: Value, loop: Loop) -> bool:
+    """Whether a loop goes through the value, or through what it is a part of."""
+    over = walked_together(loop)
+    if any(isinstance(each, Items) and any(value is i for i in each.items) for each in over):
+        return True
+    while isinstance(value, Element):
+        value = value.of
+        if any(value is each for each in over):
+            return True
+    return False
+
+
+def _given(event: CallEvent) -> Iterator[Value]:
+    """What a call gets, the parts of tuples and lists included."""
+    for value in event.args:
+        yield value
+        yield from value.items if isinstance(value, Items) else ()
 
 
 def _ranks(program: Program, node: cst.CSTNode) -> bool:

@@ -7,6 +7,10 @@ epoch trains on next to nothing, callbacks and learning rates count it as a whol
 epochs 25 are left. Without `steps_per_epoch` each epoch is all batches of the loader. A pipeline of
 `from_tensor_slices` that is batched and not repeated ends its epochs in the same way.
 
+`len` of a loader, or of a pipeline behind `batch`, counts batches. Divided by the batch size once
+more, as in `steps_per_epoch=len(train) // 32`, it makes epochs of one batch in 32: fewer updates
+than `epochs` says, and as many validations. Nothing warns of it.
+
 ## Before
 
 ```python
@@ -63,7 +67,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, delete_argument
+from tfaudit.edits import Hit, Plan, delete_argument, replace
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
@@ -72,22 +76,23 @@ from tfaudit.program.targets import Era
 from tfaudit.program.values import UNKNOWN, Attr, Dataset, Derived, Items, Made, Table
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
+from tfaudit.rules._counted_batches import divided_again, is_batch_size
 from tfaudit.rules._loaders import is_image_flow
-from tfaudit.syntax import argument, quoted
+from tfaudit.rules._steps_of_data import is_endless, repeats_forever
+from tfaudit.syntax import argument, quoted, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Value
+    from tfaudit.program.values import Op, Value
 
 _TRAINS = {".fit": (("x", 0), None, None), ".fit_generator": (("generator", 0), 1, 2)}
 _COUNTS = frozenset({"n", "samples"})  # of what `flow…` gives
 _LISTS = frozenset({"classes", "filenames", "filepaths", "labels"})  # with one for each sample
 # What they get that is an array, or a table, with a row for each sample.
 _GIVEN = {".flow": ("x", "y"), ".flow_from_dataframe": ("dataframe",)}
-_DEFAULT_BATCH = 32
 _ROUND = 5
 # What is called so is how many samples a folder has, as its author counted them.
 _SAMPLES = re.compile(r"^(?:n|nb|num|no|number)_.*(?:train|sample|image)|samples?$", re.IGNORECASE)
@@ -101,13 +106,13 @@ _KEEPS_COUNT = frozenset({"batch", "cache", "map", "prefetch", "shuffle", "with_
     severity=Severity.MEDIUM,
     effect=Effect.CORRECTNESS,
     words=("steps_per_epoch", "fit_generator("),
-    also=("ImageDataGenerator", "from_tensor_slices"),
+    also=("ImageDataGenerator", "from_tensor_slices", "len("),
     fix=Safety.UNSAFE,
     since="Keras 3.0",
     sources=("keras/src/backend/tensorflow/trainer.py",),
 )
 def short_epochs(program: Program) -> Iterator[Hit]:
-    """Trainings of several epochs by a loader, for one step less than it has batches."""
+    """Trainings by a loader for one step less than it has batches, or for a small part of them."""
     if program.targets.keras_major != 3 or program.era is Era.KERAS2:
         return
     seen: set[object] = set()
@@ -115,12 +120,20 @@ def short_epochs(program: Program) -> Iterator[Hit]:
         place, steps_at, epochs_at = _TRAINS[fit.name]
         data, steps = fit.argument(*place), fit.argument("steps_per_epoch", steps_at)
         arg = argument(fit.node, "steps_per_epoch", steps_at)
-        if not _is_loader(data) or steps is None or arg is None:
+        if data is None or steps is None or arg is None or fit.node in seen:
+            continue
+        counted = divided_again(steps, data)
+        if counted is not None and not is_own_method(fit):
+            if fit.receiver is not None and acts_as_model(fit.receiver):
+                seen.add(fit.node)
+                yield _one_in_many(fit, arg, counted, data)
+            continue
+        if not _is_loader(data):
             continue
         epochs = fit.argument("epochs", epochs_at)
         if (epochs is None and not fit.opaque) or (epochs is not None and fold(epochs) == 1):
             continue  # each call of `fit` begins anew
-        if fit.node in seen or fit.receiver is None or not acts_as_model(fit.receiver):
+        if fit.receiver is None or not acts_as_model(fit.receiver):
             continue
         certainty = None if is_own_method(fit) else _leaves_one(steps, data)
         if certainty is None:
@@ -135,6 +148,26 @@ def short_epochs(program: Program) -> Iterator[Hit]:
         message += "makes an epoch of that one batch, so that every second epoch trains on next to "
         message += "nothing"
         yield Hit(fit.module, arg, message, plan, severity=certainty)
+
+
+def _one_in_many(fit: CallEvent, arg: cst.Arg, counted: Made, data: Value) -> Hit:
+    """An epoch of one batch in as many as a batch has samples."""
+    plan, length = None, quoted(counted.event.node)
+    note = "each epoch takes all batches"
+    if isinstance(data, Dataset) and any(map(_never_ends, data.ops)):
+        if any(part is counted.event.node for part in walk(arg.value)):
+            change = replace(arg.value, length)
+            plan = Plan(f"Take {length} steps", (change,), Safety.UNSAFE, note)
+    elif arg.keyword is not None:
+        change = delete_argument(fit.node, arg)
+        plan = Plan("Remove steps_per_epoch", (change,), Safety.UNSAFE, note)
+    message = f"`{length}` counts batches: divided by their size once more, "
+    message += "an epoch is a small part of them"
+    return Hit(fit.module, arg, message, plan)
+
+
+def _never_ends(op: Op) -> bool:
+    return (op.name == "repeat" and repeats_forever(op)) or is_endless(op)
 
 
 def _is_loader(data: Value | None) -> TypeGuard[Made | Dataset]:
@@ -168,7 +201,7 @@ def _divides(value: Value, operator: str, loader: Made | Dataset) -> Severity | 
     if not isinstance(value, Derived) or value.operator != operator or len(value.inputs) != 2:
         return None
     count, size = value.inputs
-    if not _is_batch_size(size, loader):
+    if not is_batch_size(size, loader):
         return None
     if not _is_count(count, loader):
         stated = isinstance(loader, Made) and _is_stated_with_rest(value)
@@ -240,23 +273,3 @@ def _is_stated_with_rest(quotient: Derived) -> bool:
 def _is_its_data(data: Value, loader: Made | Dataset) -> bool:
     """Whether it is one of the arrays, or the table, that the loader goes through."""
     return data is not UNKNOWN and any(data is value for value in _samples(loader))
-
-
-def _is_batch_size(value: Value, loader: Made | Dataset) -> bool:
-    if isinstance(value, Attr):
-        return value.name == "batch_size" and value.base is loader
-    if isinstance(loader, Dataset):
-        given: Value | None = batching(loader).size
-    else:
-        given = _given_batch(loader.event)
-    known = fold(value)
-    if given is None:
-        opaque = isinstance(loader, Made) and loader.event.opaque
-        return known == _DEFAULT_BATCH and not opaque
-    if given is UNKNOWN:
-        return False
-    return given is value or (isinstance(known, int) and known == fold(given))
-
-
-def _given_batch(event: CallEvent) -> Value | None:
-    return event.argument("batch_size", 2 if event.name == ".flow" else None)
