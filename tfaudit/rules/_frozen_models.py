@@ -1,8 +1,9 @@
-"""Models that are frozen after `compile`, as in many GANs, and trained all the same.
+"""Models that are frozen or thawed after `compile`, as in many GANs, and trained all the same.
 
 Keras 2 trained the weights that were trainable when the model was compiled. Keras 3 trains those
 that are when the model is first trained: a discriminator that is compiled, frozen for the combined
-model, and then trained, stays as it was made, and only a warning says so.
+model, and then trained, stays as it was made, and only a warning says so. One that is thawed for
+its own training, and is not frozen again, is trained by the combined model, too.
 """
 
 from __future__ import annotations
@@ -58,6 +59,100 @@ def frozen_models(program: Program, is_guarded: Callable[[SetEvent], bool]) -> I
         related = ((trained.module, trained.node, "its training, which changes nothing"),)
         plan = _plan(program, change, trained)
         yield Hit(change.module, change.node, message, plan, related=related)
+
+
+def thawed_models(program: Program, is_guarded: Callable[[SetEvent], bool]) -> Iterator[Hit]:
+    """Combined models that train a part which was frozen when they were compiled, and thawed since.
+
+    The first training makes the graph that all others run. The part was thawed for a training of
+    its own, and not to be tuned together with the rest.
+    """
+    if not program.mentions(".trainable"):
+        return
+    sets = [change for change in program.sets if change.key == _TRAINABLE]
+    seen: set[cst.CSTNode] = set()
+    for change in sets:
+        part = change.target
+        if fold(change.value) is not True or not isinstance(part, (Made, Instance)):
+            continue
+        if change.context.tries or not is_model(part) or is_guarded(change):
+            continue
+        for trained in _first_trainings(program):
+            whole = trained.receiver
+            if (
+                whole is None
+                or trained.node in seen
+                or not _is_frozen_part(program, sets, part, whole, change)
+                or not _goes_on(change, trained)
+                or not any(
+                    change.order < own.order < trained.order
+                    for own in program.calls_on(part, *_TRAINS)
+                )
+                or any(
+                    other.target is part and change.order < other.order < trained.order
+                    for other in sets
+                )
+            ):
+                continue
+            seen.add(trained.node)
+            yield _trained_along(change, trained)
+
+
+def _first_trainings(program: Program) -> Iterator[CallEvent]:
+    """The first call that trains each model."""
+    done: set[int] = set()
+    for event in program.calls_of(*_TRAINS):
+        if isinstance(event.receiver, (Made, Instance)) and id(event.receiver) not in done:
+            done.add(id(event.receiver))
+            yield event
+
+
+def _is_frozen_part(
+    program: Program, sets: list[SetEvent], part: Value, whole: Value, thaw: SetEvent
+) -> bool:
+    """Whether a model has another as a part that was frozen for good when it was compiled."""
+    compiles = program.calls_on(whole, ".compile")
+    before = [s for s in sets if s.target is part and s.order < thaw.order]
+    if whole is part or len(compiles) != 1 or not before:
+        return False
+    freeze = before[-1]
+    return (
+        fold(freeze.value) is False
+        and not freeze.context.uncertain
+        and freeze.order < compiles[0].order < thaw.order
+        and any(layer is part for layer in layers_in(whole))
+    )
+
+
+def _goes_on(change: SetEvent, trained: CallEvent) -> bool:
+    """Whether the training surely follows the change, in each iteration of the same loop."""
+    return (
+        change.order < trained.order
+        and change.context.loops == trained.context.loops
+        and change.context.frames == trained.context.frames
+        and change.context.branches == trained.context.branches
+    )
+
+
+def _trained_along(change: SetEvent, trained: CallEvent) -> Hit:
+    func = trained.node.func
+    message = f"`{quoted(func)}` trains a part as well that was frozen when the model was compiled "
+    message += "and is thawed here: Keras 3 trains what is trainable when the training begins; "
+    message += "freeze it again before"
+    plan = None
+    match change.module.index.statement(change.node):
+        case (
+            cst.SimpleStatementLine(
+                body=[cst.Assign(targets=[cst.AssignTarget(target=place)])]
+            ) as thaw
+        ) if isinstance(place, cst.Attribute):
+            index = trained.module.index
+            training = index.statement(trained.node)
+            if index.parent(thaw) is index.parent(training):
+                changes = (insert_before(training, [f"{quoted(place)} = False"]),)
+                plan = Plan("Freeze it for the combined model", changes, Safety.UNSAFE)
+    related = ((change.module, change.node, "thawed here"),)
+    return Hit(trained.module, func, message, plan, related=related)
 
 
 def freezing(program: Program, model: Value) -> SetEvent | None:

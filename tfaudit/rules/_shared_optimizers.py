@@ -129,7 +129,7 @@ def _in_train_steps(program: Program, are_cared_for: Callable[[CallEvent], bool]
     updates: dict[int, list[tuple[CallEvent, tuple[Value, ...]]]] = {}
     for update in program.calls_of(".apply_gradients"):
         model = _compiled_model(update)
-        if model is not None and _is_train_step(update):
+        if model is not None and _is_train_step(update) and not _has_own_optimizer(program, model):
             updates.setdefault(id(model), []).append((update, _models_of(update)))
     if not updates or any(_compiled_model(build) for build in program.calls_of(".build")):
         return
@@ -159,6 +159,20 @@ def _compiled_model(event: CallEvent) -> Instance | None:
         case Attr(base=Instance() as model, name="optimizer") if is_model(model):
             return model
     return None
+
+
+def _has_own_optimizer(program: Program, model: Instance) -> bool:
+    """Whether `compile` gets one of a class of the script's own, which may keep several."""
+    given = (
+        event.argument("optimizer", 0)
+        for event in program.calls_on(model, ".compile", ".super.compile")
+    )
+    return any(
+        isinstance(option, Instance)
+        for optimizer in given
+        if optimizer is not None
+        for option in alternatives(optimizer)
+    )
 
 
 def _is_train_step(update: CallEvent) -> bool:

@@ -63,10 +63,11 @@ several devices with several steps in a call (`steps_per_execution`), or with `j
 
 **Training.** What is trained is what is trainable when the training begins, not when the model is
 compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
-as it was made. An optimizer that has trained one model, or one part of a model, takes no variables
-of another. Of the variables that layers and models keep, Keras 3 trains and saves its own only: a
-`tf.Variable` stays as it was made, and so do the weights of a part that is of Keras 2, such as a
-model of `transformers`. A `tf.Module` lists none of its layers' variables. A `call` that is a
+as it was made, and one that is thawed for its own training must be frozen again, or the combined
+model trains it, too. An optimizer that has trained one model, or one part of a model, takes no
+variables of another. Of the variables that layers and models keep, Keras 3 trains and saves its own
+only: a `tf.Variable` stays as it was made, and so do the weights of a part that is of Keras 2, such
+as a model of `transformers`. A `tf.Module` lists none of its layers' variables. A `call` that is a
 `tf.function` keeps the graph in which Keras 3 builds the layers, before they have weights, so that
 none of them is trained, unless the class has a `build`. A model with a `train_step` of its own and
 no loss is not tested without a `test_step`. A checkpoint keeps no metrics, losses and schedules.
@@ -153,7 +154,7 @@ from tfaudit.rules._eager_gradients import eager_gradients
 from tfaudit.rules._extracted_files import lost_folders
 from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._float_labels import refused_labels
-from tfaudit.rules._frozen_models import frozen_models
+from tfaudit.rules._frozen_models import frozen_models, thawed_models
 from tfaudit.rules._function_arguments import gone_arguments
 from tfaudit.rules._gone_names import name_of_keras, name_of_tensorflow
 from tfaudit.rules._graph_mode import graph_mode
@@ -372,6 +373,7 @@ def _refused_beside_names(program: Program, others: OtherVersions) -> Iterator[H
     yield from fixed_attributes(program, is_guarded)
     yield from missing_ends(program, is_guarded)
     yield from frozen_models(program, is_guarded)
+    yield from thawed_models(program, is_guarded)
     yield from refused_names(program, others.are_cared_for)
     yield from graph_mode(program, others.are_cared_for)
     yield from unconverted_flow(program, is_guarded)
