@@ -25,6 +25,7 @@ from tfaudit.program.modules import ModuleInfo, ModuleStore
 from tfaudit.program.names import OUT_OF_SIGHT
 from tfaudit.program.narrowing import asked_for_none, is_not_none
 from tfaudit.program.scope import Scope
+from tfaudit.program.star_imports import imported_by_name
 from tfaudit.program.tables import has_attributes_for_items, is_dict, table_of
 from tfaudit.program.values import (
     UNKNOWN,
@@ -813,6 +814,8 @@ class Interpreter(Expressions):
         inside_folder = self._module(f"{name}.{imported}", 0, at)  # a package without `__init__.py`
         if inside_folder is not None:
             return inside_folder
+        if (known := imported_by_name(imported, name, at.module.source)) is not None:
+            return Symbol.of(known)
         symbol = Symbol.of(f"{name}.{imported}")
         return symbol if symbol.name in options.FLAG_HOLDERS or name else UNKNOWN
 

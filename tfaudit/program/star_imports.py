@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tfaudit.program.names import canonical
+
+if TYPE_CHECKING:
+    from tfaudit.source import Source
 
 _NAMES = {
     "keras": """
@@ -188,6 +192,16 @@ _UNSEEN = "*"
 _TOPS = ("tensorflow", "keras", "tf_keras")
 # What everybody calls so, where a module of the project gives the name: `from common import *`.
 _CONVENTIONS = {"tf": "tensorflow", "np": "numpy", "os": "os"}
+_BY_NAME = ("tf", "os")  # also by name, `from common import tf`: MXNet has an `np` of its own
+# What a file asks of a `tf` of TensorFlow 2, and of `tensorflow.compat.v1` by that name, which
+# `deepmd.env` gives.
+_OF_VERSION_2 = re.compile(r"\btf\.(?:config\.|distribute\.|function\b|GradientTape\b|keras\.)")
+_OF_VERSION_1 = re.compile(
+    r"\btf\.(?:app|flags|contrib|layers|log|logging|placeholder|Session|InteractiveSession"
+    r"|ConfigProto|GPUOptions|get_(?:variable|default_graph|collection)|variable_scope"
+    r"|global_variables\w*|GraphKeys|set_random_seed|random_\w+|truncated_normal"
+    r"|train\.(?:Saver|\w+Optimizer))\b"
+)
 # How `transformers` calls its hundreds of models for TensorFlow: `TFBertModel`.
 _TRANSFORMERS = "transformers"
 _MODELS_OF_TRANSFORMERS = re.compile(r"TF[A-Z]\w*[a-z]\w*")
@@ -202,6 +216,19 @@ def modules() -> tuple[str, ...]:
 def names_of(module: str) -> frozenset[str]:
     """What a star import of a module of Keras binds; nothing for modules that are not listed."""
     return frozenset(_NAMES.get(module, "").split())
+
+
+def imported_by_name(name: str, module: str, importer: Source) -> str | None:
+    """The library that a name means everywhere, of a module that is not seen.
+
+    TensorFlow only in a file that asks for what version 2 has, and for nothing that only version 1
+    had, which the module may give as well.
+    """
+    if name not in _BY_NAME or not module or module.partition(".")[0] in _TOPS:
+        return None
+    if name == "tf" and (importer.holds(_OF_VERSION_1) or not importer.holds(_OF_VERSION_2)):
+        return None
+    return _CONVENTIONS[name]
 
 
 def imported_by_star(name: str, modules: list[str]) -> str | None:

@@ -1147,6 +1147,20 @@ MODEL_ARGUMENTS: dict[str, dict[str, str | None]] = {
     ".test_on_batch": ON_BATCH_ARGUMENTS, ".compiled_loss": {"y_true": "y"},
 }  # fmt: skip
 
+# What Keras 3 takes by name, and what another rule speaks of.
+MODEL_TAKES: dict[str, tuple[str, ...]] = {
+    ".compile": (
+        "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly",
+        "steps_per_execution", "jit_compile", "auto_scale_loss", *COMPILE_ARGUMENTS,
+    ),
+    ".fit": (
+        "x", "y", "batch_size", "epochs", "verbose", "callbacks", "validation_split",
+        "validation_data", "shuffle", "class_weight", "sample_weight", "initial_epoch",
+        "steps_per_epoch", "validation_steps", "validation_batch_size", "validation_freq",
+        "workers", "use_multiprocessing", "max_queue_size", *FIT_ARGUMENTS,
+    ),
+}  # fmt: skip
+
 # A file without any of these words uses nothing that is listed here. Names that are common words
 # count with what stands before or behind them.
 _COMMON = {

@@ -41,7 +41,12 @@ from tfaudit.rules._refused_counts import refused_counts
 from tfaudit.rules._refused_data import refused_data
 from tfaudit.rules._refused_settings import refused_settings
 from tfaudit.rules._refused_sizes import refused_shapes, refused_sizes
-from tfaudit.rules._removed_attributes import acts_as_optimizer, keeps_weights, makes_weight
+from tfaudit.rules._removed_attributes import (
+    acts_as_optimizer,
+    is_whole_model,
+    keeps_weights,
+    makes_weight,
+)
 from tfaudit.rules._removed_methods import gone_methods
 from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_type
 
@@ -74,7 +79,8 @@ def uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     elif name == ".get_initial_state" and _is_layer_of_keras(event.receiver):
         yield from _arguments(event, removed.STATE_ARGUMENTS)
     elif event.receiver is not None and acts_as_model(event.receiver):
-        yield from _arguments(event, removed.MODEL_ARGUMENTS.get(name.removeprefix(".super"), {}))
+        gone = removed.MODEL_ARGUMENTS.get(name.removeprefix(".super"), {})
+        yield from _arguments(event, {**gone, **_unknown(event)})
         yield from refused_settings(event)
         if name == ".reset_states":
             message = "Keras 3 models have no `reset_states`: call that of each recurrent layer"
@@ -314,6 +320,14 @@ def _swallowed(event: CallEvent) -> dict[str, str | None]:
     known = {*removed.CHECKPOINT_TAKES, *removed.CALL_ARGUMENTS[removed.CHECKPOINT]}
     given = [arg.keyword.value for arg in event.node.args if arg.keyword is not None]
     return dict.fromkeys((name for name in given if name not in known), "")
+
+
+def _unknown(event: CallEvent) -> dict[str, str | None]:
+    """What `compile` and `fit` never took, as in `compile(…, verbose=1)`; of Keras' own models."""
+    taken = removed.MODEL_TAKES.get(event.name)
+    if taken is None or event.receiver is None or not is_whole_model(event.receiver):
+        return {}
+    return dict.fromkeys(name for name in event.keywords if name not in taken)
 
 
 def _arguments(event: CallEvent, table: dict[str, str | None]) -> Iterator[Hit]:

@@ -203,8 +203,12 @@ def _is_before(strategy: Made, built: Built) -> bool:
 
 
 def _is_of_one_way(strategy: Made, built: Built) -> bool:
-    """Whether who trains has made the strategy: callers out of sight may bring it and its scope."""
-    return strategy.event.context.root == built.fit.context.root
+    """Whether who trains has made the strategy: callers out of sight may bring it and its scope.
+
+    Or who makes the model has, as where the constructor of a class makes both.
+    """
+    made = strategy.event.context
+    return made.root in (built.fit.context.root, built.model.context.root)
 
 
 def _may_be_inside(built: Built) -> bool:

@@ -129,17 +129,22 @@ def _uses(index: Index, block: cst.With, name: str) -> list[cst.Call] | None:
     scope = index.enclosing(block, cst.FunctionDef) or index.tree
     calls: list[cst.Call] = []
     opened: cst.CSTNode | None = None  # the block of the name so far
+    within: cst.CSTNode | None = None  # where else it may not have been opened
     for node in walk_type(scope, cst.Name):
         above = index.parent(node)
         if node.value != name or (isinstance(above, cst.Attribute) and above.attr is node):
             continue
         item = index.parent(above) if isinstance(above, cst.AsName) else None
         if isinstance(item, cst.WithItem):
-            opened = index.parent(item)
-            if opened is not block and not _stand_apart(index, block, opened):
-                return None
+            opened, within = index.parent(item), None
+            if opened is not None and opened is not block:
+                if not _stand_apart(index, block, opened):
+                    return None
+                within = _condition(index, block, opened)
             continue
         if opened is not block and opened is not None:
+            if within is not None and within not in index.ancestors(node):
+                return None  # this tape, or the other one
             continue  # another tape of the same name
         call = index.parent(above) if isinstance(above, cst.Attribute) else None
         if isinstance(call, cst.Call) and call.func is above and isinstance(above, cst.Attribute):
@@ -155,16 +160,16 @@ def _uses(index: Index, block: cst.With, name: str) -> list[cst.Call] | None:
     return calls
 
 
-def _stand_apart(index: Index, block: cst.With, other: cst.CSTNode | None) -> bool:
-    """Whether another block surely opens where its text stands, and neither is in the other."""
-    if other is None:
-        return False
-    around, others = [block, *index.ancestors(block)], [other, *index.ancestors(other)]
-    if other in around or block in others:
-        return False
-    shared = set(around)
-    inside = others[: next(i for i, up in enumerate(others) if up in shared)]
-    return not any(isinstance(up, _MAYBE) for up in inside)
+def _stand_apart(index: Index, block: cst.With, other: cst.CSTNode) -> bool:
+    """Whether neither block stands in the other."""
+    return other not in index.ancestors(block) and block not in index.ancestors(other)
+
+
+def _condition(index: Index, block: cst.With, other: cst.CSTNode) -> cst.CSTNode | None:
+    """What may leave the other block out, where this one is opened; None if nothing may."""
+    shared = set(index.ancestors(block))
+    inside = [up for up in index.ancestors(other) if up not in shared]
+    return next((up for up in reversed(inside) if isinstance(up, _MAYBE)), None)
 
 
 def _is_repeated(index: Index, block: cst.With, use: cst.Call) -> bool:

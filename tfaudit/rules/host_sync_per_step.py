@@ -655,10 +655,23 @@ def _is_drawn(value: Value) -> bool:
     return not made.event.args or _FETCHES.search(last(made.name)) is not None
 
 
+def _whole(value: Value) -> Value:
+    """What a tensor is the first of, or the part of one replica: `local_results(output)[0]`."""
+    while True:
+        match value:
+            case Derived(operator="[]", inputs=(whole, *_)):
+                value = whole
+            case Made(name=".experimental_local_results", event=event) if event.args:
+                value = event.args[0]
+            case _:
+                return value
+
+
 def _how_read(event: CallEvent, step: Step | None, losses: set[int]) -> str | None:
     if event.name == ".numpy" and event.receiver is not None:
         read = event.receiver
-        taped = step is not None and _is_recorded(read, step) and not _is_drawn(read)
+        given = _whole(read)
+        taped = step is not None and _is_recorded(given, step) and not _is_drawn(given)
         return "`.numpy()`" if taped or _is_tensor(read, step, losses) else None
     values = (*event.args, *event.keywords.values())
     how = _READS.get(event.name)

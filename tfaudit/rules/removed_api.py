@@ -43,7 +43,8 @@ generator, such as `zip(images, masks)`. What a generator or a `PyDataset` gives
 A model of several outputs takes a list of metrics with an entry for each, and only such a model
 takes its labels as a dict. A metric gets the labels as they are, so that one of one's own cannot
 multiply whole numbers with floats, and must give a tensor of known rank, as `tf.numpy_function`
-does not. A callback that watches a metric of one's own must be told its `mode`.
+does not. A callback that watches a metric of one's own must be told its `mode`. `compile` and `fit`
+take no arguments but their own: `compile(…, verbose=1)` raises.
 
 **Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; their
 bases take nothing by position, so that `super().__init__(self)` does. A metric's base takes its
