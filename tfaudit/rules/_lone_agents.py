@@ -15,7 +15,7 @@ from tfaudit.rules._samples import drawn_at_once, gives_batch
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -30,6 +30,10 @@ _REWARD = frozenset({"reward", "r", "rew"})
 _OVER = frozenset({"done", "terminal", "terminated", "game_over", "is_done", "dead"})
 _SEEN = re.compile(r"(?:\w+_)?(?:state|observation|obs|s)_?\d?")
 _NEXT = re.compile(r"(?:next|new)_?(?:state|observation|obs|s)|(?:state|observation|obs|s)_?[_2]")
+# The same of several moves, or of one: `next_states`, `reward_batch`, `dones`.
+_REWARDS = re.compile(r"rewards?(?:_batch)?|batch_rewards?")
+_OVERS = re.compile(r"(?:dones?|terminals?)(?:_batch)?|batch_(?:dones?|terminals?)|terminated")
+_NEXTS = re.compile(r"(?:batch_)?(?:next|new)_(?:states?|observations?|obs)(?:_batch)?")
 _CHOOSES = re.compile(
     r"(^|_)(act|(choose|select|pick|get|take|best)_?\w*(action|move)|get_q(s|_?values?))$"
 )
@@ -103,6 +107,12 @@ def learns_from_move(event: CallEvent, x: Value) -> bool:
         and _SEEN.fullmatch(origin.name) is not None
         for origin in origins(x, 60)
     )
+
+
+def tells_of_moves(names: Iterable[str]) -> bool:
+    """Whether parameters of such names tell of moves: what each was worth, and what came of it."""
+    given = list(names)
+    return all(any(map(kind.fullmatch, given)) for kind in (_REWARDS, _OVERS, _NEXTS))
 
 
 def _draws_action(program: Program, event: CallEvent) -> bool:

@@ -2,7 +2,8 @@
 
 What calls a method may trace it. It does not where the method draws its batch in Python: a graph
 would train on the first one for ever, and no agent learns so. Nor does it where the method is told
-of one move, whose reward is a number of Python's: it would be traced for each.
+of one move, whose reward is a number of Python's: it would be traced for each. Nor does it where
+the method is told of moves and reads what it computes of them: no graph gives `.numpy()`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tfaudit.rules._lone_agents import learns_from_move
+from tfaudit.rules._lone_agents import learns_from_move, tells_of_moves
 from tfaudit.rules._samples import gives_batch, is_made_one, is_one_sample
 from tfaudit.rules._step_loops import plays_in_tape
 from tfaudit.rules._steps import COMPILERS, TAPE, runs_as_written, said_eager, updates
@@ -36,6 +37,7 @@ class LoneStep:
     tape: CallEvent
     draws: bool  # its batch, itself
     moves: bool  # are what it learns from, one by one
+    reads: bool  # what it computes of the moves that it is told of
 
 
 def lone_steps(program: Program) -> Iterator[LoneStep]:
@@ -52,11 +54,12 @@ def lone_steps(program: Program) -> Iterator[LoneStep]:
             continue
         draws = list(_draws(program, tape))
         moves = not draws and _learns_from_move(program, tape)
-        if (draws or moves) and any(_follows(change, tape) for change in changes):
+        told = not draws and not moves and _reads_of_moves(program, function, tape)
+        if (draws or moves or told) and any(_follows(change, tape) for change in changes):
             seen.add(function.node)
             frames = tape.context.frames
             own = any(draw.context.frames[: len(frames)] == frames for draw in draws)
-            yield LoneStep(function, tape, own, moves)
+            yield LoneStep(function, tape, own, moves, told)
 
 
 def _method(context: Context) -> Function | None:
@@ -85,6 +88,18 @@ def _learns_from_move(program: Program, tape: CallEvent) -> bool:
         and learns_from_move(call, state)
         for call in program.calls
         for state in call.args[:1]
+    )
+
+
+def _reads_of_moves(program: Program, function: Function, tape: CallEvent) -> bool:
+    """Whether a method is told of moves in an environment, and reads what it computes of them."""
+    if not tells_of_moves(param.name.value for param in function.node.params.params):
+        return False
+    return any(
+        event.context.frames == tape.context.frames
+        and not event.context.conditional
+        and event.order > tape.order
+        for event in program.calls_of(".numpy")
     )
 
 

@@ -7,8 +7,8 @@ small convolutional one 23.3 ms and 4.24 ms. A step of few expensive operations 
 
 `Model.fit` compiles `train_step` by itself; this is about loops that call the step themselves, and
 those in which an optimizer's `minimize` is given a function for the loss (Keras 2). An agent's
-method that draws its batch from what it remembers, or is told of one move, runs eagerly, whoever
-calls it.
+method that draws its batch from what it remembers, is told of one move, or of several and reads
+what it computes of them (`loss.numpy()`), runs eagerly, whoever calls it.
 
 ## Before
 
@@ -224,11 +224,16 @@ def _of_agent(program: Program, lone: LoneStep) -> Hit:
         message = f"`{function.name}` trains eagerly after each move; put tape and update into a "
         message += "function with `@tf.function`, and give it tensors"
         related = related[:1]
+    elif lone.reads:
+        message = f"`{function.name}` trains eagerly, and reads what it computes; put tape and "
+        message += "update into a function with `@tf.function`, and read what that gives"
+        related = related[:1]
     else:
         message = f"`{function.name}` runs eagerly, on batches that its caller draws; decorate it "
         message += "with `@tf.function`"
     underlined = node.name if isinstance(node, cst.FunctionDef) else node
-    plan = None if lone.draws or lone.moves else _plan(function, verdict)
+    whole = not (lone.draws or lone.moves or lone.reads)
+    plan = _plan(function, verdict) if whole else None
     return Hit(function.module, underlined, message, plan, related=tuple(related))
 
 

@@ -44,3 +44,28 @@ class Child(Compiled):
             loss = tf.reduce_mean((target - self.value(state[None])) ** 2)
         gradients = tape.gradient(loss, self.value.trainable_variables)
         self.optimizer.apply_gradients(zip(gradients, self.value.trainable_variables))
+
+
+class Reading(Compiled):
+    """What is read is what a graph gives, or it is read where something asks for it."""
+
+    @tf.function
+    def step(self, states, targets):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((targets - self.value(states)) ** 2)
+        gradients = tape.gradient(loss, self.value.trainable_variables)
+        self.optimizer.apply_gradients(zip(gradients, self.value.trainable_variables))
+        return loss
+
+    def update(self, states, rewards, next_states, dones):
+        targets = rewards + 0.9 * (1.0 - dones) * self.value(next_states)
+        return self.step(states, targets).numpy()
+
+    def train(self, states, rewards, next_states, dones, verbose=False):
+        targets = rewards + 0.9 * (1.0 - dones) * self.value(next_states)
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((targets - self.value(states)) ** 2)
+        gradients = tape.gradient(loss, self.value.trainable_variables)
+        self.optimizer.apply_gradients(zip(gradients, self.value.trainable_variables))
+        if verbose:
+            print(loss.numpy())
