@@ -58,6 +58,18 @@ STARTS = {
         " 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,"
         " 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 0]))"
     ),
+    "tensorflow.ragged.constant": "tf.ragged.constant([[1], [2, 3]])",
+    "tensorflow.lookup.StaticHashTable": (
+        "tf.lookup.StaticHashTable(tf.lookup.KeyValueTensorInitializer(['a'], [1]), 0)"
+    ),
+    "tensorflow.lookup.KeyValueTensorInitializer": (
+        "tf.lookup.KeyValueTensorInitializer(['a'], [1])"
+    ),
+    "keras.backend.constant": "tf.keras.backend.constant(1.0)",
+    "keras.backend.variable": "tf.keras.backend.variable(1.0)",
+    "keras.Variable": "keras.Variable(1.0)",
+    "keras.random.SeedGenerator": "keras.random.SeedGenerator(1)",
+    "keras.ops.convert_to_tensor": "keras.ops.convert_to_tensor([1.0])",
     "tensorflow.io.decode_jpeg": (
         "import contextlib\n"
         "with contextlib.suppress(tf.errors.InvalidArgumentError): tf.io.decode_jpeg(b'no image')"

@@ -160,6 +160,10 @@ STARTS_TENSORFLOW = frozenset({
     "tensorflow.reduce_mean", "tensorflow.reduce_sum", "tensorflow.matmul", "tensorflow.add",
     "tensorflow.multiply", "tensorflow.subtract", "tensorflow.identity", "tensorflow.expand_dims",
     "tensorflow.io.read_file", "tensorflow.io.decode_image", "tensorflow.io.decode_jpeg",
+    "tensorflow.ragged.constant", "tensorflow.lookup.StaticHashTable",
+    "tensorflow.lookup.KeyValueTensorInitializer", "keras.backend.constant",
+    "keras.backend.variable", "keras.Variable", "keras.random.SeedGenerator",
+    "keras.ops.convert_to_tensor",
 })  # fmt: skip
 
 _OF_REDUCTIONS = ("input_tensor", "axis")

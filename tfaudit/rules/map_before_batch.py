@@ -9,7 +9,8 @@ still calls the function once a sample.
 
 The rule speaks of functions whose every step gives the same numbers on a batch as on each of its
 samples: casts, arithmetic with numbers, `one_hot`, resizing of images of one size, lookups,
-`TextVectorization` to one length, the columns of `decode_csv` and `CsvDataset`.
+`TextVectorization` to one length, the columns of `decode_csv` and `CsvDataset`. They may be mapped
+over one part of what a `zip` puts together, before it is batched.
 
 ## Before
 
@@ -141,24 +142,34 @@ def _is_unused(program: Program, event: CallEvent) -> bool:
     return not any(program.escapes(d) for d in program.datasets if op in steps_of(d))
 
 
-def _movable(program: Program, batched: Dataset) -> Iterator[MappedPlace]:
-    """The maps before the last step, a batch, that may stand behind it; the nearest first."""
-    for index in range(len(batched.ops) - 2, 0, -1):
-        op = batched.ops[index]
-        if op.name == "map" and (given := op.event.receiver) is not None:
-            if isinstance(given, Dataset) and batching(given).batched:
+def _movable(
+    program: Program, given: Dataset, behind: tuple[Op, ...] = ()
+) -> Iterator[MappedPlace]:
+    """The maps before the last step, a batch, that may stand behind it; the nearest first.
+
+    Those of the pipelines that a `zip` puts together as well: `behind` are the steps from it on.
+    """
+    ops = (*given.ops, *behind)
+    for index in range((len(given.ops) if behind else len(ops) - 1) - 1, 0, -1):
+        op = ops[index]
+        if op.name == "map" and (before := op.event.receiver) is not None:
+            if isinstance(before, Dataset) and batching(before).batched:
                 return  # by `tfds.load(…, batch_size=64)`, say: it is called once a batch
             verdict = judge(program, op)
             if verdict is None:
                 return
-            if _joins_shuffle_and_repeat(batched.ops, index):
+            if _joins_shuffle_and_repeat(ops, index):
                 reason = "later passes may be shuffled in another order"
                 verdict = replace_fields(
                     verdict, proven=False, assumptions=[*verdict.assumptions, reason]
                 )
-            yield MappedPlace(op, batched.ops[index:], verdict)
+            yield MappedPlace(op, ops[index:], verdict)
         elif op.name not in _MAY_STAND_BETWEEN:
             return
+    if given.source.name == "zip":
+        for part in given.source.inputs:
+            if isinstance(part, Dataset):
+                yield from _movable(program, part, ops)
 
 
 def _joins_shuffle_and_repeat(ops: Sequence[Op], index: int) -> bool:

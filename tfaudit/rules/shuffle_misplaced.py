@@ -239,6 +239,12 @@ def _behind_batch(
     mixed = _GROUPS | {"shuffle"}
     if any(op.name in _BATCHES | _GROUPS for op in later) or set(names[1:]) & mixed:
         return None
+    if names[0] == "zip" and _zips_batches(ops[0], mixed) and (
+        seen and not set(names[1:]) & _BATCHES
+    ):  # fmt: skip
+        fact = "`shuffle` behind the `zip` of batches only permutes them: each keeps the same "
+        fact += "samples"
+        return Hit(ops[-1].event.module, underline(ops[-1].event.node), fact)
     if names[0] in mixed and not _zips_samples(ops[0], mixed):
         return None
     index = next((i for i, name in enumerate(names) if name in _BATCHES), None)
@@ -317,6 +323,18 @@ def _zips_samples(source: Op, mixed: frozenset[str]) -> bool:
         isinstance(given, Dataset)
         and given.source.name in _IN_MEMORY
         and not {op.name for op in given.ops} & (mixed | _BATCHES)
+        for given in source.inputs
+    )
+
+
+def _zips_batches(source: Op, mixed: frozenset[str]) -> bool:
+    """Whether it is a `zip` of pipelines that are seen, batch, and shuffle nothing."""
+    return bool(source.inputs) and all(
+        isinstance(given, Dataset)
+        and given.source.name in _IN_MEMORY
+        and not {op.name for op in given.ops} & mixed
+        and batching(given).batched
+        and fold(batching(given).size) != 1
         for given in source.inputs
     )
 
