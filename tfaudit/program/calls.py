@@ -98,6 +98,22 @@ class _Hidden(TypedDict):
     starred: tuple[Value, ...]
 
 
+def _filled(
+    function: Function, before: int, behind: int, keywords: dict[str, Value]
+) -> list[cst.Param]:
+    """The parameters that `*args` fill between others, where no other number of them is possible.
+
+    As in `train_step(*batch, model)`.
+    """
+    params = function.node.params
+    named = [*params.posonly_params, *params.params][function.self_value is not None :]
+    if type(params.star_arg) is cst.Param or any(
+        param.default is not None or param.name.value in keywords for param in named
+    ):
+        return []
+    return named[before : len(named) - behind]
+
+
 class Calls:
     """The part of the interpreter that calls things, and its running state."""
 
@@ -131,6 +147,10 @@ class Calls:
 
     def item_of(self, iterable: Value) -> Value:
         """What iterating over the value gives."""
+        raise NotImplementedError
+
+    def part(self, value: Value, index: int, count: int) -> Value:
+        """What the target at a place among `count` gets of a value: `a, b = value`."""
         raise NotImplementedError
 
     def subscript(self, base: Value, key: Value, node: cst.CSTNode | None) -> Value:
@@ -249,12 +269,12 @@ class Calls:
         args: list[Value] = []
         keywords: dict[str, Value] = {}
         starred: list[Value] = []
-        counted = True  # whether it is known how many positions were filled
+        behind: list[Value] | None = None  # the positions behind `*args` of unknown length
         given = at.module.given
         for arg in node.args:
             given.add(arg.value)
             value = self.evaluate(arg.value, at)
-            if arg.star == "*" and counted and isinstance(value, Items) and not value.open:
+            if arg.star == "*" and behind is None and isinstance(value, Items) and not value.open:
                 args.extend(value.items)
             elif arg.star == "**" and (table := one_table(value)) is not None:
                 keywords.update({k: v for k, v in table.items.items() if isinstance(k, str)})
@@ -262,13 +282,22 @@ class Calls:
                     starred.append(value)
             elif arg.star:
                 starred.append(value)
-                counted = counted and arg.star == "**"
+                if arg.star == "*" and behind is None:
+                    behind = []
             elif arg.keyword is not None:
                 keywords[arg.keyword.value] = value
-            elif counted:
+            elif behind is None:
                 args.append(value)
             else:
                 starred.append(value)
+                behind.append(value)
+        if isinstance(callee, Function) and behind is not None and len(starred) == 1 + len(behind):
+            filled = _filled(callee, len(args), len(behind), keywords)
+            if filled:
+                for index, param in enumerate(filled):
+                    part = self.part(starred[0], index, len(filled))
+                    args.append(parameter(param, callee) if part is UNKNOWN else part)
+                args, starred = [*args, *behind], []
         return self.invoke(
             node, callee, tuple(args), keywords, at, opaque=bool(starred), starred=tuple(starred)
         )

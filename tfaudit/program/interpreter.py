@@ -342,7 +342,7 @@ class Interpreter(Expressions):
         if starred:
             parts = self._parts_around(value, starred[0], count)
         else:
-            parts = [self._part(value, index, count) for index in range(count)]
+            parts = [self.part(value, index, count) for index in range(count)]
         for element, part in zip(elements, parts, strict=True):
             self.assign(element.value, part, at)
 
@@ -354,11 +354,12 @@ class Interpreter(Expressions):
             if len(items) >= count - 1:
                 stop = len(items) - behind
                 return [*items[:star], Items(items[star:stop]), *items[stop:]]
-        *parts, rest = (self._part(value, index, count) for index in range(star + 1))
+        *parts, rest = (self.part(value, index, count) for index in range(star + 1))
         parts.append(UNKNOWN if rest is UNKNOWN else Items([rest], open=True))
         return [*parts, *[UNKNOWN] * behind]
 
-    def _part(self, value: Value, index: int, count: int) -> Value:
+    def part(self, value: Value, index: int, count: int) -> Value:
+        """What the target at a place among `count` gets of a value: `a, b = value`."""
         match value:
             case Items(items=items, open=False, kind="tuple" | "list"):
                 return items[index] if len(items) == count else UNKNOWN
@@ -368,7 +369,7 @@ class Interpreter(Expressions):
             case Union(options=alternatives):
                 part: Value | None = None
                 for option in alternatives:
-                    part = join(part, self._part(option, index, count))
+                    part = join(part, self.part(option, index, count))
                 return part if part is not None else UNKNOWN
             case Element(of=of, path=path):
                 return Element(of, (*path, index))
