@@ -29,7 +29,9 @@ model.fit(tf.zeros([640, 8]), tf.zeros([640, 1]))
 
 Removing `run_eagerly=True` is safe for a model of Keras' own layers with built-in losses and
 metrics; the last bits of the numbers may differ. It is unsafe for code that may need values while
-it runs: own layers, losses, metrics, `train_step`. The other switches are left to you.
+it runs: own layers, losses, metrics, `train_step`. There is no fix where `tf.numpy_function` gives
+tensors whose shape nothing sets, which `fit` refuses unless it runs eagerly. The other switches are
+left to you.
 
 ## When not
 
@@ -138,6 +140,16 @@ def _is_on(value: Value | None) -> TypeGuard[Const]:
     return isinstance(value, Const) and value.value is True
 
 
+def _gives_unknown_shapes(program: Program) -> bool:
+    """Whether Python functions in a pipeline give what a graph refuses: tensors of no known rank.
+
+    "as_list() is not defined on an unknown TensorShape", says `fit` of them, but eagerly.
+    """
+    called = program.calls_of("tensorflow.numpy_function", "tensorflow.py_function")
+    told = ("set_shape", "ensure_shape", "tf.reshape")
+    return any(True for _ in called) and not any(program.mentions(word) for word in told)
+
+
 def _compiles(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(".compile", ".super.compile"):
         value = event.keywords.get("run_eagerly")
@@ -149,7 +161,8 @@ def _compiles(program: Program) -> Iterator[Hit]:
             safety = Safety.SAFE if _is_builtin(event) else Safety.UNSAFE
             note = "" if safety is Safety.SAFE else "code of your own may need values while it runs"
             change = delete_argument(event.node, arg)
-            plan = Plan("Remove run_eagerly=True", (change,), safety, note)
+            if not _gives_unknown_shapes(program):
+                plan = Plan("Remove run_eagerly=True", (change,), safety, note)
         elif not _is_written(value) if arg is None else not _is_usual(program, event, value):
             continue  # a constant somewhere else is a switch that people turn
         yield Hit(event.module, underline_argument(event.node, "run_eagerly"), _EAGER, plan)
