@@ -118,10 +118,17 @@ def tf_function_in_loop(program: Program) -> Iterator[Hit]:
         if isinstance(wrapped, Function) and _repeats(program, wrapped, event.context, given):
             called = f"`{wrapped.name}`" if wrapped.name != "lambda" else "this lambda"
             message = f"{called} is wrapped by tf.function in every iteration, and traced each time"
-            yield Hit(event.module, underline(event.node), message)
+            yield _wrapped(event, message)
         elif wrapped is not None and _wraps_model(program, event, wrapped):
             message = "the model is wrapped by tf.function in every iteration, and traced each time"
-            yield Hit(event.module, underline(event.node), message)
+            yield _wrapped(event, message)
+
+
+def _wrapped(event: CallEvent, message: str) -> Hit:
+    loop = _loop(event.context)
+    assert loop is not None
+    related = ((loop.module, head(loop.node), "the loop"),)
+    return Hit(event.module, underline(event.node), message, related=related)
 
 
 def _wraps_model(program: Program, event: CallEvent, wrapped: Value) -> bool:
