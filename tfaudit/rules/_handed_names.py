@@ -142,10 +142,7 @@ def kept_names(program: Program) -> Iterator[Hit]:
     for module in program.modules:
         if not module.source.mentions(_KEEPERS) or not module.source.holds(_MAY_BE_KEPT):
             continue
-        for statement in walk_statements(module.tree):
-            node = statement.value if isinstance(statement, cst.Assign) else None
-            if not isinstance(node, cst.Attribute):
-                continue
+        for node in _kept_in(module):
             name = canonical(f"keras.{quoted(node.value).rpartition('.')[2]}.{node.attr.value}")
             packages = imported_from(module, quoted(node).partition(".")[0])
             around = list(module.index.ancestors(node))
@@ -155,6 +152,24 @@ def kept_names(program: Program) -> Iterator[Hit]:
                 continue
             if not any(isinstance(up, (cst.If, cst.Try)) for up in around):  # for other versions
                 yield short_name(module, node, removed.OF_TENSORFLOW[name])
+
+
+def _kept_in(module: ModuleInfo) -> Iterator[cst.Attribute]:
+    """What is read and kept as it is, or in a list or a table of several."""
+    for statement in walk_statements(module.tree):
+        if isinstance(statement, (cst.Assign, cst.AnnAssign, cst.Return)):
+            yield from _listed(statement.value)
+
+
+def _listed(value: cst.CSTNode | None) -> Iterator[cst.Attribute]:
+    match value:
+        case cst.Attribute():
+            yield value
+        case cst.Dict(elements=items) | cst.List(elements=items) | cst.Tuple(elements=items):
+            for item in items:
+                yield from _listed(item.value)
+        case cst.Subscript(value=cst.Dict() as table):
+            yield from _listed(table)
 
 
 def _is_chosen_by_hardware(around: list[cst.CSTNode]) -> bool:

@@ -31,8 +31,10 @@ from tfaudit.program.values import (
     Instance,
     Items,
     Made,
+    Parameter,
     Symbol,
     Union,
+    Unknown,
     alternatives,
 )
 from tfaudit.rules._removed_attributes import (
@@ -231,7 +233,16 @@ def sets_variable(call: CallEvent) -> bool:
         return True
     if call.name not in SETTERS or len(call.args) != 2 or call.opaque:
         return False
-    return all(map(_is_of_keras, alternatives(call.args[0])))
+    return all(_is_of_keras(v) or _is_rate_out_of_sight(v) for v in alternatives(call.args[0]))
+
+
+def _is_rate_out_of_sight(value: Value) -> bool:
+    """Whether it is `model.optimizer.lr`, of whatever: only Keras' models are set up by `K`."""
+    match value:
+        case Attr(name=name, base=Attr(name="optimizer", base=model)):
+            unseen = isinstance(model, (Made, Parameter, Unknown))
+            return unseen and (name == "lr" or name in _OF_OPTIMIZERS)
+    return False
 
 
 def _sets_each(call: CallEvent) -> bool:

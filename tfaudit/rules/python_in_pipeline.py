@@ -65,7 +65,8 @@ into memory twice, and the fix is unsafe.
 - A generator gives whole batches, or the iterator is made out of sight (the queue of another
   process, say): then the finding is informational. Of an iterator out of sight whose samples are
   batched and trained on it is medium.
-- The function serializes records that are written to files once.
+- The function serializes records that are written to files once, or a `TFRecordWriter` writes what
+  it gives.
 - The data is simulated, as names say (`simulate()`), is a stream, or comes over the network.
 
 With a `cache()` behind, Python runs in the first epoch only: reported as low.
@@ -95,6 +96,7 @@ from tfaudit.syntax import quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tfaudit.program.consumers import Consumer
     from tfaudit.program.program import Program
 
 _STREAMS = ("gym", "kafka", "socket", "websocket")
@@ -151,12 +153,25 @@ def python_in_pipeline(program: Program) -> Iterator[Hit]:
 
 def _is_trained_on(program: Program, op: Op) -> bool:
     consumers = program.consumers_through(op)
-    if consumers and all(map(draws_few, consumers)):
-        return False  # a look at some elements
+    if consumers and all(draws_few(c) or _stores(c) for c in consumers):
+        return False  # a look at some elements, or a preparation for later
     kinds = {c.kind for c in consumers}
     if kinds and kinds <= {"loop", "iterator"} and not program.training:
         return not program.mentions(*_TRAINED) or program.mentions(*_TRAINING)
     return kinds != {"evaluate"} or _validates(program, op)
+
+
+def _stores(consumer: Consumer) -> bool:
+    """Whether all elements are written to a file, once, as the training is to read them."""
+    event = consumer.event
+    return isinstance(event, CallEvent) and (
+        event.name == "tensorflow.data.experimental.save"
+        or (
+            event.name == ".write"
+            and isinstance(event.receiver, Made)
+            and event.receiver.name == "tensorflow.data.experimental.TFRecordWriter"
+        )
+    )
 
 
 def _validates(program: Program, op: Op) -> bool:
