@@ -11,10 +11,12 @@ from tfaudit.program import api
 from tfaudit.program.expressions import fold
 from tfaudit.program.shapes import axes, parses_one
 from tfaudit.program.tensor_ops import (
+    DRAWING_LAYERS,
+    LAYERS,
+    NOISE_LAYERS,
     OPERATIONS,
     RANDOM_LAYERS,
     Family,
-    adds_noise,
     counts_from_end,
     is_augmentation,
     is_lookup_table,
@@ -69,6 +71,8 @@ _EXPENSIVE = (
 _STATEFUL_LAYERS = frozenset({
     "keras.layers.TextVectorization", "keras.layers.StringLookup", "keras.layers.IntegerLookup",
 })  # fmt: skip
+# What is known of the other layers of a Sequential that draws.
+_STUDIED = DRAWING_LAYERS | NOISE_LAYERS | frozenset(LAYERS)
 _RANDOM = frozenset({
     *(f"tensorflow.random.{name}" for name in (
         "uniform", "normal", "truncated_normal", "gamma", "poisson", "shuffle", "categorical",
@@ -232,16 +236,28 @@ def _study_call(call: CallEvent, found: MappedFunction) -> None:
 
 def _study_layer(call: CallEvent, layer: Made, found: MappedFunction) -> None:
     training = call.keywords.get("training")
-    if layer.name in RANDOM_LAYERS or is_augmentation(layer):
-        if training is None or fold(training) is not False:
-            found.random.append(call)
-    elif adds_noise(layer) and training is not None and fold(training) is True:
+    trains = fold(training) if training is not None else None
+    parts = _parts_of(layer)
+    # Layers of noise draw only where they are told that a model trains.
+    kinds = DRAWING_LAYERS | NOISE_LAYERS if trains is True else DRAWING_LAYERS
+    if trains is not False and any(part.name in kinds for part in parts):
         found.random.append(call)
+        found.known &= all(part.name in _STUDIED for part in parts)
     elif layer.name in _STATEFUL_LAYERS or _holds_vocabulary(layer):
         found.stateful.append(call)
         found.expensive.append(call)
     elif op_of_layer(layer) is None and layer.name != "keras.layers.Normalization":
         found.known = False
+
+
+def _parts_of(layer: Made, depth: int = 0) -> list[Made]:
+    """The layer, or the layers of a Sequential, and of those in it, as far as they are known."""
+    held = layer.attrs.get("layers") if layer.name == "keras.Sequential" else None
+    if not isinstance(held, Items) or depth > _DEEPEST:
+        return [layer]
+    return [
+        part for item in held.items if isinstance(item, Made) for part in _parts_of(item, depth + 1)
+    ]
 
 
 def _holds_vocabulary(model: Made) -> bool:

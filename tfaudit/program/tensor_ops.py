@@ -210,6 +210,17 @@ RANDOM_LAYERS = frozenset(
     )
 )  # fmt: skip
 
+# Those of later releases, and those that work on pairs of images, draw numbers as well.
+DRAWING_LAYERS = RANDOM_LAYERS | frozenset(
+    "keras.layers." + name
+    for name in (
+        "AugMix", "CutMix", "MixUp", "RandAugment", "RandomColorDegeneration", "RandomColorJitter",
+        "RandomElasticTransform", "RandomErasing", "RandomGaussianBlur", "RandomGrayscale",
+        "RandomInvert", "RandomPerspective", "RandomPosterization", "RandomSharpness",
+        "RandomShear",
+    )
+)  # fmt: skip
+
 # They do something only while a model trains, or where they are told that it does.
 NOISE_LAYERS = frozenset(
     "keras.layers." + name
@@ -248,11 +259,6 @@ def axes_added(op: TensorOp, event: CallEvent) -> int:
 def is_lookup_table(value: Value | None) -> bool:
     """Whether the value is a table of tf.lookup."""
     return isinstance(value, Made) and value.name in _LOOKUP_TABLES
-
-
-def adds_noise(layer: Made) -> bool:
-    """Whether the layer is one of noise, or a Sequential of these and of what draws nothing."""
-    return layer.name in NOISE_LAYERS or _holds_only(layer, NOISE_LAYERS)
 
 
 def is_augmentation(layer: Made) -> bool:

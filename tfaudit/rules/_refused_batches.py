@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, replace
+from tfaudit.edits import Hit, Plan, keep_part, replace
 from tfaudit.model import Safety
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
@@ -36,6 +36,7 @@ _RUNS = (
 )  # fmt: skip
 _PARTS = 3  # of a batch: inputs, labels and weights
 _WORDS = ("yield", "__getitem__")
+_SHUFFLES = ("shuffle", "resample")  # of scikit-learn: they give a list of what they get
 
 
 def refused_batches(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
@@ -122,6 +123,8 @@ def _is_list(value: Value) -> bool:
             return kind == "list"
         case Made(name="builtins.list" | "builtins.sorted"):
             return True
+        case Made(name=name, event=event) if name.startswith("sklearn.utils."):
+            return name.endswith(_SHUFFLES) and len(event.args) > 1  # of one array, an array
         case Derived(operator="[]", inputs=(base, Derived(operator="slice"))):
             return _is_list(base)  # `arrays[:-1]`
         case Derived(operator="+", inputs=inputs):
@@ -137,8 +140,11 @@ def _has_list(batch: Value) -> bool:
 
 
 def _lists(batch: cst.BaseExpression) -> list[cst.BaseExpression]:
-    """The lists that are written in a batch, `[a, b], y`, as its parts; or the batch itself."""
-    if isinstance(batch, cst.List):
+    """The lists that are written in a batch, `[a, b], y`, as its parts; or the batch itself.
+
+    So is a call that makes one of a batch: `yield shuffle(rows, labels)`.
+    """
+    if isinstance(batch, cst.List) or _shuffles(batch):
         return [batch]
     if not isinstance(batch, cst.Tuple):
         return []
@@ -146,9 +152,15 @@ def _lists(batch: cst.BaseExpression) -> list[cst.BaseExpression]:
     return [part for part in parts if isinstance(part, cst.List)]
 
 
+def _shuffles(node: cst.BaseExpression) -> bool:
+    return isinstance(node, cst.Call) and quoted(node.func).endswith(_SHUFFLES)
+
+
 def _hit(module: ModuleInfo, node: cst.BaseExpression) -> Hit:
     plan, remedy = None, "make it a tuple"
-    if isinstance(node, cst.List):
+    if _shuffles(node):
+        plan = Plan("Make it a tuple", (keep_part(node, node, "tuple({})"),), Safety.SAFE)
+    elif isinstance(node, cst.List):
         inner = ", ".join(quoted(element.value) for element in node.elements)
         comma = "," if len(node.elements) == 1 else ""
         change = replace(node, f"({inner}{comma})")

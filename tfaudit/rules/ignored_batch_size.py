@@ -80,6 +80,7 @@ _ARGUMENTS = (
 _GIVES_BATCHES = re.compile(
     r"(Sequence|Loader|\wDataset|DataGen|[Gg]enerators?)$|(^|_)generators?_|_flow_from_"
 )
+_OF_TF_DATA = "a tf.data.Dataset"
 # No array has such a method.
 _BATCHES = (".batch", ".padded_batch", ".prefetch")
 _OF_DATASETS = (*_BATCHES, ".cardinality", ".as_numpy_iterator", ".unbatch")
@@ -137,7 +138,7 @@ def ignored_batch_size(program: Program) -> Iterator[Hit]:
             message = f"{shown} is ignored because `{data}` is {kind}"
             if keyword != "shuffle":
                 message += _already(value)
-            elif fold(given) is True and all(isinstance(v, Dataset) for v in alternatives(value)):
+            elif fold(given) is True and kind == _OF_TF_DATA:
                 severity = Severity.LOW
                 message += "" if _is_shuffled(value) else "; `.shuffle(…)` shuffles it"
             else:
@@ -170,7 +171,7 @@ def _kind(value: Value) -> str | None:
 def _kind_of_one(value: Value) -> str | None:
     declared = isinstance(value, Parameter) and value.declared == "tensorflow.data.Dataset"
     if isinstance(value, Dataset) or declared:
-        return "a tf.data.Dataset"
+        return _OF_TF_DATA
     if is_pydataset(value):
         return "a `PyDataset`, whose batches are its items"
     if is_generator(value):
@@ -189,7 +190,7 @@ def _kind_by_name(event: CallEvent, value: Value) -> str | None:
     if event.name != ".predict" and event.argument("y", 1) is not None:
         return None
     if value is source and source.name in _BATCHES and event.name != ".predict":
-        return "a tf.data.Dataset"
+        return _OF_TF_DATA
     if source.name.startswith("."):
         return None
     package, _, name = source.name.rpartition(".")
@@ -212,7 +213,7 @@ def _kind_by_use(program: Program, value: Value) -> str | None:
         return None
     asked = any(call.args[:1] == (value,) for call in program.calls_of(_CARDINALITY))
     if asked or any(call.receiver is value for call in program.calls_of(*_OF_DATASETS)):
-        return "a tf.data.Dataset"
+        return _OF_TF_DATA
     return None
 
 
