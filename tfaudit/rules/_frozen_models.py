@@ -70,6 +70,7 @@ def thawed_models(program: Program, is_guarded: Callable[[SetEvent], bool]) -> I
     if not program.mentions(".trainable"):
         return
     sets = [change for change in program.sets if change.key == _TRAINABLE]
+    trainings = list(_first_trainings(program))
     seen: set[cst.CSTNode] = set()
     for change in sets:
         part = change.target
@@ -77,7 +78,7 @@ def thawed_models(program: Program, is_guarded: Callable[[SetEvent], bool]) -> I
             continue
         if change.context.tries or not is_model(part) or is_guarded(change):
             continue
-        for trained in _first_trainings(program):
+        for trained in trainings:
             whole = trained.receiver
             if (
                 whole is None

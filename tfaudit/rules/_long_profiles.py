@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
+from tfaudit.program.program import FITS
 from tfaudit.program.values import Made
 from tfaudit.rules._steps import iterations
 
@@ -18,7 +19,7 @@ _START = "tensorflow.profiler.experimental.start"
 _STOP = "tensorflow.profiler.experimental.stop"
 _PROFILE = "tensorflow.profiler.experimental.Profile"
 # TensorFlow's profiler runs: what has a method of this name then is its model, or its optimizer.
-_TRAIN = (".fit", ".fit_generator", ".train_on_batch", ".apply_gradients", ".minimize")
+_TRAIN = (*FITS, ".train_on_batch", ".apply_gradients", ".minimize")
 LONG = 20  # steps in one profile
 
 
@@ -60,7 +61,7 @@ def _goes_on_in(training: Context, start: Context) -> bool:
 def _is_long(event: CallEvent, start: Context) -> bool:
     """Whether a training goes on for several epochs, or for many steps, since the profile began."""
     around = [loop for loop in event.context.loops if loop not in start.loops]
-    if event.name in (".fit", ".fit_generator"):
+    if event.name in FITS:
         epochs = event.argument("epochs", 3)
         per_epoch = event.argument("steps_per_epoch")
         count = fold(epochs, by_default=True) if epochs is not None else 1

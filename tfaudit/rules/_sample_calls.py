@@ -24,7 +24,7 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
-from tfaudit.rules._sample_loops import is_vectorized, needs_iteration_before
+from tfaudit.rules._sample_loops import is_vectorized, names_in, needs_iteration_before
 from tfaudit.rules._samples import counts, is_fixed, is_one_sample, same_rows
 from tfaudit.rules._step_loops import is_epoch_loop, plays
 from tfaudit.rules._steps import TAPE, head, iterations, python_loops
@@ -200,20 +200,16 @@ def _is_noted(event: CallEvent, loop: Loop) -> bool:
             isinstance(value, Made) and value.name == "builtins.zip"
             for value in (loop.iterable, *origins(loop.iterable, 2))
         ):
-            names = _names_in(target)
+            names = names_in(target)
         case _:
             return False
     if not any(isinstance(v, Made) and v.name == TAPE for v, _ in event.context.withs):
         return False
-    given = _names_in(event.node.args[0])
+    given = names_in(event.node.args[0])
     for assign in walk_type(loop.node.body, cst.Assign):
-        if any(given & _names_in(made.target) for made in assign.targets):
-            given |= _names_in(assign.value)
+        if any(given & names_in(made.target) for made in assign.targets):
+            given |= names_in(assign.value)
     return any(map(_SAW.fullmatch, given & names)) and any(map(_DID.fullmatch, names))
-
-
-def _names_in(node: cst.CSTNode) -> set[str]:
-    return {name.value for name in walk_type(node, cst.Name)}
 
 
 def _is_number(value: Value, loop: Loop) -> bool:

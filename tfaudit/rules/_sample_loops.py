@@ -94,7 +94,7 @@ def is_vectorizable(program: Program, function: Function, depth: int = 3) -> boo
     if depth == 0 or any(isinstance(node, _DECIDING) for node in walk(function.node.body)):
         return False
     own = _names_of_samples(function)
-    if any(own & _names_in(part) for part in walk_type(function.node.body, cst.Slice)):
+    if any(own & names_in(part) for part in walk_type(function.node.body, cst.Slice)):
         return False  # a part of an array that is another length for each sample
     events = [
         event for event in program.calls
@@ -119,8 +119,8 @@ def _names_of_samples(function: Function) -> set[str]:
     """
     found = {param.name.value for param in walk_type(function.node.params, cst.Param)}
     for assign in walk_type(function.node.body, cst.Assign):
-        if found & _names_in(assign.value) and "shape" not in quoted(assign.value):
-            found.update(*(_names_in(target.target) for target in assign.targets))
+        if found & names_in(assign.value) and "shape" not in quoted(assign.value):
+            found.update(*(names_in(target.target) for target in assign.targets))
     return found
 
 
@@ -221,7 +221,8 @@ def _is_alike_for_all(inner: cst.For, outer: cst.For) -> bool:
     )
 
 
-def _names_in(node: cst.CSTNode) -> set[str]:
+def names_in(node: cst.CSTNode) -> set[str]:
+    """The names that stand in a piece of code."""
     return {found.value for found in walk_type(node, cst.Name)}
 
 
@@ -256,15 +257,15 @@ def _collects(value: cst.BaseExpression) -> bool:
 def needs_iteration_before(loop: cst.For | cst.While, call: cst.Call) -> bool:
     """Whether what a call in the loop's body gets is made of what an earlier iteration assigned."""
     assigned = [
-        ({name for target in assign.targets for name in _names_in(target.target)}, assign.value)
+        ({name for target in assign.targets for name in names_in(target.target)}, assign.value)
         for assign in walk_type(loop.body, cst.Assign)
     ]
-    used: set[str] = set().union(*map(_names_in, call.args))
+    used: set[str] = set().union(*map(names_in, call.args))
     for _ in assigned:  # `pair = [last, x[i]]`, which then is given
-        used.update(*(_names_in(value) for names, value in assigned if names & used))
+        used.update(*(names_in(value) for names, value in assigned if names & used))
     carried = used & {name for names, _ in assigned for name in names}
     if isinstance(loop, cst.For):
-        carried -= _names_in(loop.target)
+        carried -= names_in(loop.target)
     return any(_read_first(loop, name) for name in carried)
 
 

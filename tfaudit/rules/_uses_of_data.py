@@ -31,12 +31,16 @@ def trains_epochs(program: Program, consumer: Consumer) -> bool:
         return _steps(program, consumer)
     if consumer.kind != "fit" or not isinstance(consumer.event, CallEvent):
         return False
-    # A loop of the script's own counts the epochs: `for epoch in range(25): model.fit(ds)`.
-    made_in = consumer.dataset.source.event.context.loops
-    if any(loop not in made_in for loop in consumer.event.context.loops):
+    if is_used_in_a_loop(consumer):
         return True
     epochs = consumer.event.argument("epochs", 3)
     return epochs is not None and fold(epochs) != 1
+
+
+def is_used_in_a_loop(consumer: Consumer) -> bool:
+    """Whether a loop of the script's own uses the data again: `for epoch in range(25): fit(ds)`."""
+    made_in = consumer.dataset.source.event.context.loops
+    return any(loop not in made_in for loop in consumer.event.context.loops)
 
 
 def is_to_validate(program: Program, op: Op) -> bool:

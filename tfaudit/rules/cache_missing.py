@@ -72,6 +72,7 @@ from tfaudit.program.mapped import MAPS, study
 from tfaudit.rule import rule
 from tfaudit.rules._chains import append_link
 from tfaudit.rules._shuffling import OF_FOLDERS, keeps_order, shuffles_by_itself
+from tfaudit.rules._uses_of_data import is_used_in_a_loop
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -147,8 +148,7 @@ def _has_epochs(consumer: Consumer) -> bool:
         known = fold(epochs) if epochs is not None else 1
         if isinstance(known, int) and known > 1:
             return True
-    made_in = consumer.dataset.source.event.context.loops
-    return any(loop not in made_in for loop in event.context.loops)
+    return is_used_in_a_loop(consumer)
 
 
 def _last_costly(program: Program, ops: tuple[Op, ...]) -> Op | None:

@@ -146,8 +146,8 @@ def _gives_unknown_shapes(program: Program) -> bool:
     "as_list() is not defined on an unknown TensorShape", says `fit` of them, but eagerly.
     """
     called = program.calls_of("tensorflow.numpy_function", "tensorflow.py_function")
-    told = ("set_shape", "ensure_shape", "tf.reshape")
-    return any(True for _ in called) and not any(program.mentions(word) for word in told)
+    told = program.mentions("set_shape", "ensure_shape", "tf.reshape")
+    return not told and next(called, None) is not None
 
 
 def _compiles(program: Program) -> Iterator[Hit]:

@@ -159,9 +159,7 @@ def growing_tensor_list(program: Program) -> Iterator[Hit]:
         for event in program.calls_of(*sorted(_OF_LISTS), _APPEND)
         if (growth := _growth(event)) is not None
         and _is_only_use(growth)
-        and (
-            growth.method is None or is_left_alone(program, growth.loop, growth.method, growth.name)
-        )
+        and _is_left_alone(program, growth)
     ]
     if not found:
         return

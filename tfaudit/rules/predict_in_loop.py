@@ -802,12 +802,16 @@ def _loop(program: Program, event: CallEvent) -> Loop | None:
     if not event.context.loops:
         return None
     loop = event.context.loops[-1]
+    return loop if _runs_often(program, event, loop) else None
+
+
+def _runs_often(program: Program, event: CallEvent, loop: Loop) -> bool:
+    """Whether a loop around a call runs in Python, is none over epochs, and may run often."""
     statement = isinstance(loop.node, (cst.For, cst.While))
     if statement and loop not in python_loops(program, event.context):
-        return None
-    few = is_short(program, loop, _FEW - 1)
+        return False
     epochs = isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
-    return None if few or epochs else loop
+    return not epochs and not is_short(program, loop, _FEW - 1)
 
 
 def _loop_over_samples(program: Program, event: CallEvent, sample: Value) -> Loop | None:
@@ -823,11 +827,7 @@ def _loop_over_samples(program: Program, event: CallEvent, sample: Value) -> Loo
         and any(origin.of is whole for whole in walked)
         for origin in origins(sample, 30)
     )
-    statement = isinstance(loop.node, (cst.For, cst.While))
-    if not of_each or (statement and loop not in python_loops(program, event.context)):
-        return None
-    epochs = isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
-    return None if epochs or is_short(program, loop, _FEW - 1) else loop
+    return loop if of_each and _runs_often(program, event, loop) else None
 
 
 def _is_trained_anew(program: Program, model: Value, loop: Loop) -> bool:

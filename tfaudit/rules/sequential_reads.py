@@ -237,11 +237,10 @@ def _interleave(program: Program, event: CallEvent, op: Op) -> Hit | None:
 
 def _reader(program: Program, event: CallEvent) -> Hit:
     name = event.name.rpartition(".")[2]
-    fact = f"`{name}` reads its files one after another: `num_parallel_reads` is not given"
-    op = event.result.source if isinstance(event.result, Dataset) else None
     given = argument(event.node, "num_parallel_reads", _READERS[event.name][1])
-    if given is not None:
-        fact = fact.replace("is not given", "is `None`")
+    how = "is not given" if given is None else "is `None`"
+    fact = f"`{name}` reads its files one after another: `num_parallel_reads` {how}"
+    op = event.result.source if isinstance(event.result, Dataset) else None
     return _hit(program, event, op, "num_parallel_reads", fact, ordered=False)
 
 
