@@ -56,10 +56,17 @@ def _is_tensor(value: Value, depth: int = 0) -> bool:
     """Whether an operation, a layer or a model gave it, or arithmetic with what they gave."""
     match value:
         case Made(name="()", event=event):
-            return is_layer(event.callee) or is_model(event.callee)
+            return is_layer(event.callee) or is_model(event.callee) or _measures(event.callee)
+        case Made(name=".result", event=event):
+            return _measures(event.receiver)
         case Made(name=name):
             operation = name.startswith("tensorflow.") and last(name).islower()
             return operation or name.startswith("keras.losses.") or name in api.TF_FUNCTION
         case Derived(inputs=inputs):
             return depth < _DEEPEST and any(_is_tensor(part, depth + 1) for part in inputs)
     return False
+
+
+def _measures(value: Value | None) -> bool:
+    """Whether it is a loss or a metric of Keras."""
+    return isinstance(value, Made) and value.name.startswith(("keras.losses.", "keras.metrics."))

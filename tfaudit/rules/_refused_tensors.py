@@ -230,7 +230,7 @@ def _is_made_symbolic(value: Value, depth: int) -> bool:
             return _is_functional(base)
         case Attr(name="inputs" | "outputs", base=base):
             return _is_functional(base) or (isinstance(base, Made) and base.name == _SEQUENTIAL)
-        case Element(of=Attr(name="inputs" | "outputs") as ends, path=()):
+        case Element(of=Attr(name="input" | "output" | "inputs" | "outputs") as ends):
             return is_symbolic(ends, depth + 1)
         case Derived(operator="[]", inputs=(Items(items=items), _)):
             return bool(items) and all(is_symbolic(item, depth + 1) for item in items)

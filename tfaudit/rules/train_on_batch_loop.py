@@ -97,16 +97,26 @@ def _is_slice(event: CallEvent, loop: Loop) -> bool:
     if any(chunk(part, loop) is not None for part in parts):
         return True
     arg = argument(event.node, "x", 0)
-    value = arg.value if arg is not None else None
-    node = loop.node
-    if isinstance(value, cst.Name) and isinstance(node, (cst.For, cst.While)):
+    if arg is None or not isinstance(loop.node, (cst.For, cst.While)):
+        return False
+    given = [arg.value]
+    if isinstance(arg.value, (cst.List, cst.Tuple)):
+        given = [element.value for element in arg.value.elements]
+    return any(_is_cut(value, loop.node) for value in given)
+
+
+def _is_cut(value: cst.BaseExpression, loop: cst.For | cst.While) -> bool:
+    """Whether it is written as a slice, or is a name that the loop binds to one."""
+    if isinstance(value, cst.Name):
         bound = [
             assign.value
-            for assign in walk_type(node.body, cst.Assign)
+            for assign in walk_type(loop.body, cst.Assign)
             if isinstance(assign.targets[0].target, cst.Name)
             and assign.targets[0].target.value == value.value
         ]
-        value = bound[0] if len(bound) == 1 else None
+        if len(bound) != 1:
+            return False
+        value = bound[0]
     if not isinstance(value, cst.Subscript):
         return False
     return any(isinstance(element.slice, cst.Slice) for element in value.slice)

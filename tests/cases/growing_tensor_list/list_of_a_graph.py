@@ -4,7 +4,9 @@ import tensorflow as tf
 
 model = tf.keras.Sequential([tf.keras.Input([8]), tf.keras.layers.Dense(1)])
 optimizer = tf.keras.optimizers.Adam()
-losses = []
+measure = tf.keras.losses.MeanSquaredError()
+mean = tf.keras.metrics.Mean()
+losses, means, measured = [], [], []
 
 
 @tf.function
@@ -14,6 +16,9 @@ def step(x, y):
     gradients = tape.gradient(loss, model.trainable_variables)
     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
     losses.append(loss)  # TFA702
+    mean.update_state(loss)
+    means.append(mean.result())  # TFA702
+    measured.append(measure(y, model(x)))  # TFA702
     return loss
 
 

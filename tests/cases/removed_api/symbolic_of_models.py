@@ -16,3 +16,5 @@ mean, log_variance = encoder(encoder.input)
 decoder = tf.keras.Sequential([layers.Dense(16, "relu"), layers.Dense(32)])
 model = Model(encoder.input, decoder(mean))
 penalty = spread(mean, log_variance)
+first, second = encoder.output
+clipped = tf.nn.relu6(first)  # TFA903

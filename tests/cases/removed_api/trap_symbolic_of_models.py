@@ -27,4 +27,6 @@ class Pair(Model):
 squared = Square()(encoder(encoder.input))
 model = Model(encoder.input, layers.Lambda(tf.exp)(squared))
 print(tf.exp(encoder(tf.ones([4, 32]))), tf.shape(model(tf.ones([4, 32]))))
+batch, width = encoder.output.shape
+print(tf.ones([4, width or 1]))
 print(tf.TensorShape(encoder.output.shape), Pair()(tf.ones([1, 2])))
