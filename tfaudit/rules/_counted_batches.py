@@ -93,8 +93,9 @@ def _is_size(size: Value, data: Value) -> bool:
         return False
     if isinstance(size, Attr):
         return size.name == "batch_size" and size.base is data
-    given = data.event.keywords.get("batch_size")
+    # What it was given by place is known from what its constructor kept under that name.
+    given = data.event.keywords.get("batch_size") or data.attrs.get("batch_size")
     known = fold(size)
-    return given is not None and (
+    return given not in (None, UNKNOWN) and (
         given is size or (isinstance(known, int) and known == fold(given))
     )

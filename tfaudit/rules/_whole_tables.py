@@ -59,7 +59,7 @@ _DEEPEST = 12
 
 
 def is_whole_table(value: Value, depth: int = 0) -> bool:
-    """Whether it is all rows of what is read from a file, or of a split of it for training."""
+    """Whether it is all rows of what is read from a file, or most of them."""
     if depth > _DEEPEST:
         return False
     match value:
@@ -67,8 +67,39 @@ def is_whole_table(value: Value, depth: int = 0) -> bool:
             return not _is_limited(event)
         case Element() if (split := split_from(value)) is not None:
             return is_whole_table(split, depth + 1)
-    whole = all_rows_of(value)
+    whole = all_rows_of(value) or most_rows_of(value)
     return whole is not None and is_whole_table(whole, depth + 1)
+
+
+def most_rows_of(value: Value) -> Value | None:
+    """The table or array of which it is the first rows, by a share: `x[: int(0.8 * len(x))]`."""
+    match value:
+        case Derived(
+            operator="[]",
+            inputs=(whole, Derived(operator="slice", inputs=(_, stop, _), node=cst.Slice() as cut)),
+        ) if cut.lower is None and cut.step is None and cut.upper is not None and _is_share(stop):
+            return whole
+    return None
+
+
+def _is_share(stop: Value) -> bool:
+    """Whether it is half of a length or more, as of the part to train on."""
+    match stop:
+        case Made(name="builtins.int" | "builtins.round", event=event) if len(event.args) == 1:
+            return _is_share(event.args[0])
+        case Derived(operator="*", inputs=(left, right)):
+            shares = [s for s in map(fold, (left, right)) if isinstance(s, float)]
+            return len(shares) == 1 and 0.5 <= shares[0] < 1 and any(map(_is_length, (left, right)))
+    return False
+
+
+def _is_length(value: Value) -> bool:
+    match value:
+        case Made(name="builtins.len"):
+            return True
+        case Derived(operator="[]", inputs=(Attr(name="shape"), place)):
+            return fold(place) == 0
+    return False
 
 
 def all_rows_of(value: Value) -> Value | None:

@@ -78,6 +78,8 @@ _COUNTS = re.compile(
     r"(?!\w*(?:epoch|episode))[\w.]*(?:step|iter|batch|frame)\w*\s*[%>(]|len\(|[ij]\s*%",
     re.IGNORECASE,
 )
+# How many steps an epoch has may be called so; `save_steps` says how many lie between two saves.
+_OF_EPOCH = re.compile(r"epoch|(?<!save_)(?<!checkpoint_)(?<!ckpt_)steps", re.IGNORECASE)
 _OF_MODELS = frozenset({".save", ".save_weights", ".export"})
 _OF_CHECKPOINTS = {
     "tensorflow.train.Checkpoint": (".save", ".write"),
@@ -290,7 +292,7 @@ def _of_callback(event: CallEvent, enough: int) -> Iterator[Hit]:
     every = fold(value, by_default=True) if value is not None else None
     if isinstance(every, bool) or not isinstance(every, int):
         return
-    if arg is not None and any(w in quoted(arg.value).lower() for w in ("epoch", "steps")):
+    if arg is not None and _OF_EPOCH.search(quoted(arg.value)):
         return  # `save_freq=STEPS_PER_EPOCH`
     if 0 < every < enough:
         callback = event.name.rpartition(".")[2]

@@ -71,6 +71,7 @@ from tfaudit.program.values import (
     split_from,
 )
 from tfaudit.rule import rule
+from tfaudit.rules._model_sizes import input_shapes
 from tfaudit.rules._places import top_statement
 from tfaudit.rules._samples import PADS, is_one_sample, same_rows
 from tfaudit.rules._steps import expects_error
@@ -122,7 +123,9 @@ def unbatched_dataset(program: Program) -> Iterator[Hit]:
             for option in alternatives(value)
         ):
             continue
-        if event.receiver is not None and _has_own_step(event.receiver):
+        if event.receiver is not None and (
+            _has_own_step(event.receiver) or _fits_batches(event.receiver, dataset)
+        ):
             continue
         if expects_error(event.module, event.node):
             continue
@@ -340,6 +343,24 @@ def _may_hold_batches(dataset: Dataset) -> bool:
         if isinstance(value, Element) and isinstance(value.of, Dataset):
             return True
     return False
+
+
+def _fits_batches(model: Value, dataset: Dataset) -> bool:
+    """Whether the rows of an array are batches for a model that says the shape of its inputs.
+
+    The rows of `np.zeros([4, 8, 20])` are batches of 8 for `keras.Input([20])`.
+    """
+    tensors = dataset.source.event.argument("tensors", 0)
+    if tensors is None or dataset.source.name != "from_tensor_slices":
+        return False
+    inputs = tensors
+    if isinstance(tensors, Items) and tensors.kind == "tuple" and tensors.items:
+        inputs = tensors.items[0]
+    known = axes(inputs)
+    return known is not None and any(
+        isinstance(said, Items) and not said.open and len(said.items) + 2 == known
+        for said in input_shapes(model)
+    )
 
 
 def _may_regroup(value: Made) -> bool:

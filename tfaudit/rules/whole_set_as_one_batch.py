@@ -261,7 +261,7 @@ def _whole_at_once(program: Program, small: int) -> Iterator[Hit]:
 
 
 def _whole_in_each_step(program: Program) -> Iterator[Hit]:
-    """Trainings each step of which puts all rows of a table through the model, however many.
+    """Trainings each step of which puts a table through the model, however many rows it has.
 
     A tape within a tape is for derivatives of second order, whose residuals want all points.
     """
@@ -278,7 +278,7 @@ def _whole_in_each_step(program: Program) -> Iterator[Hit]:
         if not acts_as_model(model) or is_own_method(event) or not is_whole_table(data):
             continue
         arg = argument(event.node, *_DATA) or event.node.args[0]
-        message = f"`{quoted(arg.value)}`, all rows of a table, goes through the model as one "
+        message = f"`{quoted(arg.value)}`, the rows of a table, goes through the model as one "
         message += "batch in each step: make batches with tf.data"
         yield Hit(event.module, arg, message, severity=Severity.MEDIUM)
 

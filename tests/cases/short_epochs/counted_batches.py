@@ -26,6 +26,7 @@ class Pairs(Sequence):
 
 
 pairs = Pairs(np.zeros((1000, 5)), batch_size=BATCH)
+by_place = Pairs(np.zeros((1000, 5)), BATCH)
 model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(flow, steps_per_epoch=len(flow) // BATCH, epochs=10)  # TFA207
@@ -37,3 +38,4 @@ model.fit(batches.repeat(), epochs=10, steps_per_epoch=steps)  # TFA207
 model.fit(batches.repeat(), epochs=10, steps_per_epoch=len(batches) // BATCH)  # TFA207
 model.fit(folder.prefetch(2), epochs=1, steps_per_epoch=len(folder) // 32)  # TFA207
 model.fit(pairs, epochs=10, steps_per_epoch=len(pairs) // BATCH)  # TFA207
+model.fit(by_place, epochs=10, steps_per_epoch=len(by_place) // BATCH)  # TFA207

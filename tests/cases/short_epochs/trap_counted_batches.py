@@ -1,4 +1,4 @@
-"""Lengths of samples, other divisors, and a loader whose length is not that of a `Sequence`."""
+"""Lengths of samples, other divisors, and a loaders that count otherwise."""
 
 import numpy as np
 import tensorflow as tf
@@ -27,7 +27,13 @@ class Rows(Sequence):
         return rows[:, :4], rows[:, 4:]
 
 
+class Blocks(Rows):
+    def __len__(self):
+        return len(self.rows) // self.batch_size
+
+
 rows = Rows(np.zeros((1024, 5)), batch_size=BATCH)
+blocks = Blocks(np.zeros((1024, 5)), BATCH)
 model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(flow, steps_per_epoch=len(flow) // 2, epochs=10)
@@ -37,3 +43,4 @@ model.fit(again.batch(BATCH).repeat(), steps_per_epoch=len(again) // BATCH, epoc
 model.fit(single, steps_per_epoch=len(single) // 1, epochs=10)
 model.fit(batches.repeat(), steps_per_epoch=len(batches), epochs=10)
 model.fit(rows, steps_per_epoch=len(rows) // BATCH, epochs=10)
+model.fit(blocks, steps_per_epoch=len(blocks) // 8, epochs=10)

@@ -34,3 +34,7 @@ scaled = scale(np.array(names.drop("kind", axis=1)))
 known, _, labels, _ = train_test_split(scaled, np.array(names["age"]), test_size=0.2)
 for step in range(10_000):
     critic.train_on_batch(known, labels)  # TFA206
+
+share = int(0.8 * len(states))
+for epoch in range(500):
+    critic.train_on_batch(states[:share], rewards[:share])  # TFA206

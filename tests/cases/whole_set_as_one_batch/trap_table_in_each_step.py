@@ -49,3 +49,6 @@ longer = pd.concat([frame.head(10), frame.head(20)])
 model.compile("sgd", "mse")
 for step in range(100):
     model.train_on_batch(longer.values, longer.values)
+    model.train_on_batch(rows[: int(0.01 * len(rows))], rows[: int(0.01 * len(rows))])
+    model.train_on_batch(rows[: min(64, len(rows))], rows[: min(64, len(rows))])
+    model.train_on_batch(rows[: 2 * step], rows[: 2 * step])
