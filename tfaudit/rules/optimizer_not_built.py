@@ -10,6 +10,10 @@ Keras 2 made them differently and is not affected (tests/facts/test_distribution
 So does `fit` raise where the `train_step` of a model updates by optimizers of its own, as that of a
 GAN does: Keras makes the variables of the one that `compile` of Keras was given, and of no other.
 
+Nor is such a model built if its class has no `call`, by which Keras would build it under a
+strategy: `fit` raises RuntimeError ("Unable to automatically build the model"), on any number of
+devices. `self.built = True` in its `__init__` says that its parts have their variables.
+
 ## Before
 
 ```python
@@ -94,6 +98,7 @@ from tfaudit.program.values import Function, Instance, Made, Value, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
 from tfaudit.rules._conditions import exclude
+from tfaudit.rules._models_without_call import never_built
 from tfaudit.rules._replicas import WORKERS, has_replicas, strategy_of_train_step
 from tfaudit.syntax import quoted
 
@@ -121,6 +126,11 @@ _COMPILES = (".compile", ".super.compile")
 )
 def optimizer_not_built(program: Program) -> Iterator[Hit]:
     """Updates inside a graph of replicas by an optimizer that has no variables yet."""
+    for fit, model in never_built(program):
+        message = f"under a strategy Keras 3 builds a model by its `call`, and `{model.name}` has "
+        message += "none: `fit` raises RuntimeError; set `self.built = True` in its `__init__`"
+        related = ((model.module, underline(model.node), "the class"),)
+        yield Hit(fit.module, underline(fit.node), message, related=related)
     if program.targets.gpus in (0, 1):
         return
     seen: set[cst.CSTNode] = set()
