@@ -58,27 +58,35 @@ _ELEMENTWISE = frozenset({"+", "-", "*", "/"})
 _DEEPEST = 12
 
 
-def is_whole_table(value: Value, depth: int = 0) -> bool:
-    """Whether it is all rows of what is read from a file, or most of them."""
+def is_whole_table(value: Value, depth: int = 0, *, many: int | None = None) -> bool:
+    """Whether it is all rows of what is read from a file, or most of them.
+
+    Args:
+        value: what may be a table, or an array.
+        depth: how far it has been followed.
+        many: from how many on its first rows count as well: `x[:50_000]`.
+    """
     if depth > _DEEPEST:
         return False
     match value:
         case Made(name=name, event=event) if _READS.match(name):
             return not _is_limited(event)
         case Element() if (split := split_from(value)) is not None:
-            return is_whole_table(split, depth + 1)
-    whole = all_rows_of(value) or most_rows_of(value)
-    return whole is not None and is_whole_table(whole, depth + 1)
+            return is_whole_table(split, depth + 1, many=many)
+    whole = all_rows_of(value) or _first_rows_of(value, many)
+    return whole is not None and is_whole_table(whole, depth + 1, many=many)
 
 
-def most_rows_of(value: Value) -> Value | None:
-    """The table or array of which it is the first rows, by a share: `x[: int(0.8 * len(x))]`."""
+def _first_rows_of(value: Value, many: int | None) -> Value | None:
+    """The table or array of which it is most rows, `x[: int(0.8 * len(x))]`, or so many."""
     match value:
         case Derived(
             operator="[]",
             inputs=(whole, Derived(operator="slice", inputs=(_, stop, _), node=cst.Slice() as cut)),
-        ) if cut.lower is None and cut.step is None and cut.upper is not None and _is_share(stop):
-            return whole
+        ) if cut.lower is None and cut.step is None and cut.upper is not None:
+            rows = fold(stop)
+            of_size = many is not None and isinstance(rows, int) and rows >= many
+            return whole if of_size or _is_share(stop) else None
     return None
 
 

@@ -162,7 +162,7 @@ def whole_set_as_one_batch(program: Program) -> Iterator[Hit]:
     if program.mentions("datasets"):
         yield from _whole_at_once(program, small)
     if program.mentions(*READ_WORDS):
-        yield from _whole_in_each_step(program)
+        yield from _whole_in_each_step(program, small)
     if program.mentions("batch_size"):
         yield from _predicted_at_once(program, small)
     if program.mentions("len(", ".shape[0]"):
@@ -260,7 +260,7 @@ def _whole_at_once(program: Program, small: int) -> Iterator[Hit]:
         yield Hit(event.module, arg, message, severity=None if trains else Severity.MEDIUM)
 
 
-def _whole_in_each_step(program: Program) -> Iterator[Hit]:
+def _whole_in_each_step(program: Program, small: int) -> Iterator[Hit]:
     """Trainings each step of which puts a table through the model, however many rows it has.
 
     A tape within a tape is for derivatives of second order, whose residuals want all points.
@@ -275,7 +275,9 @@ def _whole_in_each_step(program: Program) -> Iterator[Hit]:
             sum(map(event.context.enters, tapes)) != 1 or event.context.loops[-1] not in trained_in
         ):
             continue
-        if not acts_as_model(model) or is_own_method(event) or not is_whole_table(data):
+        if not acts_as_model(model) or is_own_method(event):
+            continue
+        if not is_whole_table(data, many=small + 1):
             continue
         arg = argument(event.node, *_DATA) or event.node.args[0]
         message = f"`{quoted(arg.value)}`, the rows of a table, goes through the model as one "

@@ -38,3 +38,4 @@ for step in range(10_000):
 share = int(0.8 * len(states))
 for epoch in range(500):
     critic.train_on_batch(states[:share], rewards[:share])  # TFA206
+    critic.train_on_batch(states[:50_000], rewards[:50_000])  # TFA206

@@ -52,3 +52,5 @@ for step in range(100):
     model.train_on_batch(rows[: int(0.01 * len(rows))], rows[: int(0.01 * len(rows))])
     model.train_on_batch(rows[: min(64, len(rows))], rows[: min(64, len(rows))])
     model.train_on_batch(rows[: 2 * step], rows[: 2 * step])
+    model.train_on_batch(rows[:1024], rows[:1024])
+    model.train_on_batch(rows[step : step + 2048], rows[step : step + 2048])
