@@ -632,6 +632,8 @@ TENSORFLOW_PREFIXES = {
     "tensorflow.contrib.training": "use Keras",
     "tensorflow.contrib.image": "use Keras, or `tf.image`",
     "tensorflow.contrib": "it ended with TensorFlow 1",
+    # What editors that complete names wrote before TensorFlow 2, for the public modules.
+    "tensorflow._api.v1": "import it from `tensorflow`, or `tensorflow.compat.v1`",
     "tensorflow.examples.tutorials": "load MNIST with `tf.keras.datasets.mnist`",
     "tensorflow.examples": "it comes with TensorFlow's source only",
     "tensorflow.models": "it is another project",
