@@ -228,7 +228,7 @@ def _runs_in(program: Program, loop: Loop, context: Context) -> bool:
 
 
 def _has_items(loop: Loop) -> bool:
-    """Whether a loop surely has an iteration: of known items, gradients, variables or metrics."""
+    """Whether a loop surely has an iteration: of known items, weights, layers or metrics."""
     return _is_filled(loop.iterable)
 
 
@@ -240,7 +240,9 @@ def _is_filled(iterable: Value) -> bool:
             return any(map(_has_metric, items))
         case Table(items=entries):
             return bool(entries)
-        case Made(name=".gradient") | Attr(name="trainable_variables" | "trainable_weights"):
+        case Made(name=".gradient"):
+            return True
+        case Attr(name="trainable_variables" | "trainable_weights" | "layers"):
             return True
         case Derived(operator="+", inputs=parts):  # the weights of two networks
             return any(map(_is_filled, parts))

@@ -5,7 +5,8 @@ So they do behind the `cache` of what was shuffled and batched, as by `image_dat
 (reported as low); without a cache, `shuffle(1000)` behind that fills its buffer with 1,000 batches
 of images, whose files were shuffled before. With `shuffle=False` there, each batch has neighbours
 of one folder, and no other order comes of it, whether a `shuffle` follows or not. A buffer no
-larger than the batch (where options tell, by their defaults) hardly moves a sample from its batch.
+larger than the batch (where options tell, by their defaults) hardly moves a sample from its batch,
+and one of a single sample none, whatever the batch.
 Behind `repeat()` the epochs run into each other: some samples come twice before others come once.
 Behind the function that decodes images, the buffer holds decoded images, where file names would do:
 10,000 photographs of 224 x 224 x 3 bytes take 1.5 GB, and the first batch waits until the buffer is
@@ -527,6 +528,8 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
         name = None  # as many records as there are, maybe
     if given == {None} and name is not None:
         fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
+    elif _size(ops[-1], "buffer_size") == 1:
+        fact = "`shuffle(1)` has no other sample to draw from, and leaves each in its place"
     elif in_memory and size is not None and 0 < (_rows_of(ops[0]) or 0) <= size:
         return None  # the buffer holds them all, or all windows of them
     elif size is not None and batched is not None and size <= batched and batched > 1:
