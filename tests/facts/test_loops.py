@@ -444,3 +444,37 @@ def test_measures_of_images_take_batches() -> None:
     for measure in (tf.image.psnr, tf.image.ssim, tf.image.ssim_multiscale):
         each = [measure(first[i], second[i], 1.0) for i in range(3)]
         np.testing.assert_allclose(measure(first, second, 1.0), each, atol=1e-4)
+
+
+def test_an_optimizer_made_in_each_step_forgets_and_in_a_graph_raises() -> None:
+    import tensorflow as tf
+
+    rows = tf.random.stateless_normal([32, 4], seed=(1, 2))
+
+    def train(make: Callable[[], Any], *, anew: bool) -> float:
+        weights = tf.Variable(tf.ones([4, 1]))
+        kept = make()
+        for _ in range(5):
+            with tf.GradientTape() as tape:
+                loss = tf.reduce_mean(tf.square(rows @ weights))
+            gradient = tape.gradient(loss, weights)
+            (make() if anew else kept).apply_gradients([(gradient, weights)])
+        return float(tf.reduce_sum(weights))
+
+    def momentum() -> Any:
+        return tf.keras.optimizers.SGD(0.1, momentum=0.9)
+
+    plain = train(lambda: tf.keras.optimizers.SGD(0.1), anew=False)
+    assert train(momentum, anew=True) == pytest.approx(plain, rel=1e-5)
+    assert train(momentum, anew=False) != pytest.approx(plain, rel=1e-2)
+
+    weights = tf.Variable(tf.ones([4, 1]))
+
+    @tf.function  # type: ignore[untyped-decorator]
+    def step() -> None:
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.square(rows @ weights))
+        momentum().apply_gradients([(tape.gradient(loss, weights), weights)])
+
+    with pytest.raises(ValueError, match="created on the first call"):
+        step()
