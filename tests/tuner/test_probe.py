@@ -175,6 +175,19 @@ for epoch in range(1000000):
         """,
         32, 1, 1,
     ),
+    "an optimizer for each step": (
+        """
+        model = make()
+        for epoch in range(1000):
+            for a, b in data:
+                with tf.GradientTape() as tape:
+                    loss = loss_fn(b, model(a))
+                gradients = tape.gradient(loss, model.trainable_variables)
+                adam = tf.keras.optimizers.Adam()
+                adam.apply_gradients(zip(gradients, model.trainable_variables))
+        """,
+        32, 1, 1,
+    ),
     "an epoch inside a tf.function": (
         STEP + """
 @tf.function

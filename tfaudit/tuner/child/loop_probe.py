@@ -2,7 +2,8 @@
 
 An execution is a call of the outermost `tf.function` or `strategy.run` in which gradients are
 applied, or the application itself where it runs eagerly. Which functions train is learnt while
-they are traced. The first optimizer that is applied leads: in a GAN, one of the two is counted.
+they are traced. The first optimizer that is applied leads: in a GAN, one of the two is counted. A
+new one that changes the same weights takes its place, as where each step makes its own.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 import threading
 import time
 import weakref
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .batches import Batches
@@ -38,6 +40,8 @@ class LoopProbe:
         self.applications = 0
         self.loss: Any = None
         self._first_iteration: int | None = None  # of the leading optimizer
+        self._led: Any = None  # the first of the weights that it changes
+        self._seen: weakref.WeakSet[Any] = weakref.WeakSet()  # optimizers that ran eagerly
         self._callees: weakref.WeakKeyDictionary[Any, Callee] = weakref.WeakKeyDictionary()
         self._depth = threading.local()
         self._sampler = Sampler(self)
@@ -127,6 +131,9 @@ class LoopProbe:
             callee.optimizers.add(id(optimizer))
             if callee.tally.used:
                 self._sampler.watch(callee)
+        else:
+            args = (list(args[0]), *args[1:]) if args and isinstance(args[0], Iterator) else args
+            self._follow(optimizer, _first_weight(args, kwargs))
         self._depth.inside = True
         try:
             result = original(optimizer, *args, **kwargs)
@@ -135,6 +142,14 @@ class LoopProbe:
         if callee is None and optimizer is self.lead and tf.executing_eagerly():
             self._trained(None, self.batches.begin(), None, None)
         return result
+
+    def _follow(self, optimizer: Any, weight: Any) -> None:
+        """Let an optimizer lead that is new and changes what the leading one changed."""
+        if optimizer is self.lead:
+            self._led = weight
+        elif weight is not None and weight is self._led and optimizer not in self._seen:
+            self.lead = optimizer
+        self._seen.add(optimizer)
 
     def _model_call(self, original: Any, model: Any, *args: Any, **kwargs: Any) -> Any:
         if self.probe.calls.current() is None:
@@ -216,3 +231,12 @@ class LoopProbe:
 
     def _traces(self) -> int:
         return 0 if self.leader is None else self.leader.traces
+
+
+def _first_weight(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """The first weight that a call of `apply` or `apply_gradients` changes, if it is told."""
+    given = args[0] if args else None
+    if isinstance(given, (list, tuple)) and given and isinstance(given[0], (list, tuple)):
+        return given[0][-1]  # pairs of gradient and weight
+    weights = args[1] if len(args) > 1 else kwargs.get("trainable_variables")
+    return weights[0] if isinstance(weights, (list, tuple)) and weights else None
