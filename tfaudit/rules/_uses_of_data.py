@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 _VALIDATES = re.compile(r"_?(val|test|eval|dev)(?:id|idation|uation)?(?:_|\d|$)", re.IGNORECASE)
 
+_EVALUATES = frozenset({".evaluate", ".predict"})  # of what is not known for a model, too
+
 
 def only_evaluates(program: Program, consumer: Consumer) -> bool:
     """Whether it evaluates, or loops without a training step where a script has such elsewhere."""
     if consumer.kind == "evaluate":
         return True
+    if consumer.kind == "call" and isinstance(consumer.event, CallEvent):
+        return consumer.event.name in _EVALUATES
     return consumer.kind == "loop" and bool(program.training) and not _steps(program, consumer)
 
 
