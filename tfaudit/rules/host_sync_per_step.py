@@ -368,7 +368,10 @@ def _carried_weights(program: Program, severity: Severity | None) -> Iterator[Hi
     done: set[cst.CSTNode] = set()
     for event in program.calls_of(".get_weights") if backs else ():
         loops, model = event.context.loops, event.receiver
-        back = any(b.receiver is model and b.context.loops == loops for b in backs)
+        back = any(
+            b.receiver is model and b.context.loops == loops and _is_made_of(b.args, event.result)
+            for b in backs
+        )
         if model is None or not back or event.node in done:
             continue
         if loops[1:] and _is_of_layers(loops[-1]):
@@ -378,6 +381,11 @@ def _carried_weights(program: Program, severity: Severity | None) -> Iterator[Hi
         ):
             done.add(event.node)
             yield Hit(event.module, underline(event.node), _THERE_AND_BACK, severity=severity)
+
+
+def _is_made_of(arrays: tuple[Value, ...], weights: Value) -> bool:
+    """Whether arrays are computed of these weights, and come from no server of them, say."""
+    return any(weights in (array, *origins(array, 60)) for array in arrays)
 
 
 def _is_of_layers(loop: Loop) -> bool:

@@ -529,6 +529,8 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     if given == {None} and name is not None:
         fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
     elif _size(ops[-1], "buffer_size") == 1:
+        if _is_setting(event):
+            return None  # whoever uses the object sets it
         fact = "`shuffle(1)` has no other sample to draw from, and leaves each in its place"
     elif in_memory and size is not None and 0 < (_rows_of(ops[0]) or 0) <= size:
         return None  # the buffer holds them all, or all windows of them
@@ -538,6 +540,12 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     else:
         return None
     return Hit(event.module, underline(event.node), fact, None, Severity.LOW)
+
+
+def _is_setting(event: CallEvent) -> bool:
+    """Whether an object holds the buffer's size."""
+    size = argument(event.node, "buffer_size", 0)
+    return size is not None and isinstance(size.value, cst.Attribute)
 
 
 def _keeps_neighbours(op: Op) -> bool:

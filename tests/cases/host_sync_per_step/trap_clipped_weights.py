@@ -45,3 +45,11 @@ def with_seen(model, frozen, batches):
     for images, labels in batches:
         model.test_on_batch(images, labels)
         frozen.set_weights([np.clip(w, -1, 1) for w in frozen.get_weights()])
+
+
+def with_a_server(model, client, batches):
+    for images, labels in batches:
+        before = client.weights()
+        model.set_weights(before)
+        model.train_on_batch(images, labels)
+        client.update([b - a for b, a in zip(before, model.get_weights())])
