@@ -154,14 +154,18 @@ def renaming(
     """A function's `get_scaled_loss` and `get_unscaled_gradients` in the terms of Keras 3.
 
     Returns:
-        None where something but the update uses the gradients: they would be scaled there.
+        None where something but the update uses the gradients: they would be scaled there; or
+        where another function does the other half, which would go on raising.
     """
     module = event.module
     changes: list[Change] = []
+    here, elsewhere = set[str](), set[str]()
     for other in program.calls_of(".get_scaled_loss", ".get_unscaled_gradients"):
         within = module.index.enclosing(other.node, cst.FunctionDef) is function
         if other.module is not module or not within:
+            elsewhere.add(other.name)
             continue
+        here.add(other.name)
         func = other.node.func
         if other.name == ".get_scaled_loss" and isinstance(func, cst.Attribute):
             changes.append(replace(func.attr, "scale_loss"))
@@ -169,7 +173,7 @@ def renaming(
             changes.append(replace(other.node, quoted(other.node.args[0].value)))
         else:
             return None
-    return tuple(changes)
+    return None if elsewhere - here else tuple(changes)
 
 
 def _is_used_by_update(program: Program, unscaled: CallEvent) -> bool:

@@ -80,8 +80,10 @@ class _Switch:
     effect: str
 
 
+_EAGER_FUNCTIONS = "tensorflow.config.run_functions_eagerly"
+_READS = frozenset({".numpy", "builtins.int", "builtins.float"})
 _SWITCHES = {
-    "tensorflow.config.run_functions_eagerly": _Switch(
+    _EAGER_FUNCTIONS: _Switch(
         "run_eagerly", Severity.HIGH, "every tf.function runs as plain Python, op by op"
     ),
     "tensorflow.data.experimental.enable_debug_mode": _Switch(
@@ -252,10 +254,22 @@ def _switches(program: Program) -> Iterator[Hit]:
             if not event.context.uncertain and not _is_turned_off(program, name):
                 message = f"`{name.rpartition('.')[2]}` is left on: {switch.effect}"
                 plan = None
-                if switch.severity is not Severity.INFO:
+                if switch.severity is not Severity.INFO and not _reads_values(program, name):
                     plan = _removal(event.module, event.node)
                 node = underline(event.node)
                 yield Hit(event.module, node, message, plan, severity=switch.severity)
+
+
+def _reads_values(program: Program, name: str) -> bool:
+    """Whether a `tf.function` needs what no graph has: the values of its tensors."""
+    return name == _EAGER_FUNCTIONS and any(
+        event.context.traced
+        and (
+            event.name in _READS
+            or (event.name.startswith("numpy.") and any(fold(v) is None for v in event.args))
+        )
+        for event in program.calls
+    )
 
 
 def _is_announced(program: Program, event: CallEvent) -> bool:

@@ -7,7 +7,8 @@ very first epoch (run on TensorFlow 2.21). The validation loss looks too good, a
 stopping. So do `list_files`, and the datasets of `image_dataset_from_directory` and its like and of
 `make_csv_dataset`, unless they are given `shuffle=False`: those mix neighbours only, and of 1,000
 samples behind the split 129 stood before it, too. Parts that `filter` takes by the numbers of
-`enumerate`, or `shard` by every so many, overlap in the same way.
+`enumerate`, or `shard` by every so many, overlap in the same way. Where `take(n)` is called on what
+`skip(n)` left, both have its samples, in whatever order (reported there, no fix).
 
 ## Before
 
@@ -97,10 +98,11 @@ _Split = tuple["Op", "ModuleInfo", str]
 )
 def split_reshuffled(program: Program) -> Iterator[Hit]:
     """Shuffles whose samples are split by a `take` and a `skip`, or by their numbers."""
-    taken, fitted = set[_Split | None](), set[_Split | None]()
+    taken: dict[_Split | None, list[CallEvent]] = {}
+    fitted = set[_Split | None]()
     for event in program.calls_of(".take"):
         if not _takes_one(event) or _is_used(program, event, "evaluate"):
-            taken.add(_split(event))
+            taken.setdefault(_split(event), []).append(event)
         elif _is_used(program, event, "fit"):
             fitted.add(_split(event))
     done: set[cst.CSTNode] = set()
@@ -110,15 +112,42 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
             continue
         # A model may be tried on one element, and then trained with the others.
         validates = split in fitted and _is_used(program, event, "evaluate")
-        if split not in taken and not validates:
+        takes = taken.get(split, [])
+        if not takes and not validates:
             continue
-        if split[0].event.node not in done:
+        if takes and not validates and all(_is_of_rest(take, event) for take in takes):
+            if event.node not in done and _rest_is_used(program, event):
+                done.add(event.node)
+                yield _hit_of_rest(split[2], event, takes[0])
+        elif split[0].event.node not in done:
             done.add(split[0].event.node)
             yield _hit(split[0], split[2], event)
     for shuffle, event in _split_by_number(program):
         if shuffle.event.node not in done:
             done.add(shuffle.event.node)
             yield _hit_by_number(shuffle, event)
+
+
+def _is_of_rest(take: CallEvent, skip: CallEvent) -> bool:
+    """Whether it takes of what the `skip` leaves: `rest = data.skip(9)`, then `rest.take(9)`."""
+    before, rest = take.receiver, skip.result
+    return isinstance(before, Dataset) and isinstance(rest, Dataset) and rest.ops[-1] in before.ops
+
+
+def _rest_is_used(program: Program, skip: CallEvent) -> bool:
+    """Whether something gets all that a `skip` leaves, and no part of it."""
+    rest = skip.result
+    if not isinstance(rest, Dataset):
+        return False
+    for consumer in program.consumers_through(rest.ops[-1]):
+        ops = consumer.dataset.ops
+        at = ops.index(rest.ops[-1]) if rest.ops[-1] in ops else len(ops)
+        later = {op.name for op in ops[at + 1 :]}
+        if later and not later & {"take", "skip", "shard", "filter"}:
+            return True
+        if at + 1 == len(ops):
+            return True
+    return False
 
 
 def _split_by_number(program: Program) -> Iterator[tuple[Op, CallEvent]]:
@@ -206,6 +235,13 @@ def _count(event: CallEvent) -> str | None:
 def _hit(shuffle: Op, count: str, skip: CallEvent) -> Hit:
     overlap = f"`skip({count})` gives samples that `take({count})` gave, too"
     return _hit_of_split(shuffle, overlap, skip)
+
+
+def _hit_of_rest(count: str, skip: CallEvent, take: CallEvent) -> Hit:
+    message = f"`take({count})` takes of what `skip({count})` leaves, so that both have these "
+    message += "samples: validation with what was trained on; take them of what was there before"
+    related = ((skip.module, underline(skip.node), "the rest"),)
+    return Hit(take.module, underline(take.node), message, None, related=related)
 
 
 def _hit_by_number(shuffle: Op, part: CallEvent) -> Hit:
