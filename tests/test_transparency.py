@@ -92,6 +92,7 @@ CALLS: dict[str, tuple[str, tuple[str, ...]]] = {
     "expand_dims": ("tf.expand_dims(x, -1)", (FLOATS, SCALARS)),
     "squeeze": ("tf.squeeze(x, axis=-1)", (GREY,)),
     "one_hot": ("tf.one_hot(x, 10)", (LABELS,)),
+    "keras.backend.one_hot": ("tf.{}(x, 10)", (LABELS,)),
     "concat": ("tf.concat([x, x * 2.0], axis=-1)", (FLOATS, IMAGES)),
     "stack": ("tf.stack([x, x * 2.0], axis=-1)", (FLOATS, SCALARS)),
     **{
@@ -190,10 +191,14 @@ def fixed(text: str, safety: Safety) -> str:
     return mend(source, Options((map_before_batch,)), safety).result.text
 
 
+def _in_full(name: str) -> str:
+    return name if name.startswith("keras.") else "tensorflow." + name
+
+
 @pytest.mark.tensorflow
 @pytest.mark.parametrize("name", CALLS)
 def test_operation_is_transparent(name: str, tmp_path: Path) -> None:
-    op = OPERATIONS["tensorflow." + name]
+    op = OPERATIONS[_in_full(name)]
     template, arrays = CALLS[name]
     for array in arrays:
         text = (
@@ -225,7 +230,7 @@ def test_every_transparent_operation_is_tried() -> None:
         name for name, op in OPERATIONS.items()
         if op.family is not Family.SAMPLE and not name.startswith("keras.applications.")
     }  # fmt: skip
-    tried = {"tensorflow." + name for name in CALLS}
+    tried = {_in_full(name) for name in CALLS}
     short = {name.replace("tensorflow.math.", "tensorflow.") for name in tried}
     assert {name.replace("tensorflow.math.", "tensorflow.") for name in named} <= short
     assert set(LAYERS) <= set(OTHERS)

@@ -104,6 +104,7 @@ OPERATIONS: dict[str, TensorOp] = {
     "tensorflow.expand_dims": replace(_ALONG, added=1),
     "tensorflow.squeeze": replace(_ALONG, added=-1),
     "tensorflow.one_hot": replace(_ALONG, added=1, axis_position=4, default_axis=-1),
+    "keras.backend.one_hot": replace(_ELEMENTWISE, added=1),
     "tensorflow.concat": TensorOp(Family.JOIN, faithful=False, axis_position=1),
     "tensorflow.stack": TensorOp(Family.JOIN, added=1, axis_position=1),
     **_below(

@@ -810,12 +810,14 @@ _PRIVATE = {
     "eager.profiler": "use `tf.profiler.experimental`",
     "framework.ops.IndexedSlices": "use `tf.IndexedSlices`",
     "framework.ops.Tensor": "use `tf.Tensor`",
+    "framework.ops.convert_to_tensor_v2": "use `tf.convert_to_tensor`",
     "ops.control_flow_ops.case": "use `tf.case`",
     "ops.control_flow_ops.cond": "use `tf.cond`",
     "ops.control_flow_ops.while_loop": "use `tf.while_loop`",
     "pywrap_tensorflow.NewCheckpointReader": "use `tf.train.load_checkpoint`",
     "tpu.tpu_config": "use `tf.distribute.TPUStrategy`",
     "tpu.tpu_estimator": "use `tf.distribute.TPUStrategy`",
+    "training.training_ops": "use `tf.raw_ops`",
     "training.tracking": "`tensorflow.python.trackable` took its place",
 }
 

@@ -17,3 +17,11 @@ def clip(x: Tensor, limit):
 
 
 print(clip([1.0, 2.0], 1.0), data_structures.NoDependency(tf.zeros([2])))
+
+
+def tensor_of(value):
+    from tensorflow.python.framework import ops
+    from tensorflow.python.training import training_ops  # TFA903
+
+    print(training_ops)
+    return ops.convert_to_tensor_v2(value)  # TFA903
