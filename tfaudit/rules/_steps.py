@@ -164,12 +164,13 @@ def _asked(value: Value) -> list[Value]:
     """What was asked for the gradients that a value is made of, and not for those behind them."""
     return [
         origin.event.receiver
-        for origin in origins(value, 60, lambda origin: not _is_gradient(origin))
-        if isinstance(origin, Made) and _is_gradient(origin) and origin.event.receiver is not None
+        for origin in origins(value, 60, lambda origin: not is_gradient(origin))
+        if isinstance(origin, Made) and is_gradient(origin) and origin.event.receiver is not None
     ]
 
 
-def _is_gradient(value: Value) -> bool:
+def is_gradient(value: Value) -> bool:
+    """Whether a tape was asked for it; behind it are the batch, the loss and all that gave it."""
     return isinstance(value, Made) and value.name == ".gradient"
 
 

@@ -69,7 +69,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in, is_remembered
 from tfaudit.rules._models import is_variables
 from tfaudit.rules._step_loops import with_every_step
-from tfaudit.rules._steps import head, training_steps
+from tfaudit.rules._steps import head, is_gradient, training_steps
 from tfaudit.syntax import walk_type
 
 if TYPE_CHECKING:
@@ -101,35 +101,34 @@ def optimizer_made_in_step(program: Program) -> Iterator[Hit]:
         return
     said: set[cst.CSTNode] = set()
     for step in training_steps(program):
-        for made in _optimizers(step.update):
-            if made.node in said or _is_fresh(program, step):
-                continue
-            frames = program.below(made.context, step.loop).frames
-            if any(is_remembered(frame.function) for frame in frames):
-                continue
-            if with_every_step(program, step, made.context):
-                said.add(made.node)
-                yield _in_loop(step, made)
+        made = _made(step.update)
+        if made is None or made.node in said or _is_fresh(program, step):
+            continue
+        frames = program.below(made.context, step.loop).frames
+        if any(is_remembered(frame.function) for frame in frames):
+            continue
+        if with_every_step(program, step, made.context):
+            said.add(made.node)
+            yield _in_loop(step, made)
     if program.mentions(*_OTHERWISE):
         return
     for update in program.calls_of(".apply_gradients", ".minimize"):
-        for made in _optimizers(update):
-            if made.node not in said and _is_traced_with(made.context, update.context):
-                said.add(made.node)
-                message = "this optimizer is made while the graph is traced: its variables raise "
-                message += "ValueError; make it once, outside the function"
-                yield Hit(made.module, underline(made.node), message, severity=Severity.ERROR)
+        made = _made(update)
+        if made is None or made.node in said:
+            continue
+        if _is_traced_with(made.context, update.context):
+            said.add(made.node)
+            message = "this optimizer is made while the graph is traced: its variables raise "
+            message += "ValueError; make it once, outside the function"
+            yield Hit(made.module, underline(made.node), message, severity=Severity.ERROR)
 
 
-def _optimizers(update: CallEvent) -> list[CallEvent]:
-    """The calls that make what an update is called on, if each of them is known."""
-    options = alternatives(update.receiver) if update.receiver is not None else []
-    made = [
-        option.event
-        for option in options
-        if isinstance(option, Made) and option.name.startswith(_KERAS) and not option.event.opaque
-    ]
-    return made if len(made) == len(options) == 1 else []
+def _made(update: CallEvent) -> CallEvent | None:
+    """The call that makes the optimizer of an update, if that is known for one of Keras."""
+    match alternatives(update.receiver) if update.receiver is not None else []:
+        case [Made(name=name, event=event)] if name.startswith(_KERAS) and not event.opaque:
+            return event
+    return None
 
 
 def _is_fresh(program: Program, step: Step) -> bool:
@@ -139,7 +138,7 @@ def _is_fresh(program: Program, step: Step) -> bool:
     parts = {
         id(part): part
         for value in given
-        for part in (value, *origins(value, 60, lambda part: not _is_gradient(part)))
+        for part in (value, *origins(value, 60, lambda part: not is_gradient(part)))
     }.values()
     bases = [part.base for part in parts if isinstance(part, Attr) and is_variables(part)]
     bases += [part for part in parts if isinstance(part, Made) and part.name == _VARIABLE]
@@ -151,11 +150,6 @@ def _is_fresh(program: Program, step: Step) -> bool:
         id(event.receiver) in kept and step.loop in event.context.loops
         for event in program.calls_of(*_PUT_BACK)
     )
-
-
-def _is_gradient(part: Value) -> bool:
-    """What is behind a gradient are the batch, the loss and what it is computed from."""
-    return isinstance(part, Made) and part.name == ".gradient"
 
 
 def _is_made_in(loop: Loop, owner: Value) -> bool:

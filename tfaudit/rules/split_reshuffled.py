@@ -82,6 +82,7 @@ _PASSING = MAPS | _FLATTENS | {
     "filter", "ignore_errors", "padded_batch", "prefetch", "ragged_batch", "rebatch", "repeat",
     "scan", "skip", "take", "unbatch", "window", "with_options",
 }  # fmt: skip
+_SPLITS = frozenset({"filter", "shard", "skip", "take"})
 # The shuffle, and after how many of its samples a module cuts, as it writes it.
 _Split = tuple["Op", "ModuleInfo", str]
 
@@ -136,18 +137,13 @@ def _is_of_rest(take: CallEvent, skip: CallEvent) -> bool:
 
 def _rest_is_used(program: Program, skip: CallEvent) -> bool:
     """Whether something gets all that a `skip` leaves, and no part of it."""
-    rest = skip.result
-    if not isinstance(rest, Dataset):
+    if not isinstance(skip.result, Dataset):
         return False
-    for consumer in program.consumers_through(rest.ops[-1]):
-        ops = consumer.dataset.ops
-        at = ops.index(rest.ops[-1]) if rest.ops[-1] in ops else len(ops)
-        later = {op.name for op in ops[at + 1 :]}
-        if later and not later & {"take", "skip", "shard", "filter"}:
-            return True
-        if at + 1 == len(ops):
-            return True
-    return False
+    op = skip.result.ops[-1]
+    pipelines = [consumer.dataset.ops for consumer in program.consumers_along(op)]
+    return any(
+        _SPLITS.isdisjoint(later.name for later in ops[ops.index(op) + 1 :]) for ops in pipelines
+    )
 
 
 def _split_by_number(program: Program) -> Iterator[tuple[Op, CallEvent]]:
