@@ -23,6 +23,9 @@ _OF_ELEMENTS = frozenset({
     "tensorflow.py_func", "tensorflow.compat.v1.py_func",
 })  # fmt: skip
 _DEPTH = 2  # of functions that a mapped function calls
+# Steps that, one upon another, make a pipeline, and the libraries whose datasets have them, too.
+_SIZED = {"batch": "batch_size", "shuffle": "buffer_size", "prefetch": "buffer_size"}
+_OTHERS = ("torch", "grain", "webdataset", "load_dataset", "from datasets", "import datasets")
 
 
 def is_of_tf_data(event: CallEvent) -> bool:
@@ -32,12 +35,24 @@ def is_of_tf_data(event: CallEvent) -> bool:
         return True
     if method in ("map", "interleave"):
         return "num_parallel_calls" in event.keywords
-    if method == "shuffle":
-        return "reshuffle_each_iteration" in event.keywords
+    if method == "shuffle" and "reshuffle_each_iteration" in event.keywords:
+        return True
     if method in _OF_TF_DATA:
         return event.module.source.mentions(("tensorflow",))
+    if method in _SIZED and _follows_another(event):
+        source = event.module.source
+        return source.mentions(("tensorflow",)) and not source.mentions(_OTHERS)
     size = event.argument("buffer_size", 0) if method == "prefetch" else None
     return isinstance(size, Symbol) and size.name == api.AUTOTUNE
+
+
+def _follows_another(event: CallEvent) -> bool:
+    """Whether it is `batch`, say, of what `shuffle` gave, each told its size and no more."""
+    before = event.receiver
+    return isinstance(before, Made) and before.name != event.name and all(
+        step.name[1:] in _SIZED and step.argument(_SIZED[step.name[1:]], 0) is not None
+        for step in (before.event, event)
+    )  # fmt: skip
 
 
 def _gets_tensors(event: CallEvent) -> bool:

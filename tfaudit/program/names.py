@@ -15,6 +15,7 @@ OUT_OF_SIGHT = "__project__"
 _PREFIXES = (
     ("tensorflow.compat.v2", "tensorflow"),
     ("tensorflow.keras", "keras"),
+    ("tensorflow.compat.v1.keras", "keras"),  # the same module from TensorFlow 2.16 on
     ("tensorflow.optimizers", "keras.optimizers"),
     ("tensorflow._api.v2", "tensorflow"),
     ("keras.api._v2.keras", "keras"),
@@ -171,6 +172,7 @@ _FUNCTIONS_OF_VERSION_1 = {
     **{
         name: f"tensorflow.{name}"
         for name in (
+            "GradientTape",
             "add",
             "cast",
             "clip_by_value",
@@ -179,6 +181,7 @@ _FUNCTIONS_OF_VERSION_1 = {
             "equal",
             "exp",
             "fill",
+            "function",
             "greater",
             "identity",
             "less",

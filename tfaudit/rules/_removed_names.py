@@ -994,6 +994,7 @@ CALL_ARGUMENTS: dict[str, dict[str, str | None]] = {
         "embeddings_data": "",
     },
     "keras.utils.to_categorical": {"y": "x", "dtype": None},
+    "keras.utils.image_dataset_from_directory": {"smart_resize": "crop_to_aspect_ratio"},
     "keras.utils.load_img": {"grayscale": None},
     "keras.preprocessing.image.load_img": {"grayscale": None},
     "keras.activations.relu": {"alpha": "negative_slope"},

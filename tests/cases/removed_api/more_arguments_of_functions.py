@@ -15,3 +15,7 @@ def losses(logits, labels, boxes, images):
 class Net:
     def measure(self, y):
         return tf.nn.in_top_k(self.logits, y, 5)  # TFA903
+
+
+def folders(path):
+    return tf.keras.preprocessing.image_dataset_from_directory(path, smart_resize=True)  # TFA903

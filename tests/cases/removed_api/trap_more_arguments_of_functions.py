@@ -15,3 +15,7 @@ def losses(logits, labels, boxes, images):
 
 def in_order(first, second):
     return tf.math.in_top_k(first, second, 3)
+
+
+def folders(path, smart_resize):
+    return tf.keras.utils.image_dataset_from_directory(path, crop_to_aspect_ratio=smart_resize)
