@@ -107,7 +107,11 @@ def _for_each_output(compiled: CallEvent) -> Iterator[Hit]:
         if arg is None or not _is_whole(value) or len(value.items) in (0, count):
             continue
         plan = None
-        if isinstance(arg.value, cst.List) and not any(isinstance(v, Items) for v in value.items):
+        if (
+            isinstance(arg.value, cst.List)
+            and not any(isinstance(v, Items) for v in value.items)
+            and not any(map(_is_by_name, arg.value.elements, value.items))
+        ):
             each = f"[{', '.join([quoted(arg.value)] * count)}]"
             plan = Plan("Give each output its metrics", (replace(arg.value, each),), Safety.SAFE)
         message = f"Keras 3 takes a list of {count} for `{keyword}`, one for each output"
@@ -121,6 +125,11 @@ def _for_each_output(compiled: CallEvent) -> Iterator[Hit]:
         plan = Plan("Give each output its loss", (replace(arg.value, each),), Safety.SAFE)
         message = f"Keras 3 takes `loss_weights` of {count} for as many losses, not for one"
         yield Hit(compiled.module, arg, message, plan)
+
+
+def _is_by_name(element: cst.BaseElement, metric: Value) -> bool:
+    """Whether it is an object that a name holds: two outputs would count into the same one."""
+    return isinstance(metric, Made) and not isinstance(element.value, cst.Call)
 
 
 def _for_one_output(compiled: CallEvent) -> Iterator[Hit]:

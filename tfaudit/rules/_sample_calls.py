@@ -13,6 +13,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_layer
 from tfaudit.program.shapes import axes, is_uniform
 from tfaudit.program.values import (
+    Attr,
     Const,
     Dataset,
     Derived,
@@ -21,6 +22,7 @@ from tfaudit.program.values import (
     Items,
     LayerOutput,
     Made,
+    Parameter,
     Value,
     origins,
 )
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 _MANY = 10
+_PREDICTS = (".predict", ".predict_on_batch")
+_UNSEEN = (Parameter, Attr, Made)
 _UPDATES = (".gradient", ".apply_gradients", ".minimize", ".train_on_batch", ".fit")
 # They take two batches of images, and give a number for each (tests/facts/test_loops.py).
 _MEASURES = (
@@ -139,9 +143,14 @@ def _is_row_of_batch(image: Value, loop: Loop) -> bool:
 
 
 def _is_batch(value: Value) -> bool:
+    """Whether it has rows, as what a model made has of each part of a data set out of sight."""
     here: Value | None = value
+    made = False
     while here is not None and not _has_rows(here):
-        here = same_rows(here)
+        made = made or (isinstance(here, Made) and here.name in _PREDICTS)
+        last, here = here, same_rows(here)
+        if here is None:
+            return made and isinstance(last, Element) and isinstance(last.of, _UNSEEN)
     return here is not None
 
 

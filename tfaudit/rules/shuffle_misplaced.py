@@ -6,7 +6,7 @@ So they do behind the `cache` of what was shuffled and batched, as by `image_dat
 of images, whose files were shuffled before. With `shuffle=False` there, each batch has neighbours
 of one folder, and no other order comes of it, whether a `shuffle` follows or not. A buffer no
 larger than the batch (where options tell, by their defaults) hardly moves a sample from its batch,
-and one of a single sample none, whatever the batch.
+and one of a single sample, as `shuffle(True)` makes it, none, whatever the batch.
 Behind `repeat()` the epochs run into each other: some samples come twice before others come once.
 Behind the function that decodes images, the buffer holds decoded images, where file names would do:
 10,000 photographs of 224 x 224 x 3 bytes take 1.5 GB, and the first batch waits until the buffer is
@@ -56,7 +56,7 @@ cache keeps the batches, `batch` goes behind the shuffle, and the cache keeps sa
 - The batches are sequences that are shuffled and batched again, or themselves windows of a series.
 - A small buffer follows `interleave`, or files that are shuffled one by one: neighbours are apart.
 - Samples were shuffled before they were batched, and no cache keeps the batches; or they are drawn
-  from a replay buffer.
+  from a replay buffer, or of a table in a loop.
 - `shuffle` follows `repeat`, `fit` is told its `steps_per_epoch`, and the buffer's size is worked
   out, as `len(x)` is: it then holds all samples.
 - `shuffle` after an endless `repeat` is informational where no `fit` and no loop is seen: a stream
@@ -134,6 +134,7 @@ _TFDS_PIXELS = {
 }
 _SIDES = 3  # an image has rows and columns, and a set of images is a row of those
 _LARGER = 2  # as many pixels
+_MOST = 0.5  # of the samples, as those that are trained on are
 _BYTES_OF_MEMORY = 4_000_000_000  # a burden, whatever the machine
 _SAME_SAMPLES = frozenset({"repeat", "prefetch", "with_options"})
 _MANY = Option("buffer", 1_000, "decoded images in a buffer from which they are a burden")
@@ -353,10 +354,16 @@ def _is_for_training(program: Program, ops: tuple[Op, ...], batch: int) -> bool:
 
 
 def _is_drawn(source: Op) -> bool:
-    """Whether the samples come in random order, anew each time, from a replay buffer, say."""
+    """Whether the samples come in random order, anew each time, from a replay buffer, say.
+
+    What is drawn of a table, which alone can be told the fraction, is drawn once: outside of loops.
+    """
     values = (*source.event.args, *source.event.keywords.values())
-    drawn = (origin for value in values for origin in origins(value))
-    return any(isinstance(origin, Made) and origin.name == ".sample" for origin in drawn)
+    made = (origin for value in values for origin in origins(value) if isinstance(origin, Made))
+    return any(
+        value.name == ".sample" and (value.event.context.loops or not value.event.passes("frac"))
+        for value in made
+    )
 
 
 def _behind_repeat(ops: tuple[Op, ...], used: Sequence[Consumer]) -> Hit | None:
@@ -397,7 +404,7 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
     """Maps directly before the shuffle that decode images, and depend on the element alone."""
     size = min(_numbers(ops[-1], "buffer_size"), default=None)
     given = ops[-1].event.argument("buffer_size", 0)
-    whole = size is None and isinstance(given, Made) and given.name == "builtins.len"
+    whole = size is None and given is not None and _counts_most(given)
     if not whole and (size is None or size < program.setting(_MANY)):
         return None
     many = "all images" if whole else f"{size:,} images"
@@ -418,6 +425,20 @@ def _behind_decoding(program: Program, ops: tuple[Op, ...]) -> Hit | None:
         related = ((made.module, underline(made.node), f"the {decodes.name}"),)
         return Hit(event.module, underline(event.node), fact, None, severity, related=related)
     return _hit(ops[start:], fact, Safety.SAFE if safe else Safety.UNSAFE, severity)
+
+
+def _counts_most(size: Value) -> bool:
+    """Whether it is how many there are, or that of the larger part: `int(0.8 * len(names))`."""
+    match size:
+        case Made(name="builtins.len"):
+            return True
+        case Made(name="builtins.int", event=event) if event.args:
+            return _counts_most(event.args[0])
+        case Derived(operator="*", inputs=(first, second)):
+            part, count = (first, second) if fold(second) is None else (second, first)
+            factor = fold(part)
+            return isinstance(factor, float) and factor >= _MOST and _counts_most(count)
+    return False
 
 
 def _decoding(program: Program, ops: tuple[Op, ...], start: int) -> tuple[int, Op | None, bool]:
@@ -526,12 +547,16 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     name = _same_name(event, batch.event)
     if name is not None and not in_memory and "batch" not in name.lower():
         name = None  # as many records as there are, maybe
+    buffer = event.argument("buffer_size", 0)
     if given == {None} and name is not None:
         fact = f"`shuffle({name})` before batches of as many hardly moves a sample from its batch"
     elif _size(ops[-1], "buffer_size") == 1:
         if _is_setting(event):
             return None  # whoever uses the object sets it
         fact = "`shuffle(1)` has no other sample to draw from, and leaves each in its place"
+    elif buffer is not None and fold(buffer) is True:
+        fact = "`shuffle(True)` is a buffer of one sample, which leaves each in its place: say how "
+        fact += "many"
     elif in_memory and size is not None and 0 < (_rows_of(ops[0]) or 0) <= size:
         return None  # the buffer holds them all, or all windows of them
     elif size is not None and batched is not None and size <= batched and batched > 1:
