@@ -390,6 +390,23 @@ def test_tfa316_take_and_skip_of_what_is_shuffled_anew_overlap(
     assert (not both) is apart
 
 
+@pytest.mark.parametrize(
+    ("arguments", "together"),
+    [({}, False), ({"seed": 7}, False), ({"reshuffle_each_iteration": False}, True)],
+)
+def test_tfa316_zip_puts_parts_of_different_samples_together(
+    arguments: dict[str, int], together: bool
+) -> None:
+    import tensorflow as tf
+
+    def negative(number: tf.Tensor) -> tf.Tensor:
+        return -number
+
+    data = tf.data.Dataset.range(100).shuffle(100, **arguments)
+    pairs = tf.data.Dataset.zip((data, data.map(negative)))
+    assert all(a == -b for a, b in pairs.as_numpy_iterator()) is together
+
+
 def test_tfa316_sources_shuffle_anew(tmp_path: Path) -> None:
     import tensorflow as tf
 

@@ -1426,3 +1426,11 @@ def test_symbolic_gradients_need_a_graph() -> None:
     with pytest.raises(RuntimeError, match="eager execution"):
         tf.gradients(tf.ones(3), tf.ones(3))
     assert tf.function(lambda x: tf.gradients(x * x, x))(tf.ones(3))
+
+
+def test_an_input_layer_takes_no_tensor() -> None:
+    import tensorflow as tf
+
+    layer = tf.keras.layers.InputLayer(shape=(4,))
+    with pytest.raises(TypeError):
+        layer(tf.zeros([2, 4]))

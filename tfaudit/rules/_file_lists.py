@@ -46,6 +46,8 @@ _SAME_FILES = frozenset({
     "numpy.sort", "numpy.random.permutation",
     "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.random.shuffle",
 })  # fmt: skip
+# What a session of TensorFlow 1 is given: of one axis, it is a list of names.
+_PLACEHOLDERS = frozenset({"tensorflow.placeholder", "tensorflow.compat.v1.placeholder"})
 # A list by its annotation, of texts or paths if that is said.
 _LISTS = re.compile(
     r"(?:typing\.|t\.|Optional\[)*(?:list|List|Sequence|Iterable|Collection)"
@@ -120,6 +122,9 @@ def are_meant_to_be_many(files: Value) -> bool:
             return bool(some) and all(are_many(o) or are_meant_to_be_many(o) for o in some)
         case Items(each_of=Made(name="builtins.range", event=event), kind="list"):
             return all(fold(number) is None for number in event.args)
+        case Made(name=name, event=event) if name in _PLACEHOLDERS:
+            axes = event.argument("shape", 1)
+            return isinstance(axes, Items) and len(axes.items) == 1 and fold(axes.items[0]) != 1
         case Parameter(name=name, function=function):
             written = _annotation(function.params, name)
             return written is not None and _LISTS.match(written) is not None

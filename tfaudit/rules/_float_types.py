@@ -36,7 +36,7 @@ _CONVERTING = {"numpy.array": 1, "numpy.asarray": 1, "numpy.ascontiguousarray": 
 _KEEPING = frozenset({
     "numpy.reshape", "numpy.expand_dims", "numpy.squeeze", "numpy.transpose", "numpy.concatenate",
     "numpy.stack", "numpy.vstack", "numpy.hstack", "numpy.repeat", "numpy.tile", "numpy.copy",
-    "numpy.min", "numpy.max", "numpy.sum",
+    "numpy.min", "numpy.max", "numpy.sum", "numpy.nan_to_num",
 })  # fmt: skip
 _METHODS = frozenset({".reshape", ".copy", ".transpose", ".squeeze", ".min", ".max", ".sum"})
 # Functions of TensorFlow that make a tensor of the same type of an array.

@@ -61,6 +61,7 @@ _CONVERTING = re.compile(
     r"|MelSpectrogram|Normalization|Rescaling|Resizing|Solarization|TextVectorization)"
 )
 _LAYERS = "keras.layers."
+_INPUT_LAYER = "keras.layers.InputLayer"
 _POOLING = re.compile(r"keras\.layers\.(?:Average|Max|Avg)Pool(?:ing)?[123]D")
 _OF_SEQUENCES = re.compile(r"keras\.layers\.(?:LSTM|GRU|SimpleRNN|Conv(?:1|2|3)D)")
 # By position in Keras 2, and what it is called; "" for what is gone.
@@ -249,7 +250,10 @@ def _may_be_tensor(value: Value) -> bool:
 
 
 def refused_arguments(event: CallEvent) -> Iterator[Hit]:
-    """A flag, number or text where a layer or a model takes tensors only, most by position."""
+    """A flag, number or text where a layer or a model takes tensors only, most by position.
+
+    And whatever an `InputLayer` is called with.
+    """
     called = event.receiver
     if event.name != "()" or event.opaque or called is None or not event.args:
         return
@@ -258,6 +262,10 @@ def refused_arguments(event: CallEvent) -> Iterator[Hit]:
     if any(map(_lacks_argument, event.context.frames)):
         return
     given = [arg for arg in event.node.args if arg.keyword is None]
+    if given and isinstance(called, Made) and called.name == _INPUT_LAYER:
+        message = "an `InputLayer` of Keras 3 takes no tensor: leave the call out, it does nothing"
+        yield Hit(event.module, given[0], message)
+        return
     if given and _holds_number(event.args[0]) and not _takes_lists(called):
         message = "Keras 3 takes no numbers of Python among what a layer or model is called with: "
         message += "make a tensor of them"

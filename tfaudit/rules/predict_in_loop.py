@@ -8,17 +8,18 @@ game or in generated text, `predict_on_batch`. So it is where a loop that trains
 predicts a batch in each step, as that of a GAN: 188 ms for 32 rows, against 1.5 ms. A loop over the
 batches of a dataset, or of a `PyDataset`, pays that for every batch, too; one `predict` of it once.
 So does one that cuts an array into chunks, as `predict` does by itself: with a small convolutional
-model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1.5 times for 512.
-`evaluate` sets up the same pipeline. A `map`, an `apply` of pandas or `np.apply_along_axis` that
-calls `predict` for each row is such a loop, too, and so are the `key` by which `sorted` or `max`
-compares, and a search of `scipy.optimize` whose function predicts for one point. A parameter called
-`model` that predicts from tensors, or from what Keras made of files and texts, is taken for a Keras
-model. So is one called `model` or `generator` in a loop that calls `train_on_batch`, which only
-Keras has, a `generator` whose weights get gradients, and whatever may be a model and is told by a
-number how much to say, as by `verbose=0`. What is made out of sight and called `val_ds`,
-`…_dataset` or `…_generator`, gives batches. A method by which an agent acts on a state, or learns
-from one move or from a batch that it draws from its memory, is called in each step, whoever calls
-it.
+model of images of 28 by 28, 6 times as long for 128 of them at a time, 1.3 to 1.5 times for 512. So
+does one that takes another part of the same prediction each time, `model.predict(x_test)[i]`, where
+one `predict` before the loop gives them all. `evaluate` sets up the same pipeline. A `map`, an
+`apply` of pandas or `np.apply_along_axis` that calls `predict` for each row is such a loop, too,
+and so are the `key` by which `sorted` or `max` compares, and a search of `scipy.optimize` whose
+function predicts for one point. A parameter called `model` that predicts from tensors, or from what
+Keras made of files and texts, is taken for a Keras model. So is one called `model` or `generator`
+in a loop that calls `train_on_batch`, which only Keras has, a `generator` whose weights get
+gradients, and whatever may be a model and is told by a number how much to say, as by `verbose=0`.
+What is made out of sight and called `val_ds`, `…_dataset` or `…_generator`, gives batches. A method
+by which an agent acts on a state, or learns from one move or from a batch that it draws from its
+memory, is called in each step, whoever calls it.
 
 ## Before
 
@@ -116,6 +117,7 @@ from tfaudit.rules._lone_agents import (
     rows_of_lone_step,
 )
 from tfaudit.rules._looks import draws_few, is_now_and_then, takes_one
+from tfaudit.rules._same_predictions import same_prediction
 from tfaudit.rules._samples import (
     are_drawn,
     chunk,
@@ -319,6 +321,8 @@ def _parts_read(loop: cst.For) -> set[str]:
 
 def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
     """What is to be said of a call that predicts several rows in each iteration."""
+    if (same := same_prediction(program, event, sample)) is not None:
+        return same
     if (rows := _rows_of_step(program, event, sample)) is not None:
         return _batch_hit(event, rows)
     if (rows := _rows_of_chunk(program, event, sample)) is not None:

@@ -47,8 +47,8 @@ does not. A callback that watches a metric of one's own must be told its `mode`.
 take no arguments but their own: `compile(…, verbose=1)` raises.
 
 **Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; their
-bases take nothing by position, so that `super().__init__(self)` does. A metric's base takes its
-type first, no name.
+bases take nothing by position, so that `super().__init__(self)` does, and an `InputLayer` nothing
+at all. A metric's base takes its type first, no name.
 Functions of TensorFlow, such as `tf.concat`, and those of `tf.keras.backend` refuse the symbolic
 tensors that `Input` and layers give, unless a layer's `call` calls them (its `compute_mask` gets
 such tensors, too); the shape of such a tensor is a

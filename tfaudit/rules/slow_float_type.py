@@ -116,6 +116,9 @@ _KEEPING_TYPE = frozenset({
         "resize_with_crop_or_pad", "rot90", "transpose",
     )),
 })  # fmt: skip
+# What makes a pipeline of arrays, and its first argument.
+_OF_SERIES = "timeseries_dataset_from_array"
+_OF_ARRAYS = {"from_tensor_slices": "tensors", _OF_SERIES: "data"}
 _LITTLE = 100  # numbers of one sample
 _FEW = 1_000_000  # numbers: as float64 they take 8 MB
 _FEW_WEIGHTS = 1_000  # of a matrix: with fewer, the type does not matter
@@ -131,7 +134,7 @@ _COMPUTING = frozenset({
     effect=Effect.LARGE,
     words=(
         "float64", "enable_tensor_float_32_execution", "NVIDIA_TF32_OVERRIDE", "from_tensor_slices",
-        "double",
+        "double", _OF_SERIES,
     ),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.0",
@@ -254,6 +257,8 @@ def _pipelines(program: Program) -> Iterator[Hit]:
         source = dataset.source
         if keyword == "validation_data" or source.event.node in said:
             continue
+        if source.name == _OF_SERIES and event.name in (".evaluate", ".predict"):
+            continue  # of one array for all parts of the series, that which trains is enough
         yield from _casts(dataset, said)
         yield from _declared(dataset, said)
         found = _array(dataset)
@@ -397,7 +402,8 @@ def _is_declared_float64(value: Value) -> bool:
 def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
     """The array of float64 that a pipeline takes the model's inputs from, and where it stands."""
     source: CallEvent = dataset.source.event
-    if dataset.source.name != "from_tensor_slices":
+    keyword = _OF_ARRAYS.get(dataset.source.name)
+    if keyword is None:
         return None
     for op in dataset.ops[1:]:
         if op.name in PASSES_ELEMENTS | {"batch", "window"} or _only_slices(op) or _keeps_type(op):
@@ -405,7 +411,7 @@ def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
         if _starts_by_layer(op):
             break
         return None
-    value, arg = source.argument("tensors", 0), argument(source.node, "tensors", 0)
+    value, arg = source.argument(keyword, 0), argument(source.node, keyword, 0)
     if value is None or arg is None:
         return None
     node = arg.value

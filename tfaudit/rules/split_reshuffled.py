@@ -10,6 +10,10 @@ samples behind the split 129 stood before it, too. Parts that `filter` takes by 
 `enumerate`, or `shard` by every so many, overlap in the same way. Where `take(n)` is called on what
 `skip(n)` left, both have its samples, in whatever order (reported there, no fix).
 
+So do the parts that `zip` puts together anew, where images and masks are each mapped from one list
+of files: an image then comes with the mask of another. Of 200 files that `list_files` gave, none
+met its own label. One `map` that gives both keeps them together.
+
 ## Before
 
 ```python
@@ -48,6 +52,7 @@ Unsafe: other samples are trained on and validated with, as was meant.
 - Both take as many only by chance: `take(1)` shows an example, unless a model is validated with it,
   or trained with it and validated with the rest.
 - The script trains, and leaves alone what `skip` gives: a notebook that splits anew below.
+- `zip` of parts that the same functions make, as for mixup, which wants strangers.
 """
 
 from __future__ import annotations
@@ -57,12 +62,11 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
-from tfaudit.program.mapped import MAPS
 from tfaudit.program.names import last
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
-from tfaudit.rules._file_lists import are_many
-from tfaudit.rules._shuffling import RESHUFFLE, reshuffles, shuffles_by_itself
+from tfaudit.rules._passes import shuffle_of, zipped_passes
+from tfaudit.rules._shuffling import RESHUFFLE
 from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
@@ -75,13 +79,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Op
 
-# What may stand between the shuffle and the split, and leaves the order as it comes.
-_FLATTENS = frozenset({"flat_map", "interleave"})
-_PASSING = MAPS | _FLATTENS | {
-    "apply:assert_cardinality", "apply:ignore_errors", "apply:unbatch", "batch", "enumerate",
-    "filter", "ignore_errors", "padded_batch", "prefetch", "ragged_batch", "rebatch", "repeat",
-    "scan", "skip", "take", "unbatch", "window", "with_options",
-}  # fmt: skip
 _SPLITS = frozenset({"filter", "shard", "skip", "take"})
 # The shuffle, and after how many of its samples a module cuts, as it writes it.
 _Split = tuple["Op", "ModuleInfo", str]
@@ -91,8 +88,8 @@ _Split = tuple["Op", "ModuleInfo", str]
     "TFA316",
     severity=Severity.HIGH,
     effect=Effect.CORRECTNESS,
-    words=(".skip(", ".enumerate(", ".shard("),
-    also=(".take(", ".filter(", ".shard("),
+    words=(".skip(", ".enumerate(", ".shard(", ".zip("),
+    also=(".take(", ".filter(", ".shard(", ".zip("),
     fix=Safety.UNSAFE,
     in_tests=False,
     sources=("https://www.tensorflow.org/api_docs/python/tf/data/Dataset#shuffle",),
@@ -123,10 +120,12 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
         elif split[0].event.node not in done:
             done.add(split[0].event.node)
             yield _hit(split[0], split[2], event)
-    for shuffle, event in _split_by_number(program):
+    hits = [(shuffle, _hit_by_number(shuffle, e)) for shuffle, e in _split_by_number(program)]
+    hits += [(shuffle, _hit_of_zip(shuffle, e)) for shuffle, e in zipped_passes(program)]
+    for shuffle, hit in hits:
         if shuffle.event.node not in done:
             done.add(shuffle.event.node)
-            yield _hit_by_number(shuffle, event)
+            yield hit
 
 
 def _is_of_rest(take: CallEvent, skip: CallEvent) -> bool:
@@ -196,25 +195,14 @@ def _split(event: CallEvent) -> _Split | None:
 
 def _shuffle_before(event: CallEvent) -> Op | None:
     """The shuffle whose order the method gets, if that is another in every pass."""
-    if not isinstance(event.receiver, Dataset):
-        return None
-    for op in reversed(event.receiver.ops[1:]):
-        if op.name == "shuffle":
-            if reshuffles(op):
-                return op
-            told = op.event.argument(*RESHUFFLE)
-            if told is None or fold(told) is not False:
-                return None  # else it mixes in one way what comes in another order every time
-        elif op.name not in _PASSING:
-            return None
-    source = event.receiver.source
-    if any(op.name in _FLATTENS for op in event.receiver.ops) and not are_many(event.receiver):
-        return None  # the records of a single file come in their order
-    return source if shuffles_by_itself(source) and not _is_a_part(source) else None
+    found = shuffle_of(event.receiver) if isinstance(event.receiver, Dataset) else None
+    return None if found is not None and _is_a_part(found) else found
 
 
 def _is_a_part(source: Op) -> bool:
     """Whether it gives the rest of a split that was made before, of which no part trains."""
+    if source.name == "shuffle":
+        return False
     given = source.event.keywords
     subset = fold(given["subset"]) if "subset" in given else None
     return subset != "training" and ("validation_split" in given or "subset" in given)
@@ -245,6 +233,25 @@ def _hit_by_number(shuffle: Op, part: CallEvent) -> Hit:
     return _hit_of_split(shuffle, overlap, part)
 
 
+def _hit_of_zip(shuffle: Op, event: CallEvent) -> Hit:
+    own = shuffle.name == "shuffle"
+    message = "every pass shuffles anew" if own else f"`{shuffle.name}` shuffles anew in every pass"
+    message += ", so `zip` puts parts of different samples together; make them all in one `map`"
+    related = ((shuffle.event.module, underline(shuffle.event.node), "the shuffle"),)
+    plan = _plan(shuffle, "every epoch has its samples in the same order")
+    return Hit(event.module, underline(event.node), message, plan, related=related)
+
+
+def _plan(shuffle: Op, note: str) -> Plan | None:
+    """To let a `shuffle` keep its order; sources have no argument for that."""
+    if shuffle.name != "shuffle":
+        return None
+    node, keyword = shuffle.event.node, RESHUFFLE[0]
+    given = argument(node, *RESHUFFLE)
+    change = add_keyword(node, keyword, "False") if given is None else replace(given.value, "False")
+    return Plan("Shuffle in one order", (change,), Safety.UNSAFE, note)
+
+
 def _hit_of_split(shuffle: Op, overlap: str, part: CallEvent) -> Hit:
     node, module = shuffle.event.node, shuffle.event.module
     overlap += ": validation with what was trained on"
@@ -253,10 +260,7 @@ def _hit_of_split(shuffle: Op, overlap: str, part: CallEvent) -> Hit:
         message = f"`{shuffle.name}` shuffles anew in every pass, so {overlap}"
         severity = Severity.HIGH if shuffle.name == "list_files" else Severity.MEDIUM
         return Hit(module, underline(node), message, None, severity, related=related)
-    given, keyword = argument(node, *RESHUFFLE), RESHUFFLE[0]
-    change = add_keyword(node, keyword, "False") if given is None else replace(given.value, "False")
-    note = "other samples are trained on and validated with"
-    plan: Plan | None = Plan("Shuffle in one order", (change,), Safety.UNSAFE, note)
+    plan = _plan(shuffle, "other samples are trained on and validated with")
     message = f"every pass shuffles anew, so {overlap}"
     if isinstance(part.receiver, Dataset) and any(op.name == "repeat" for op in part.receiver.ops):
         plan = None  # one order, again and again, has all of them behind the cut, too
