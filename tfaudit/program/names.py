@@ -153,10 +153,23 @@ _ALIASES = {
     "tqdm.notebook.trange": "builtins.range",
     "tensorflow.gfile.Glob": "tensorflow.io.gfile.glob",
     "tensorflow.gfile.ListDirectory": "tensorflow.io.gfile.listdir",
-    "tensorflow.math.add": "tensorflow.add",
-    "tensorflow.math.subtract": "tensorflow.subtract",
-    "tensorflow.math.multiply": "tensorflow.multiply",
-    "tensorflow.math.divide": "tensorflow.divide",
+    # Functions of `tf` that its modules have, too.
+    **{
+        f"tensorflow.{module}.{function}": f"tensorflow.{function}"
+        for module, functions in (
+            (
+                "math",
+                "abs acos acosh add add_n argmax argmin asin asinh atan atan2 atanh cos cosh "
+                "cumsum divide equal exp floor greater greater_equal less less_equal logical_and "
+                "logical_not logical_or maximum minimum multiply negative not_equal pow "
+                "reduce_all reduce_any reduce_logsumexp reduce_max reduce_mean reduce_min "
+                "reduce_prod reduce_sum round scalar_mul sigmoid sign sin sinh sqrt square "
+                "subtract tan tanh truediv",
+            ),
+            ("linalg", "eig eigvals einsum eye matmul norm tensordot"),
+        )
+        for function in functions.split()
+    },
 }
 
 

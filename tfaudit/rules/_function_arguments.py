@@ -30,16 +30,8 @@ _MULTI_WORKER = "tensorflow.distribute.MultiWorkerMirroredStrategy"
 # By function, what the argument is called now; nothing where another value is meant
 # (tests/facts/test_removed_api.py).
 ARGUMENTS: dict[str, dict[str, str]] = {
-    **{
-        f"tensorflow.{module}reduce_{name}": _OF_REDUCTIONS
-        for module in ("", "math.")
-        for name in _REDUCED
-    },
-    **{
-        f"tensorflow.{module}{name}": {"dimension": "axis"}
-        for module in ("", "math.")
-        for name in ("argmax", "argmin")
-    },
+    **{f"tensorflow.reduce_{name}": _OF_REDUCTIONS for name in _REDUCED},
+    **{f"tensorflow.{name}": {"dimension": "axis"} for name in ("argmax", "argmin")},
     **{
         f"tensorflow.nn.{name}": {"dim": "axis"}
         for name in ("log_softmax", "softmax", "softmax_cross_entropy_with_logits")
@@ -53,7 +45,6 @@ ARGUMENTS: dict[str, dict[str, str]] = {
     _MULTI_WORKER: {"communication": "", "num_gpus_per_worker": ""},
     "tensorflow.cond": {"fn1": "true_fn", "fn2": "false_fn"},
     "tensorflow.expand_dims": {"dim": "axis"},
-    "tensorflow.linalg.norm": {"keep_dims": "keepdims"},
     "tensorflow.norm": {"keep_dims": "keepdims"},
     **{
         f"tensorflow.{name}": {"tensor": "input", "optimize": ""}

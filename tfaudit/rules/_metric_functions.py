@@ -38,7 +38,6 @@ _KEEP_FLOATS = KEEP_NUMBERS | {
     "keras.backend.round",
     "tensorflow.clip_by_value",
     "tensorflow.round",
-    "tensorflow.math.round",
 }
 _ARITHMETIC = frozenset({"+", "-", "*", "/", "neg"})
 _DEEPEST = 6

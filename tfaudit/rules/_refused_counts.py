@@ -28,7 +28,7 @@ _COUNTS = {
 }
 _ROUNDED = ("numpy.ceil", "numpy.floor", "numpy.rint", "numpy.round", "numpy.around")
 # What gives a tensor of floats, or refuses its argument. Keras takes tensors of whole numbers.
-_TENSORS = ("tensorflow.floor", "tensorflow.math.floor", "tensorflow.math.ceil")
+_TENSORS = ("tensorflow.floor", "tensorflow.math.ceil")
 
 
 def refused_counts(event: CallEvent) -> Iterator[Hit]:

@@ -32,23 +32,20 @@ if TYPE_CHECKING:
 
 # Functions of TensorFlow that take no whole numbers: tests/facts/test_schedules.py.
 FLOATS_ONLY = frozenset(
-    f"tensorflow.{prefix}{name}"
-    for prefix in ("", "math.")
+    f"tensorflow.{name}"
     for name in ("cos", "exp", "floor", "sigmoid", "sin", "sqrt", "tan", "tanh")
 ) | frozenset(
     f"tensorflow.math.{name}"
     for name in ("ceil", "erf", "expm1", "log", "log1p", "rint", "rsqrt", "softplus")
 )
 # Functions of TensorFlow whose arguments must be of one type.
-OF_ONE_TYPE = frozenset(
-    f"tensorflow.{prefix}{name}"
-    for prefix in ("", "math.")
-    for name in ("add", "maximum", "minimum", "multiply", "pow", "subtract")
-) | {"tensorflow.clip_by_value"}  # fmt: skip
+OF_ONE_TYPE = frozenset({
+    "tensorflow.add", "tensorflow.clip_by_value", "tensorflow.maximum", "tensorflow.minimum",
+    "tensorflow.multiply", "tensorflow.pow", "tensorflow.subtract",
+})  # fmt: skip
 # Those that compare two arguments, which must be of one type, too.
 COMPARING = frozenset(
-    f"tensorflow.{prefix}{name}"
-    for prefix in ("", "math.")
+    f"tensorflow.{name}"
     for name in ("equal", "greater", "greater_equal", "less", "less_equal", "not_equal")
 )
 _WITH_FLOATS = OF_ONE_TYPE | COMPARING

@@ -52,8 +52,7 @@ _COMPARES = frozenset({
     "tensorflow.nn.weighted_cross_entropy_with_logits", "tensorflow.nn.softplus",
     "tensorflow.math.softplus", "tensorflow.nn.relu", "tensorflow.maximum", "tensorflow.norm",
     "keras.backend.square", "keras.backend.abs", "keras.ops.abs", "tensorflow.math.log",
-    "tensorflow.math.exp", "tensorflow.exp", "tensorflow.math.square", "tensorflow.math.abs",
-    "tensorflow.math.log_sigmoid", "tensorflow.math.xlogy", "tensorflow.sqrt",
+    "tensorflow.exp", "tensorflow.math.log_sigmoid", "tensorflow.math.xlogy", "tensorflow.sqrt",
 })  # fmt: skip
 _RESHAPES = frozenset({
     "tensorflow.cast", "tensorflow.reshape", "tensorflow.squeeze", "tensorflow.expand_dims",
