@@ -73,6 +73,7 @@ _DEEP_FROM_ROOT = 4  # the same where much has been executed
 
 _RUNS = ("run", "experimental_run_v2")  # of a strategy
 _REPLACEABLE = ("compile", "fit", "evaluate", "predict")  # what a model may do in its own way
+_REMAINDERS = frozenset({"numpy.mod", "numpy.remainder", "numpy.fmod", "math.fmod"})  # `%`
 # What comes out is used as what went in: Horovod's tape and its like give averaged gradients.
 _GIVES_ITS_ARGUMENT = frozenset({
     "tensorflow.autograph.experimental.do_not_convert",
@@ -617,7 +618,7 @@ class Calls:
             return first
         if name == "keras.Input":
             return LayerOutput(Symbol("keras.Input"), (), event)
-        holder = self._holder(event, at)
+        holder = _remainder(event) if name in _REMAINDERS else self._holder(event, at)
         if holder is not None:
             return holder
         if name in ("builtins.list", "builtins.tuple") and (items := _listed(event)) is not None:
@@ -1164,6 +1165,13 @@ def _is_symbolic(value: Value) -> bool:
 
 def _is_tracked(value: Value) -> bool:
     return isinstance(value, (Made, Element, LayerOutput, Dataset))
+
+
+def _remainder(event: CallEvent) -> Value | None:
+    """What `%` gives, by its name in NumPy: `np.mod(step, 100)`."""
+    if event.opaque or len(event.args) != 2 or event.keywords:
+        return None
+    return Derived("%", event.args, event.node)
 
 
 def _listed(event: CallEvent) -> Items | None:

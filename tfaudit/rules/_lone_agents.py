@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tfaudit.program.values import Made, Parameter, origins
 from tfaudit.rules._looks import is_now_and_then
-from tfaudit.rules._samples import drawn_at_once, gives_batch
+from tfaudit.rules._samples import drawn_at_once, gives_batch, made_of
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -42,14 +42,15 @@ _CHOOSES = re.compile(
 _STATE = re.compile(r"(\w+_)?(state|observation|obs|board)(_now|_t)?_?$")
 
 
-def rows_of_lone_step(event: CallEvent, array: Value) -> int | None:
+def rows_of_lone_step(program: Program, event: CallEvent, array: Value) -> int | None:
     """How many rows of what it remembers an agent's method draws for an array.
 
     0 for a batch of a size that is not known; None if the method does no such thing.
     """
     if not is_lone(event):
         return None
-    for origin in origins(array, 60):
+    frames = event.context.frames
+    for origin in made_of(program, array, lambda context: context.frames == frames):
         if isinstance(origin, Made) and _is_along_the_way(origin.event, event):
             rows = drawn_at_once(origin)
             if rows is not None and _draws_from_memory(origin.event):

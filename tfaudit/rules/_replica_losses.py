@@ -60,6 +60,9 @@ _RESHAPES = frozenset({
     "tensorflow.subtract", "tensorflow.negative", "tensorflow.identity", "tensorflow.stack",
     "tensorflow.concat",
 })  # fmt: skip
+_SHARES = frozenset({
+    "tensorflow.nn.compute_average_loss", "tensorflow.nn.scale_regularization_loss",
+})  # fmt: skip
 _UNDIVIDED = (None, "none", "keras.losses.Reduction.NONE")
 _SUMMED = ("sum", "keras.losses.Reduction.SUM")
 _AVERAGED = ("sum_over_batch_size", "mean", "mean_with_sample_weight", "auto")
@@ -98,6 +101,35 @@ def wrongly_scaled(loss: Value, *, keras2: bool) -> Scale | None:
             return None
         found = found or scale
     return found
+
+
+def means_beside(loss: Value, *, keras2: bool) -> list[Scale] | None:
+    """The means in a loss, if what is added to them has the scale that they should have.
+
+    None where something else is added, of which nothing is known: `mean + sum(model.losses)`.
+    Divided alone, a mean would weigh less against that than it does.
+    """
+    found: list[Scale] = []
+    for option in alternatives(loss):
+        for term in _terms(option, 0):
+            scale = _judge(term, keras2=keras2)
+            if scale is not None and scale.fault is Fault.MEAN:
+                found.append(scale)
+            elif not _is_share(term):
+                return None
+    return found
+
+
+def _is_share(term: Value) -> bool:
+    """Whether a term is surely a replica's share, or a number, which has no gradient."""
+    if isinstance(fold(term), (int, float)) or averaging(term) is not None:
+        return True
+    match term:
+        case Derived(operator="/", inputs=(_, divisor)):
+            return _counts_replicas(divisor)
+        case Made(name=name):
+            return name in _SHARES
+    return False
 
 
 def _terms(loss: Value, depth: int) -> Iterator[Value]:

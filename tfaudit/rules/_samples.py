@@ -34,9 +34,9 @@ from tfaudit.rules._tokenized import is_of_one_text
 from tfaudit.syntax import argument, quoted, walk, walk_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.events import CallEvent, Context, Loop
     from tfaudit.program.program import Program
     from tfaudit.syntax import Index
 
@@ -491,15 +491,7 @@ def rows_drawn(program: Program, value: Value, loop: Loop) -> int | None:
 
     For arrays, too, that are filled row by row: `states[i] = batch[i][0]`.
     """
-    made = list(origins(value, 60))
-    filled = (
-        change.value
-        for change in program.sets
-        if isinstance(change.node, cst.Subscript)
-        and loop in change.context.loops
-        and any(change.target is array for array in made)
-    )
-    for origin in (*made, *(origin for row in filled for origin in origins(row, 60))):
+    for origin in made_of(program, value, lambda context: loop in context.loops):
         if isinstance(origin, Made) and loop in origin.event.context.loops:
             rows = drawn_at_once(origin)
             if rows:
@@ -507,6 +499,19 @@ def rows_drawn(program: Program, value: Value, loop: Loop) -> int | None:
             if gives_batch(origin.event.node) and not _gives_many(origin.event):
                 return 0
     return None
+
+
+def made_of(program: Program, value: Value, is_there: Callable[[Context], bool]) -> Iterator[Value]:
+    """What an array is computed from, and what its rows are filled with, where that is done."""
+    made = list(origins(value, 60))
+    yield from made
+    for change in program.sets:
+        if (
+            isinstance(change.node, cst.Subscript)
+            and is_there(change.context)
+            and any(change.target is array for array in made)
+        ):
+            yield from origins(change.value, 60)
 
 
 def _gives_many(drawn: CallEvent) -> bool:

@@ -235,8 +235,7 @@ def _turn(test: cst.BaseExpression) -> cst.BaseExpression | None:
     """
     if isinstance(test, cst.BooleanOperation):
         return None
-    operations = walk_type(test, cst.BinaryOperation)
-    counted = next((op.left for op in operations if isinstance(op.operator, cst.Modulo)), None)
+    counted = next(_divided(test), None)
     while True:
         match counted:
             case cst.BinaryOperation(
@@ -249,6 +248,20 @@ def _turn(test: cst.BaseExpression) -> cst.BaseExpression | None:
                 counted = inner
             case _:
                 return counted
+
+
+def _divided(test: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
+    """What a condition asks the remainder of: `step % n`, `np.mod(step, n)`."""
+    for operation in walk_type(test, cst.BinaryOperation):
+        if isinstance(operation.operator, cst.Modulo):
+            yield operation.left
+    for call in walk_type(test, cst.Call):
+        match call:
+            case cst.Call(
+                func=cst.Attribute(attr=cst.Name(value="mod" | "remainder" | "fmod")),
+                args=[cst.Arg(value=counted), _],
+            ):
+                yield counted
 
 
 def _is_from_a_step_on(loop: Loop, test: cst.BaseExpression) -> bool:

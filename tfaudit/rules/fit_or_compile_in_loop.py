@@ -138,7 +138,7 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(".compile", ".fit"):
         loop = _loop(program, event)
         if loop is None:
-            if event.name == ".fit" and _fits_batch_of_agent(event):
+            if event.name == ".fit" and _fits_batch_of_agent(program, event):
                 yield Hit(event.module, underline(event.node), _SMALL)
             continue
         inside = program.below(event.context, loop)
@@ -577,7 +577,7 @@ def _ends_game(condition: Branch) -> bool:
     )
 
 
-def _fits_batch_of_agent(event: CallEvent) -> bool:
+def _fits_batch_of_agent(program: Program, event: CallEvent) -> bool:
     """Whether a method that nothing in sight calls trains once on what its agent remembers."""
     given, model = _given_once(event), event.receiver
     if given is None or model is None or not acts_as_model(model):
@@ -585,4 +585,4 @@ def _fits_batch_of_agent(event: CallEvent) -> bool:
     x, y = given
     if (any(map(is_one_sample, (x, y))) or _is_one_label(y)) and is_lone(event):
         return True  # nobody calls what trains on one sample only once
-    return rows_of_lone_step(event, x) is not None or learns_from_move(event, x)
+    return rows_of_lone_step(program, event, x) is not None or learns_from_move(event, x)

@@ -66,8 +66,9 @@ for batch in dataset:
 
 Unsafe: the updates become smaller; a learning rate that was found with the wrong loss has to be
 found anew. A mean is divided by the number of replicas, which is right whatever the shape of the
-loss, and only where nothing but the gradient and a sum over the replicas uses it. A second division
-is taken out. Everything else is left to you.
+loss, and only where nothing but the gradient and a sum over the replicas uses it, and where all
+that is added to it is such a mean, too, or a share already: what stayed as it is would weigh more
+against the rest. A second division is taken out. Everything else is left to you.
 
 ## When not
 
@@ -104,7 +105,14 @@ from tfaudit.program.values import (
     origins,
 )
 from tfaudit.rule import rule
-from tfaudit.rules._replica_losses import MEANS, Fault, Scale, averaging, wrongly_scaled
+from tfaudit.rules._replica_losses import (
+    MEANS,
+    Fault,
+    Scale,
+    averaging,
+    means_beside,
+    wrongly_scaled,
+)
 from tfaudit.rules._replicas import (
     is_bound_at,
     replica_frame,
@@ -343,7 +351,8 @@ def _hit(
         (strategy.event.module, underline(strategy.event.node), "the strategy"),
         (gradient.module, underline(gradient.node), "the gradients"),
     )
-    plan = _plan(program, scale, strategy)
+    loss = gradient.argument("target", 0)
+    plan = _plan(program, scale, strategy, loss) if loss is not None else None
     return Hit(scale.event.module, underline(scale.event.node), message, plan, severity,
                related=related)  # fmt: skip
 
@@ -352,10 +361,16 @@ def _shown(event: CallEvent) -> str:
     return f"{quoted(event.node.func)}(…)"
 
 
-def _plan(program: Program, scale: Scale, strategy: Made) -> Plan | None:
+def _plan(program: Program, scale: Scale, strategy: Made, loss: Value) -> Plan | None:
     if scale.fault is Fault.TWICE:
         return _divide_once(scale)
-    if scale.fault is not Fault.MEAN or not _only_summed(program, scale.value):
+    if scale.fault is not Fault.MEAN:
+        return None
+    # All of them or none: what stays as it is would weigh more against the others.
+    means = means_beside(loss, keras2=program.era is Era.KERAS2) or []
+    if not means or not all(_only_summed(program, mean.value) for mean in means):
+        return None
+    if any(_division(mean.event, strategy) is None for mean in means):
         return None
     return _division(scale.event, strategy)
 

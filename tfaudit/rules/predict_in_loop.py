@@ -329,7 +329,7 @@ def _several(program: Program, event: CallEvent, sample: Value) -> Hit | None:
         return _chunk_hit(event, rows)
     if (rows := _rows_made(program, event, sample)) is not None:
         return _batch_hit(event, rows)
-    if (rows := rows_of_lone_step(event, sample)) is not None and rows != 1:
+    if (rows := rows_of_lone_step(program, event, sample)) is not None and rows != 1:
         drawn = f"{f'{rows} rows' if rows else 'a batch'} in each step"
         return _alone_hit(event, drawn, shown=0 < rows <= _ONE_CHUNK)
     if (dataset := _looped_over(program, event, sample)) is not None:
