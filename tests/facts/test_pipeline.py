@@ -407,6 +407,27 @@ def test_tfa316_zip_puts_parts_of_different_samples_together(
     assert all(a == -b for a, b in pairs.as_numpy_iterator()) is together
 
 
+@pytest.mark.parametrize("anew", [True, False])
+def test_tfa316_predictions_and_labels_of_two_passes(*, anew: bool) -> None:
+    import numpy as np
+    import tensorflow as tf
+
+    rows = np.arange(100, dtype="float32")[:, None]
+    model = tf.keras.Sequential([tf.keras.Input([1]), tf.keras.layers.Activation("linear")])
+    data = tf.data.Dataset.from_tensor_slices((rows, rows))
+    data = data.shuffle(100, reshuffle_each_iteration=anew).batch(10)
+    labels = np.concatenate([y for _, y in data])
+    assert (labels == model.predict(data, verbose=0)).all() == (not anew)
+    flows = tf.keras.preprocessing.image.ImageDataGenerator()
+    images = np.broadcast_to(rows[:, None, None], (100, 2, 2, 3))
+    mean = tf.keras.Sequential(
+        [tf.keras.Input([2, 2, 3]), tf.keras.layers.GlobalAveragePooling2D()]
+    )
+    flow = flows.flow(images, rows[:, 0], shuffle=anew)
+    found = mean.predict(flow, verbose=0)[:, 0]
+    assert np.allclose(rows[:, 0], found) == (not anew)
+
+
 def test_tfa316_sources_shuffle_anew(tmp_path: Path) -> None:
     import tensorflow as tf
 

@@ -14,6 +14,10 @@ So do the parts that `zip` puts together anew, where images and masks are each m
 of files: an image then comes with the mask of another. Of 200 files that `list_files` gave, none
 met its own label. One `map` that gives both keeps them together.
 
+And so do predictions that are compared with labels which another pass collects,
+`[y for x, y in test_ds]`, or which a flow of `ImageDataGenerator` has in the order of its files
+(`test_flow.classes`): of four classes, 26 % were right where all are with `shuffle=False`.
+
 ## Before
 
 ```python
@@ -65,6 +69,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
+from tfaudit.rules._compared_passes import compared_passes
 from tfaudit.rules._passes import shuffle_of, zipped_passes
 from tfaudit.rules._shuffling import RESHUFFLE
 from tfaudit.syntax import argument, quoted
@@ -88,12 +93,15 @@ _Split = tuple["Op", "ModuleInfo", str]
     "TFA316",
     severity=Severity.HIGH,
     effect=Effect.CORRECTNESS,
-    words=(".skip(", ".enumerate(", ".shard(", ".zip("),
-    also=(".take(", ".filter(", ".shard(", ".zip("),
+    words=(".skip(", ".enumerate(", ".shard(", ".zip(", ".predict("),
+    also=(
+        ".take(", ".filter(", ".shard(", ".zip(", "sklearn.metrics", "confusion_matrix", "_score(",
+        "classification_report", "np.mean(", "np.sum(",
+    ),
     fix=Safety.UNSAFE,
     in_tests=False,
     sources=("https://www.tensorflow.org/api_docs/python/tf/data/Dataset#shuffle",),
-)
+)  # fmt: skip
 def split_reshuffled(program: Program) -> Iterator[Hit]:
     """Shuffles whose samples are split by a `take` and a `skip`, or by their numbers."""
     taken: dict[_Split | None, list[CallEvent]] = {}
@@ -122,6 +130,7 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
             yield _hit(split[0], split[2], event)
     hits = [(shuffle, _hit_by_number(shuffle, e)) for shuffle, e in _split_by_number(program)]
     hits += [(shuffle, _hit_of_zip(shuffle, e)) for shuffle, e in zipped_passes(program)]
+    yield from (_hit_of_comparison(*found) for found in compared_passes(program))
     for shuffle, hit in hits:
         if shuffle.event.node not in done:
             done.add(shuffle.event.node)
@@ -240,6 +249,16 @@ def _hit_of_zip(shuffle: Op, event: CallEvent) -> Hit:
     related = ((shuffle.event.module, underline(shuffle.event.node), "the shuffle"),)
     plan = _plan(shuffle, "every epoch has its samples in the same order")
     return Hit(event.module, underline(event.node), message, plan, related=related)
+
+
+def _hit_of_comparison(predicts: CallEvent, shuffle: CallEvent, compares: CallEvent) -> Hit:
+    message = "these predictions are compared with labels in another order, since each pass over "
+    message += "the data shuffles it anew: read it with `shuffle=False`, or both in one pass"
+    related = (
+        (compares.module, underline(compares.node), "the comparison"),
+        (shuffle.module, underline(shuffle.node), "the shuffle"),
+    )
+    return Hit(predicts.module, underline(predicts.node), message, None, related=related)
 
 
 def _plan(shuffle: Op, note: str) -> Plan | None:
