@@ -305,6 +305,40 @@ def test_weights_of_layers_are_named() -> None:
     assert not hasattr(keras.layers.Dense(1), "add_update")
 
 
+def test_training_is_filled_in_only_where_it_has_a_default() -> None:
+    import keras
+    import numpy as np
+
+    class Bare(keras.Model):
+        def __init__(self) -> None:
+            super().__init__()
+            self.dense = keras.layers.Dense(2)
+
+        def call(self, inputs: Any, training: bool) -> Any:
+            return self.dense(inputs, training=training)
+
+    class Around(keras.Model):
+        def __init__(self) -> None:
+            super().__init__()
+            self.inner = Bare()
+
+        def call(self, inputs: Any, training: bool = False) -> Any:
+            return self.inner(inputs)
+
+    x = np.zeros([4, 3], "float32")
+    for call in (
+        lambda: Bare()(x),
+        lambda: Bare()(keras.Input([3])),
+        lambda: Around()(x, training=True),
+    ):
+        with pytest.raises(TypeError, match="training"):
+            call()
+    model = Bare()
+    model.compile("sgd", "mse")
+    model.fit(x, np.zeros([4, 2]), verbose=0)  # which gives it
+    model(x, training=False)
+
+
 def test_layers_and_models_take_tensors_by_position() -> None:
     import keras
     import tensorflow as tf

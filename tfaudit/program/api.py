@@ -117,13 +117,19 @@ PLAIN_DECORATORS = frozenset({
 })  # fmt: skip
 
 
+_OPTIMIZERS = (
+    "keras.optimizers.get", "keras.mixed_precision.LossScaleOptimizer",
+    "keras.mixed_precision.experimental.LossScaleOptimizer",
+)  # fmt: skip
+
+
 def is_optimizer(name: str) -> bool:
     """Whether calling the API object of this name gives a Keras optimizer."""
     head, _, tail = name.rpartition(".")
     return (
         head in ("keras.optimizers", "keras.optimizers.legacy", "keras.optimizers.experimental")
         and tail[:1].isupper()
-    ) or name in ("keras.optimizers.get", "keras.mixed_precision.LossScaleOptimizer")
+    ) or name in _OPTIMIZERS
 
 
 def is_metric(name: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from tfaudit.edits import Hit, Plan, delete_argument, replace
+from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
@@ -261,6 +261,9 @@ def refused_arguments(event: CallEvent) -> Iterator[Hit]:
         return
     if any(map(_lacks_argument, event.context.frames)):
         return
+    if (call := _needs_training(event, called)) is not None:
+        yield _without_training(event, call)
+        return
     given = [arg for arg in event.node.args if arg.keyword is None]
     if given and isinstance(called, Made) and called.name == _INPUT_LAYER:
         message = "an `InputLayer` of Keras 3 takes no tensor: leave the call out, it does nothing"
@@ -279,6 +282,45 @@ def refused_arguments(event: CallEvent) -> Iterator[Hit]:
             message += f": write `{shown}`" if shown else ""
             yield Hit(event.module, given[place], message, _plan(given[place:], names[place:]))
             return
+
+
+def _needs_training(event: CallEvent, called: Value) -> cst.FunctionDef | None:
+    """The `call` of the user's that has no default for `training`, which is not given here."""
+    method = called.cls.find(_CALL) if isinstance(called, Instance) else None
+    if not isinstance(method, Function) or not isinstance(method.node, cst.FunctionDef):
+        return None
+    params = method.node.params.params[1:]
+    place = next((i for i, param in enumerate(params) if param.name.value == _TRAINING), 0)
+    if place == 0 or params[place].default is not None or _TRAINING in event.keywords:
+        return None
+    if len(event.args) > place or not all(map(_keeps_parameters, method.decorators)):
+        return None
+    return method.node
+
+
+def _keeps_parameters(decorator: Value) -> bool:
+    return getattr(decorator, "name", "") in api.TF_FUNCTION
+
+
+def _without_training(event: CallEvent, call: cst.FunctionDef) -> Hit:
+    """Keras 2 gave each `call` its `training`; Keras 3 raises before it does."""
+    assert isinstance(event.receiver, Instance)
+    name = event.receiver.cls.name
+    message = f"`{name}` needs `training`, which Keras 3 fills in only where `call` has a default: "
+    message += f"write `{_TRAINING}=None` there"
+    module = event.receiver.cls.module
+    related = ((module, call.name, f"`call` of `{name}`"),)
+    plan = _default_for_training(call) if module is event.module else None
+    return Hit(event.module, underline(event.node), message, plan, related=related)
+
+
+def _default_for_training(call: cst.FunctionDef) -> Plan | None:
+    """A default for `training`, where no parameter behind it lacks one."""
+    lacking = [param for param in call.params.params if param.default is None]
+    if lacking[-1].name.value != _TRAINING or lacking[-1].annotation is not None:
+        return None
+    change = replace(lacking[-1].name, f"{_TRAINING}=None")
+    return Plan("Give `training` a default", (change,), Safety.SAFE)
 
 
 def _is_no_tensor(event: CallEvent, value: Value) -> bool:

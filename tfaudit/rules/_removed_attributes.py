@@ -213,8 +213,10 @@ def attributes(
 ) -> Iterator[tuple[CallEvent | ReadEvent, cst.Attribute, list[Value]]]:
     """Attributes of such a name that are read or called: event, place, and of what values."""
     for read in program.reads:
-        options = alternatives(read.value) if read.node.attr.value in names else ()
-        bases = [value.base for value in options if isinstance(value, Attr)]
+        name = read.node.attr.value
+        options = alternatives(read.value) if name in names else ()
+        # What an object of the user's own holds there is an attribute of another name.
+        bases = [v.base for v in options if isinstance(v, Attr) and v.name == name]
         if bases and len(bases) == len(options):
             yield read, read.node, bases
     for call in program.calls:

@@ -963,6 +963,7 @@ OLD_METHODS = {
         ("._make_predict_function", "._make_train_function", "._make_test_function"),
         "leave it out, it was for sessions",
     ),
+    "._set_inputs": "call the model once, or `build` it",
     "._standardize_user_data": "give `fit` the data",
 }  # fmt: skip
 

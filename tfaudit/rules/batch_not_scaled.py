@@ -8,7 +8,9 @@ a `PyDataset` or what `ImageDataGenerator.flow_from_directory` gives, and for da
 
 It is the other way round in the function that `distribute_datasets_from_function` calls: what it
 batches is what each replica gets, so a global batch there is too large by the number of replicas.
-`context.get_per_replica_batch_size(global_batch)` divides it.
+`context.get_per_replica_batch_size(global_batch)` divides it. Elsewhere a batch of
+`GLOBAL // strategy.num_replicas_in_sync` is divided twice, the second time by the strategy
+(reported without a fix).
 
 ## Before
 
@@ -135,6 +137,7 @@ _FOR_ALL = re.compile(r"global|total", re.IGNORECASE)
 def batch_not_scaled(program: Program) -> Iterator[Hit]:
     """Literal batch sizes that reach training under a strategy of several devices."""
     yield from _scaled_twice(program)
+    yield from _split_twice(program)
     strategies = [s for s in known_strategies(program) if not one_device(s)]
     yield from _in_own_loops(program, strategies or mirroring_or_single(program))
     for built in built_models(program, compiled_in_sight=False):
@@ -144,9 +147,11 @@ def batch_not_scaled(program: Program) -> Iterator[Hit]:
         if not scopes:
             continue
         for event, arg, value in _batches(built.fit):
-            if _is_called_global(arg, value):
+            if _is_share(value, scopes[-1]):
+                yield _hit_of_share(event, arg, built.fit)
+            elif _is_called_global(arg, value):
                 continue
-            if _is_plain_number(value):
+            elif _is_plain_number(value):
                 yield _hit(event, arg, value, scopes[-1], built.fit)
             elif isinstance(value, Option) and not _is_for_all(value):
                 yield _hit_of_option(event, arg, value, scopes[-1])
@@ -297,6 +302,42 @@ def _scaled_twice(program: Program) -> Iterator[Hit]:
             related = ((event.module, underline(event.node), "the function is given here"),)
             plan = _division(known.op.event, arg)
             yield Hit(known.op.event.module, arg.value, message, plan, related=related)
+
+
+def _split_twice(program: Program) -> Iterator[Hit]:
+    """Batches for one replica, which the strategy that they are divided for splits once more."""
+    seen: set[cst.CSTNode] = set()
+    for event in program.calls_of(".experimental_distribute_dataset"):
+        data, strategy = event.argument("dataset", 0), event.receiver
+        for dataset in alternatives(data) if data is not None and strategy is not None else ():
+            known = batching(dataset) if isinstance(dataset, Dataset) else None
+            if known is None or known.op is None or known.argument is None:
+                continue
+            node = known.op.event.node
+            if node not in seen and strategy is not None and _is_share(known.size, strategy):
+                seen.add(node)
+                yield _hit_of_share(known.op.event, known.argument, event)
+
+
+def _is_share(size: Value, strategy: Value) -> bool:
+    """Whether it is what one replica gets of a batch: `GLOBAL // strategy.num_replicas_in_sync`."""
+    match size:
+        case Derived(
+            operator="//" | "/", inputs=(_, Attr(name="num_replicas_in_sync", base=counted))
+        ):
+            return counted is strategy
+        case Made(name="builtins.int", event=event) if len(event.args) == 1:
+            return _is_share(event.args[0], strategy)
+    return False
+
+
+def _hit_of_share(event: CallEvent, arg: cst.Arg, splits: CallEvent) -> Hit:
+    message = (
+        f"`{quoted(arg.value)}` is the batch of one replica, and `{splits.name[1:]}` splits each "
+        "batch among all: each gets `num_replicas_in_sync` times fewer; batch the global size"
+    )
+    related = ((splits.module, underline(splits.node), "the batches are split here"),)
+    return Hit(event.module, arg.value, message, related=related)
 
 
 def _is_called_global(arg: cst.Arg, size: Value) -> bool:

@@ -124,7 +124,7 @@ def gpu_hidden(program: Program) -> Iterator[Hit]:
         for event in _training(program)
         if not any(plays(program, loop) for loop in event.context.loops)
     ]
-    yield from _hidden(program, training)
+    yield from _hidden(program, [*training, *_updates_of_fit(program)])
     yield from _of_sessions(program, training)
     if program.era is Era.TF1:
         return  # ops have the device of the place that makes them, which may be another
@@ -142,6 +142,14 @@ def _training(program: Program) -> list[CallEvent]:
     """The calls that train, those of TensorFlow 1's sessions included."""
     found = [*program.training, *(e for e in session_runs(program) if _runs_an_update(e))]
     return sorted(found, key=lambda e: e.order)
+
+
+def _updates_of_fit(program: Program) -> Iterator[CallEvent]:
+    """The updates of a `train_step` that Keras calls, whoever calls `fit` of that model."""
+    for event in program.calls_of(".apply_gradients", ".apply"):
+        first = next(iter(event.context.frames), None)
+        if first is not None and first.why == "keras" and first.function.name == "train_step":
+            yield event
 
 
 def _runs_an_update(event: CallEvent) -> bool:

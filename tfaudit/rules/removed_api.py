@@ -46,9 +46,10 @@ multiply whole numbers with floats, and must give a tensor of known rank, as `tf
 does not. A callback that watches a metric of one's own must be told its `mode`. `compile` and `fit`
 take no arguments but their own: `compile(…, verbose=1)` raises.
 
-**Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; their
-bases take nothing by position, so that `super().__init__(self)` does, and an `InputLayer` nothing
-at all. A metric's base takes its type first, no name.
+**Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; one
+whose `call` has no default for `training` raises where it is called without it. Their bases take
+nothing by position, so that `super().__init__(self)` does, and an `InputLayer` nothing at all. A
+metric's base takes its type first, no name.
 Functions of TensorFlow, such as `tf.concat`, and those of `tf.keras.backend` refuse the symbolic
 tensors that `Input` and layers give, unless a layer's `call` calls them (its `compute_mask` gets
 such tensors, too); the shape of such a tensor is a

@@ -51,8 +51,9 @@ Safe where the function and what it calls are known and read no shape in Python.
 
 ## When not
 
-With few lengths, as when `bucket_by_sequence_length` pads to the buckets' boundaries. Not needed
-for `fit`, which asks for fewer traces by itself.
+With few lengths, as when `bucket_by_sequence_length` pads to the buckets' boundaries, or in an
+environment that always ends after as many steps, such as `Pendulum-v1`. Not needed for `fit`, which
+asks for fewer traces by itself.
 """
 
 from __future__ import annotations
@@ -92,6 +93,8 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
 
+# Environments of Gymnasium that no state ends, but the number of steps.
+_OF_ONE_LENGTH = ("Pendulum-v", "HalfCheetah-v", "Swimmer-v", "Reacher-v", "Pusher-v")
 _KEEPS_SHAPES = frozenset({
     "prefetch", "repeat", "take", "skip", "shuffle", "cache", "with_options", "shard", "distribute",
 })  # fmt: skip
@@ -201,6 +204,8 @@ def _gathers(program: Program, event: CallEvent, value: Value) -> CallEvent | No
     while isinstance(gathered, Made) and gathered.name in _ARRAYS and gathered.event.args:
         gathered = gathered.event.args[0]
     if gathered is value or not isinstance(gathered, Items) or gathered.kind != "list":
+        return None
+    if program.mentions(*_OF_ONE_LENGTH):
         return None
     filled = [e for e in program.calls_of(".append") if e.receiver is gathered]
     around = {event_loop.node for event_loop in event.context.loops}
