@@ -46,7 +46,8 @@ train_ds = train_ds.map(augment, num_parallel_calls=tf.data.AUTOTUNE).batch(64)
 ## Fix safety
 
 Safe where the state is only read, and where random numbers are drawn without a seed. Unsafe where a
-seed is set: which element gets which draw then changes.
+seed is set: which element gets which draw then changes. No fix where an object has a setting for
+the number of calls (`self.calls`).
 
 ## When not
 
@@ -243,9 +244,11 @@ def _plan(op: Op, safety: Safety) -> Plan | None:
     if spelled is None:
         return None
     given = argument(node, "num_parallel_calls", 1)
+    if given is not None and isinstance(given.value, (cst.Attribute, cst.Subscript)):
+        return None  # a setting: it is for whoever makes the object to change
     change = (
         replace(given.value, spelled)
-        if isinstance(given, cst.Arg)
+        if given is not None
         else add_keyword(node, "num_parallel_calls", spelled)
     )
     return Plan("Call the function in parallel", (change,), safety)
