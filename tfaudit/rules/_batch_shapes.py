@@ -11,6 +11,7 @@ from tfaudit.program.shapes import is_uniform
 from tfaudit.program.values import (
     Const,
     Dataset,
+    Derived,
     Element,
     Function,
     Items,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _MAPS = frozenset({"map", "map_with_legacy_function"})
 _BUCKETS = frozenset({"bucket_by_sequence_length", "apply:bucket_by_sequence_length"})
+_RAGGED = "tensorflow.ragged."
 _SHAPES_OF = "tensorflow.compat.v1.data.get_output_shapes"
 _MANY = 20  # buckets: so many shapes are more than compiling pays for
 # Calls that may give what comes through them one and the same shape.
@@ -70,6 +72,8 @@ def _reason(program: Program, op: Op, below: Dataset) -> str:
         return _of_buckets(op)
     if op.name in _MAPS and _is_batched(below) and _vectorizes(program, op):
         return "makes each batch as long as its own longest text"
+    if op.name in _MAPS and _is_batched(below) and _fills_up(program, op, below):
+        return "makes each batch as long as its own longest row"
     if op.name == "batch" and _takes_one(op) and _is_open_generator(below):
         return "makes a batch of each element, whatever its size"
     return ""
@@ -179,7 +183,7 @@ def _has_open_axis(shape: Value) -> bool:
 
 
 def _is_batched(below: Dataset) -> bool:
-    return any(op.name == "batch" for op in below.ops)
+    return any(op.name in ("batch", "ragged_batch") for op in below.ops)
 
 
 def _takes_one(op: Op) -> bool:
@@ -196,6 +200,33 @@ def _vectorizes(program: Program, op: Op) -> bool:
     layer = op.event.argument("map_func", 0)
     used = [event.receiver for event in program.inside(op.event).calls]
     return any(map(_is_open_vectorizer, [layer, *used]))
+
+
+def _fills_up(program: Program, op: Op, below: Dataset) -> bool:
+    """Whether a mapped function makes tensors of batches of rows of many lengths, to no shape."""
+    return not _fixes_shape(program, op) and any(
+        event.name == ".to_tensor"
+        and not event.opaque
+        and (event.receiver is not None and _is_of_many_lengths(event.receiver, below))
+        for event in program.inside(op.event).calls
+    )
+
+
+def _is_of_many_lengths(rows: Value, below: Dataset) -> bool:
+    """Whether rows are words or tokens of texts, or what a pipeline batches as they are."""
+    while isinstance(rows, Derived) and rows.operator == "[]":  # `tokens[:, :MAX_TOKENS]`
+        rows = rows.inputs[0]
+    match rows:
+        case Element(of=Dataset()):
+            source = below.source.event.argument("tensors", 0)
+            given = source.items if isinstance(source, Items) else [source]
+            ragged = any(isinstance(x, Made) and x.name.startswith(_RAGGED) for x in given)
+            return ragged or any(op.name == "ragged_batch" for op in below.ops)
+        case Made(name="tensorflow.strings.split", event=event):  # at a comma: as many everywhere
+            return not event.passes("sep", 1)
+        case Made(name=name):
+            return name == ".tokenize" or name.startswith(_RAGGED)
+    return False
 
 
 def _is_open_vectorizer(layer: Value | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
+from tfaudit.program.program import scopes_at
 from tfaudit.program.values import Made
 
 if TYPE_CHECKING:
@@ -26,13 +27,21 @@ def cpu_around(context: Context) -> CallEvent | None:
     return None
 
 
+def strategy_of_cpu(context: Context) -> CallEvent | None:
+    """The strategy for a CPU alone in whose scope code runs; the innermost scope counts."""
+    scopes = scopes_at(context)
+    if not scopes or scopes[-1].name != "tensorflow.distribute.OneDeviceStrategy":
+        return None
+    return scopes[-1].event if _names_cpu(scopes[-1].event, "device") else None
+
+
 def chooses_other_devices(program: Program) -> bool:
     """Whether some `tf.device` names, or may name, something else than the CPU."""
     return any(not _names_cpu(event) for event in program.calls_of(*_DEVICE))
 
 
-def _names_cpu(event: CallEvent) -> bool:
-    given = event.argument("device_name", 0)
+def _names_cpu(event: CallEvent, keyword: str = "device_name") -> bool:
+    given = event.argument(keyword, 0)
     name = fold(given) if given is not None else None
     return isinstance(name, str) and _CPU.fullmatch(name) is not None
 

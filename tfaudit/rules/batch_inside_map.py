@@ -134,7 +134,12 @@ def _goes_through(program: Program, op: Op) -> bool:
 
 
 def _calls_nothing(step: Op) -> bool:
-    """Whether a step's function is seen, and does nothing that makes tensors of a dataset."""
+    """Whether a step's function is seen, and does nothing that makes tensors of a dataset.
+
+    Or whether it puts the datasets that it gets into one: `lambda x, y: Dataset.zip((x, y))`.
+    """
+    if step.name == "map" and isinstance(step.result, Dataset):
+        return True
     function = step.event.argument(FUNCTION_ARGUMENT.get(step.name, ""), 0)
     return (
         isinstance(function, Function)

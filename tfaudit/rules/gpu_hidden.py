@@ -1,8 +1,9 @@
 """The script takes its GPUs away, and trains on the CPU.
 
 `CUDA_VISIBLE_DEVICES` of `"-1"` or `""` and `set_visible_devices([], "GPU")` hide all GPUs from
-TensorFlow; `tf.device("/CPU:0")` around `fit` or a step puts the computation on the CPU, as does
-`ConfigProto(device_count={"GPU": 0})` for a session of TensorFlow 1. Such lines are pasted to get
+TensorFlow; `tf.device("/CPU:0")` around `fit` or a step puts the computation on the CPU, as do the
+scope of `OneDeviceStrategy("/cpu:0")` and `ConfigProto(device_count={"GPU": 0})` for a session of
+TensorFlow 1. Such lines are pasted to get
 rid of an error or a warning, and stay. A driver that does not work is better asked what it lacks:
 `tfaudit doctor`.
 
@@ -61,11 +62,17 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import fold
-from tfaudit.program.program import FITS, is_layer, is_model
+from tfaudit.program.program import FITS, created_at, is_layer, is_model
 from tfaudit.program.targets import Era
 from tfaudit.program.values import LayerOutput, Made, Table, origins
 from tfaudit.rule import rule
-from tfaudit.rules._devices import chooses_other_devices, cpu_around, says_cpu, says_test
+from tfaudit.rules._devices import (
+    chooses_other_devices,
+    cpu_around,
+    says_cpu,
+    says_test,
+    strategy_of_cpu,
+)
 from tfaudit.rules._environment import is_magic, text_of, variables_set
 from tfaudit.rules._gpus import CHOSEN_GPUS, hidden_by_call, hidden_by_variable, visible_choice
 from tfaudit.rules._models import flat
@@ -108,7 +115,7 @@ _ON_TENSORFLOW = ("tf.keras", "tensorflow.keras", "tensorflow import keras", "tf
     "TFA104",
     severity=Severity.MEDIUM,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=(CHOSEN_GPUS, "set_visible_devices", "device(", "device_count"),
+    words=(CHOSEN_GPUS, "set_visible_devices", "device(", "device_count", "OneDeviceStrategy"),
     since="TensorFlow 2.0",
     in_tests=False,
     sources=("https://www.tensorflow.org/guide/gpu", "tests/facts/test_devices.py"),
@@ -263,13 +270,17 @@ def _counts_no_gpu(config: Made) -> bool:
 
 def _on_the_cpu(program: Program, event: CallEvent) -> Hit | None:
     """The `tf.device` around a call that trains, or around the making of what it trains."""
-    if event.context.scopes or any(says_test(f.function.name) for f in event.context.frames):
+    if any(says_test(f.function.name) for f in event.context.frames):
         return None
     trains = quoted(event.node.func)
     related = [(event.module, underline(event.node), "trained here")]
-    device = cpu_around(event.context)
+    device = _strategy_of_weights(program, event.receiver) if event.name in FITS else None
+    if device is None and event.context.scopes:
+        return None
     effect = None
     if device is not None:
+        message = f"`{trains}` trains in the scope of `{quoted(device.node)}`: on the CPU"
+    elif (device := cpu_around(event.context)) is not None:
         message = f"`{trains}` runs within `{quoted(device.node)}`: it trains on the CPU"
     else:
         device = _device_of_weights(event.receiver) if event.name in FITS else None
@@ -288,6 +299,14 @@ def _on_the_cpu(program: Program, event: CallEvent) -> Hit | None:
     return Hit(
         device.module, underline(device.node), message, effect=effect, related=tuple(related)
     )
+
+
+def _strategy_of_weights(program: Program, model: Value | None) -> CallEvent | None:
+    """The strategy for a CPU alone in whose scope a model is made, where there is no other one."""
+    made = created_at(model) if model is not None else None
+    if made is None or len(program.strategies) > 1:
+        return None
+    return strategy_of_cpu(made.context)
 
 
 def _device_of_weights(model: Value | None) -> CallEvent | None:

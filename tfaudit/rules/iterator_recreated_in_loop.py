@@ -59,20 +59,20 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.values import Const, Dataset, Made, Op, Parameter, Value
+from tfaudit.program.values import Const, Dataset, Element, Made, Op, Parameter, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._chains import names_in
 from tfaudit.rules._closures import plain_names
 from tfaudit.rules._spelling import names_bound
 from tfaudit.rules._step_loops import is_epoch_loop, step_loops
-from tfaudit.rules._steps import python_loops, training_steps, walked
+from tfaudit.rules._steps import TAPE, python_loops, training_steps, walked
 from tfaudit.rules._steps_of_data import repeats_forever, taken
 from tfaudit.rules._training_runs import session_loops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Context, Loop
+    from tfaudit.program.events import CallEvent, Context, Loop, LoopEvent
     from tfaudit.program.program import Program
 
 _FIRST = frozenset({".next", ".get_next"})
@@ -86,28 +86,87 @@ _ITERATORS = frozenset({
     "TFA311",
     severity=Severity.HIGH,
     effect=Effect.ORDER_OF_MAGNITUDE,
-    words=("next(", ".get_next", ".take(1)"),
+    words=("next(", ".get_next", ".take(1)", "return"),
     fix=Safety.UNSAFE,
 )
 def iterator_recreated_in_loop(program: Program) -> Iterator[Hit]:
     """First batches that each step, or each turn of a loop over all, takes from a new iterator."""
-    steps = {step.loop.node for step in training_steps(program)}
-    steps |= {e.context.loops[-1].node for e in program.calls_of(".train_on_batch")
-              if e.context.loops}  # fmt: skip
-    steps |= {loop.node for loop in session_loops(program)}
-    for event in program.calls_of("builtins.next", *sorted(_FIRST)):
-        drawn = event.args[0] if event.args else event.receiver
-        iterator = _new_iterator(drawn)
-        if iterator is None:
-            continue
+    drawn = [
+        (event, iterator)
+        for event in program.calls_of("builtins.next", *sorted(_FIRST))
+        if (iterator := _new_iterator(event.args[0] if event.args else event.receiver)) is not None
+    ]
+    returned = [event for event in program.loops if _returns_first(event)]
+    steps = _loops_of_steps(program) if drawn or returned else set()
+    for event, iterator in drawn:
         over_all = _counts_elements(event.context, _source(iterator))
-        if not over_all and not _in_step(program, event.context, steps):
+        in_step = _in_step(program, event.context, steps)
+        if in_step and isinstance(event.context.loops[-1].iterable, Dataset):
+            in_step = _is_trained_on(program, event)  # not one to look at, beside each batch
+        if not over_all and not in_step:
             continue
         if iterator.context.loops[-1:] == event.context.loops[-1:] and not _is_of_turn(iterator):
             yield _hit(event, iterator)
-    for loop in step_loops(program, short=True):
-        if _shuffles_for_step(program, loop):
-            yield from _first_of_loop(loop)
+    if program.mentions(".take(1)", "break"):
+        for loop in step_loops(program, short=True):
+            if _shuffles_for_step(program, loop):
+                yield from _first_of_loop(loop)
+    yield from _returned(program, returned, steps)
+
+
+def _loops_of_steps(program: Program) -> set[cst.CSTNode]:
+    """The loops whose iterations are training steps."""
+    steps = {step.loop.node for step in training_steps(program)}
+    steps |= {e.context.loops[-1].node for e in program.calls_of(".train_on_batch")
+              if e.context.loops}  # fmt: skip
+    return steps | {loop.node for loop in session_loops(program)}
+
+
+def _is_trained_on(program: Program, drawn: CallEvent) -> bool:
+    """Whether the step of a loop over other data trains on the batch, in its tape or at once."""
+    loop, batch = drawn.context.loops[-1], drawn.result
+    data = batch.of if isinstance(batch, Element) else batch
+    return data is not loop.iterable and any(
+        part is data or (isinstance(part, Element) and part.of is data)
+        for event in program.calls
+        if event.order > drawn.order and loop in event.context.loops and _trains(event)
+        for given in (*event.args, *event.keywords.values())
+        for part in origins(given, 20)
+    )
+
+
+def _trains(event: CallEvent) -> bool:
+    """Whether a call is part of a training step."""
+    return event.name == ".train_on_batch" or any(
+        isinstance(entered, Made) and entered.name == TAPE for entered, _ in event.context.withs
+    )
+
+
+def _returned(
+    program: Program, returned: list[LoopEvent], steps: set[cst.CSTNode]
+) -> Iterator[Hit]:
+    """Loops that give each step the first batch, from a function: `for x in ds: return x`."""
+    said: set[cst.CSTNode] = set()
+    for event in returned:
+        if event.node in said or not _in_step(program, event.context, steps):
+            continue
+        said.add(event.node)
+        assert isinstance(event.node, cst.For)
+        message = "`return` makes the pipeline start anew in every step: always its first batch"
+        yield Hit(event.module, underline(event.node.iter), message)
+
+
+def _returns_first(event: LoopEvent) -> bool:
+    """Whether a loop in a loop does nothing but return the first of what a dataset gives."""
+    data, around = event.iterable, event.context.loops
+    if not isinstance(event.node, cst.For) or not isinstance(data, Dataset) or not around:
+        return False
+    if around[-1] in data.ops[0].event.context.loops:  # other data in each iteration
+        return False
+    match event.node.body.body:
+        case [cst.SimpleStatementLine(body=[cst.Return(value=cst.BaseExpression() as value)])]:
+            return set(plain_names(event.node.target)) == set(names_in(value))
+    return False
 
 
 def _first_of_loop(loop: Loop) -> Iterator[Hit]:
@@ -200,7 +259,7 @@ def _in_step(program: Program, context: Context, steps: set[cst.CSTNode]) -> boo
     loop = context.loops[-1]
     entry = program.entry(loop)
     before = len(entry.context.branches) if entry is not None else 0
-    return not isinstance(loop.iterable, Dataset) and len(context.branches) == before
+    return len(context.branches) == before
 
 
 def _hit(event: CallEvent, iterator: CallEvent) -> Hit:

@@ -7,7 +7,8 @@ them waits for the compiler: 286 ms for a chain of five small products of matric
 
 `padded_shapes` with an open axis do the same, `bucket_by_sequence_length` that does not pad to its
 boundaries or has more than 20 of them, batches of texts through `TextVectorization` without
-`output_sequence_length`, and `batch(1)` of a generator whose signature leaves an axis open.
+`output_sequence_length`, batches of ragged rows through `to_tensor()`, and `batch(1)` of a
+generator whose signature leaves an axis open.
 
 ## Before
 
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
     effect=Effect.STARTUP,
     words=(
         "padded_batch", "bucket_by_sequence_length", "TextVectorization", "from_generator",
+        ".to_tensor(",
     ),
     fix=Safety.UNSAFE,
     since="Keras 3.0",
