@@ -198,7 +198,7 @@ def add_keyword(call: cst.Call, keyword: str, value: str) -> Change:
         if not call.args:
             close = source.text.rindex(")", whole.start, whole.stop)
             return [Edit(close, close, f"{keyword}={value}")]
-        last = source.spans[call.args[-1].value]
+        last = source.spans[call.args[-1]]  # with the parentheses around its value
         gap = ", "
         if len(call.args) > 1 or "\n" in source.text[source.spans[name_of(call)].stop : last.start]:
             first = source.spans[call.args[-1]]

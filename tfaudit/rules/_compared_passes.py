@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tfaudit.program.expressions import fold
@@ -23,8 +24,26 @@ _COMPARES = ("sklearn.metrics.", "tensorflow.math.confusion_matrix")
 _AVERAGES = ("numpy.mean", "numpy.sum")  # of where both are the same
 
 
-def compared_passes(program: Program) -> Iterator[tuple[CallEvent, CallEvent, CallEvent]]:
-    """Predictions of shuffled data, what shuffles it, and what compares them with its labels."""
+@dataclass(frozen=True)
+class Comparison:
+    """Predictions of shuffled data, and what compares them with its labels.
+
+    `shuffle`: what shuffles the data, each time that it is read; `trained`: a model learns from it.
+    """
+
+    prediction: CallEvent
+    shuffle: CallEvent
+    compares: CallEvent
+    trained: bool
+
+    @property
+    def is_of_split(self) -> bool:
+        """Whether folders are cut into parts, which has to be done with their files shuffled."""
+        return self.shuffle.name.startswith("keras.") and "subset" in self.shuffle.keywords
+
+
+def compared_passes(program: Program) -> Iterator[Comparison]:
+    """Predictions whose labels another pass collects, each once."""
     if not any(True for _ in program.calls_of(_PREDICTS)):
         return
     if any(change.key == "shuffle" for change in program.sets):
@@ -36,10 +55,11 @@ def compared_passes(program: Program) -> Iterator[tuple[CallEvent, CallEvent, Ca
             prediction = _prediction(predicted)
             if prediction is None or prediction.node in told or _prediction(labels) is not None:
                 continue
-            shuffle = _shuffle_of_both(prediction.argument("x", 0), _sources(program, labels))
+            data = prediction.argument("x", 0)
+            shuffle = _shuffle_of_both(data, _sources(program, labels))
             if shuffle is not None:
                 told.add(prediction.node)
-                yield prediction, shuffle, event
+                yield Comparison(prediction, shuffle, event, _is_trained_on(program, data))
                 break
 
 
@@ -95,6 +115,14 @@ def _shuffle_of_both(data: Value | None, found: list[Value]) -> CallEvent | None
         if any(attribute.base is data for attribute in kept) or _are_there(given, found):
             return data.event
     return None
+
+
+def _is_trained_on(program: Program, data: Value | None) -> bool:
+    if isinstance(data, Dataset):
+        step = shuffle_of(data)
+        used = program.consumers_through(step) if step is not None else []
+        return any(consumer.kind == "fit" for consumer in used)
+    return any(event.argument("x", 0) is data for event in program.calls_of(".fit"))
 
 
 def _second(pair: Value | None) -> Value | None:

@@ -16,7 +16,8 @@ met its own label. One `map` that gives both keeps them together.
 
 And so do predictions that are compared with labels which another pass collects,
 `[y for x, y in test_ds]`, or which a flow of `ImageDataGenerator` has in the order of its files
-(`test_flow.classes`): of four classes, 26 % were right where all are with `shuffle=False`.
+(`test_flow.classes`): of four classes, 26 % were right where all are with `shuffle=False`. Folders
+that `validation_split` cuts must stay shuffled, or one part has other classes than the other.
 
 ## Before
 
@@ -69,7 +70,7 @@ from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
-from tfaudit.rules._compared_passes import compared_passes
+from tfaudit.rules._compared_passes import Comparison, compared_passes
 from tfaudit.rules._passes import shuffle_of, zipped_passes
 from tfaudit.rules._shuffling import RESHUFFLE
 from tfaudit.syntax import argument, quoted
@@ -130,7 +131,7 @@ def split_reshuffled(program: Program) -> Iterator[Hit]:
             yield _hit(split[0], split[2], event)
     hits = [(shuffle, _hit_by_number(shuffle, e)) for shuffle, e in _split_by_number(program)]
     hits += [(shuffle, _hit_of_zip(shuffle, e)) for shuffle, e in zipped_passes(program)]
-    yield from (_hit_of_comparison(*found) for found in compared_passes(program))
+    yield from (_hit_of_comparison(found) for found in compared_passes(program))
     for shuffle, hit in hits:
         if shuffle.event.node not in done:
             done.add(shuffle.event.node)
@@ -251,14 +252,30 @@ def _hit_of_zip(shuffle: Op, event: CallEvent) -> Hit:
     return Hit(event.module, underline(event.node), message, plan, related=related)
 
 
-def _hit_of_comparison(predicts: CallEvent, shuffle: CallEvent, compares: CallEvent) -> Hit:
+def _hit_of_comparison(found: Comparison) -> Hit:
     message = "these predictions are compared with labels in another order, since each pass over "
-    message += "the data shuffles it anew: read it with `shuffle=False`, or both in one pass"
+    message += "the data shuffles it anew: "
+    # In the order of their folders, the files of one part would be of other classes.
+    message += "" if found.is_of_split else "read it unshuffled, or "
+    message += "collect both in one pass"
+    shuffle, predicts, compares = found.shuffle, found.prediction, found.compares
+    plan = None if found.trained or found.is_of_split else _plan_of_order(shuffle)
     related = (
         (compares.module, underline(compares.node), "the comparison"),
         (shuffle.module, underline(shuffle.node), "the shuffle"),
     )
-    return Hit(predicts.module, underline(predicts.node), message, None, related=related)
+    return Hit(predicts.module, underline(predicts.node), message, plan, related=related)
+
+
+def _plan_of_order(shuffle: CallEvent) -> Plan | None:
+    """To read unshuffled what no model learns from; a `shuffle` of its own may be wanted."""
+    node, keyword = shuffle.node, "shuffle"
+    given = argument(node, keyword)
+    positional = [arg for arg in node.args if arg.keyword is None]
+    if shuffle.name == ".shuffle" or (given is None and len(positional) > 2):
+        return None  # it may be among them
+    change = add_keyword(node, keyword, "False") if given is None else replace(given.value, "False")
+    return Plan("Read it unshuffled", (change,), Safety.UNSAFE, "predictions come in another order")
 
 
 def _plan(shuffle: Op, note: str) -> Plan | None:
