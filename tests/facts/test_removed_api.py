@@ -333,6 +333,8 @@ def test_training_is_filled_in_only_where_it_has_a_default() -> None:
     ):
         with pytest.raises(TypeError, match="training"):
             call()
+    with pytest.raises(ValueError, match="training"):
+        keras.Sequential([keras.Input([3]), Bare()])
     model = Bare()
     model.compile("sgd", "mse")
     model.fit(x, np.zeros([4, 2]), verbose=0)  # which gives it

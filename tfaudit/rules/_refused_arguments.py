@@ -262,7 +262,7 @@ def refused_arguments(event: CallEvent) -> Iterator[Hit]:
     if any(map(_lacks_argument, event.context.frames)):
         return
     if (call := _needs_training(event, called)) is not None:
-        yield _without_training(event, call)
+        yield _without_training(event, called, call)
         return
     given = [arg for arg in event.node.args if arg.keyword is None]
     if given and isinstance(called, Made) and called.name == _INPUT_LAYER:
@@ -284,39 +284,59 @@ def refused_arguments(event: CallEvent) -> Iterator[Hit]:
             return
 
 
-def _needs_training(event: CallEvent, called: Value) -> cst.FunctionDef | None:
+def refused_layers(event: CallEvent) -> Iterator[Hit]:
+    """Layers that a `Sequential` cannot call, since it gives them the tensor alone."""
+    if event.name == "keras.Sequential":
+        given = event.argument("layers", 0)
+    elif event.name == ".add" and _is_sequential(event.receiver):
+        given = event.argument("layer", 0)
+    else:
+        return
+    for layer in given.items if isinstance(given, Items) else [given]:
+        if layer is not None and is_layer(layer) and (call := _lacks_default(layer)) is not None:
+            yield _without_training(event, layer, call)
+
+
+def _is_sequential(value: Value | None) -> bool:
+    return isinstance(value, Made) and value.name == "keras.Sequential"
+
+
+def _needs_training(event: CallEvent, called: Value) -> Function | None:
     """The `call` of the user's that has no default for `training`, which is not given here."""
+    call = _lacks_default(called)
+    if call is None or _TRAINING in event.keywords:
+        return None
+    return call if len(event.args) <= _parameters(called).index(_TRAINING) else None
+
+
+def _lacks_default(called: Value) -> Function | None:
+    """The `call` of the user's that has no default for `training`."""
     method = called.cls.find(_CALL) if isinstance(called, Instance) else None
-    if not isinstance(method, Function) or not isinstance(method.node, cst.FunctionDef):
+    if not isinstance(method, Function) or not all(map(_keeps_parameters, method.decorators)):
         return None
-    params = method.node.params.params[1:]
-    place = next((i for i, param in enumerate(params) if param.name.value == _TRAINING), 0)
-    if place == 0 or params[place].default is not None or _TRAINING in event.keywords:
-        return None
-    if len(event.args) > place or not all(map(_keeps_parameters, method.decorators)):
-        return None
-    return method.node
+    params = method.node.params.params[2:]  # behind `self` and the tensor
+    needed = (param.name.value for param in params if param.default is None)
+    return method if _TRAINING in needed else None
 
 
 def _keeps_parameters(decorator: Value) -> bool:
     return getattr(decorator, "name", "") in api.TF_FUNCTION
 
 
-def _without_training(event: CallEvent, call: cst.FunctionDef) -> Hit:
+def _without_training(event: CallEvent, layer: Value, call: Function) -> Hit:
     """Keras 2 gave each `call` its `training`; Keras 3 raises before it does."""
-    assert isinstance(event.receiver, Instance)
-    name = event.receiver.cls.name
+    assert isinstance(layer, Instance)
+    name = layer.cls.name
     message = f"`{name}` needs `training`, which Keras 3 fills in only where `call` has a default: "
     message += f"write `{_TRAINING}=None` there"
-    module = event.receiver.cls.module
-    related = ((module, call.name, f"`call` of `{name}`"),)
-    plan = _default_for_training(call) if module is event.module else None
+    related = ((call.module, underline(call.node), f"`call` of `{name}`"),)
+    plan = _default_for_training(call) if call.module is event.module else None
     return Hit(event.module, underline(event.node), message, plan, related=related)
 
 
-def _default_for_training(call: cst.FunctionDef) -> Plan | None:
+def _default_for_training(call: Function) -> Plan | None:
     """A default for `training`, where no parameter behind it lacks one."""
-    lacking = [param for param in call.params.params if param.default is None]
+    lacking = [param for param in call.node.params.params if param.default is None]
     if lacking[-1].name.value != _TRAINING or lacking[-1].annotation is not None:
         return None
     change = replace(lacking[-1].name, f"{_TRAINING}=None")

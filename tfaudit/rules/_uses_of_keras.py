@@ -34,6 +34,7 @@ from tfaudit.rules._refused_arguments import (
     refused_activations,
     refused_arguments,
     refused_inits,
+    refused_layers,
     refused_paddings,
     refused_places,
 )
@@ -102,6 +103,7 @@ def uses_of_keras(event: CallEvent) -> Iterator[Hit]:
     yield from refused_counts(event)
     yield from refused_data(event)
     yield from refused_arguments(event)
+    yield from refused_layers(event)
     yield from refused_inits(event)
     yield from refused_activations(event)
     yield from refused_paddings(event)

@@ -37,3 +37,7 @@ model = tf.keras.Model(inputs, Encoder(2)(inputs))  # TFA903
 reader, critic = Reader(), Critic()
 reader(tf.zeros([2, 4]))  # TFA903
 critic(tf.zeros([2, 4]), weights=tf.ones([2, 1]))  # TFA903
+stacked = tf.keras.Sequential([tf.keras.Input([4]), Encoder(2)])  # TFA903
+longer = tf.keras.Sequential()
+longer.add(tf.keras.Input([4]))
+longer.add(Encoder(2))  # TFA903
