@@ -120,6 +120,33 @@ def walk_type(node: cst.CSTNode, type_: type[NodeT]) -> Iterator[NodeT]:
     return (n for n in walk(node) if of_type[type(n)])  # type: ignore[misc]
 
 
+_AROUND_LOOPS = frozenset({"enumerate", "tqdm", "tqdm_notebook", "track", "trange"})
+
+
+def behind_bars(node: cst.BaseExpression) -> cst.BaseExpression:
+    """What is gone through within `tqdm(enumerate(data))`, by the names of such functions."""
+    while isinstance(node, cst.Call) and node.args:
+        if (dotted(node.func) or "").rpartition(".")[2] not in _AROUND_LOOPS:
+            break
+        node = node.args[0].value
+    return node
+
+
+def as_assign(node: cst.CSTNode | None) -> cst.CSTNode | None:
+    """An annotated assignment as the plain one, of the same parts; any other node as it is."""
+    if isinstance(node, cst.AnnAssign) and node.value is not None:
+        return cst.Assign([cst.AssignTarget(node.target)], node.value)
+    return node
+
+
+def assigns(node: cst.CSTNode) -> Iterator[cst.Assign]:
+    """Every assignment at or below `node`, as a plain one."""
+    for found in walk(node):
+        plain = as_assign(found) if isinstance(found, (cst.Assign, cst.AnnAssign)) else None
+        if isinstance(plain, cst.Assign):
+            yield plain
+
+
 def dotted(node: cst.CSTNode | None) -> str | None:
     """`a.b.c` of a plain dotted expression, else None."""
     parts: list[str] = []

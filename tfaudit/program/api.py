@@ -72,12 +72,16 @@ OPTIMIZER_WRAPPERS = frozenset({
 })  # fmt: skip
 
 # Iteration over these gives the items of their first argument.
-PASS_THROUGH_ITERATORS = frozenset({
-    "builtins.iter", "builtins.list", "builtins.tuple", "builtins.sorted", "builtins.reversed",
-    "builtins.set", "tqdm.tqdm", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "tqdm.autonotebook.tqdm",
-    "tqdm.tqdm_notebook", "rich.progress.track", "itertools.islice", "itertools.cycle",
-    ".as_numpy_iterator", ".make_one_shot_iterator",
+# What shows how far a loop is, and gives what it gets.
+PROGRESS_BARS = frozenset({
+    "tqdm.tqdm", "rich.progress.track", "alive_progress.alive_it", "fastprogress.progress_bar",
+    "progressbar.progressbar",
 })  # fmt: skip
+PASS_THROUGH_ITERATORS = PROGRESS_BARS | {
+    "builtins.iter", "builtins.list", "builtins.tuple", "builtins.sorted", "builtins.reversed",
+    "builtins.set", "itertools.islice", "itertools.cycle", ".as_numpy_iterator",
+    ".make_one_shot_iterator",
+}  # fmt: skip
 
 STRATEGIES = frozenset(
     "tensorflow.distribute." + name
@@ -179,14 +183,32 @@ FIRST_ARGUMENTS: dict[str, tuple[str, ...]] = {
     ".experimental_run_v2": ("fn",),
     ".gradient": ("target", "sources"),
     ".run": ("fn",),
+    ".skip": ("count",),
+    ".take": ("count",),
     "keras.backend.mean": ("x", "axis"),
     "keras.backend.sum": ("x", "axis"),
     "tensorflow.cast": ("x", "dtype"),
     "tensorflow.concat": ("values", "axis"),
+    "tensorflow.data.Dataset.from_tensor_slices": ("tensors",),
+    "tensorflow.data.Dataset.list_files": ("file_pattern",),
     "tensorflow.expand_dims": ("input", "axis"),
+    "tensorflow.gather": ("params", "indices"),
+    "tensorflow.image.resize": ("images", "size"),
+    "tensorflow.io.parse_example": ("serialized", "features"),
+    "tensorflow.io.parse_single_example": ("serialized", "features"),
+    "tensorflow.io.read_file": ("filename",),
+    "tensorflow.matmul": ("a", "b"),
     "tensorflow.nn.compute_average_loss": ("per_example_loss",),
+    "tensorflow.one_hot": ("indices", "depth"),
     "tensorflow.reshape": ("tensor", "shape"),
     "tensorflow.squeeze": ("input", "axis"),
+    "tensorflow.stack": ("values", "axis"),
+    "tensorflow.transpose": ("a", "perm"),
+    "tqdm.tqdm": ("iterable",),
+    **{
+        f"tensorflow.io.decode_{kind}": ("contents",)
+        for kind in ("bmp", "gif", "image", "jpeg", "png")
+    },
     **{
         f"tensorflow.{of}reduce_{name}": _OF_REDUCTIONS
         for of in ("", "math.")

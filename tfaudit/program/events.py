@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tfaudit.program.values import UNKNOWN, Function, ScopeOf, Value, alternatives
+from tfaudit.program.values import UNKNOWN, Function, Made, ScopeOf, Value, alternatives
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -21,6 +21,12 @@ class Loop:
     iterable: Value  # UNKNOWN for `while`
     module: ModuleInfo
     order: int  # of its entry
+    turns: Value | None = None  # of a `while` that counts: how many
+
+    @property
+    def elements_of(self) -> Value:
+        """What the elements are of, which may stand in `enumerate`."""
+        return _numbered(self.iterable)
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,6 +151,11 @@ class LoopEvent:
     context: Context
     order: int
 
+    @property
+    def elements_of(self) -> Value:
+        """What the elements are of, which may stand in `enumerate`."""
+        return _numbered(self.iterable)
+
 
 @dataclass(eq=False)
 class TestEvent:
@@ -217,3 +228,12 @@ class Trace:
     returns: dict[cst.CSTNode, list[tuple[cst.BaseExpression, Value]]] = field(default_factory=dict)
     # What is given for parameters, and the class that their annotation names.
     declared: list[tuple[Value, str]] = field(default_factory=list)
+
+
+def _numbered(iterable: Value) -> Value:
+    """What stands in `enumerate`, where a loop numbers what it goes through."""
+    while isinstance(iterable, Made) and iterable.name == "builtins.enumerate":
+        if not iterable.event.args:
+            break
+        iterable = iterable.event.args[0]
+    return iterable

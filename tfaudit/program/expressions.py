@@ -131,32 +131,55 @@ def _one_alike(table: Table, key: Value) -> Value:
     return value if value is not None else UNKNOWN
 
 
-def fold(value: Value, *, by_default: bool = False) -> object:
+def fold(value: Value, *, usually: bool = False) -> object:
     """The Python value of a literal, or of arithmetic on small numeric literals; else None.
 
     Args:
         value: what is to be known.
-        by_default: take a command-line option for its default, which is only one of its values.
+        usually: take a command-line option for its default, which is only one of its values.
     """
     if isinstance(value, Const):
         return value.value
     if isinstance(value, Union):  # the same on every way: `N = 10` in both branches
-        first, *rest = (fold(option, by_default=by_default) for option in value.options)
+        first, *rest = (fold(option, usually=usually) for option in value.options)
         same = all(type(other) is type(first) and other == first for other in rest)
         return first if same else None
-    if by_default and isinstance(value, Option):
+    if usually and isinstance(value, Option):
         return fold(value.default)
     if isinstance(value, Derived) and value.operator in _FOLD and len(value.inputs) == 2:
-        left, right = (fold(part, by_default=by_default) for part in value.inputs)
+        left, right = (fold(part, usually=usually) for part in value.inputs)
         if isinstance(left, (int, float)) and isinstance(right, (int, float)):
             try:
                 return _FOLD[value.operator](left, right)
             except (ArithmeticError, ValueError):
                 return None
     if isinstance(value, Made) and value.name == "builtins.int" and len(value.event.args) == 1:
-        number = fold(value.event.args[0], by_default=by_default)
+        number = fold(value.event.args[0], usually=usually)
         return int(number) if isinstance(number, (int, float)) and isfinite(number) else None
     return None
+
+
+def usual(value: Value) -> object:
+    """What `fold` gives, where nobody says otherwise on the command line.
+
+    For how many there are: a rule that asks whether they are few or many takes a script for what
+    it does as it stands.
+    """
+    return fold(value, usually=True)
+
+
+def behind_bar(given: Value, node: cst.BaseExpression) -> cst.BaseExpression:
+    """The expression of what a loop goes through, which may be given to a progress bar."""
+    while (
+        isinstance(given, Made)
+        and given.name in api.PROGRESS_BARS
+        and given.event.node is node
+        and isinstance(node, cst.Call)
+        and given.event.args
+        and node.args
+    ):
+        given, node = given.event.args[0], node.args[0].value
+    return node
 
 
 # A loop over these goes through what they get.
@@ -431,8 +454,9 @@ class Expressions(Calls):
         """Enter the loops of a comprehension; what the last of them goes through."""
         iterable: Value | None = None
         while generator is not None:
-            iterable = self.gone_through(self.evaluate(generator.iter, inner), inner)
-            self.loop_over(generator, iterable, generator.iter, inner)
+            given = self.evaluate(generator.iter, inner)
+            iterable = self.gone_through(given, inner)
+            self.loop_over(generator, iterable, behind_bar(given, generator.iter), inner)
             self.assign(generator.target, self.item_of(iterable), inner)
             for condition in generator.ifs:
                 test = self.evaluate(condition.test, inner)
@@ -443,19 +467,30 @@ class Expressions(Calls):
         return iterable
 
     def loop_over(
-        self, node: cst.CSTNode, iterable: Value, iterable_node: cst.BaseExpression, at: Activation
+        self,
+        node: cst.CSTNode,
+        iterable: Value,
+        iterable_node: cst.BaseExpression,
+        at: Activation,
+        *,
+        turns: Value | None = None,
     ) -> None:
         """Record a loop and enter it."""
         self.order += 1
         if not self.muted:
             event = LoopEvent(node, at.module, iterable, iterable_node, at.context, self.order)
             self.trace.loops.append(event)
-        loop = Loop(node, iterable, at.module, self.order)
+        loop = Loop(node, iterable, at.module, self.order, turns)
         at.context = at.context.within(loops=(*at.context.loops, loop))
 
     def gone_through(self, iterable: Value, at: Activation) -> Value:
-        """What a loop goes through: of an object of the user's, what its `__iter__` gives."""
+        """What a loop goes through: of an object of the user's, what its `__iter__` gives.
+
+        Behind a progress bar, it is what that gets.
+        """
         match iterable:
+            case Made(name=name, event=event) if name in api.PROGRESS_BARS and event.args:
+                return self.gone_through(event.args[0], at)
             case Made(name=name, event=event) if name in _AROUND_ITERABLES:
                 event.args = tuple(self.gone_through(arg, at) for arg in event.args)
             case Instance(cls=cls):

@@ -14,10 +14,11 @@ from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import Changes
 from tfaudit.program.calls import kinds_of, parameter
+from tfaudit.program.counting import count_of
 from tfaudit.program.datasets import set_split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
-from tfaudit.program.expressions import Expressions, fold
+from tfaudit.program.expressions import Expressions, behind_bar, fold
 from tfaudit.program.fillers import fillers_first
 from tfaudit.program.grids import turned_round
 from tfaudit.program.imports import ImportBudget, passed_on
@@ -562,11 +563,12 @@ class Interpreter(Expressions):
         return falls
 
     def _for(self, node: cst.For, at: Activation) -> bool:
-        iterable = self.gone_through(self.evaluate(node.iter, at), at)
+        given = self.evaluate(node.iter, at)
+        iterable, place = self.gone_through(given, at), behind_bar(given, node.iter)
         outer = at.context
 
         def enter() -> None:
-            self.loop_over(node, iterable, node.iter, at)
+            self.loop_over(node, iterable, place, at)
             self.assign(node.target, self.item_of(iterable), at)
 
         steps = _steps(node, iterable) or _settings(node, iterable)
@@ -600,16 +602,28 @@ class Interpreter(Expressions):
 
     def _while(self, node: cst.While, at: Activation) -> bool:
         outer = at.context
+        turns = self._turns(node, at)
 
         def enter() -> None:
             self.tested(node, self.evaluate(node.test, at), at)
-            self.loop_over(node, UNKNOWN, node.test, at)
+            self.loop_over(node, UNKNOWN, node.test, at, turns=turns)
 
         self._loop(node, enter, at)
         at.context = outer
         if node.orelse is not None:
             return self.block(node.orelse.body, at)
         return True
+
+    def _turns(self, node: cst.While, at: Activation) -> Value | None:
+        """How often a loop runs that counts up from 0, or 1."""
+        count = count_of(node)
+        if count is None:
+            return None
+        self.muted += 1  # the test is evaluated in the loop
+        begins = fold(self.evaluate(count.counter, at)) == count.first
+        bound = self.evaluate(count.bound, at) if begins else None
+        self.muted -= 1
+        return bound
 
     def _loop(self, node: cst.For | cst.While, enter: Callable[[], None], at: Activation) -> None:
         """Rehearse the body, to find what it changes and may meet itself; then run it once."""

@@ -151,6 +151,17 @@ _ALIASES = {
     "tqdm.auto.trange": "builtins.range",
     "tqdm.autonotebook.trange": "builtins.range",
     "tqdm.notebook.trange": "builtins.range",
+    **dict.fromkeys(
+        (
+            "tqdm.auto.tqdm",
+            "tqdm.autonotebook.tqdm",
+            "tqdm.notebook.tqdm",
+            "tqdm.std.tqdm",
+            "tqdm.tqdm_notebook",
+            "tqdm.notebook.tqdm_notebook",
+        ),
+        "tqdm.tqdm",
+    ),
     "tensorflow.gfile.Glob": "tensorflow.io.gfile.glob",
     "tensorflow.gfile.ListDirectory": "tensorflow.io.gfile.listdir",
     # Functions of `tf` that its modules have, too.

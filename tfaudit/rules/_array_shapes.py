@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.datasets import PASSES_ELEMENTS
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.values import (
     Attr,
     Const,
@@ -148,7 +148,7 @@ def _of_made(name: str, event: CallEvent, depth: int) -> Shape | None:
     if name in ("numpy.reshape", "tensorflow.reshape"):
         return _reshaped(first, event.args[1:2], depth)
     if name == "numpy.expand_dims":
-        below, axis = shape(first, depth), fold(event.argument("axis", 1) or Const(None))
+        below, axis = shape(first, depth), usual(event.argument("axis", 1) or Const(None))
         return None if below is None else (*below, 1) if axis == -1 else (below[0], *below[1:], 1)
     if name == "keras.utils.to_categorical":
         below = shape(first, depth)
@@ -179,12 +179,12 @@ def _length(value: Value) -> int | None:
             known = shape(event.args[0])
             return known[0] if known else None
         case Derived(operator="[]", inputs=(Attr(base=base, name="shape"), index)):
-            known, at = shape(base), fold(index)
+            known, at = shape(base), usual(index)
             inside = known is not None and isinstance(at, int) and -len(known) <= at < len(known)
             return known[at] if inside and known is not None and isinstance(at, int) else None
         case Made(name="builtins.int", event=event) if event.args:
             return _share(event.args[0])
-    found = fold(value)
+    found = usual(value)
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
@@ -192,7 +192,8 @@ def _share(value: Value) -> int | None:
     """So much of a length, as a whole number: `len(x) * 0.8`."""
     match value:
         case Derived(operator="*", inputs=(first, second)):
-            for length, factor in ((_length(first), fold(second)), (_length(second), fold(first))):
+            either = ((_length(first), usual(second)), (_length(second), usual(first)))
+            for length, factor in either:
                 if length is not None and isinstance(factor, (int, float)):
                     return int(length * factor)
     return _length(value)

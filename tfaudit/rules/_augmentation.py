@@ -80,7 +80,10 @@ def _bound_name(module: ModuleInfo, model: Made) -> str | None:
     """The name that a model is bound to, where nothing else is ever bound to it."""
     match module.index.statement(model.event.node):
         case cst.SimpleStatementLine(
-            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value)]
+            body=[
+                cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value)
+                | cst.AnnAssign(target=cst.Name(value=name), value=value)
+            ]
         ) if value is model.event.node:
             targets = [t.target for t in module.index.each(cst.AssignTarget)]
             names = [t for t in targets if isinstance(t, cst.Name) and t.value == name]

@@ -113,7 +113,10 @@ def _is_built(update: CallEvent) -> bool:
 def _binds(statement: cst.CSTNode, name: str) -> bool:
     match statement:
         case cst.SimpleStatementLine(
-            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=target))])]
+            body=[
+                cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=target))])
+                | cst.AnnAssign(target=cst.Name(value=target))
+            ]
         ):
             return target == name
     return False

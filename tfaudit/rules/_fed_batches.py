@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.rules._steps import walked
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import assigns, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ def parts_of(place: cst.CSTNode, feed: cst.BaseExpression) -> list[cst.BaseExpre
     name = quoted(feed)
     found = [
         assign.value
-        for assign in walk_type(place, cst.Assign)
+        for assign in assigns(place)
         for held in assign.targets
         if name in (quoted(held.target).partition("[")[0], *_texts(held.target))
     ]
@@ -81,7 +81,7 @@ def _assigned(
     body: cst.BaseSuite, names: set[str], taken: set[str], gives: Callable[[cst.Call], bool]
 ) -> set[str]:
     """These names of batches, or of parts of one, and what a body makes of them."""
-    for assign in walk_type(body, cst.Assign):
+    for assign in assigns(body):
         target, value = assign.targets[0].target, assign.value
         if isinstance(target, cst.Tuple):
             if quoted(value) in names | taken or (isinstance(value, cst.Call) and gives(value)):
@@ -130,7 +130,7 @@ def _item(loop: Loop) -> cst.CSTNode:
     """The target of a loop, without the number that `enumerate` puts before it."""
     assert isinstance(loop.node, cst.For)
     target: cst.CSTNode = loop.node.target
-    counted = getattr(walked(loop), "name", "") == "builtins.enumerate"
+    counted = getattr(loop.iterable, "name", "") == "builtins.enumerate"
     if counted and isinstance(target, cst.Tuple) and len(target.elements) > 1:
         return target.elements[1].value
     return target

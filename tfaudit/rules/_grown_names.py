@@ -43,8 +43,8 @@ def _key(node: cst.CSTNode) -> object:
 
 def targets(place: cst.CSTNode) -> Iterator[cst.BaseExpression]:
     """What the assignments of a place bind, one by one: `a, b = …` binds two."""
-    for target in walk_type(place, cst.AssignTarget):
-        bound = target.target
+    bound_to = (target.target for target in walk_type(place, cst.AssignTarget))
+    for bound in (*bound_to, *(node.target for node in walk_type(place, cst.AnnAssign))):
         if isinstance(bound, (cst.Tuple, cst.List)):
             yield from (element.value for element in bound.elements)
         else:

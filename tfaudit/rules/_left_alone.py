@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.syntax import as_assign
+
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
     from tfaudit.program.program import Program
@@ -20,7 +22,7 @@ def is_left_alone(program: Program, event: CallEvent) -> bool:
     Where the file trains no model itself, others may import the name.
     """
     module = event.module
-    match module.index.parent(event.node):
+    match as_assign(module.index.parent(event.node)):
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
             if len(re.findall(rf"\b{name}\b", module.source.code)) > 1:
                 return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import fold, usual
 from tfaudit.program.program import FITS
 from tfaudit.program.values import Made
 from tfaudit.rules._steps import iterations
@@ -64,7 +64,7 @@ def _is_long(event: CallEvent, start: Context) -> bool:
     if event.name in FITS:
         epochs = event.argument("epochs", 3)
         per_epoch = event.argument("steps_per_epoch")
-        count = fold(epochs, by_default=True) if epochs is not None else 1
+        count = usual(epochs) if epochs is not None else 1
         known = fold(per_epoch) if per_epoch is not None else None
         if isinstance(known, int) and isinstance(count, int) and known * count <= LONG:
             return False

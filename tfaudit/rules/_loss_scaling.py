@@ -102,7 +102,10 @@ def goes_straight(module: ModuleInfo, gradients: cst.CSTNode, update: cst.Call) 
     statement = module.index.statement(gradients)
     match statement:
         case cst.SimpleStatementLine(
-            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value)]
+            body=[
+                cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value)
+                | cst.AnnAssign(target=cst.Name(value=name), value=value)
+            ]
         ) if value is gradients:
             pass
         case _:

@@ -272,7 +272,10 @@ def _assigned_before(statement: cst.CSTNode, name: str, method: Function) -> cst
         for before in reversed(block.body[: block.body.index(statement)]):
             match before:
                 case cst.SimpleStatementLine(
-                    body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=n))], value=v)]
+                    body=[
+                        cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=n))], value=v)
+                        | cst.AnnAssign(target=cst.Name(value=n), value=cst.BaseExpression() as v)
+                    ]
                 ) if n == name:
                     return v
                 case cst.SimpleStatementLine():

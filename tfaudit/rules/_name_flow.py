@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import libcst as cst
 
 from tfaudit.rules._closures import Definition, free_names, plain_names
-from tfaudit.syntax import children, walk, walk_type
+from tfaudit.syntax import as_assign, children, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,8 +121,9 @@ def surely_bound(statement: cst.CSTNode) -> Iterator[str]:
     match statement:
         case cst.SimpleStatementLine(body=parts):
             for part in parts:
-                if isinstance(part, cst.Assign):
-                    for target in part.targets:
+                plain = as_assign(part)
+                if isinstance(plain, cst.Assign):
+                    for target in plain.targets:
                         yield from plain_names(target.target)
         case cst.With(body=body):
             yield from _bound_at_start(statement)

@@ -14,7 +14,7 @@ import libcst as cst
 from tfaudit.edits import Hit
 from tfaudit.rules._removed_imports import hint_for, version_without
 from tfaudit.rules._removed_names import OF_TENSORFLOW
-from tfaudit.syntax import dotted, quoted, walk_type
+from tfaudit.syntax import as_assign, dotted, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -116,8 +116,7 @@ def _is_read(module: ModuleInfo, node: cst.Attribute) -> bool:
 
 def kept_as(hit: Hit) -> str:
     """The name that a file gives what it reads, if that is all that the statement does."""
-    parent = hit.module.index.parent(hit.node)
-    match parent:
+    match as_assign(hit.module.index.parent(hit.node)):
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]):
             return name
     return ""

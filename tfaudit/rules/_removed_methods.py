@@ -15,7 +15,7 @@ from tfaudit.program.values import Attr, Instance, Made, Symbol
 from tfaudit.rules._fallbacks import may_fall_back
 from tfaudit.rules._removed_attributes import is_whole_model
 from tfaudit.rules._removed_names import NAMES_OF_METRICS, OLD_METHODS
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import assigns, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _is_metric(base: Value) -> bool:
 
 def _resets_its_own(method: cst.FunctionDef, text: str) -> bool:
     """Whether it resets what Keras knows nothing of: attributes, and variables of TensorFlow."""
-    for node in walk_type(method.body, cst.Assign):
+    for node in assigns(method.body):
         for target in node.targets:
             if quoted(target.target).startswith("self."):
                 return True

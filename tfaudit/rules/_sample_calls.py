@@ -9,7 +9,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.program.datasets import batching
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.program import acts_as_model, is_layer
 from tfaudit.program.shapes import axes, is_uniform
 from tfaudit.program.values import (
@@ -31,7 +31,7 @@ from tfaudit.rules._samples import counts, is_fixed, is_one_sample, same_rows
 from tfaudit.rules._step_loops import is_epoch_loop, plays
 from tfaudit.rules._steps import TAPE, head, iterations, python_loops
 from tfaudit.rules._steps_of_data import taken
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import assigns, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +136,7 @@ def _is_row_of_batch(image: Value, loop: Loop) -> bool:
             case Derived(operator="[]", inputs=(base, key)):
                 first = key.items[0] if isinstance(key, Items) and key.items else key
                 return counts(first, loop) and _is_batch(base)
-            case Element(of=of) if of is loop.iterable or of in origins(loop.iterable, 9):
+            case Element(of=of) if of is loop.elements_of or of in origins(loop.elements_of, 9):
                 return _is_batch(of)
         here = same_rows(here)
     return False
@@ -215,7 +215,7 @@ def _is_noted(event: CallEvent, loop: Loop) -> bool:
     if not any(isinstance(v, Made) and v.name == TAPE for v, _ in event.context.withs):
         return False
     given = names_in(event.node.args[0])
-    for assign in walk_type(loop.node.body, cst.Assign):
+    for assign in assigns(loop.node.body):
         if any(given & names_in(made.target) for made in assign.targets):
             given |= names_in(assign.value)
     return any(map(_SAW.fullmatch, given & names)) and any(map(_DID.fullmatch, names))
@@ -227,7 +227,7 @@ def _is_number(value: Value, loop: Loop) -> bool:
         case Derived(operator="index"):
             return True
         case Element(of=Made(name="tensorflow.range") as counted):
-            return counted is loop.iterable
+            return counted is loop.elements_of
     return False
 
 
@@ -245,7 +245,7 @@ def _has_rows(value: Value) -> bool:
     """
     if isinstance(value, Element) and isinstance(value.of, Dataset):
         batches = batching(value.of)
-        rows = fold(batches.size)
+        rows = usual(batches.size)
         return batches.known and batches.batched and not (isinstance(rows, int) and rows < _MANY)
     stored = value
     if isinstance(value, Derived) and value.operator == "[]":

@@ -21,7 +21,7 @@ from tfaudit.program.values import (
     Value,
     origins,
 )
-from tfaudit.syntax import quoted, walk, walk_type
+from tfaudit.syntax import as_assign, assigns, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, LoopEvent
@@ -118,7 +118,7 @@ def _names_of_samples(function: Function) -> set[str]:
     What is made of a shape is left out: it is the same for all samples.
     """
     found = {param.name.value for param in walk_type(function.node.params, cst.Param)}
-    for assign in walk_type(function.node.body, cst.Assign):
+    for assign in assigns(function.node.body):
         if found & names_in(assign.value) and "shape" not in quoted(assign.value):
             found.update(*(names_in(target.target) for target in assign.targets))
     return found
@@ -208,7 +208,7 @@ def _is_alike_for_all(inner: cst.For, outer: cst.For) -> bool:
     if inner.orelse is not None:
         return False
     own = {name.value for name in walk_type(outer.target, cst.Name)}
-    for assign in walk_type(outer.body, cst.Assign):
+    for assign in assigns(outer.body):
         own |= {name.value for target in assign.targets for name in walk_type(target, cst.Name)}
     shapes = {
         id(name)
@@ -232,7 +232,7 @@ def _names(node: cst.CSTNode, name: str) -> bool:
 
 def _is_recurrence(loop: cst.For) -> bool:
     """Whether an iteration reads what the one before assigned; sums and lists are none."""
-    for assign in walk_type(loop.body, cst.Assign):
+    for assign in assigns(loop.body):
         for target in assign.targets:
             names = {n.value for n in walk_type(target.target, cst.Name)}
             if not isinstance(target.target, (cst.Name, cst.Tuple)):
@@ -258,7 +258,7 @@ def needs_iteration_before(loop: cst.For | cst.While, call: cst.Call) -> bool:
     """Whether what a call in the loop's body gets is made of what an earlier iteration assigned."""
     assigned = [
         ({name for target in assign.targets for name in names_in(target.target)}, assign.value)
-        for assign in walk_type(loop.body, cst.Assign)
+        for assign in assigns(loop.body)
     ]
     used: set[str] = set().union(*map(names_in, call.args))
     for _ in assigned:  # `pair = [last, x[i]]`, which then is given
@@ -278,7 +278,7 @@ def _first_use(loop: cst.For | cst.While, name: str) -> str | None:
     """What the body, with the loops in it, does first with a name: "read", "assign", or nothing."""
     for statement in loop.body.body:
         parts = statement.body if isinstance(statement, cst.SimpleStatementLine) else [statement]
-        for part in parts:
+        for part in map(as_assign, parts):
             if isinstance(part, cst.For):
                 use = "read" if _names(part.iter, name) else _first_use(part, name)
                 if use is not None:
@@ -288,7 +288,7 @@ def _first_use(loop: cst.For | cst.While, name: str) -> str | None:
                     return "read"
                 if any(_names(target, name) for target in part.targets):
                     return "assign"
-            elif _names(part, name):
+            elif part is not None and _names(part, name):
                 return "read"
     return None
 
@@ -310,7 +310,7 @@ def _is_row(value: Value, event: LoopEvent) -> bool:
     """Whether a value is computed from `x[i]`, or from the row that the loop gives."""
     for origin in origins(value, 30):
         match origin:
-            case Element(of=of) if of is event.iterable:
+            case Element(of=of) if of is event.elements_of:
                 return True
             case Derived(operator="[]", inputs=(base, _), node=cst.Subscript() as node):
                 if _is_tensor(base) and _takes_row(node, event):

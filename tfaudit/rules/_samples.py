@@ -567,7 +567,7 @@ def are_drawn(places: Value, loop: Loop) -> bool:
 
 def is_fixed(sample: Value, loop: Loop) -> bool:
     """Whether every iteration has the same array, as in a measurement."""
-    if _is_among(sample, loop.iterable):
+    if _is_among(sample, loop.elements_of):
         return False
     match sample:
         case Union(options=options):
@@ -599,7 +599,7 @@ def _is_among(sample: Value, iterable: Value) -> bool:
 
 def _is_yielded(made: CallEvent, loop: Loop) -> bool:
     """Whether a generator that the loop goes through makes it anew each time."""
-    if not isinstance(loop.iterable, Items) or loop.iterable.kind != "generator":
+    if not isinstance(loop.elements_of, Items) or loop.elements_of.kind != "generator":
         return False
     inner = {id(around.node) for around in made.context.loops}
     # It, or a function that it calls for each item.
@@ -631,7 +631,7 @@ def counts(key: Value, loop: Loop) -> bool:
             return True
         case Derived(inputs=parts):
             return any(counts(part, loop) for part in parts)
-    return isinstance(key, Element) and key.of is loop.iterable
+    return isinstance(key, Element) and key.of is loop.elements_of
 
 
 def used_as_one(index: Index, call: cst.Call) -> bool:

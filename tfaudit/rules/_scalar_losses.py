@@ -9,7 +9,7 @@ import libcst as cst
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Function
 from tfaudit.rules._replica_losses import MEANS, SUMS
-from tfaudit.syntax import walk_type
+from tfaudit.syntax import assigns, walk_type
 
 if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent
@@ -76,7 +76,7 @@ def _bound_once(name: str, function: Function) -> cst.BaseExpression | None:
     """What a local name stands for."""
     targets = [
         node
-        for node in walk_type(function.node, cst.Assign)
+        for node in assigns(function.node)
         if any(isinstance(t.target, cst.Name) and t.target.value == name for t in node.targets)
     ]
     changed = any(

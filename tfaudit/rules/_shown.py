@@ -18,6 +18,6 @@ def only_shows(program: Program) -> bool:
     loops = {
         event.node
         for event in program.loops
-        if any(isinstance(value, Dataset) for value in alternatives(event.iterable))
+        if any(isinstance(value, Dataset) for value in alternatives(event.elements_of))
     }
     return any(loop.node in loops for call in shown for loop in call.context.loops)

@@ -22,7 +22,7 @@ from tfaudit.program.values import (
     Table,
     Union,
 )
-from tfaudit.rules._steps import is_short, training_steps, usual_iterations
+from tfaudit.rules._steps import counter, is_short, training_steps, usual_iterations
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -69,11 +69,12 @@ def is_epoch_loop(program: Program, loop: Loop, many: int = _MANY) -> bool:
     """
     if is_short(program, loop, FEW, trains=True):
         return True
-    if not isinstance(loop.node, cst.For) or "epoch" not in quoted(loop.node.target).lower():
+    if "epoch" not in counter(loop).lower():
         return False
     entry = program.entry(loop)
     if entry is not None and any(
-        isinstance(outer.node, cst.While) or plays(program, outer) for outer in entry.context.loops
+        (isinstance(outer.node, cst.While) and outer.turns is None) or plays(program, outer)
+        for outer in entry.context.loops
     ):
         return False
     return (usual_iterations(loop) or 0) < many

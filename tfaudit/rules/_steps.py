@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program import api, grids
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import (
@@ -58,9 +58,10 @@ _AGENT = "TFAgent"  # of TF-Agents: who trains one compiles its `train`, which c
 _MANY = 500  # iterations of a short loop in all, where another repeats it: critic steps of a GAN
 _LENGTH_KEEPERS = frozenset({
     "builtins.enumerate", "builtins.list", "builtins.tuple", "builtins.reversed", "tqdm.tqdm",
-    "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "builtins.sorted",
+    "builtins.sorted",
 })  # fmt: skip
 _TOGETHER = frozenset({"builtins.enumerate", "builtins.zip"})
+_GIVE_ITEMS = api.PASS_THROUGH_ITERATORS | {"builtins.enumerate"}
 # Transformations that give no more elements than they get.
 _ADD_NOTHING = frozenset({"map", "batch", "padded_batch", "cache", "shuffle", "prefetch", "filter"})
 
@@ -254,6 +255,9 @@ def _common_function(
 
 def iterations(loop: Loop) -> int | None:
     """How often a loop runs at most, where literals tell."""
+    if loop.turns is not None:
+        turns = usual(loop.turns)
+        return turns if isinstance(turns, int) else None
     over = _counted(loop)
     if isinstance(over, Derived) and over.operator == "[]":
         key = over.inputs[1]
@@ -261,8 +265,21 @@ def iterations(loop: Loop) -> int | None:
     return length_of(loop.iterable)
 
 
+def counter(loop: Loop) -> str:
+    """What a loop counts, or takes in turn, by its name: `epoch`, as in `while epoch < 10`."""
+    match loop.node:
+        case cst.For(target=target):
+            return quoted(target)
+        case cst.While(test=cst.Comparison(left=left)) if loop.turns is not None:
+            return quoted(left)
+    return ""
+
+
 def usual_iterations(loop: Loop) -> int | None:
     """The same, where nobody in sight gives a parameter another number than its default."""
+    if loop.turns is not None:
+        turns = _usual(loop.turns)
+        return turns if isinstance(turns, int) else None
     match loop.iterable:
         case Made(name="builtins.range", event=event):
             return _length_of_range([_usual(arg) for arg in event.args])
@@ -273,7 +290,7 @@ def _usual(number: Value) -> object:
     """A number, or what it is where nobody says otherwise: on the command line, or in a call."""
     if isinstance(number, Parameter) and number.default is not None:
         number = number.default
-    return fold(number, by_default=True)
+    return usual(number)
 
 
 def _counted(loop: Loop) -> Value:
@@ -312,9 +329,9 @@ def put_in(program: Program, over: Items) -> int | None:
 
 
 def walked(loop: Loop) -> Value:
-    """What a loop goes through: behind a progress bar, say, which gives the items as they are."""
+    """What a loop goes through: behind `list`, say, which gives the items as they are."""
     over = loop.iterable
-    while isinstance(over, Made) and over.name in api.PASS_THROUGH_ITERATORS and over.event.args:
+    while isinstance(over, Made) and over.name in _GIVE_ITEMS and over.event.args:
         over = over.event.args[0]
     return over
 
@@ -366,7 +383,7 @@ def length_of(value: Value) -> int | None:
         case Table(items=entries, open=False):
             return len(entries)
         case Made(name="builtins.range", event=event) if event.args:
-            return _length_of_range([fold(arg) for arg in event.args])
+            return _length_of_range([usual(arg) for arg in event.args])
         case Made(name="numpy.arange" | "numpy.linspace", event=event):
             return _numbers(event)
         case Made(name="builtins.zip", event=event):
@@ -387,10 +404,10 @@ def length_of(value: Value) -> int | None:
 
 def _numbers(event: CallEvent) -> int | None:
     """How many numbers NumPy makes: `np.arange(0.5, 1.0, 0.05)`, `np.linspace(0, 1, 11)`."""
-    bounds = [fold(arg) for arg in event.args]
+    bounds = [usual(arg) for arg in event.args]
     if event.name == "numpy.linspace":
         count = event.argument("num", 2)
-        known = 50 if count is None else fold(count)
+        known = 50 if count is None else usual(count)
         return known if isinstance(known, int) and not event.opaque else None
     numbers = [bound for bound in bounds if isinstance(bound, (int, float))]
     if event.keywords.keys() - {"dtype"} or event.opaque or len(numbers) != len(bounds):
@@ -411,7 +428,7 @@ def _sliced(key: Value) -> int | None:
     """How many items a slice leaves at most: `rows[:8]`, `rows[100:108]`, `rows[-8:]`."""
     if not isinstance(key, Derived) or key.operator != "slice":
         return None
-    start, stop, _ = map(fold, key.inputs)
+    start, stop, _ = map(usual, key.inputs)
     if key.inputs[1] is UNKNOWN:
         return -start if isinstance(start, int) and start < 0 else None
     start = 0 if key.inputs[0] is UNKNOWN else start

@@ -26,7 +26,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rules._closures import plain_names
 from tfaudit.rules._spelling import names_bound
-from tfaudit.syntax import walk
+from tfaudit.syntax import as_assign, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +74,9 @@ def tensors_before(
         parts = statement.body if isinstance(statement, cst.SimpleStatementLine) else [statement]
         for part in parts:
             given: list[str] = []
-            if isinstance(part, cst.Assign) and is_tensor(program, part.value, set(tensors)):
-                given = [name for t in part.targets for name in plain_names(t.target)]
+            plain = as_assign(part)
+            if isinstance(plain, cst.Assign) and is_tensor(program, plain.value, set(tensors)):
+                given = [name for t in plain.targets for name in plain_names(t.target)]
             bound = names_bound(part)
             tensors = [name for name in tensors if name not in bound] + given
     return tensors
@@ -86,7 +87,7 @@ def tensors_in(program: Program, statements: Sequence[cst.CSTNode], known: set[s
     never: set[str] = set()
     known = set(known)
     for node in (node for statement in statements for node in walk(statement)):
-        match node:
+        match as_assign(node):
             case cst.Assign(targets=targets, value=value):
                 names = {n for t in targets for n in plain_names(t.target)}
                 if is_tensor(program, value, known):

@@ -10,6 +10,7 @@ from tfaudit.edits import Plan, wrap
 from tfaudit.model import Safety
 from tfaudit.program.values import Made
 from tfaudit.rules._closures import bound_in
+from tfaudit.syntax import as_assign
 
 if TYPE_CHECKING:
     from tfaudit.program.modules import ModuleInfo
@@ -83,4 +84,5 @@ def _counted_by_hand(module: ModuleInfo, loop: cst.For | cst.While) -> str | Non
 
 
 def _is_whole_number(binding: cst.CSTNode) -> bool:
-    return isinstance(binding, cst.Assign) and isinstance(binding.value, cst.Integer)
+    plain = as_assign(binding)
+    return isinstance(plain, cst.Assign) and isinstance(plain.value, cst.Integer)

@@ -56,6 +56,7 @@ def is_to_validate(program: Program, op: Op) -> bool:
                 cst.Assign(
                     targets=[cst.AssignTarget(target=cst.Name() | cst.Attribute() as target)]
                 )
+                | cst.AnnAssign(target=cst.Name() | cst.Attribute() as target)
             ]
         ):
             name = target.attr if isinstance(target, cst.Attribute) else target

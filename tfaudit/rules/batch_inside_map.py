@@ -125,7 +125,7 @@ def _is_window(value: Value | None) -> bool:
 
 def _goes_through(program: Program, op: Op) -> bool:
     """Whether a script goes through the datasets that a map gives, by a loop or as arrays."""
-    gone = [event.iterable for event in program.loops]
+    gone = [event.elements_of for event in program.loops]
     gone += [e.receiver for e in program.calls_of(".as_numpy_iterator") if e.receiver is not None]
     return any(
         isinstance(each, Element) and isinstance(each.of, Dataset) and op in each.of.ops

@@ -311,6 +311,7 @@ def _used_once(call: CallEvent, user: CallEvent) -> bool:
             cst.SimpleStatementLine(
                 body=[
                     cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=value)
+                    | cst.AnnAssign(target=cst.Name(value=name), value=value)
                 ]
             ) as made
         ) if value is call.node:
@@ -343,7 +344,10 @@ def _rebound_at(statement: cst.CSTNode) -> str | None:
     """The name that a statement binds, if it is an assignment to one."""
     match statement:
         case cst.SimpleStatementLine(
-            body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])]
+            body=[
+                cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])
+                | cst.AnnAssign(target=cst.Name(value=name))
+            ]
         ):
             return name
     return None

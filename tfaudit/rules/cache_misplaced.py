@@ -64,7 +64,7 @@ from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import PASSES_ELEMENTS
 from tfaudit.program.events import CallEvent
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import Dataset, Function, Op
 from tfaudit.rule import rule
@@ -237,7 +237,7 @@ def _picks(op: Op) -> bool:
     """Whether it takes a part, for which there is another: no share of a worker's own."""
     if op.name == "shard":
         index = op.event.argument("index", 1)
-        return op.event.opaque or index is None or isinstance(fold(index), int)
+        return op.event.opaque or index is None or isinstance(usual(index), int)
     return op.name in _SPLITS
 
 
@@ -271,7 +271,7 @@ def _before_take(program: Program, cache: Op) -> Hit | None:
         return None
     (take,) = takes
     count = take.event.argument("count", 0)
-    size = fold(count) if count is not None else None
+    size = usual(count) if count is not None else None
     if isinstance(size, int) and size < 0:
         return None
     if not direct and not isinstance(size, int):

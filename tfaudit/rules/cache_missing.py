@@ -67,7 +67,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.events import CallEvent
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.rule import rule
 from tfaudit.rules._chains import append_link
@@ -145,7 +145,7 @@ def _has_epochs(consumer: Consumer) -> bool:
         return False
     if isinstance(event, CallEvent) and event.name.startswith(".fit"):  # to validate as well
         epochs = event.argument("epochs", 3)
-        known = fold(epochs) if epochs is not None else 1
+        known = usual(epochs) if epochs is not None else 1
         if isinstance(known, int) and known > 1:
             return True
     return is_used_in_a_loop(consumer)

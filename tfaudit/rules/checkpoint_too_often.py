@@ -43,7 +43,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline, underline_argument
 from tfaudit.model import Effect, Option, Severity
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import Const, Derived, Made, Value, alternatives
 from tfaudit.rule import rule
@@ -214,7 +214,7 @@ def _modulus(branch: Branch, loop: Loop) -> int | None:
         return None
     tests = alternatives(branch.test) if len(parts) > 1 else (branch.test,)
     numbers = [every_so_many(dataclasses.replace(branch, test=test)) for test in tests]
-    known = [fold(number, by_default=True) for number in numbers if number is not None]
+    known = [usual(number) for number in numbers if number is not None]
     steps = known[0] if len(known) == 1 else None
     return steps if isinstance(steps, int) and steps > 0 else None
 
@@ -302,7 +302,7 @@ def _of_callback(event: CallEvent, enough: int) -> Iterator[Hit]:
     position = _SAVE_FREQ[event.name]
     value = event.argument("save_freq", position)
     arg = argument(event.node, "save_freq", position)
-    every = fold(value, by_default=True) if value is not None else None
+    every = usual(value) if value is not None else None
     if isinstance(every, bool) or not isinstance(every, int):
         return
     if arg is not None and _OF_EPOCH.search(quoted(arg.value)):

@@ -177,7 +177,7 @@ def _said(event: CallEvent | SetEvent) -> list[object]:
 def _started_in_round_before(starts: list[CallEvent], event: CallEvent) -> CallEvent | None:
     """What starts TensorFlow behind it, in a loop over the GPUs: the second comes too late."""
     loops, branches = event.context.loops, event.context.branches
-    if not loops or gpu_list(loops[-1].iterable) is None:
+    if not loops or gpu_list(loops[-1].elements_of) is None:
         return None
     for start in starts:
         there = start.context

@@ -80,7 +80,7 @@ from tfaudit.rules._sessions import old_name, running_loops, session_runs, updat
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import head, walked
 from tfaudit.rules._training_runs import trains
-from tfaudit.syntax import argument, name_of, quoted, walk_type
+from tfaudit.syntax import argument, assigns, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,7 +187,7 @@ def _takes_batches(event: CallEvent, loop: Loop) -> bool:
 def _written(loop: cst.For, feed: cst.BaseExpression) -> cst.Dict | None:
     """The dict that is fed, where it is written in the call or as the name's one value."""
     if isinstance(feed, cst.Name):
-        bound = [a.value for a in walk_type(loop.body, cst.Assign) if _binds(a, feed.value)]
+        bound = [a.value for a in assigns(loop.body) if _binds(a, feed.value)]
         feed = bound[0] if len(bound) == 1 else feed
     return feed if isinstance(feed, cst.Dict) else None
 
@@ -199,7 +199,7 @@ def _comes_next(loop: cst.For, name: str) -> bool:
     """
     bound = [
         assign.value
-        for assign in walk_type(loop.body, cst.Assign)
+        for assign in assigns(loop.body)
         if _binds(assign, name) or name in together(assign.targets[0].target)
     ]
     if len(bound) != 1 or not isinstance(call := bound[0], cst.Call):
@@ -282,7 +282,7 @@ def _shown(event: CallEvent, loop: Loop, feed: cst.BaseExpression) -> str | None
 
 def _is_bound(loop: cst.CSTNode, name: str) -> bool:
     """Whether the loop's body gives the name a value, or changes what it holds."""
-    held = (target.target for assign in walk_type(loop, cst.Assign) for target in assign.targets)
+    held = (target.target for assign in assigns(loop) for target in assign.targets)
     return any(quoted(target).partition("[")[0] == name for target in held)
 
 
@@ -297,7 +297,7 @@ def _is_drawn(loop: cst.CSTNode, feed: cst.BaseExpression) -> bool:
         _binds(assign, feed.value)
         and isinstance(assign.value, cst.Call)
         and quoted(assign.value.func) == "next"
-        for assign in walk_type(loop, cst.Assign)
+        for assign in assigns(loop)
     )
 
 
@@ -372,7 +372,7 @@ def _is_batch(event: CallEvent, loop: Loop, value: cst.BaseExpression) -> bool:
         return any(True for _ in walk_type(value, cst.Slice)) or _is_of_pair(node, value)
     if not isinstance(value, cst.Name):
         return False
-    for assign in walk_type(node.body, cst.Assign):
+    for assign in assigns(node.body):
         target = assign.targets[0].target
         if value.value in together(target):
             return isinstance(assign.value, cst.Call) or any(
@@ -390,7 +390,7 @@ def _is_of_pair(loop: cst.For | cst.While, value: cst.Subscript) -> bool:
     name = value.value
     return isinstance(name, cst.Name) and any(
         isinstance(assign.value, cst.Call) and _binds(assign, name.value)
-        for assign in walk_type(loop.body, cst.Assign)
+        for assign in assigns(loop.body)
     )
 
 

@@ -60,7 +60,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._conditions import is_settled
 from tfaudit.rules._sessions import FINDERS, SESSIONS, old_name, running_loops, session_runs
 from tfaudit.rules._steps import head
-from tfaudit.syntax import quoted, walk, walk_type
+from tfaudit.syntax import as_assign, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,7 +147,7 @@ def graph_nodes_in_loop(program: Program) -> Iterator[Hit]:
 def _grows(event: CallEvent) -> bool:
     """Whether each iteration builds on what the last one built, `x = tf.concat([x, y], 1)`."""
     index = event.module.index
-    match index.parent(event.node):
+    match as_assign(index.parent(event.node)):
         case cst.Assign(targets=[cst.AssignTarget(target=target)]):
             name = quoted(target)
         case _:

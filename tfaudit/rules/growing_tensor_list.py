@@ -61,7 +61,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, insert_after, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
@@ -86,7 +86,7 @@ from tfaudit.rules._samples import is_one_sample
 from tfaudit.rules._sessions import is_fetched
 from tfaudit.rules._step_loops import step_loops
 from tfaudit.rules._steps import head, iterations, walked
-from tfaudit.syntax import quoted, walk, walk_type
+from tfaudit.syntax import as_assign, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,7 +200,7 @@ def _growth(event: CallEvent) -> _Growth | None:
     if isinstance(assign, cst.IfExp) and assign.test is not event.node:
         assign = index.parent(assign)  # `name = part if name is None else concat([name, part])`
     line = index.parent(assign) if assign is not None else None
-    match assign, line:
+    match as_assign(assign), line:
         case (
             cst.Assign(targets=[cst.AssignTarget(target=target)]),
             cst.SimpleStatementLine(body=[_]) as statement,
@@ -341,7 +341,7 @@ def _takes_rows(growth: _Growth) -> bool:
         return False
     if _ALONG_ROWS[event.name] is not None:
         axis = event.argument("axis", _ALONG_ROWS[event.name] or 0)
-        if fold(axis) != 0 if axis is not None else event.name == _APPEND:
+        if usual(axis) != 0 if axis is not None else event.name == _APPEND:
             return False
     part = growth.parts[0]
     while True:
@@ -393,7 +393,7 @@ def _reads_recordings(growth: _Growth) -> bool:
     while isinstance(files, Derived) and files.operator == "[]":
         whole, part = files.inputs[0], files.inputs[-1]
         stop = part.inputs[1] if isinstance(part, Derived) and part.operator == "slice" else part
-        count = fold(stop)
+        count = usual(stop)
         if isinstance(count, int) and 0 <= count <= _FEW:
             return False
         files = whole
@@ -403,7 +403,7 @@ def _reads_recordings(growth: _Growth) -> bool:
         isinstance(part, Made)
         and part.name in _RECORDINGS
         and growth.loop in part.event.context.loops
-        and not isinstance(fold(part.event.args[0]) if part.event.args else None, str)
+        and not isinstance(usual(part.event.args[0]) if part.event.args else None, str)
         for value in growth.values[1:]
         for part in origins(value, 60)
     )
@@ -461,7 +461,7 @@ def _runs_on_batch(call: CallEvent, loop: Loop) -> bool:
     while isinstance(given, Element) and given.of is not walked(loop):
         given = given.of
     training = call.keywords.get("training")
-    told = training is not None and fold(training) is False
+    told = training is not None and usual(training) is False
     return told and isinstance(given, Element)
 
 
@@ -561,7 +561,7 @@ def _begun_before(growth: _Growth) -> cst.If | None:
 def _binds(statement: cst.BaseStatement, name: str) -> bool:
     """Whether a statement is `name = …`."""
     match statement:
-        case cst.SimpleStatementLine(body=[cst.Assign() as assign]):
+        case cst.SimpleStatementLine(body=[cst.Assign() | cst.AnnAssign() as assign]):
             return any(quoted(bound) == name for bound in targets(assign))
     return False
 
@@ -573,7 +573,7 @@ def _plan(growth: _Growth) -> Plan | None:
         return None
     loop = growth.loop.node
     rest = call.args[1:]
-    plain = all(isinstance(fold(v), int) for v in (*growth.event.args[1:], *_keywords(growth)))
+    plain = all(isinstance(usual(v), int) for v in (*growth.event.args[1:], *_keywords(growth)))
     if growth.event.name == _APPEND or not plain or not _is_private(module, loop, name, collected):
         return None
     if call.args[0].keyword is not None or len(growth.parts) + 1 != len(_first(growth)):

@@ -84,7 +84,7 @@ import libcst as cst
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.names import last
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import (
@@ -664,7 +664,7 @@ def _comes_from(value: Value, loop: Loop) -> bool:
     """Whether a value is what the loop goes through, or a part of it: a batch."""
     while isinstance(value, Element):
         value = value.of
-        if value is loop.iterable:
+        if value is loop.elements_of:
             return True
     return False
 
@@ -674,7 +674,7 @@ def _stays(value: Value, loop: Loop) -> bool:
     seen = list(origins(value, _FAR))
     return len(seen) < _FAR and not any(
         isinstance(origin, (Unknown, Parameter))
-        or origin is loop.iterable
+        or origin is loop.elements_of
         or (isinstance(origin, Made) and loop in origin.event.context.loops)
         for origin in seen
     )
@@ -768,7 +768,7 @@ def _is_array(value: Value) -> bool:
 
 
 def _is_number_type(value: Value | None) -> bool:
-    name = value.name if isinstance(value, Symbol) else fold(value) if value else "float"
+    name = value.name if isinstance(value, Symbol) else usual(value) if value else "float"
     return isinstance(name, str) and name.startswith(_NUMBERS)
 
 

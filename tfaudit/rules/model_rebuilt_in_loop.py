@@ -87,7 +87,7 @@ from tfaudit.rules._models import layers_in
 from tfaudit.rules._rebuilt_models import is_ready_made, uses_of_models
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import filled, head, iterations
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import assigns, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -214,7 +214,7 @@ def _asks_if_built(branch: Branch) -> bool:
     asked = _FOR_NONE.match(quoted(node.test)) if isinstance(node, cst.If) else None
     return branch.taken and asked is not None and any(
         quoted(target.target) == (asked[1] or asked[2])
-        for assign in walk_type(node, cst.Assign)
+        for assign in assigns(node)
         for target in assign.targets
     )  # fmt: skip
 
@@ -376,7 +376,7 @@ def _is_kept(program: Program, loop: Loop, model: Made | Instance) -> bool:
             return True
     return any(
         isinstance(assign.value, cst.Name) and "model" in assign.value.value.lower()
-        for assign in walk_type(loop.node, cst.Assign)
+        for assign in assigns(loop.node)
     )
 
 

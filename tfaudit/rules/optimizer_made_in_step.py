@@ -70,7 +70,7 @@ from tfaudit.rules._closures import bound_in, is_remembered
 from tfaudit.rules._models import is_variables
 from tfaudit.rules._step_loops import with_every_step
 from tfaudit.rules._steps import head, is_gradient, training_steps
-from tfaudit.syntax import walk_type
+from tfaudit.syntax import as_assign, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,7 +195,7 @@ def _plan(made: CallEvent) -> Plan | None:
     index = made.module.index
     assign = index.parent(made.node)
     line = index.parent(assign) if assign is not None else None
-    match assign, line:
+    match as_assign(assign), line:
         case (
             cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))]),
             cst.SimpleStatementLine(body=[_]) as statement,

@@ -128,6 +128,6 @@ def _for_each(event: CallEvent, arg: cst.Arg) -> Plan | None:
         return loop_over(event, arg, quoted(arg.value), _TITLE)
     around = loops[-1]
     match around.node:
-        case cst.For(target=cst.Name(value=name)) if around.iterable is device:
+        case cst.For(target=cst.Name(value=name)) if around.elements_of is device:
             return Plan(_TITLE, (replace(arg.value, name),), Safety.SAFE)
     return None

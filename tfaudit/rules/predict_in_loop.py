@@ -80,7 +80,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, delete_argument, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.values import (
     UNKNOWN,
@@ -134,9 +134,17 @@ from tfaudit.rules._samples import (
     used_as_one,
 )
 from tfaudit.rules._step_loops import plays
-from tfaudit.rules._steps import TAPE, head, is_short, length_of, python_loops, updates
+from tfaudit.rules._steps import TAPE, counter, head, is_short, length_of, python_loops, updates
 from tfaudit.rules._tokenized import is_model_of_transformers
-from tfaudit.syntax import argument, has_own_name, name_of, quoted, walk_type
+from tfaudit.syntax import (
+    argument,
+    as_assign,
+    behind_bars,
+    has_own_name,
+    name_of,
+    quoted,
+    walk_type,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -301,7 +309,7 @@ def _is_of_transition(sample: Value, loop: Loop) -> bool:
 
 def _parts_unpacked(module: ModuleInfo, whole: cst.CSTNode | None) -> int:
     """Into how many names a script takes something apart."""
-    match module.index.parent(whole) if whole is not None else None:
+    match as_assign(module.index.parent(whole)) if whole is not None else None:
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Tuple(elements=names))]):
             return len(names)
     return 0
@@ -649,7 +657,7 @@ def _goes_through_all(consumer: Consumer, loop: Loop) -> bool:
     if consumer.kind != "loop" or consumer.node is not loop.node or draws_few(consumer):
         return False
     known = batching(consumer.dataset)
-    rows = fold(known.size)
+    rows = usual(known.size)
     made = consumer.dataset.source.name == "from_generator"  # `predict` takes none but batches
     surely = known.batched if known.known else made
     if not surely or (isinstance(rows, int) and rows > _BATCH):
@@ -664,7 +672,7 @@ def _takes_some(op: Op) -> bool:
 def _is_for_the_eye(take: CallEvent) -> bool:
     """Whether a `take` draws a few to be looked at, as most do; what is worked out is a split."""
     count = take.argument("count", 0)
-    return count is not None and not (fold(count) is None and isinstance(count, (Derived, Made)))
+    return count is not None and not (usual(count) is None and isinstance(count, (Derived, Made)))
 
 
 def _is_batch_of(program: Program, value: Value, dataset: Dataset) -> bool:
@@ -692,7 +700,7 @@ def _is_tuple(program: Program, element: Value) -> bool:
         isinstance(value, Derived)
         and value.operator == "[]"
         and value.inputs[0] is element
-        and isinstance(fold(value.inputs[1]), int)
+        and isinstance(usual(value.inputs[1]), int)
         for call in program.calls
         for value in call.args
     )
@@ -725,9 +733,9 @@ def _named_pipeline(event: CallEvent, sample: Value) -> Loop | None:
             pass
         case _:
             return None
-    if not isinstance(data, (Made, Element, Attr, Parameter)) or data is not loop.iterable:
+    if not isinstance(data, (Made, Element, Attr, Parameter)) or data is not loop.elements_of:
         return None
-    name = quoted(loop.node.iter)
+    name = quoted(behind_bars(loop.node.iter))
     return loop if _PIPELINE.search(name) and not _SPLITS.search(name) else None
 
 
@@ -751,7 +759,7 @@ def _is_of_loader(program: Program, event: CallEvent, sample: Value) -> bool:
         return False
     assert isinstance(loader, (Instance, Made))
     named = loader.attrs if isinstance(loader, Instance) else loader.event.keywords
-    rows = fold(named.get("batch_size", UNKNOWN))
+    rows = usual(named.get("batch_size", UNKNOWN))
     if isinstance(rows, int) and rows > _BATCH:
         return False
     ends = isinstance(loop.node, cst.For) and takes_one(loop.node)
@@ -768,7 +776,7 @@ def _draws(program: Program, loader: Value, loop: Loop) -> bool:
 
 def _dataset_hit(event: CallEvent, size: Value) -> Hit:
     loop = event.context.loops[-1]
-    rows = fold(size)
+    rows = usual(size)
     plan = _plan(event, shown=isinstance(rows, int) and rows <= _ONE_CHUNK)
     done = "each batch of a dataset; call it once, for the dataset, or call `predict_on_batch`"
     return _sets_up(event, done, (loop.module, head(loop.node)), plan, Severity.MEDIUM)
@@ -814,7 +822,7 @@ def _runs_often(program: Program, event: CallEvent, loop: Loop) -> bool:
     statement = isinstance(loop.node, (cst.For, cst.While))
     if statement and loop not in python_loops(program, event.context):
         return False
-    epochs = isinstance(loop.node, cst.For) and "epoch" in quoted(loop.node.target).lower()
+    epochs = "epoch" in counter(loop).lower()
     return not epochs and not is_short(program, loop, _FEW - 1)
 
 
@@ -838,7 +846,7 @@ def _is_trained_anew(program: Program, model: Value, loop: Loop) -> bool:
     """Whether each iteration trains the model for several epochs, which takes far longer."""
     for event in program.calls_of(".fit"):
         epochs = event.argument("epochs", 3)
-        several = epochs is not None and fold(epochs) != 1
+        several = epochs is not None and usual(epochs) != 1
         if several and event.receiver is model and loop in event.context.loops:
             return True
     return False
@@ -847,7 +855,7 @@ def _is_trained_anew(program: Program, model: Value, loop: Loop) -> bool:
 def _is_new(model: Value, loop: Loop) -> bool:
     """Whether each iteration has a model of its own."""
     return any(
-        (isinstance(origin, Element) and origin.of is loop.iterable)
+        (isinstance(origin, Element) and origin.of is loop.elements_of)
         or (
             isinstance(origin, Made)
             and loop in origin.event.context.loops

@@ -58,7 +58,7 @@ from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.events import Loop
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.program import acts_as_model
 from tfaudit.program.targets import Era
 from tfaudit.program.values import (
@@ -83,7 +83,7 @@ from tfaudit.rules._sample_loops import (
     reads_sample,
 )
 from tfaudit.rules._steps import TAPE, iterations, walked
-from tfaudit.syntax import quoted, walk, walk_type
+from tfaudit.syntax import as_assign, quoted, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,7 +185,7 @@ def _is_short(over: Value) -> bool:
         case Items(items=items, kind="list"):
             return len(items) <= _FEW
         case Made(name="tensorflow.range", event=event) if event.args:
-            count = fold(event.args[-1])
+            count = usual(event.args[-1])
             return isinstance(count, int) and count <= _FEW
     return False
 
@@ -226,7 +226,7 @@ def _is_plain(event: LoopEvent, node: cst.For | cst.CompFor) -> bool:
         return is_plain_body(node)
     comprehension = event.module.index.parent(node)
     statement = event.module.index.parent(comprehension) if comprehension is not None else None
-    unpacked = isinstance(statement, cst.Assign) and any(
+    unpacked = isinstance(statement := as_assign(statement), cst.Assign) and any(
         isinstance(target.target, (cst.Tuple, cst.List)) for target in statement.targets
     )
     return not unpacked and is_plain_element(node, comprehension)
@@ -347,10 +347,10 @@ def _rows_of(event: LoopEvent) -> str | None:
     first = over.event.args[0]
     if over.name == "tensorflow.unstack":
         axis = over.event.argument("axis", 2)
-        return "row of the tensor" if axis is None or fold(axis) == 0 else None
+        return "row of the tensor" if axis is None or usual(axis) == 0 else None
     if over.name not in ("builtins.range", "tensorflow.range"):
         return None
-    if len(over.event.args) == 2 and fold(first) == 0:
+    if len(over.event.args) == 2 and usual(first) == 0:
         first = over.event.args[1]
     elif len(over.event.args) != 1:
         return None
@@ -360,9 +360,9 @@ def _rows_of(event: LoopEvent) -> str | None:
 def _is_batch_size(count: Value, made: CallEvent) -> bool:
     match count:
         case Derived(operator="[]", inputs=(Attr(name="shape"), index)):
-            return fold(index) == 0
+            return usual(index) == 0
         case Derived(
             operator="[]", inputs=(Made(name="tensorflow.shape" | "keras.ops.shape"), index)
         ):
-            return fold(index) == 0
+            return usual(index) == 0
     return _BATCH.search(quoted(made.node.args[-1].value).lower()) is not None

@@ -84,7 +84,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._backend import before_tf_keras
 from tfaudit.rules._left_padding import left_padded
 from tfaudit.rules._picked import picked
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, assigns, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -226,7 +226,7 @@ def _steps_alone(program: Program, event: CallEvent, cell: Value) -> bool:
         for one in cells
         if isinstance(one, Made) and one.event.module is event.module
         if (statement := index.statement(one.event.node)) is not around
-        for assign in walk_type(statement, cst.Assign)
+        for assign in assigns(statement)
         for target in assign.targets
         if isinstance(target.target, cst.Attribute)
     }

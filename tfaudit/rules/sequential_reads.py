@@ -57,7 +57,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._file_lists import are_many, are_meant_to_be_many, reads_files
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._spelling import spell
-from tfaudit.syntax import argument, dotted, quoted, walk_type
+from tfaudit.syntax import argument, as_assign, dotted, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,7 +207,7 @@ def _gives_records_to_python(program: Program, event: CallEvent) -> bool:
 def _is_never_read(program: Program, event: CallEvent) -> bool:
     """Whether nothing in a script that trains asks for what the call gives: no file is read."""
     index = event.module.index
-    assign = index.parent(event.node)
+    assign = as_assign(index.parent(event.node))
     if not isinstance(assign, cst.Assign) or not isinstance(event.result, Dataset):
         return False
     if not program.is_entry_script or event.module is not program.module:

@@ -76,7 +76,7 @@ from tfaudit.edits import Hit, Plan, underline
 from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.events import CallEvent
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.values import (
     Attr,
@@ -200,7 +200,7 @@ def _in_order_of_folders(program: Program) -> Iterator[Hit]:
         later = {op.name for op in consumer.dataset.ops[1:]}
         if later - MAPS - _AS_THEY_COME or not _has_classes(source.event):
             continue
-        if trains_epochs(program, consumer) and fold(batching(consumer.dataset).size) != 1:
+        if trains_epochs(program, consumer) and usual(batching(consumer.dataset).size) != 1:
             done.add(source.event.node)
             fact = f"`{source.name}` reads one folder after another: each batch has neighbours of "
             fact += "one folder, the same in every epoch; leave `shuffle=False` out to train"
@@ -211,8 +211,8 @@ def _has_classes(folders: CallEvent) -> bool:
     """Whether the samples have the labels of their folders."""
     labels = folders.argument("labels", 1)
     mode = folders.argument("label_mode", 2)
-    inferred = labels is None or fold(labels) == "inferred"
-    return inferred and (mode is None or isinstance(fold(mode), str))
+    inferred = labels is None or usual(labels) == "inferred"
+    return inferred and (mode is None or isinstance(usual(mode), str))
 
 
 def _behind_windows(ops: tuple[Op, ...]) -> tuple[Op, ...]:
@@ -269,7 +269,7 @@ def _of_whole_batches(
     between = [op.name for op in ops[index + 1 : -1]]
     if (
         (index == 0 and ops[0].name not in OF_FOLDERS and not _batches_in_order(ops[0], size))
-        or fold(size) == 1
+        or usual(size) == 1
         or any(op.name in _BATCHES | _GROUPS for op in later)
         or _GROUPS & set(between)
         or is_to_validate(program, ops[-1])
@@ -295,7 +295,7 @@ def _of_whole_batches(
         fact += "same samples"
         return Hit(event.module, underline(event.node), fact, None, related=related)
     buffer = min(_numbers(ops[-1], "buffer_size"), default=None)
-    images = fold(size, by_default=True) if size is not None else None
+    images = usual(size) if size is not None else None
     if ops[0].name != "image_dataset_from_directory" or index > 0 or not shuffles_by_itself(ops[0]):
         return None
     if not isinstance(images, int) or (buffer or 0) * images < program.setting(_MANY):
@@ -310,8 +310,8 @@ def _batches_in_order(source: Op, size: Value | None) -> bool:
     if source.name != "tfds.load" or source.event.opaque or size is None:
         return False
     mixed = source.event.keywords.get("shuffle_files")
-    rows = fold(size)
-    return isinstance(rows, int) and rows > 1 and (mixed is None or fold(mixed) is False)
+    rows = usual(size)
+    return isinstance(rows, int) and rows > 1 and (mixed is None or usual(mixed) is False)
 
 
 def _ends(program: Program, ops: tuple[Op, ...]) -> bool:
@@ -336,7 +336,7 @@ def _zips_batches(source: Op, mixed: frozenset[str]) -> bool:
         and given.source.name in _IN_MEMORY
         and not {op.name for op in given.ops} & mixed
         and batching(given).batched
-        and fold(batching(given).size) != 1
+        and usual(batching(given).size) != 1
         for given in source.inputs
     )
 
@@ -435,8 +435,8 @@ def _counts_most(size: Value) -> bool:
         case Made(name="builtins.int", event=event) if event.args:
             return _counts_most(event.args[0])
         case Derived(operator="*", inputs=(first, second)):
-            part, count = (first, second) if fold(second) is None else (second, first)
-            factor = fold(part)
+            part, count = (first, second) if usual(second) is None else (second, first)
+            factor = usual(part)
             return isinstance(factor, float) and factor >= _MOST and _counts_most(count)
     return False
 
@@ -504,7 +504,7 @@ def _enlarges(program: Program, source: Op, op: Op) -> bool:
             for layer in layers.items if isinstance(layers, Items) else (call.callee,):
                 if isinstance(layer, Made) and layer.name == "keras.layers.Resizing":
                     sizes = [layer.event.argument(*side) for side in _OF_LAYER]
-        numbers = [fold(size) for size in sizes if size is not None]
+        numbers = [usual(size) for size in sizes if size is not None]
         match numbers:
             case [int() as height, int() as width] if height * width >= _LARGER * pixels:
                 return True
@@ -535,14 +535,14 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
     if batch is None or not names <= _IN_MEMORY | _FROM_FILES:
         return None
     reads = [op.event.keywords.get("num_parallel_reads") for op in sources]
-    if any(value is not None and fold(value) != 1 for value in reads):
+    if any(value is not None and usual(value) != 1 for value in reads):
         return None  # the files' records are mixed already
     event = ops[-1].event
     sizes, batches = _numbers(ops[-1], "buffer_size"), _numbers(batch, "batch_size")
     size, batched = max(sizes, default=None), min(batches, default=None)
     given = {_size(ops[-1], "buffer_size"), _size(batch, "batch_size")}
     of_option = None in given and len(sizes) == len(batches) == 1
-    usual = ", as they are by default," if of_option else ""  # of a command-line option
+    told = ", as they are by default," if of_option else ""  # of a command-line option
     in_memory = names <= _IN_MEMORY
     name = _same_name(event, batch.event)
     if name is not None and not in_memory and "batch" not in name.lower():
@@ -554,13 +554,13 @@ def _small_buffer(program: Program, ops: tuple[Op, ...], later: Sequence[Op]) ->
         if _is_setting(event):
             return None  # whoever uses the object sets it
         fact = "`shuffle(1)` has no other sample to draw from, and leaves each in its place"
-    elif buffer is not None and fold(buffer) is True:
+    elif buffer is not None and usual(buffer) is True:
         fact = "`shuffle(True)` is a buffer of one sample, which leaves each in its place: say how "
         fact += "many"
     elif in_memory and size is not None and 0 < (_rows_of(ops[0]) or 0) <= size:
         return None  # the buffer holds them all, or all windows of them
     elif size is not None and batched is not None and size <= batched and batched > 1:
-        fact = f"`shuffle({_either(sizes)})` before batches of {_either(batches)}{usual} hardly "
+        fact = f"`shuffle({_either(sizes)})` before batches of {_either(batches)}{told} hardly "
         fact += "moves a sample from its batch"
     else:
         return None
@@ -644,7 +644,7 @@ def _is_worked_out(value: Value | None) -> bool:
 
 def _size(op: Op, keyword: str) -> int | None:
     value = op.event.argument(keyword, 0)
-    known = fold(value) if value is not None else None
+    known = usual(value) if value is not None else None
     return known if isinstance(known, int) and not isinstance(known, bool) else None
 
 
@@ -655,7 +655,7 @@ def _numbers(op: Op, keyword: str) -> list[int]:
     """
     value = op.event.argument(keyword, 0)
     options = alternatives(value) if value is not None else ()
-    known = [fold(option, by_default=True) for option in options]
+    known = [usual(option) for option in options]
     numbers = {n for n in known if isinstance(n, int) and not isinstance(n, bool)}
     return sorted(numbers) if all(n in numbers for n in known) else []
 

@@ -64,7 +64,7 @@ from tfaudit.edits import Change, Hit, Plan, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program import api
 from tfaudit.program.datasets import PASSES_ELEMENTS
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.targets import Era
@@ -168,10 +168,10 @@ def _switched_off(program: Program) -> Iterator[Hit]:
     message = "TensorFloat-32 is switched off: GPUs multiply float32 without their Tensor Cores"
     for event in program.calls_of(_TF32):
         given = event.argument("enabled", 0)
-        if given is not None and fold(given) is False and not event.context.conditional:
+        if given is not None and usual(given) is False and not event.context.conditional:
             yield Hit(event.module, underline(event.node), message)
     for change in program.sets:
-        off = change.key == _ENVIRONMENT and fold(change.value) in ("0", 0)
+        off = change.key == _ENVIRONMENT and usual(change.value) in ("0", 0)
         if off and not change.context.conditional:
             yield Hit(change.module, change.node, message)
 
@@ -183,7 +183,7 @@ def _chosen(program: Program) -> Iterator[Hit]:
     for event in program.calls_of("keras.backend.set_floatx", SETTER):
         given = event.argument("value", 0) or event.argument("policy", 0)
         given = given or event.argument("dtype", 0)
-        if given is None or fold(given) != "float64" or event.context.conditional:
+        if given is None or usual(given) != "float64" or event.context.conditional:
             continue
         before = any(e.order < event.order for e in models)
         if not models or (before and keras3 and event.name != SETTER):
@@ -339,7 +339,7 @@ def _casts(dataset: Dataset, said: set[object]) -> Iterator[Hit]:
     result = maps[-1].result
     value = result.items[0] if isinstance(result, Items) and result.items else result
     while isinstance(value, Derived) and value.operator in _ARITHMETIC:
-        rest = [x for x in value.inputs if not isinstance(fold(x), (int, float))]
+        rest = [x for x in value.inputs if not isinstance(usual(x), (int, float))]
         if len(rest) != 1:
             return
         value = rest[0]
@@ -392,7 +392,7 @@ def _is_declared_float64(value: Value) -> bool:
     """Whether it is the type float64, or a `TensorSpec` of it that is not of few numbers."""
     if isinstance(value, Made) and value.name == "tensorflow.TensorSpec":
         axes = value.event.argument("shape", 0)
-        sizes = [fold(axis) for axis in axes.items] if isinstance(axes, Items) else [None]
+        sizes = [usual(axis) for axis in axes.items] if isinstance(axes, Items) else [None]
         counts = [size for size in sizes if isinstance(size, int)]
         little = len(counts) == len(sizes) and prod(counts) < _LITTLE
         return not little and names_float64(value.event.argument("dtype", 1))

@@ -55,7 +55,7 @@ from typing import TYPE_CHECKING
 from tfaudit.edits import Hit, Plan, add_keyword, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.names import last
 from tfaudit.program.program import is_model
 from tfaudit.program.targets import Era
@@ -161,7 +161,7 @@ def _steps(fit: CallEvent, size: Shape | None) -> int | None:
             return None
         batch = known.size
     many = largest(batch) if batch is not None else _DEFAULT_BATCH
-    split = fold(fit.keywords.get("validation_split", Const(0)))
+    split = usual(fit.keywords.get("validation_split", Const(0)))
     if rows is None or not many or not isinstance(split, (int, float)):
         return None
     return ceil(rows * (1 - split) / many)
@@ -186,7 +186,7 @@ def _minds_epochs(callback: Value) -> bool:
     name = last(callback.name)
     if name in _BY_EPOCH:
         given = callback.event.argument(_BY_EPOCH[name])
-        return not callback.event.opaque and (given is None or fold(given) == "epoch")
+        return not callback.event.opaque and (given is None or usual(given) == "epoch")
     return name in _EPOCH_CALLBACKS
 
 
@@ -209,7 +209,7 @@ def _plan(program: Program, event: CallEvent) -> Plan | None:
         for keyword in ("steps_per_epoch", "validation_steps", "steps"):
             given = fit.argument(keyword)
             if given is not None and not (isinstance(given, Const) and given.value is None):
-                count = fold(given)
+                count = usual(given)
                 counts.append(count if isinstance(count, int) else None)
     several = [k for k in _TOGETHER if all(n is not None and n % k == 0 for n in counts)]
     if not several:

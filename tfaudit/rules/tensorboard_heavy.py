@@ -51,7 +51,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, delete_argument, replace, underline, underline_argument
 from tfaudit.model import Effect, Option, Safety, Severity
 from tfaudit.program.events import Loop
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import fold, usual
 from tfaudit.program.names import last
 from tfaudit.program.values import (
     Attr,
@@ -297,7 +297,7 @@ def _names_setting(init: Value) -> bool:
 
 def _updates(event: CallEvent, enough: int) -> Iterator[Hit]:
     value, arg = event.argument("update_freq", 5), argument(event.node, "update_freq", 5)
-    every = fold(value, by_default=True) if value is not None else None
+    every = usual(value) if value is not None else None
     if isinstance(every, bool):
         return
     if every == "batch" or (isinstance(every, int) and 0 < every < enough):
@@ -314,7 +314,7 @@ def _updates(event: CallEvent, enough: int) -> Iterator[Hit]:
 def _images(event: CallEvent) -> Iterator[Hit]:
     value, arg = event.keywords.get("write_images"), argument(event.node, "write_images")
     histograms = event.argument("histogram_freq", 1)
-    epochs = fold(histograms, by_default=True) if histograms is not None else None
+    epochs = usual(histograms) if histograms is not None else None
     if value is None or fold(value) not in (True, 1):
         return
     if isinstance(epochs, int) and epochs >= 1:
@@ -331,7 +331,7 @@ def _images(event: CallEvent) -> Iterator[Hit]:
 def _histograms(program: Program, event: CallEvent) -> Iterator[Hit]:
     """Histograms of the weights of a model that is known to be large."""
     value, arg = event.argument("histogram_freq", 1), argument(event.node, "histogram_freq", 1)
-    epochs = fold(value, by_default=True) if value is not None else None
+    epochs = usual(value) if value is not None else None
     if not isinstance(epochs, int) or epochs < 1:
         return
     large = next(filter(None, map(_application, _watched_models(program, event))), None)

@@ -51,7 +51,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._samples import chunk
 from tfaudit.rules._step_loops import in_every_iteration, step_loops
 from tfaudit.rules._steps import head
-from tfaudit.syntax import argument, walk_type
+from tfaudit.syntax import argument, assigns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ def _is_cut(value: cst.BaseExpression, loop: cst.For | cst.While) -> bool:
     if isinstance(value, cst.Name):
         bound = [
             assign.value
-            for assign in walk_type(loop.body, cst.Assign)
+            for assign in assigns(loop.body)
             if isinstance(assign.targets[0].target, cst.Name)
             and assign.targets[0].target.value == value.value
         ]

@@ -51,7 +51,6 @@ import libcst as cst
 
 from tfaudit.edits import Change, Hit, Plan, underline
 from tfaudit.model import Edit, Effect, Safety, Severity
-from tfaudit.program.api import PASS_THROUGH_ITERATORS
 from tfaudit.program.datasets import PASSES_ELEMENTS, batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import is_model
@@ -75,7 +74,7 @@ from tfaudit.rules._model_sizes import input_shapes
 from tfaudit.rules._places import top_statement
 from tfaudit.rules._samples import PADS, is_one_sample, same_rows
 from tfaudit.rules._steps import expects_error
-from tfaudit.syntax import argument, quoted
+from tfaudit.syntax import argument, behind_bars, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +179,7 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
         if loop is None or entry is None or entry.order in found:
             continue
         found.add(entry.order)
-        node = _within_wrappers(entry.iterable, entry.iterable_node)
+        node = behind_bars(entry.iterable_node)
         text = quoted(node)
         shown = f"`{text}`" if len(text) < 40 else "this dataset"
         what = quoted(event.node.func)
@@ -207,20 +206,6 @@ def _drawing(
         if entry is not None and entry in drawn:
             return loop, entry
     return None, None
-
-
-def _within_wrappers(iterable: Value, node: cst.BaseExpression) -> cst.BaseExpression:
-    """What stands in `enumerate(…)`, in `tqdm(…)` and their like."""
-    while (
-        isinstance(iterable, Made)
-        and (iterable.name in PASS_THROUGH_ITERATORS or iterable.name == "builtins.enumerate")
-        and isinstance(node, cst.Call)
-        and iterable.event.node is node
-        and iterable.event.args
-        and node.args
-    ):
-        iterable, node = iterable.event.args[0], node.args[0].value
-    return node
 
 
 def _takes_no_samples(program: Program, model: Value, sample: Element) -> bool:
@@ -251,7 +236,7 @@ def _trained_one_by_one(program: Program) -> Iterator[Hit]:
         for element in origins(sample, 20):
             if not isinstance(element, Element) or not _is_of_one_shape(element):
                 continue
-            loop = next((x for x in event.context.loops if x.iterable is element.of), None)
+            loop = next((x for x in event.context.loops if x.elements_of is element.of), None)
             entry = program.entry(loop) if loop is not None else None
             if entry is None or entry.order in found:
                 continue

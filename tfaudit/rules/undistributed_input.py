@@ -104,7 +104,7 @@ from tfaudit.rules._replicas import (
     replica_runs,
     strategy_text,
 )
-from tfaudit.syntax import argument, quoted, walk_type
+from tfaudit.syntax import argument, behind_bars, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,6 @@ _TO_TENSOR = frozenset({
     "numpy.array", "numpy.asarray", "tensorflow.cast", "tensorflow.constant",
     "tensorflow.convert_to_tensor",
 })  # fmt: skip
-_SHOWS_PROGRESS = frozenset({"enumerate", "tqdm", "tqdm.tqdm", "trange"})
 
 
 @rule(
@@ -257,9 +256,7 @@ def _draws(loop: Loop, dataset: Dataset) -> bool:
 
 def _iterated_name(entry: LoopEvent) -> cst.Name | None:
     """The name of the dataset in `for … in ds`, `enumerate(ds)` or `tqdm(enumerate(ds))`."""
-    node = entry.iterable_node
-    while isinstance(node, cst.Call) and quoted(node.func) in _SHOWS_PROGRESS and node.args:
-        node = node.args[0].value
+    node = behind_bars(entry.iterable_node)
     return node if isinstance(node, cst.Name) and isinstance(entry.node, cst.For) else None
 
 

@@ -56,7 +56,7 @@ import libcst as cst
 from tfaudit.edits import Hit
 from tfaudit.model import Effect, Option, Severity
 from tfaudit.program.events import Loop
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.targets import Era
@@ -206,15 +206,15 @@ def _number(program: Program, bound: Value) -> object:
     """A number that is known, or the length of an axis that a layer's input has."""
     match bound:
         case Derived(operator="[]", inputs=(Attr(base=Parameter() as given, name="shape"), axis)):
-            return _length_of_axis(program, given, fold(axis))
+            return _length_of_axis(program, given, usual(axis))
     return _default(bound)
 
 
 def _default(bound: Value) -> object:
     """A number that is known, if only as what an option or a parameter is unless it is given."""
     if isinstance(bound, (Choice, Parameter)):
-        return None if bound.default is None else fold(bound.default)
-    return fold(bound)
+        return None if bound.default is None else usual(bound.default)
+    return usual(bound)
 
 
 def _length_of_axis(program: Program, given: Parameter, axis: object) -> int | None:
@@ -246,7 +246,7 @@ def _symbolic_length(value: Value, axis: object) -> object:
             return None
     if not isinstance(shape, Items) or shape.open or not isinstance(axis, int):
         return None
-    return fold(shape.items[axis - 1]) if 0 < axis <= len(shape.items) else None
+    return usual(shape.items[axis - 1]) if 0 < axis <= len(shape.items) else None
 
 
 def _runs_operations(program: Program, event: LoopEvent, losses: set[cst.CSTNode]) -> bool:

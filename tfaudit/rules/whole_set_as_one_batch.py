@@ -59,7 +59,7 @@ import libcst as cst
 from tfaudit.edits import Change, Hit, Plan, Text, replace, underline, underline_argument
 from tfaudit.model import Edit, Effect, Option, Safety, Severity
 from tfaudit.program.datasets import batching
-from tfaudit.program.expressions import fold
+from tfaudit.program.expressions import usual
 from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model, is_layer, is_own_method
 from tfaudit.program.shapes import REDUCES, axes, size_drawn
@@ -455,7 +455,7 @@ def _is_length_of(size: Value, rows: Value) -> bool:
         case Made(name="builtins.len", event=event) if event.args:
             return _is_same(event.args[0], rows)
         case Derived(operator="[]", inputs=(Attr(base=base, name="shape"), index)):
-            return _is_same(base, rows) and fold(index) == 0
+            return _is_same(base, rows) and usual(index) == 0
         case Element(of=Attr(base=base, name="shape"), path=(0,)):  # `rows, columns = x.shape`
             return _is_same(base, rows)
     return False
@@ -480,8 +480,8 @@ def _takes_few(rows: Value, small: int, *, in_loop: bool) -> bool:
     """Whether a subscript may take few rows. From some row on, or up to one, are most of them."""
     match rows:
         case Derived(operator="slice", inputs=(start, stop, _), node=cst.Slice() as node):
-            first = fold(start) if node.lower is not None else 0
-            last = fold(stop) if node.upper is not None else None
+            first = usual(start) if node.lower is not None else 0
+            last = usual(stop) if node.upper is not None else None
         case _:
             return in_loop
     if node.upper is None:
@@ -509,8 +509,8 @@ def _is_same(value: Value, other: Value) -> bool:
     """Whether it is the same array, or the same one of a file: `data["x"]`."""
     match value, other:
         case Derived(operator="[]", inputs=(base, key)), Derived(operator="[]", inputs=(of, name)):
-            if base is of and isinstance(fold(key), str):
-                return fold(key) == fold(name)
+            if base is of and isinstance(usual(key), str):
+                return usual(key) == usual(name)
     return value is other
 
 
@@ -525,7 +525,7 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
             continue
         if event.opaque or "batch_size" in event.keywords or len(event.args) > 2:
             continue
-        parts = fold(steps, by_default=True)
+        parts = usual(steps)
         if not isinstance(parts, int) or _makes_usual_batches(model, data, parts):
             continue
         if not _is_large_array(program, data, small, labelled=_has_labels(event)):
@@ -535,7 +535,7 @@ def _cut_by_steps(program: Program, small: int) -> Iterator[Hit]:
             changes = (replace(arg.keyword, "batch_size"), replace(arg.value, "32"))
             plan, text = Plan("Give a batch size", changes, Safety.UNSAFE, _NOTE), quoted(arg.value)
         message = f"`{keyword}={text}` with an array and no `batch_size` makes each batch "
-        message += f"1/{parts} of all rows" + ("" if fold(steps) is not None else " by default")
+        message += f"1/{parts} of all rows" + ("" if usual(steps) is not None else " by default")
         yield Hit(event.module, underline_argument(event.node, keyword), message, plan)
 
 
@@ -602,7 +602,7 @@ def _rows(made: Made) -> int | None:
     if is_small_table(made):
         return 0
     if made.name.startswith(_OF_SKLEARN):
-        rows = fold(made.event.argument("n_samples", 0) or Const(_FEW_OF_SKLEARN))
+        rows = usual(made.event.argument("n_samples", 0) or Const(_FEW_OF_SKLEARN))
         return rows if isinstance(rows, int) else None
     if made.name.endswith(_OF_TEXT):
         texts = made.event.args[0] if made.event.args else UNKNOWN
@@ -616,15 +616,15 @@ def _rows(made: Made) -> int | None:
     if (size := size_drawn(made)) is not None:
         return _rows_of_shape([size])
     if made.name == "numpy.linspace":
-        rows = fold(made.event.argument("num", 2) or Const(_POINTS))
+        rows = usual(made.event.argument("num", 2) or Const(_POINTS))
         return rows if isinstance(rows, int) else None
     if made.name == "builtins.range":
         return length_of(made)
     if made.name.startswith("pandas.read_"):
-        rows = fold(made.event.keywords.get("nrows", UNKNOWN))
+        rows = usual(made.event.keywords.get("nrows", UNKNOWN))
         return rows if isinstance(rows, int) else None
     for given in (*made.event.args, *made.event.keywords.values()):
-        rows = fold(given.items[0]) if isinstance(given, Items) and given.items else fold(given)
+        rows = usual(given.items[0]) if isinstance(given, Items) and given.items else usual(given)
         if isinstance(rows, int) and not isinstance(rows, bool):
             return rows
     return None
@@ -633,5 +633,5 @@ def _rows(made: Made) -> int | None:
 def _rows_of_shape(shape: Sequence[Value]) -> int | None:
     """The first axis of what `reshape` gets: numbers, or a tuple; -1 is what there is."""
     sizes: Sequence[Value] = shape[0].items if shape and isinstance(shape[0], Items) else shape
-    rows = fold(sizes[0]) if sizes else None
+    rows = usual(sizes[0]) if sizes else None
     return rows if isinstance(rows, int) and rows >= 0 else None
