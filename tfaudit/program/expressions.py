@@ -326,6 +326,8 @@ class Expressions(Calls):
                 return value
             case Items(items=items, open=False) if isinstance(known, int):
                 return items[known] if -len(items) <= known < len(items) else UNKNOWN
+            case Items(items=[one], each_of=Value()) if type(known) is int and are_pipelines([one]):
+                return one  # of a comprehension, which makes all of them alike
             case Table(items=table):
                 if isinstance(known, (str, int)) and known in table:
                     return table[known]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tfaudit.program.modules import ModuleInfo
+    from tfaudit.program.values import Op
     from tfaudit.spans import Span
     from tfaudit.syntax import Index
 
@@ -32,6 +33,22 @@ _FUNCTIONS = (cst.FunctionDef, cst.Lambda)
 def receiver_of(call: cst.Call) -> cst.BaseExpression | None:
     """What a method is called on: the `ds` of `ds.map(f)`."""
     return call.func.value if isinstance(call.func, cst.Attribute) else None
+
+
+def link_of(op: Op) -> cst.Call | None:
+    """The method's call that makes a step of a pipeline: of `ds.apply(unique())` that of `apply`.
+
+    None where what is applied was made before, and has a name.
+    """
+    node, index = op.event.node, op.event.module.index
+    if not op.name.startswith("apply:") or op.name == "apply:?":
+        return node
+    argument = index.parent(node)
+    call = index.parent(argument) if isinstance(argument, cst.Arg) else None
+    match call:
+        case cst.Call(func=cst.Attribute(attr=cst.Name(value="apply"))):
+            return call
+    return None
 
 
 def prefetch_behind(module: ModuleInfo, node: cst.BaseExpression) -> Plan | None:

@@ -60,7 +60,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Dataset, Function, Made, Op
 from tfaudit.rule import rule
-from tfaudit.rules._chains import prefetch_behind
+from tfaudit.rules._chains import link_of, prefetch_behind
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._steps_of_data import ends_prefetched, switched_off
@@ -182,6 +182,7 @@ def _outside(program: Program, dataset: Dataset, last: Op) -> Iterator[Hit]:
     else:
         fact = "the prefetch that tf.data adds here by itself could be written out"
         severity = Severity.INFO
-    plan = None if last in program.continued else prefetch_behind(event.module, event.node)
+    link = None if last in program.continued else link_of(last)
+    plan = prefetch_behind(event.module, link) if link is not None else None
     node = underline(event.node)
     yield Hit(event.module, node, f"the pipeline ends with `{name}`: {fact}", plan, severity)

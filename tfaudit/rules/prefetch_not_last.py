@@ -48,7 +48,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.mapped import rearranges
 from tfaudit.program.values import Dataset
 from tfaudit.rule import rule
-from tfaudit.rules._chains import links, move_links, prefetch_behind
+from tfaudit.rules._chains import link_of, links, move_links, prefetch_behind
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._shown import only_shows
 from tfaudit.rules._steps_of_data import switched_off
@@ -112,7 +112,8 @@ def _behind_utilities(program: Program) -> Iterator[Hit]:
         event = last.event
         plan = None
         if rest[-1] is last and last not in program.continued:
-            plan = prefetch_behind(event.module, event.node)
+            link = link_of(last)
+            plan = prefetch_behind(event.module, link) if link is not None else None
         needed = _is_needed(program, [dataset])
         end = _end(needed=needed)
         message = f"the prefetch that `{source.name}` ends in is followed by `{last.name}`, {end}"
