@@ -282,7 +282,17 @@ SPECIAL: dict[str, Any] = {
     "image.pad_to_bounding_box": lambda tf, a: tf.image.pad_to_bounding_box(a, 1, 1, 9, 9),
     "image.resize_with_crop_or_pad": lambda tf, a: tf.image.resize_with_crop_or_pad(a, 6, 2),
     "image.central_crop": lambda tf, a: tf.image.central_crop(a, 0.5),
+    "logical_and": lambda tf, a: tf.logical_and(a > 0.2, a < 0.8),
     "logical_not": lambda tf, a: tf.logical_not(a > 0.5),
+    "logical_or": lambda tf, a: tf.logical_or(a < 0.2, a > 0.8),
+    "reduce_all": lambda tf, a: tf.reduce_all(a > 0.2, axis=-1),
+    "reduce_any": lambda tf, a: tf.reduce_any(a > 0.8, axis=-1),
+    "nn.sigmoid_cross_entropy_with_logits": lambda tf, a: tf.nn.sigmoid_cross_entropy_with_logits(
+        labels=a, logits=a
+    ),
+    "nn.softmax_cross_entropy_with_logits": lambda tf, a: tf.nn.softmax_cross_entropy_with_logits(
+        labels=a, logits=a
+    ),
     "one_hot": lambda tf, a: tf.one_hot(tf.cast(a, "int32"), 3),
     "pad": lambda tf, a: tf.pad(a, [[1, 1], [0, 0], [0, 0]]),
     "reshape": lambda tf, a: tf.reshape(a, [-1]),
@@ -333,6 +343,7 @@ SPECIAL: dict[str, Any] = {
     "keras.ops.where": lambda tf, a: tf.keras.ops.where(a > 0.5, a, 0.0),
 }
 TWICE = {
+    "equal", "greater", "greater_equal", "less", "less_equal", "not_equal",
     "add", "divide", "maximum", "minimum", "multiply", "subtract", "math.divide_no_nan",
     "math.multiply_no_nan", "keras.backend.maximum", "keras.backend.minimum",
     *(f"keras.ops.{n}" for n in ("add", "divide", "maximum", "minimum", "multiply", "subtract")),

@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 
 _NAMES = (
     "abs", "add", "argmax", "argmin", "cast", "clip_by_value", "concat", "cos", "cumsum", "divide",
-    "einsum", "exp", "expand_dims", "floor", "gather", "gather_nd", "identity", "logical_not",
-    "matmul", "maximum", "minimum", "multiply", "norm", "one_hot", "ones_like", "pad", "pow",
-    "reduce_max", "reduce_mean", "reduce_min", "reduce_sum", "reshape", "reverse", "roll", "round",
-    "shape", "sigmoid", "sign", "sin", "sort", "split", "sqrt", "square", "squeeze", "stack",
-    "subtract", "tanh", "tensordot", "tile", "transpose", "where", "zeros_like",
+    "einsum", "equal", "exp", "expand_dims", "floor", "gather", "gather_nd", "greater",
+    "greater_equal", "identity", "less", "less_equal", "logical_and", "logical_not", "logical_or",
+    "matmul", "maximum", "minimum", "multiply", "norm", "not_equal", "one_hot", "ones_like", "pad",
+    "pow", "reduce_all", "reduce_any", "reduce_max", "reduce_mean", "reduce_min", "reduce_sum",
+    "reshape", "reverse", "roll", "round", "shape", "sigmoid", "sign", "sin", "sort", "split",
+    "sqrt", "square", "squeeze", "stack", "stop_gradient", "subtract", "tanh", "tensordot", "tile",
+    "transpose", "where", "zeros_like",
 )  # fmt: skip
 _OTHERS = (
     "linalg.band_part", "linalg.cholesky", "linalg.diag", "linalg.diag_part", "linalg.inv",
@@ -44,7 +46,8 @@ _OTHERS = (
     "math.reduce_mean", "math.reduce_min", "math.reduce_prod", "math.reduce_std",
     "math.reduce_sum", "math.reduce_variance", "math.rsqrt", "math.softplus", "math.sqrt",
     "math.square", "nn.elu", "nn.gelu", "nn.l2_normalize", "nn.leaky_relu", "nn.log_softmax",
-    "nn.relu", "nn.sigmoid", "nn.softmax", "nn.tanh", "image.central_crop",
+    "nn.relu", "nn.sigmoid", "nn.sigmoid_cross_entropy_with_logits", "nn.softmax",
+    "nn.softmax_cross_entropy_with_logits", "nn.tanh", "image.central_crop",
     "image.adjust_brightness", "image.adjust_contrast", "image.adjust_gamma", "image.adjust_hue",
     "image.adjust_saturation", "image.convert_image_dtype", "image.crop_to_bounding_box",
     "image.flip_left_right", "image.flip_up_down", "image.grayscale_to_rgb",
@@ -73,6 +76,7 @@ VECTORIZED = frozenset({
     *(f"keras.backend.{name}" for name in _OF_BACKEND),
     *(f"keras.ops.{name}" for name in _OF_KERAS),
 })  # fmt: skip
+_TWICE = 2  # where it is read, and where it is assigned
 # What takes a batch as it takes an image.
 _OF_BATCHES = frozenset({"tensorflow.image.resize", "tensorflow.image.resize_with_pad"})
 # What else may happen in such a function: while it is traced.
@@ -237,7 +241,7 @@ def _is_recurrence(loop: cst.For) -> bool:
             names = {n.value for n in walk_type(target.target, cst.Name)}
             if not isinstance(target.target, (cst.Name, cst.Tuple)):
                 return True  # an item or an attribute: what else it is, nobody knows
-            if _collects(assign.value):
+            if _collects(assign.value) or _adds_up(loop, assign):
                 continue
             if any(_read_first(loop, name) for name in names):
                 return True
@@ -252,6 +256,19 @@ def _collects(value: cst.BaseExpression) -> bool:
     """Whether a value is an array of results with one more: `results.write(i, x)`."""
     func = value.func if isinstance(value, cst.Call) else None
     return isinstance(func, cst.Attribute) and func.attr.value == "write"
+
+
+def _adds_up(loop: cst.For, assign: cst.Assign) -> bool:
+    """Whether it adds to a sum that the body needs for nothing else: `loss = loss + a + b`."""
+    match assign:
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))], value=first):
+            while isinstance(first, cst.BinaryOperation) and (
+                isinstance(first.operator, (cst.Add, cst.Subtract))
+            ):
+                first = first.left
+            read = isinstance(first, cst.Name) and first.value == name
+            return read and sum(n.value == name for n in walk_type(loop.body, cst.Name)) == _TWICE
+    return False
 
 
 def needs_iteration_before(loop: cst.For | cst.While, call: cst.Call) -> bool:
