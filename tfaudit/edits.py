@@ -18,7 +18,7 @@ import libcst as cst
 
 from tfaudit import spans
 from tfaudit.model import Edit, Effect, Safety, Severity
-from tfaudit.syntax import argument, is_opaque, name_of
+from tfaudit.syntax import argument, is_opaque, name_of, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,9 +37,9 @@ class Text:
     ends_cell: Callable[[int], bool] = lambda _: False  # asked of a notebook (`Source.ends_cell`)
 
     def of(self, node: cst.CSTNode) -> str:
-        """The source of a node."""
-        span = self.spans[node]
-        return self.text[span.start : span.stop]
+        """The source of a node, with the parentheses around it where it is nothing without."""
+        span, (before, behind) = self.spans[node], _parentheses(node)
+        return self.text[span.start - len(before) : span.stop + len(behind)]
 
     def line_start(self, offset: int) -> int:
         """The offset of the first character of the line."""
@@ -121,10 +121,21 @@ def replace(node: cst.CSTNode, text: str | Callable[[Text], str]) -> Change:
 
     def make(source: Text) -> list[Edit]:
         span = source.spans[node]
+        start, stop = span.start, span.stop
         new = text if isinstance(text, str) else text(source)
-        return [Edit(span.start, span.stop, new)]
+        before, behind = _parentheses(node)
+        if before and source.of(node) in new:  # it brings the parentheses along
+            start, stop = start - len(before), stop + len(behind)
+        return [Edit(start, stop, new)]
 
     return Change((node,), make)
+
+
+def _parentheses(node: cst.CSTNode) -> tuple[str, str]:
+    """The parentheses around a tuple, say, which are no part of its place."""
+    if not isinstance(node, (cst.Tuple, cst.GeneratorExp, cst.NamedExpr, cst.Yield)):
+        return "", ""
+    return "".join(map(quoted, node.lpar)), "".join(map(quoted, node.rpar))
 
 
 def keep_part(node: cst.CSTNode, part: cst.CSTNode, form: str) -> Change:
@@ -180,12 +191,12 @@ def delete_arguments(call: cst.Call, gone: Sequence[cst.Arg]) -> Change:
             if last + 1 < len(args):  # up to the next argument, which moves into their place
                 stop = source.spans[args[last + 1]].start
             elif first > 0:  # the last ones: from behind the argument before, its comma included
-                start = source.spans[args[first - 1].value].stop
-                stop = source.spans[args[last].value].stop
+                start = source.spans[args[first - 1]].stop
+                stop = source.spans[args[last]].stop
             edits.append(Edit(start, stop, ""))
         return edits
 
-    return Change((*args, *(a.value for a in args)), make)
+    return Change(tuple(args), make)
 
 
 def add_keyword(call: cst.Call, keyword: str, value: str) -> Change:
