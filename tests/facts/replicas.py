@@ -418,6 +418,13 @@ def late_cluster() -> str:
     return "made"
 
 
+def rows_predicted() -> list[int]:
+    """How many rows `predict` and `predict_on_batch` give for 20."""
+    with strategy.scope():
+        made = model()
+    return [len(made.predict(x[:20], verbose=0)), len(made.predict_on_batch(x[:20]))]
+
+
 SCOPES = (
     all_inside, compile_outside, plain_sgd_outside, momentum_outside, optimizer_outside,
     metric_outside, model_outside, optimizer_alone_inside,
@@ -474,6 +481,7 @@ def main() -> None:
     found["eager runs"] = outcome(lambda: times_run_in_python(decorated=False))
     found["graph runs"] = outcome(lambda: times_run_in_python(decorated=True))
     found["late cluster"] = outcome(late_cluster)
+    found["rows predicted"] = outcome(rows_predicted)
     json.dump(found, sys.stdout)
 
 

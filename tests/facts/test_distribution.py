@@ -222,6 +222,10 @@ def test_a_cluster_is_configured_before_anything_runs(facts: dict[str, Any]) -> 
     assert facts["late cluster"].startswith("RuntimeError: Collective ops must be configured")
 
 
+def test_predict_on_batch_gives_the_whole_batch_to_each_replica(facts: dict[str, Any]) -> None:
+    assert facts["rows predicted"] == [20, 40]
+
+
 def free_ports(count: int) -> list[int]:
     held = [socket.socket() for _ in range(count)]
     for one in held:

@@ -92,6 +92,9 @@ def _argument(event: CallEvent) -> Option | None:
     flag = next((n for n in names if n.startswith("--")), names[0])
     name = _text(event.keywords.get("dest")) or flag.lstrip("-").replace("-", "_")
     default = event.keywords.get("default", Const(None))
+    required = event.keywords.get("required")
+    if isinstance(required, Const) and required.value is True:
+        default = UNKNOWN  # which is never taken
     return Option(name, default, flag, event, _text(event.keywords.get("help")))
 
 

@@ -34,8 +34,9 @@ _TENSORFLOW_1 = "tensorflow.compat.v1."
 # Modules that TensorFlow 2 has from Keras.
 _OF_KERAS = re.compile(r"tensorflow\.(?:losses|metrics)\.")
 _INITIALIZERS = "tensorflow.initializers."
-_OF_LOSSES_1 = frozenset({"labels", "predictions", "weights"})
-_KERAS_OF_VERSION_1 = f"{_TENSORFLOW_1}keras."
+_OF_LOSSES_1 = frozenset({
+    "labels", "predictions", "weights", "scope", "loss_collection", "reduction",
+})  # fmt: skip
 
 
 def hint_of_keras(name: str, tops: set[str]) -> str | None:
@@ -65,11 +66,6 @@ def _written(event: CallEvent) -> str:
 def name_of_keras(event: CallEvent) -> Hit | None:
     """A function or class that Keras 3 no longer has."""
     name = _written(event)
-    if name.startswith(_KERAS_OF_VERSION_1):  # it has Keras 3's layers, and no session
-        name = name.removeprefix(_TENSORFLOW_1)
-        hint = removed.by_prefix(name, removed.KERAS_PREFIXES)
-        if hint is not None:
-            return _gone(event, "Keras 3", hint)
     if _OF_KERAS.match(name) and (named := f"keras.{name.partition('.')[2]}") in (
         removed.OF_TENSORFLOW
     ):

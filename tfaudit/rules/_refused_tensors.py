@@ -41,9 +41,10 @@ if TYPE_CHECKING:
 _FUNCTIONS = {name for name in OPERATIONS if name.startswith("tensorflow.")} | {
     "tensorflow." + name
     for name in (
-        "add_n", "broadcast_to", "convert_to_tensor", "einsum", "ensure_shape", "gather", "matmul",
-        "norm", "pad", "rank", "repeat", "reshape", "roll", "shape", "size", "split", "tensordot",
-        "tile", "transpose", "unstack",
+        "acos", "acosh", "add_n", "asin", "asinh", "atan2", "atanh", "broadcast_to",
+        "convert_to_tensor", "cosh", "eig", "eigvals", "einsum", "ensure_shape", "gather", "matmul",
+        "norm", "pad", "rank", "reduce_logsumexp", "repeat", "reshape", "roll", "shape", "sinh",
+        "size", "split", "tan", "tensordot", "tile", "transpose", "unstack",
     )
 }  # fmt: skip
 # Those of `tf.keras.backend`: `keras.backend` no longer has them.

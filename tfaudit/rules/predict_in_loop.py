@@ -54,7 +54,9 @@ for row in rows:
 Safe: a single batch, of at most 32 rows, gives the same array either way. Unsafe where it has more
 rows, or only the use of the result tells that there is one sample: `predict` splits large arrays
 into batches. No fix where `predict` gets more than the sample and `verbose`, or is called by the
-name of a variable, or where the model is a class of the user's own.
+name of a variable, or where the model is a class of the user's own; nor under a strategy for
+several devices, where `predict_on_batch` gives each of them all rows, and all their outputs
+together (tests/facts/test_distribution.py).
 
 ## When not
 
@@ -135,6 +137,7 @@ from tfaudit.rules._samples import (
 )
 from tfaudit.rules._step_loops import plays
 from tfaudit.rules._steps import TAPE, counter, head, is_short, length_of, python_loops, updates
+from tfaudit.rules._strategies import MIRRORING
 from tfaudit.rules._tokenized import is_model_of_transformers
 from tfaudit.syntax import (
     argument,
@@ -197,6 +200,21 @@ def predict_in_loop(program: Program) -> Iterator[Hit]:
     """Calls of `predict` or `evaluate` with one sample, another in each iteration of a loop."""
     if trains_in_graphs(program):
         return
+    several = any(made.name in MIRRORING for made in program.strategies)
+    for hit in _found(program):
+        yield _on_replicas(hit) if several else hit
+
+
+def _on_replicas(hit: Hit) -> Hit:
+    """What is said where a model may be on several devices.
+
+    There, `predict_on_batch` gives each of them the whole batch, and puts all outputs together.
+    """
+    message = hit.message.replace("call `predict_on_batch`", "call the model itself")
+    return dataclasses.replace(hit, message=message, plan=None)
+
+
+def _found(program: Program) -> Iterator[Hit]:
     for event in program.calls_of(".predict", ".evaluate"):
         model, predicts = event.receiver, event.name == ".predict"
         if model is None or event.context.traced or _measures(event):

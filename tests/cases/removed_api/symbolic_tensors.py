@@ -22,5 +22,6 @@ distance = Norm()({"first": mean, "second": log_var})
 kept = keras.ops.concatenate([mean, log_var])
 print(tf.is_tensor(mean), mean.shape, tf.zeros([4]) + tf.ones([4]))
 twice = tf.concat([mean, log_var], axis=-1)  # TFA903
+grown = tf.math.cosh(mean) + tf.math.atan(mean)  # TFA903
 loss = -0.5 * tf.reduce_mean(1 + log_var - tf.square(mean))  # the script has stopped above  # TFA903
 model = keras.Model(inputs, [twice, kept])
