@@ -158,6 +158,8 @@ def _finds_several(pattern: Value | None) -> bool:
                 texts.append(text)
             case Derived(operator="+" | "/") | Made(name="os.path.join"):
                 pass
+            case Items(items=[_], open=False):
+                pass  # a list of one pattern
             case _:
                 return True
     return any(not _WILDCARDS.isdisjoint(text) for text in texts)

@@ -13,6 +13,7 @@ from tfaudit.program.values import (
     Attr,
     Const,
     Derived,
+    Element,
     Instance,
     Items,
     Made,
@@ -20,6 +21,7 @@ from tfaudit.program.values import (
     Union,
     alternatives,
     join_all,
+    origins,
 )
 from tfaudit.rules._frozen_models import freezing, is_told
 from tfaudit.rules._looks import takes_one
@@ -30,7 +32,7 @@ from tfaudit.syntax import argument, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, SetEvent
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
@@ -52,6 +54,7 @@ def shared_optimizers(
     ValueError ("Unknown variable"), where Keras 2 took them in.
     """
     yield from _compiled(program, are_cared_for)
+    yield from _thawed(program, are_cared_for)
     yield from _updated(program, are_cared_for)
     yield from _in_train_steps(program, are_cared_for)
 
@@ -87,6 +90,70 @@ def _compiled(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> I
             continue
         said.add(id(model))
         yield _hit(compiles[0], place.value, optimizer, later=bool(freezes))
+
+
+def _thawed(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
+    """A model whose frozen parts are thawed, and which is compiled anew with the same optimizer.
+
+    That has the variables that were trained first, and none of those that were frozen.
+    """
+    if not program.mentions(".trainable"):
+        return
+    sets = [change for change in program.sets if change.key == "trainable"]
+    for compiled in program.calls_of(".compile"):
+        model, optimizer = compiled.receiver, compiled.argument("optimizer", 0)
+        if not isinstance(model, (Made, Instance)) or not isinstance(optimizer, Made):
+            continue
+        if not is_optimizer(optimizer) or _may_know_others(program, optimizer):
+            continue
+        trainings = program.calls_on(model, ".fit")
+        before = [fit for fit in trainings if fit.order < compiled.order]
+        after = [fit for fit in trainings if fit.order > compiled.order]
+        place = argument(compiled.node, "optimizer", 0)
+        if not before or not after or place is None or are_cared_for(compiled):
+            continue
+        if not any(
+            first.order < before[0].order and first.argument("optimizer", 0) is optimizer
+            for first in program.calls_on(model, ".compile")
+        ):
+            continue
+        if _follows(before[0], after[0]) and _gains_variables(sets, before[0], after[0]):
+            yield _hit(compiled, place.value, optimizer, of_thawed=True)
+
+
+def _gains_variables(sets: list[SetEvent], first: CallEvent, second: CallEvent) -> bool:
+    """Whether something that was frozen in a first training is surely thawed for a second one."""
+    frozen = [s for s in sets if s.order < first.order and fold(s.value) is False]
+    thawed = [s for s in sets if first.order < s.order < second.order and fold(s.value) is True]
+    return any(
+        _is_one_part(freeze.target, thaw.target)
+        and not thaw.context.tries
+        and all(branch in second.context.branches for branch in thaw.context.branches)
+        and all(branch in first.context.branches for branch in freeze.context.branches)
+        for freeze in frozen
+        for thaw in thawed
+    )
+
+
+def _is_one_part(frozen: Value, thawed: Value) -> bool:
+    """Whether it is the same model, or some and then all layers of the same one."""
+    if frozen is thawed:
+        return isinstance(frozen, (Made, Instance)) and is_model(frozen)
+    match frozen, thawed:
+        case Element(of=part), Element(of=Attr(name="layers", base=whole)):
+            return any(
+                isinstance(origin, Attr) and origin.name == "layers" and origin.base is whole
+                for origin in origins(part, 4)
+            )
+        case Element(of=part), Union(options=layers):
+            return any(
+                item is layer
+                for origin in origins(part, 4)
+                if isinstance(origin, Items)
+                for item in origin.items
+                for layer in layers
+            )
+    return False
 
 
 def _updated(program: Program, are_cared_for: Callable[[CallEvent], bool]) -> Iterator[Hit]:
@@ -215,12 +282,20 @@ def _may_know_others(program: Program, optimizer: Made) -> bool:
 
 
 def _hit(
-    event: CallEvent, place: cst.BaseExpression, optimizer: Made, *, later: bool = False
+    event: CallEvent,
+    place: cst.BaseExpression,
+    optimizer: Made,
+    *,
+    later: bool = False,
+    of_thawed: bool = False,
 ) -> Hit:
     message = f"`{quoted(place)}` has the variables of another model by then, and Keras 3 "
     if later:
         message = f"once the frozen model trains, `{quoted(place)}` has its variables, and Keras 3 "
     message += "raises ValueError for others: give each model an optimizer of its own"
+    if of_thawed:
+        message = f"`{quoted(place)}` has the variables that were trained while others were "
+        message += "frozen, and Keras 3 raises ValueError for those: compile with a new one"
     related = ((optimizer.event.module, optimizer.event.node, "the optimizer"),)
     return Hit(event.module, place, message, related=related)
 

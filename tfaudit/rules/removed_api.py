@@ -67,12 +67,13 @@ several devices with several steps in a call (`steps_per_execution`), or with `j
 compiled: a discriminator that is compiled, then frozen for the combined model, and trained, stays
 as it was made, and one that is thawed for its own training must be frozen again, or the combined
 model trains it, too. An optimizer that has trained one model, or one part of a model, takes no
-variables of another. Of the variables that layers and models keep, Keras 3 trains and saves its own
-only: a `tf.Variable` stays as it was made, and so do the weights of a part that is of Keras 2, such
-as a model of `transformers`. A `tf.Module` lists none of its layers' variables. A `call` that is a
-`tf.function` keeps the graph in which Keras 3 builds the layers, before they have weights, so that
-none of them is trained, unless the class has a `build`. A model with a `train_step` of its own and
-no loss is not tested without a `test_step`. A checkpoint keeps no metrics, losses and schedules.
+variables of another, nor those that were frozen then and are thawed since. Of the variables that
+layers and models keep, Keras 3 trains and saves its own only: a `tf.Variable` stays as it was made,
+and so do the weights of a part that is of Keras 2, such as a model of `transformers`. A `tf.Module`
+lists none of its layers' variables. A `call` that is a `tf.function` keeps the graph in which Keras
+3 builds the layers, before they have weights, so that none of them is trained, unless the class has
+a `build`. A model with a `train_step` of its own and no loss is not tested without a `test_step`. A
+checkpoint keeps no metrics, losses and schedules.
 
 **Variables.** Those of Keras 3 are no `tf.Variable`s: they have no `ref`, `value` is a tensor and
 `dtype` a text, and they are named without their layer, so that `"dense_1/" in v.name` is never
