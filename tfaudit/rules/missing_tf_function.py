@@ -134,7 +134,8 @@ _FEW = 10  # steps: to trace a graph takes longer than so few of them
 def missing_tf_function(program: Program) -> Iterator[Hit]:
     """Eager steps of training loops."""
     compared = "eager" in program.module.path.stem.lower()  # said to be eager, as one half
-    if compared or program.era is Era.TF1 or program.mentions("run_functions_eagerly"):
+    of_graphs = program.era is Era.TF1 and not program.mentions("enable_eager_execution(")
+    if compared or of_graphs or program.mentions("run_functions_eagerly"):
         return
     steps = list(training_steps(program))
     pauses = list(program.calls_of("time.sleep"))
