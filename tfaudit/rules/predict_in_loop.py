@@ -527,6 +527,8 @@ def _rows_made(program: Program, event: CallEvent, sample: Value) -> int | None:
     rows = rows_made(sample, loop)
     if rows is None or not 1 < rows <= _BATCH:
         return None
+    if any(loop in step.context.loops[:-1] for step in program.training):
+        return None  # each iteration takes many steps: it is an epoch
     return None if any(map(is_now_and_then, program.below(event.context, loop).branches)) else rows
 
 
