@@ -1303,3 +1303,22 @@ def test_a_dict_of_its_own_items() -> None:
         """
     run = program(HEAD + dedent(text))
     assert [acts_as_model(e.receiver) for e in run.calls_of(".fit") if e.receiver] == [False]
+
+
+@pytest.mark.parametrize(
+    ("start", "test", "body", "turns"),
+    [
+        (0, "step < 10", "step += 1", 10),
+        (1, "step <= 10", "step += 1", 10),
+        (1, "step < 10", "step += 1", None),  # begins elsewhere
+        (0, "step < 10", "step += 2", None),
+        (0, "step < 10", "step += 1 if build() else 0", None),
+        (0, "step < 10", "step += 1; step = 0", None),
+        (0, "not step", "step += 1", None),
+    ],
+)
+def test_loops_that_count_by_hand(start: int, test: str, body: str, turns: int | None) -> None:
+    run = program(f"{HEAD}step = {start}\nwhile {test}:\n    print(step); {body}\n")
+    (shown,) = run.calls_of("builtins.print")
+    loop = shown.context.loops[0]
+    assert (None if loop.turns is None else fold(loop.turns)) == turns

@@ -40,19 +40,18 @@ def count_of(node: cst.While) -> Count | None:
     ]
     if len(steps) != 1 or not isinstance(steps[0].operator, cst.AddAssign):
         return None
-    if quoted(steps[0].value) != "1" or any(_is_set_again(node, name, steps[0])):
+    if quoted(steps[0].value) != "1" or _is_set_again(node, name, steps[0]):
         return None
     return Count(counter, bound, 0 if isinstance(operator, cst.LessThan) else 1)
 
 
-def _is_set_again(node: cst.While, name: str, step: cst.AugAssign) -> list[bool]:
-    """Whether each other assignment in the body may be one to the counter."""
-    changes = [
-        change.target for change in walk_type(node.body, cst.AugAssign) if change is not step
-    ]
-    changes += [target.target for target in walk_type(node.body, cst.AssignTarget)]
+def _is_set_again(node: cst.While, name: str, step: cst.AugAssign) -> bool:
+    """Whether another assignment in the body is one to the counter."""
+    changes = [other.target for other in walk_type(node.body, cst.AugAssign) if other is not step]
+    changes += [assigned.target for assigned in walk_type(node.body, cst.AssignTarget)]
+    changes += [assigned.target for assigned in walk_type(node.body, cst.AnnAssign)]
     changes += [loop.target for loop in walk_type(node.body, cst.For)]
-    return [name in {quoted(part) for part in _parts(change)} for change in changes]
+    return any(name == quoted(part) for change in changes for part in _parts(change))
 
 
 def _parts(target: cst.BaseExpression) -> list[cst.BaseExpression]:

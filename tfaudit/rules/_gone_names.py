@@ -121,6 +121,7 @@ def name_of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | No
 _OF_STRATEGIES_ALONE = {
     ".experimental_run_v2": ".run(",
     ".experimental_make_numpy_dataset": "from_tensor_slices",
+    ".experimental_make_numpy_iterator": "from_tensor_slices",
 }
 
 

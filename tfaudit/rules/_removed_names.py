@@ -930,6 +930,7 @@ METRIC_METHODS = {".reset_states": "reset_state"}
 STRATEGY_METHODS = {
     ".experimental_run_v2": "run",
     ".experimental_make_numpy_dataset": "tensorflow.data.Dataset.from_tensor_slices",
+    ".experimental_make_numpy_iterator": "tensorflow.data.Dataset.from_tensor_slices",
 }
 DATASET_METHODS = (".make_one_shot_iterator", ".make_initializable_iterator")
 # Methods of a Keras model: the new name, and what the old one's positional arguments are called.

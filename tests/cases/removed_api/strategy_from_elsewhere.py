@@ -8,3 +8,8 @@ with strategy.scope():
     model = tf.keras.Sequential([tf.keras.layers.Flatten(), tf.keras.layers.Dense(10)])
     model.compile("sgd", "mse")
 model.fit(data.batch(64))
+
+
+def iterate(strategy, rows):
+    with strategy.scope():
+        return strategy.experimental_make_numpy_iterator(rows, 32, shuffle=None)  # TFA903
