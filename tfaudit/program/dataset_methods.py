@@ -47,7 +47,7 @@ def is_of_tf_data(event: CallEvent) -> bool:
 
 
 def _follows_another(event: CallEvent) -> bool:
-    """Whether it is `batch`, say, of what `shuffle` gave, each told its size and no more."""
+    """Whether it is `batch`, say, of what `shuffle` gave, each told its size."""
     before = event.receiver
     return isinstance(before, Made) and before.name != event.name and all(
         step.name[1:] in _SIZED and step.argument(_SIZED[step.name[1:]], 0) is not None
