@@ -120,18 +120,6 @@ def walk_type(node: cst.CSTNode, type_: type[NodeT]) -> Iterator[NodeT]:
     return (n for n in walk(node) if of_type[type(n)])  # type: ignore[misc]
 
 
-_AROUND_LOOPS = frozenset({"enumerate", "tqdm", "tqdm_notebook", "track", "trange"})
-
-
-def behind_bars(node: cst.BaseExpression) -> cst.BaseExpression:
-    """What is gone through within `tqdm(enumerate(data))`, by the names of such functions."""
-    while isinstance(node, cst.Call) and node.args:
-        if (dotted(node.func) or "").rpartition(".")[2] not in _AROUND_LOOPS:
-            break
-        node = node.args[0].value
-    return node
-
-
 def as_assign(node: cst.CSTNode | None) -> cst.CSTNode | None:
     """An annotated assignment as the plain one, of the same parts; any other node as it is."""
     if isinstance(node, cst.AnnAssign) and node.value is not None:

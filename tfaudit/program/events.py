@@ -147,7 +147,7 @@ class LoopEvent:
     node: cst.CSTNode
     module: ModuleInfo
     iterable: Value
-    iterable_node: cst.BaseExpression
+    elements_node: cst.BaseExpression  # of what the elements are of
     context: Context
     order: int
 

@@ -168,11 +168,11 @@ def usual(value: Value) -> object:
     return fold(value, usually=True)
 
 
-def behind_bar(given: Value, node: cst.BaseExpression) -> cst.BaseExpression:
-    """The expression of what a loop goes through, which may be given to a progress bar."""
+def place_of_elements(given: Value, node: cst.BaseExpression) -> cst.BaseExpression:
+    """The expression of what a loop's elements are of: within `tqdm(enumerate(data))`, `data`."""
     while (
         isinstance(given, Made)
-        and given.name in api.PROGRESS_BARS
+        and given.name in _SHOW_OR_NUMBER
         and given.event.node is node
         and isinstance(node, cst.Call)
         and given.event.args
@@ -182,6 +182,7 @@ def behind_bar(given: Value, node: cst.BaseExpression) -> cst.BaseExpression:
     return node
 
 
+_SHOW_OR_NUMBER = api.PROGRESS_BARS | {"builtins.enumerate"}
 # A loop over these goes through what they get.
 _AROUND_ITERABLES = api.PASS_THROUGH_ITERATORS | {"builtins.enumerate", "builtins.zip"}
 _OF_OTHERS = (Attr, Union)  # what an attribute is of objects that are not the user's own
@@ -457,8 +458,9 @@ class Expressions(Calls):
         iterable: Value | None = None
         while generator is not None:
             given = self.evaluate(generator.iter, inner)
+            place = place_of_elements(given, generator.iter)
             iterable = self.gone_through(given, inner)
-            self.loop_over(generator, iterable, behind_bar(given, generator.iter), inner)
+            self.loop_over(generator, iterable, place, inner)
             self.assign(generator.target, self.item_of(iterable), inner)
             for condition in generator.ifs:
                 test = self.evaluate(condition.test, inner)
@@ -472,7 +474,7 @@ class Expressions(Calls):
         self,
         node: cst.CSTNode,
         iterable: Value,
-        iterable_node: cst.BaseExpression,
+        elements_node: cst.BaseExpression,
         at: Activation,
         *,
         turns: Value | None = None,
@@ -480,7 +482,7 @@ class Expressions(Calls):
         """Record a loop and enter it."""
         self.order += 1
         if not self.muted:
-            event = LoopEvent(node, at.module, iterable, iterable_node, at.context, self.order)
+            event = LoopEvent(node, at.module, iterable, elements_node, at.context, self.order)
             self.trace.loops.append(event)
         loop = Loop(node, iterable, at.module, self.order, turns)
         at.context = at.context.within(loops=(*at.context.loops, loop))

@@ -18,7 +18,7 @@ from tfaudit.program.counting import count_of
 from tfaudit.program.datasets import set_split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
-from tfaudit.program.expressions import Expressions, behind_bar, fold
+from tfaudit.program.expressions import Expressions, fold, place_of_elements
 from tfaudit.program.fillers import fillers_first
 from tfaudit.program.grids import turned_round
 from tfaudit.program.imports import ImportBudget, passed_on
@@ -564,7 +564,8 @@ class Interpreter(Expressions):
 
     def _for(self, node: cst.For, at: Activation) -> bool:
         given = self.evaluate(node.iter, at)
-        iterable, place = self.gone_through(given, at), behind_bar(given, node.iter)
+        place = place_of_elements(given, node.iter)
+        iterable = self.gone_through(given, at)
         outer = at.context
 
         def enter() -> None:

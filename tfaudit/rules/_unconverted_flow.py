@@ -68,7 +68,7 @@ def unconverted_flow(
                 told.add(event.node)
                 message = f"{_BEGIN.format(where)}a loop over a tensor raises "
                 message += "OperatorNotAllowedInGraphError: use `tf.while_loop`, or `range`"
-                yield Hit(event.module, event.iterable_node, message)
+                yield Hit(event.module, event.elements_node, message)
     for test in program.trace.tests:
         if test.node in told or not all(map(_is_tensor, alternatives(test.test))):
             continue

@@ -150,11 +150,7 @@ def _tf_function(context: Context) -> Function | None:
 
 def _loop_source(loop: LoopEvent) -> cst.BaseExpression | None:
     """The expression for the dataset, within `enumerate` too."""
-    node = loop.iterable_node
-    if isinstance(loop.iterable, Made):
-        wrapped = isinstance(node, cst.Call) and loop.iterable.name == "builtins.enumerate"
-        return node.args[0].value if wrapped else None  # type: ignore[attr-defined]
-    return node
+    return None if isinstance(loop.elements_of, Made) else loop.elements_node
 
 
 def _in_function(loop: LoopEvent, function: Function) -> Hit:

@@ -142,7 +142,6 @@ from tfaudit.rules._tokenized import is_model_of_transformers
 from tfaudit.syntax import (
     argument,
     as_assign,
-    behind_bars,
     has_own_name,
     name_of,
     quoted,
@@ -728,7 +727,7 @@ def _is_tuple(program: Program, element: Value) -> bool:
 
 def _is_unseen_batch(program: Program, event: CallEvent, sample: Value) -> bool:
     """Whether it is each batch of tensors that a loop over something out of sight gives."""
-    loop = unseen_batches(program, event, sample) or _named_pipeline(event, sample)
+    loop = unseen_batches(program, event, sample) or _named_pipeline(program, event, sample)
     if loop is None or event.receiver is None or _is_new(event.receiver, loop):
         return False
     drawn = (o for o in origins(loop.iterable, 20) if isinstance(o, Made) and o.name == ".take")
@@ -738,7 +737,7 @@ def _is_unseen_batch(program: Program, event: CallEvent, sample: Value) -> bool:
     return not ends and not program.below(event.context, loop).conditional
 
 
-def _named_pipeline(event: CallEvent, sample: Value) -> Loop | None:
+def _named_pipeline(program: Program, event: CallEvent, sample: Value) -> Loop | None:
     """The loop around the call if it takes pairs out of what is out of sight and called `val_ds`.
 
     Be they batches or samples: `predict` sets up a pipeline for each.
@@ -755,7 +754,8 @@ def _named_pipeline(event: CallEvent, sample: Value) -> Loop | None:
             return None
     if not isinstance(data, (Made, Element, Attr, Parameter)) or data is not loop.elements_of:
         return None
-    name = quoted(behind_bars(loop.node.iter))
+    entry = program.entry(loop)
+    name = quoted(entry.elements_node) if entry is not None else ""
     return loop if _PIPELINE.search(name) and not _SPLITS.search(name) else None
 
 

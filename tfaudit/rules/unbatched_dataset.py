@@ -74,7 +74,7 @@ from tfaudit.rules._model_sizes import input_shapes
 from tfaudit.rules._places import top_statement
 from tfaudit.rules._samples import PADS, is_one_sample, same_rows
 from tfaudit.rules._steps import expects_error
-from tfaudit.syntax import argument, behind_bars, quoted
+from tfaudit.syntax import argument, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,7 +179,7 @@ def _sampled_by_loops(program: Program) -> Iterator[Hit]:
         if loop is None or entry is None or entry.order in found:
             continue
         found.add(entry.order)
-        node = behind_bars(entry.iterable_node)
+        node = entry.elements_node
         text = quoted(node)
         shown = f"`{text}`" if len(text) < 40 else "this dataset"
         what = quoted(event.node.func)
@@ -243,12 +243,12 @@ def _trained_one_by_one(program: Program) -> Iterator[Hit]:
             if not any(loop in step.context.loops for step in program.training):
                 continue
             found.add(entry.order)
-            text = quoted(entry.iterable_node)
+            text = quoted(entry.elements_node)
             shown = f"`{text}`" if len(text) < 40 else "this dataset"
             message = f"{shown} gives single samples, and each is made a batch of one: the loop "
             message += "trains on one sample at a time; batch the dataset"
             related = ((event.module, underline(event.node), "called with one sample here"),)
-            node = entry.iterable_node
+            node = entry.elements_node
             yield Hit(entry.module, node, message, None, Severity.MEDIUM, related=related)
 
 

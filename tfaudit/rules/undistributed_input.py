@@ -104,7 +104,7 @@ from tfaudit.rules._replicas import (
     replica_runs,
     strategy_text,
 )
-from tfaudit.syntax import argument, behind_bars, quoted, walk_type
+from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -256,7 +256,7 @@ def _draws(loop: Loop, dataset: Dataset) -> bool:
 
 def _iterated_name(entry: LoopEvent) -> cst.Name | None:
     """The name of the dataset in `for … in ds`, `enumerate(ds)` or `tqdm(enumerate(ds))`."""
-    node = behind_bars(entry.iterable_node)
+    node = entry.elements_node
     return node if isinstance(node, cst.Name) and isinstance(entry.node, cst.For) else None
 
 
