@@ -1,8 +1,9 @@
 """The cases, written in another way: what a rule finds does not hang on where the code stands.
 
-Each case is put into a function, or into a method; its numbers get names, come from a dict, or are
-options with these defaults; values come from functions, or are given to one; names get annotations,
-and loops a progress bar. As many findings as before are expected, and none in a trap.
+Each case is put into a function, a method, a `try`, or below an option; its numbers get names, come
+from a dict, or are options with these defaults; values come from functions, or are given to one;
+functions are static methods; names get annotations, and loops a progress bar. As many findings as
+before are expected, and none in a trap.
 """
 
 from __future__ import annotations
@@ -68,6 +69,29 @@ _ELSE = {
         "predict_in_loop/used_elsewhere",
         "sequential_reads/trap_never_read",
         "shuffle_misplaced/trap_steps_in_a_loop",
+    },
+    "in_try": {
+        "removed_api/cudnn_by_gpu",
+        "removed_api/experimental_policy_by_setting",
+        "removed_api/kept_functions",
+        "removed_api/moved_private_modules",
+        "removed_api/remedy_in_vain",
+    },
+    "below_option": {
+        "debug_mode_left_on/environment",  # nothing trains there
+        "gpu_hidden/own_trainer",
+        "gpu_hidden/session_without",
+        "gpu_hidden/sessions",
+        "removed_api/bases",
+        "removed_api/cudnn_by_gpu",
+        "removed_api/eager_gradients",
+        "removed_api/kept_functions",
+        "removed_api/remedy_in_vain",
+    },
+    "with_static_methods": {
+        "batch_not_scaled/decorated",
+        "predict_in_loop/used_elsewhere",
+        "removed_api/trap_arguments_by_position",
     },
     "with_bars": {
         "device_config_too_late/listed_with_gpus",
@@ -245,9 +269,83 @@ def with_bars(tree: cst.Module) -> cst.Module:
     return tree.with_changes(body=[*first, cst.parse_statement("from tqdm import tqdm\n"), *rest])
 
 
+def in_try(tree: cst.Module) -> cst.Module:
+    first, rest = parts(tree)
+    attempt = cst.parse_statement(
+        "try:\n    pass\nexcept KeyboardInterrupt:\n    print('stopped')\n"
+    )
+    assert isinstance(attempt, cst.Try)
+    return tree.with_changes(body=[*first, attempt.with_changes(body=cst.IndentedBlock(rest))])
+
+
+def below_option(tree: cst.Module) -> cst.Module:
+    first, rest = parts(tree)
+    lines = (
+        "import argparse as _argparse\n",
+        "_parser = _argparse.ArgumentParser()\n",
+        '_parser.add_argument("--train", action="store_true")\n',
+        "_args = _parser.parse_args()\n",
+    )
+    choice = cst.If(cst.parse_expression("_args.train"), cst.IndentedBlock(rest))
+    return tree.with_changes(body=[*first, *map(cst.parse_statement, lines), choice])
+
+
+class ByClass(cst.CSTTransformer):
+    """The names of functions as those of a class."""
+
+    def __init__(self, names: set[str]) -> None:
+        self.names = names
+
+    def leave_Attribute(  # noqa: N802
+        self, original_node: cst.Attribute, updated_node: cst.Attribute
+    ) -> cst.Attribute:
+        return updated_node.with_changes(attr=original_node.attr)
+
+    def leave_FunctionDef(  # noqa: N802
+        self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
+    ) -> cst.FunctionDef:
+        return updated_node.with_changes(name=original_node.name)
+
+    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:  # noqa: N802
+        return updated_node.with_changes(keyword=original_node.keyword)
+
+    def leave_Param(  # noqa: N802
+        self, original_node: cst.Param, updated_node: cst.Param
+    ) -> cst.Param:
+        return updated_node.with_changes(name=original_node.name)
+
+    def leave_Name(  # noqa: N802
+        self, original_node: cst.Name, updated_node: cst.Name
+    ) -> cst.BaseExpression:
+        if updated_node.value not in self.names:
+            return updated_node
+        return cst.Attribute(cst.Name("Helpers"), updated_node)
+
+
+def with_static_methods(tree: cst.Module) -> cst.Module:
+    first, rest = parts(tree)
+    functions = [statement for statement in rest if isinstance(statement, cst.FunctionDef)]
+    names = {function.name.value for function in functions}
+    again = rf"(?<![\w.])({'|'.join(names)})(?=\s*=[^=])|def \w+\([^)]*\b({'|'.join(names)})\b"
+    if not names or len(names) != len(functions) or re.search(again, tree.code):
+        return tree  # the names may be something else elsewhere
+    place = rest.index(functions[0])
+    renamed = [statement.visit(ByClass(names)) for statement in rest]
+    methods = [
+        statement.with_changes(
+            decorators=[cst.Decorator(cst.Name("staticmethod")), *statement.decorators]
+        )
+        for statement in renamed
+        if isinstance(statement, cst.FunctionDef)
+    ]
+    others = [s for s in renamed[place:] if not isinstance(s, cst.FunctionDef)]
+    helpers = cst.ClassDef(cst.Name("Helpers"), cst.IndentedBlock(methods))
+    return tree.with_changes(body=[*first, *renamed[:place], helpers, *others])
+
+
 REWRITES: list[Callable[[cst.Module], cst.Module]] = [
     in_function, in_method, with_names, with_dict, with_options, from_functions, as_arguments,
-    with_annotations, with_bars,
+    with_annotations, with_bars, in_try, below_option, with_static_methods,
 ]  # fmt: skip
 
 

@@ -38,6 +38,8 @@ class _Kinds(dict[type, bool]):
 
 
 _NODES = _Kinds(cst.CSTNode)
+# What is no error: the user, or the program itself, ends it.
+_STOPS = frozenset({"KeyboardInterrupt", "SystemExit", "GeneratorExit"})
 
 
 def children(node: cst.CSTNode) -> list[cst.CSTNode]:
@@ -198,6 +200,28 @@ def last_statement(suite: cst.BaseSuite) -> cst.CSTNode | None:
     """The statement that a block ends with."""
     end = suite.body[-1] if suite.body else None
     return end.body[-1] if isinstance(end, cst.SimpleStatementLine) and end.body else end
+
+
+def innermost_end(suite: cst.BaseSuite) -> cst.CSTNode | None:
+    """What a block ends in, also where that stands in a `with`, or in what a `try` attempts."""
+    end = last_statement(suite)
+    if isinstance(end, cst.With):
+        return innermost_end(end.body)
+    if isinstance(end, (cst.Try, cst.TryStar)):
+        return innermost_end(end.body if end.orelse is None else end.orelse.body)
+    return end
+
+
+def catches_errors(attempt: cst.Try | cst.TryStar) -> bool:
+    """Whether the program goes on after an error in it, not only when the user stops it."""
+    return not all(
+        isinstance(last_statement(handler.body), cst.Raise)
+        or (
+            handler.type is not None
+            and _STOPS.issuperset(name.value for name in walk_type(handler.type, cst.Name))
+        )
+        for handler in attempt.handlers
+    )
 
 
 class Index:

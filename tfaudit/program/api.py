@@ -103,6 +103,8 @@ MODEL_MAKERS = frozenset({
 
 MODEL_BASES = frozenset({"keras.Model", "keras.Sequential", "keras.Functional"})
 LAYER_BASES = frozenset({"keras.layers.Layer", "keras.Layer", "keras.layers.Wrapper"})
+# What fit and the like take batches from by index.
+LOADER_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
 # Methods of a model or layer that Keras itself calls, compiled to a graph.
 KERAS_TRACED_METHODS = frozenset({"train_step", "test_step", "predict_step", "call"})
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program import api
-from tfaudit.program.values import Function, Instance, Made, Partial, Symbol, Value
+from tfaudit.program.values import Class, Function, Instance, Made, Partial, Symbol, Value
 from tfaudit.syntax import dotted, walk_type
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def _called(function: Function, name: str) -> Value | None:
             value = value.attribute(part)
         elif isinstance(value, Instance):
             value = value.attrs.get(part) or value.cls.find(part)
+        elif isinstance(value, Class):
+            value = value.find(part)
         else:
             return None
     return value

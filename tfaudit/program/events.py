@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tfaudit.program.values import UNKNOWN, Function, Made, ScopeOf, Value, alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import libcst as cst
 
     from tfaudit.program.modules import ModuleInfo
@@ -29,7 +31,7 @@ class Loop:
         return _numbered(self.iterable)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Branch:
     """A condition that must hold (or fail) for the code to run."""
 
@@ -37,6 +39,12 @@ class Branch:
     test: Value
     taken: bool  # the body; False: the else part
     is_main_guard: bool = False  # `if __name__ == "__main__"`
+    guards_training: bool = False  # all that trains stands below it, too: `if args.train`
+
+    @property
+    def chooses(self) -> bool:
+        """Whether there is training with it and without it."""
+        return not (self.is_main_guard or self.guards_training)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,8 +78,8 @@ class Context:
 
     @property
     def conditional(self) -> bool:
-        """Whether a condition other than the main guard decides if the code runs."""
-        return any(not branch.is_main_guard for branch in self.branches)
+        """Whether a condition decides if the code runs, which does not decide of all training."""
+        return any(branch.chooses for branch in self.branches)
 
     @property
     def uncertain(self) -> bool:
@@ -97,7 +105,7 @@ class Context:
         return any(loop.node not in loops for loop in self.loops) or any(
             (branch.node, branch.taken) not in branches
             for branch in self.branches
-            if not branch.is_main_guard
+            if branch.chooses
         )
 
     def within(self, **changes: object) -> Context:
@@ -228,6 +236,17 @@ class Trace:
     returns: dict[cst.CSTNode, list[tuple[cst.BaseExpression, Value]]] = field(default_factory=dict)
     # What is given for parameters, and the class that their annotation names.
     declared: list[tuple[Value, str]] = field(default_factory=list)
+
+    @property
+    def contexts(self) -> Iterator[Context]:
+        """The circumstances of everything that happened."""
+        yield from (event.context for event in self.calls)
+        yield from (event.context for event in self.loops)
+        yield from (event.context for event in self.sets)
+        yield from (event.context for event in self.tests)
+        yield from (event.context for event in self.reads)
+        yield from (event.context for event in self.imports)
+        yield from (event.context for event in self.classes)
 
 
 def _numbered(iterable: Value) -> Value:

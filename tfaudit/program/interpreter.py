@@ -49,7 +49,7 @@ from tfaudit.program.values import (
     another,
     join,
 )
-from tfaudit.syntax import dotted, last_statement, walk, walk_type
+from tfaudit.syntax import catches_errors, dotted, last_statement, walk, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -204,13 +204,16 @@ class Interpreter(Expressions):
 
         Of what is but fields, as settings are, nobody knows what they hold.
         """
-        if param.annotation is None or function.owner is not None:
+        if param.annotation is None:
             return None
         name = param.annotation.annotation
         cls = function.scope.lookup(name.value) if isinstance(name, cst.Name) else None
         if not isinstance(cls, Class) or options.has_fields(cls):
             return None
-        known = all(isinstance(base, Class) for base in cls.lineage())
+        known = all(
+            isinstance(base, Class) or (isinstance(base, Symbol) and base.name in api.LOADER_BASES)
+            for base in cls.lineage()
+        )
         return self._self_of(cls, at) if known and cls.find("__init__") is not None else None
 
     def _self_of(self, owner: Class, at: Activation) -> Instance:
@@ -648,7 +651,8 @@ class Interpreter(Expressions):
     def _try(self, node: cst.Try | cst.TryStar, at: Activation) -> bool:
         outer = at.context
         before = dict(at.scope.names)
-        at.context = outer.within(tries=(*outer.tries, node))
+        if catches_errors(node):
+            at.context = outer.within(tries=(*outer.tries, node))
         falls = self.block(node.body, at)
         at.context = outer
         if falls and node.orelse is not None:

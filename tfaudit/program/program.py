@@ -32,6 +32,7 @@ from tfaudit.program.events import (
     SetEvent,
     TestEvent,
 )
+from tfaudit.program.guards import note_guards
 from tfaudit.program.interpreter import Interpreter
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import (
@@ -127,6 +128,7 @@ class Program:
         note_trained(self.calls_of(".gradient"), self.calls)
         note_saved(self.calls_of(*SAVES), self.calls_of(*OF_MODELS), self.trace.reads)
         note_again(self.calls)
+        note_guards(self)
 
     def close(self) -> None:
         """Free what was found; nothing can be asked any more."""

@@ -55,6 +55,18 @@ def may_fall_back(
     )
 
 
+def may_fail(attempt: cst.Try | cst.TryStar, around: list[cst.CSTNode]) -> bool:
+    """Whether a `try` is there for versions in which fails what stands in it, or is the remedy.
+
+    Args:
+        attempt: the statement.
+        around: what a part of it stands in.
+    """
+    if any(handler in around for handler in attempt.handlers):
+        return True
+    return _expects(attempt, within=True, optional=False)
+
+
 def _expects(node: cst.CSTNode, *, within: bool, optional: bool) -> bool:
     """Whether a `try` catches what is raised where something is gone, and goes on without it.
 

@@ -53,5 +53,5 @@ def _reaches(event: CallEvent, run: CallEvent) -> bool:
     if event.order > run.order or event.context.root not in (0, run.context.root):
         return False
     return not event.context.tries and all(
-        branch.is_main_guard or branch in run.context.branches for branch in event.context.branches
+        not branch.chooses or branch in run.context.branches for branch in event.context.branches
     )

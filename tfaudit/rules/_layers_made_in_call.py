@@ -70,7 +70,7 @@ def _has_variables(event: CallEvent) -> bool:
 def _always_runs(context: Context) -> bool:
     """Whether no condition decides of it, but that the model is trained."""
     return not context.tries and all(
-        branch.is_main_guard
+        not branch.chooses
         or (branch.taken and isinstance(branch.test, Parameter) and branch.test.name == "training")
         for branch in context.branches
     )

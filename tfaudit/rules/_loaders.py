@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tfaudit.program import api
 from tfaudit.program.events import Context
 from tfaudit.program.values import Instance, Items, Made, Symbol, Union, Value, but_none
 
@@ -20,7 +21,6 @@ OPENS_IMAGES = frozenset({
     "medpy.io.load", "nrrd.read", "itk.imread", "imageio.volread", "imageio.v2.volread",
     "scipy.misc.imread", "scipy.ndimage.imread", "mahotas.imread",
 })  # fmt: skip
-LOADER_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
 _FLOWS = frozenset({".flow", ".flow_from_directory", ".flow_from_dataframe"})
 _GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
 _NEXT = ("builtins.next", ".next", ".__next__")
@@ -30,13 +30,13 @@ _DEEPEST = 3  # generators that go through one another
 def is_pydataset(data: Value | None) -> bool:
     """Whether Keras takes it for a `PyDataset` (`Sequence` in Keras 2): batches by index."""
     if isinstance(data, Instance):
-        return any(isinstance(c, Symbol) and c.name in LOADER_BASES for c in data.cls.lineage())
+        return any(isinstance(c, Symbol) and c.name in api.LOADER_BASES for c in data.cls.lineage())
     return is_image_flow(data)
 
 
 def defines_loader(made: ClassEvent) -> bool:
     """Whether a class derives from `PyDataset` itself."""
-    return any(isinstance(base, Symbol) and base.name in LOADER_BASES for base in made.bases)
+    return any(isinstance(base, Symbol) and base.name in api.LOADER_BASES for base in made.bases)
 
 
 def is_image_flow(data: Value | None) -> bool:

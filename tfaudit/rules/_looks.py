@@ -11,7 +11,7 @@ import libcst as cst
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Derived, Made, Parameter, alternatives, origins
 from tfaudit.rules._steps_of_data import taken
-from tfaudit.syntax import body_statements, quoted
+from tfaudit.syntax import innermost_end, quoted
 
 if TYPE_CHECKING:
     from tfaudit.program.consumers import Consumer
@@ -26,7 +26,7 @@ _OFTEN = 10  # iterations: who does something less often than that, looks or sav
 
 def takes_one(loop: cst.For | cst.While) -> bool:
     """Whether a loop is left at the end of its first iteration: a `break` or `return` ends it."""
-    return isinstance(body_statements(loop.body)[-1], (cst.Break, cst.Return))
+    return isinstance(innermost_end(loop.body), (cst.Break, cst.Return))
 
 
 def every_so_many(branch: Branch) -> Value | None:
@@ -64,7 +64,7 @@ def waits_for_data(condition: Branch) -> bool:
     Or in every few iterations, as an agent acts and learns: `if step % 4 == 0`, or by a counter
     that begins anew: `self.step = (self.step + 1) % 4`.
     """
-    if condition.is_main_guard:
+    if not condition.chooses:
         return True
     parts = [dataclasses.replace(condition, test=part) for part in alternatives(condition.test)]
     if any(every_so_many(part) is not None for part in parts):

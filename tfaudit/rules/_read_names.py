@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.edits import Hit
+from tfaudit.rules._fallbacks import may_fail
 from tfaudit.rules._removed_imports import hint_for, version_without
 from tfaudit.rules._removed_names import OF_TENSORFLOW
 from tfaudit.syntax import as_assign, dotted, quoted, walk_type
@@ -32,8 +33,12 @@ _LATE_ANNOTATIONS = "from __future__ import annotations"
 # A file for several versions.
 _OF_VERSIONS = ("__version__", "tf.VERSION", "tf2.enabled")
 _VERSIONS = re.compile(r"__version__|\btf\.VERSION\b|\btf2\.enabled")
-# What may ask whether the name is there, or which version it is.
-_ASKS = (cst.If, cst.IfExp, cst.Try, cst.BooleanOperation)
+# What may ask whether the name is there, or which version it is, and in which words.
+_ASKS = (cst.If, cst.IfExp, cst.BooleanOperation)
+_FOR_VERSIONS = re.compile(
+    r"attr\b|\bdir\(|version|legacy|compat|\bv[12]\b|_v[12]\b|tf_?v?[12]|keras_?[23]|contrib",
+    re.IGNORECASE,
+)
 
 
 def read_names(
@@ -103,7 +108,9 @@ def _is_read(module: ModuleInfo, node: cst.Attribute) -> bool:
     if isinstance(parent, cst.Arg) and isinstance(index.parent(parent), cst.ClassDef):
         return False  # a base is reported as one
     around = list(index.ancestors(node))
-    if any(isinstance(up, _ASKS) and not _is_main_guard(up) for up in around):
+    if any(isinstance(up, _ASKS) and _FOR_VERSIONS.search(_asked(up)) for up in around):
+        return False
+    if any(isinstance(up, (cst.Try, cst.TryStar)) and may_fail(up, around) for up in around):
         return False
     if any(isinstance(up, cst.Call) and quoted(up.func) in ("hasattr", "getattr") for up in around):
         return False
@@ -129,5 +136,6 @@ def root_of(hit: Hit) -> str:
     return quoted(parent if named and parent is not None else hit.node).partition(".")[0]
 
 
-def _is_main_guard(node: cst.CSTNode) -> bool:
-    return isinstance(node, cst.If) and "__main__" in quoted(node.test)
+def _asked(choice: cst.CSTNode) -> str:
+    """What a choice asks; all that `or` and `and` join."""
+    return quoted(choice.test if isinstance(choice, (cst.If, cst.IfExp)) else choice)

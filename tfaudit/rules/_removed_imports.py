@@ -121,7 +121,7 @@ def _is_last_resort(event: ImportEvent) -> bool:
     if sum(isinstance(node, cst.Try) for node in around) > 1:
         return False
     return all(
-        branch.is_main_guard or isinstance(branch.node, cst.ExceptHandler)
+        not branch.chooses or isinstance(branch.node, cst.ExceptHandler)
         for branch in event.context.branches
     )
 

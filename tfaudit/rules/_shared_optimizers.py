@@ -306,7 +306,7 @@ def _follows(before: CallEvent, fit: CallEvent) -> bool:
         not fit.context.tries
         and not _is_same(before, fit)
         and all(
-            branch.is_main_guard or branch in fit.context.branches
+            not branch.chooses or branch in fit.context.branches
             for branch in before.context.branches
         )
     )

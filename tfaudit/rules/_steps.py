@@ -196,7 +196,7 @@ def runs_as_written(frame: Frame, *, python: bool = False) -> bool:
             draws its batches.
     """
     function = frame.function
-    if not all(map(_compiles_nothing, function.decorators)):
+    if not all(map(compiles_nothing, function.decorators)):
         return False
     lineage = function.owner.lineage() if function.owner is not None else ()
     if any(isinstance(b, (Class, Symbol)) and last(b.name) == _AGENT for b in lineage):
@@ -208,7 +208,7 @@ def runs_as_written(frame: Frame, *, python: bool = False) -> bool:
     return True
 
 
-def _compiles_nothing(decorator: Value) -> bool:
+def compiles_nothing(decorator: Value) -> bool:
     """Whether a decorator surely makes no graph of what it is put on."""
     if isinstance(decorator, Function):  # one of the project, whose text is there
         return not any(word in decorator.module.source.code for word in COMPILERS)

@@ -18,6 +18,7 @@ from tfaudit.program.names import last
 from tfaudit.program.values import Const, Function, Items, Made, origins
 from tfaudit.rules._models import flat
 from tfaudit.rules._refused_settings import outputs
+from tfaudit.syntax import catches_errors, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ _OF_VALIDATION = "val_"
 _SAVES = "keras.callbacks.ModelCheckpoint"
 _PARTS = 20  # of a path
 _WORDS = ("'acc'", '"acc"', "val_acc", "{acc")
+# In what words a condition may ask which name there is.
+_FOR_NAMES = re.compile(r"acc|metric|monitor|version|keras|tf|hist|log", re.IGNORECASE)
 # Where callbacks are told which metric to watch, and whether more of it is better.
 _MONITORS = {
     "keras.callbacks.EarlyStopping": (0, 4),
@@ -171,6 +174,11 @@ def _hit(asked: Value, names: tuple[str, str], seen: set[cst.CSTNode]) -> Iterat
 
 def _is_chosen(module: ModuleInfo, node: cst.CSTNode) -> bool:
     """Whether a condition or a `try` around it may ask which of the names there is."""
-    return any(
-        isinstance(around, (cst.If, cst.IfExp, cst.Try)) for around in module.index.ancestors(node)
-    )
+    for around in module.index.ancestors(node):
+        if isinstance(around, cst.If) and _FOR_NAMES.search(quoted(around.test)):
+            return True
+        if isinstance(around, (cst.Try, cst.TryStar)) and catches_errors(around):
+            return True
+        if isinstance(around, cst.IfExp):
+            return True
+    return False

@@ -91,7 +91,13 @@ from tfaudit.program.values import Function, Made
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
 from tfaudit.rules._spelling import spell
-from tfaudit.rules._steps import head, iterations, python_loops, runs_as_written
+from tfaudit.rules._steps import (
+    compiles_nothing,
+    head,
+    iterations,
+    python_loops,
+    runs_as_written,
+)
 from tfaudit.rules._strategies import MIRRORING
 from tfaudit.rules._traceable import Obstacle, judge
 
@@ -128,7 +134,9 @@ def eager_strategy_run(program: Program) -> Iterator[Hit]:
         step = event.argument("fn", 0)
         if not isinstance(strategy, Made) or strategy.name not in MIRRORING:
             continue
-        if not isinstance(step, Function) or step.traced or step.decorators:
+        if not isinstance(step, Function) or step.traced:
+            continue
+        if not all(map(compiles_nothing, step.decorators)):
             continue
         if event.node in traced or event.node in seen or not _is_repeated(program, event):
             continue
@@ -172,7 +180,9 @@ def _plan(
     program: Program, event: CallEvent, step: Function, obstacles: tuple[Obstacle, ...]
 ) -> Plan | None:
     node = step.node
-    if obstacles or not isinstance(node, cst.FunctionDef) or step.module is not event.module:
+    if obstacles or not isinstance(node, cst.FunctionDef) or node.decorators:
+        return None
+    if step.module is not event.module:
         return None
     decorator = spell(step.module, node, "tensorflow.function")
     if decorator is None:

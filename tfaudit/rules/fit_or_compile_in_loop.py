@@ -150,7 +150,7 @@ def fit_or_compile_in_loop(program: Program) -> Iterator[Hit]:
         asked = [b for b in inside.branches if not is_settled(program, b, loop)]
         waits = of_game or all(map(waits_for_data, asked))
         drawn = waits and event.name == ".fit" and _fits_drawn_batch(program, event, loop)
-        if not of_game and (not waits or (any(not b.is_main_guard for b in asked) and not drawn)):
+        if not of_game and (not waits or (any(b.chooses for b in asked) and not drawn)):
             continue
         if of_game:
             yield Hit(event.module, node, _GAME, severity=Severity.LOW, related=related)

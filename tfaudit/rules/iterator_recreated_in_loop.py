@@ -68,6 +68,7 @@ from tfaudit.rules._step_loops import is_epoch_loop, step_loops
 from tfaudit.rules._steps import TAPE, python_loops, training_steps, walked
 from tfaudit.rules._steps_of_data import repeats_forever, taken
 from tfaudit.rules._training_runs import session_loops
+from tfaudit.syntax import innermost_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,14 +177,9 @@ def _first_of_loop(loop: Loop) -> Iterator[Hit]:
     if take is not None and taken(take) == 1:
         message = "`take(1)` starts the pipeline anew in every step, to shuffle for one batch"
         yield Hit(take.event.module, underline(take.event.node), message)
-    elif isinstance(loop.node, cst.For) and _ends_in_break(loop.node):
+    elif isinstance(loop.node, cst.For) and isinstance(innermost_end(loop.node.body), cst.Break):
         message = "`break` makes the pipeline start anew in every step, to shuffle for one batch"
         yield Hit(loop.module, underline(loop.node.iter), message)
-
-
-def _ends_in_break(loop: cst.For) -> bool:
-    last = loop.body.body[-1] if loop.body.body else None
-    return isinstance(last, cst.SimpleStatementLine) and isinstance(last.body[-1], cst.Break)
 
 
 def _shuffles_for_step(program: Program, loop: Loop) -> bool:

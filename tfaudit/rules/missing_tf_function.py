@@ -102,7 +102,7 @@ from tfaudit.rules._steps import (
     training_steps,
 )
 from tfaudit.rules._traceable import Obstacle, Verdict, judge
-from tfaudit.syntax import quoted, walk_type
+from tfaudit.syntax import innermost_end, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -349,8 +349,7 @@ def _ends_at_size(loop: Loop, filling: CallEvent) -> bool:
 
 def _breaks(branch: cst.If) -> bool:
     """Whether it leaves the loop as soon as its condition holds."""
-    last = branch.body.body[-1] if branch.body.body else None
-    return isinstance(last, cst.SimpleStatementLine) and isinstance(last.body[-1], cst.Break)
+    return isinstance(innermost_end(branch.body), cst.Break)
 
 
 def _filled_always(loop: cst.While) -> Iterator[str]:

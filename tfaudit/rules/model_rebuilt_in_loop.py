@@ -196,7 +196,7 @@ def _conditions(program: Program, loop: Loop, model: Made | Instance) -> list[Br
     return [
         b
         for b in inside
-        if not b.is_main_guard
+        if b.chooses
         and not _asks_for_file(b)
         and not (_asks_if_built(b) and _is_of_new(program, loop, b))
     ]

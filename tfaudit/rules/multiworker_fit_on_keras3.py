@@ -117,4 +117,4 @@ def _scope_of(made: CallEvent, fit: CallEvent) -> Made | None:
         return None
     known = (*made.context.branches, *found[-1].event.context.branches)
     own = [branch for branch in fit.context.branches if branch not in known]
-    return None if any(not branch.is_main_guard for branch in own) else found[-1]
+    return None if any(branch.chooses for branch in own) else found[-1]

@@ -185,7 +185,8 @@ def single_worker_loader(program: Program) -> Iterator[Hit]:
                 yield _too_many(event)
         if event.name not in (".fit", _OLD_FIT):
             continue
-        if found and not ((keras2 or event.name == _OLD_FIT) and _only_queues(event, found)):
+        given = _given(event)
+        if given and not ((keras2 or event.name == _OLD_FIT) and _only_queues(event, given)):
             continue
         options = but_none(data) if data is not None and data not in told else ()
         slow = [[*_of_data(program, event, option, keras2=keras2)] for option in options]
@@ -253,12 +254,11 @@ def _of_data(program: Program, event: CallEvent, data: Value, *, keras2: bool) -
         yield from _images_of_generator(program, event, flows)
 
 
-def _only_queues(event: CallEvent, found: list[cst.Arg]) -> bool:
+def _only_queues(event: CallEvent, given: list[str]) -> bool:
     """Whether a call of Keras 2 says how many batches may wait, not how many threads load them."""
-    names = {arg.keyword.value for arg in found if arg.keyword is not None}
     processes = event.keywords.get("use_multiprocessing", Const(False))
     threads = isinstance(processes, Const) and processes.value is False
-    return threads and "workers" not in names
+    return threads and "workers" not in given
 
 
 def _moved(event: CallEvent, found: list[cst.Arg], data: Value | None) -> Hit:
