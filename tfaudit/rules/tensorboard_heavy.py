@@ -135,6 +135,8 @@ def tensorboard_heavy(program: Program) -> Iterator[Hit]:
     played = loops_of_moves(program, written)
     said: set[tuple[object, ...]] = set()
     for event in written:
+        if _is_now_and_then(event.context):
+            continue
         # What a `tf.function` writes it writes whenever it runs.
         around = replace_fields(_without_losses(event.context), traced=False)
         asked = tuple(b for b in around.branches if not _asks_for_writer(b, around))
@@ -172,24 +174,47 @@ def _takes_many_steps(program: Program, loop: Loop) -> bool:
     """Whether an iteration calls what takes steps in a loop of its own, in a graph.
 
     As where a function is told how many steps it is to take at once: `tf.range(steps_per_loop)`.
+    What takes one step, and then more as long as something holds, takes few.
     """
+    updates = [event.context for event in program.calls_of(*_UPDATES)]
+    takes_one = any(context.loops[-1:] == (loop,) for context in updates)
     return any(
-        event.context.traced
-        and loop in event.context.loops[:-1]
-        and iterations(event.context.loops[-1]) is None
-        for event in program.calls_of(*_UPDATES)
+        context.traced
+        and loop in context.loops[:-1]
+        and iterations(context.loops[-1]) is None
+        and not (takes_one and isinstance(context.loops[-1].node, cst.While))
+        for context in updates
     )
 
 
 def _may_be_quiet(program: Program) -> bool:
-    """Whether nothing may be written in most steps."""
+    """Whether nothing may be written in most steps, wherever it is."""
     if program.mentions("create_noop_writer"):
         return True
     if not program.mentions("record_if"):
         return False
-    asked = [event.argument("condition", 0) for event in program.calls_of(_RECORD_IF)]
-    always_on = bool(asked) and all(value is not None and fold(value) is True for value in asked)
-    return not always_on
+    asked = program.calls_of(_RECORD_IF)
+    return not asked or not all(_is_always_on(event) or _is_entered(event) for event in asked)
+
+
+def _is_always_on(record_if: CallEvent) -> bool:
+    condition = record_if.argument("condition", 0)
+    return condition is not None and fold(condition) is True
+
+
+def _is_entered(record_if: CallEvent) -> bool:
+    """Whether it rules what stands in a `with`, and nothing else."""
+    return isinstance(record_if.module.index.parent(record_if.node), cst.WithItem)
+
+
+def _is_now_and_then(context: Context) -> bool:
+    """Whether a `with record_if(…)` around it may leave out most steps."""
+    return any(
+        isinstance(entered, Made)
+        and entered.name == _RECORD_IF
+        and not _is_always_on(entered.event)
+        for entered, _ in context.withs
+    )
 
 
 def _by_writers(program: Program) -> Iterator[Hit]:
