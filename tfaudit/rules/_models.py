@@ -64,13 +64,18 @@ def trained_models(program: Program) -> list[Trained]:
 
 def models_of_gradient(event: CallEvent) -> list[Value]:
     """The models whose variables a call of `tape.gradient` is given."""
+    return [option for option in owners_of_gradient(event) if is_model(option)]
+
+
+def owners_of_gradient(event: CallEvent) -> list[Value]:
+    """Whose variables a call of `tape.gradient` is given, be they models or not."""
     sources = event.argument("sources", 1)
     bases = [
         value.base
         for value in (origins(sources, 60) if sources is not None else ())
         if isinstance(value, Attr) and is_variables(value)
     ]
-    return [option for base in bases for option in alternatives(base) if is_model(option)]
+    return [option for base in bases for option in alternatives(base)]
 
 
 def is_variables(value: Value) -> bool:

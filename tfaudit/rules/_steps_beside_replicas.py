@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tfaudit.program.program import created_at, is_optimizer, scopes_at
+from tfaudit.program.program import FITS, created_at, is_optimizer, scopes_at
 from tfaudit.program.targets import Era
 from tfaudit.program.values import Dataset, Element, Function, Made
 from tfaudit.rules._built_optimizer import keeps_nothing
 from tfaudit.rules._loss_scaling import updates
-from tfaudit.rules._models import models_of_gradient
+from tfaudit.rules._models import models_of_gradient, owners_of_gradient
 from tfaudit.rules._replicas import RUNS, replica_frame
 from tfaudit.rules._strategies import chosen_strategies, is_built_at_once, one_device
 
@@ -51,20 +51,26 @@ def steps_beside_replicas(program: Program) -> Iterator[Beside]:
     if not strategies or program.mentions(*_OTHER_WAYS) or _runs_unknown_steps(program):
         return
     found = list(updates(program))
+    idle = not any(True for _ in program.calls_of(*RUNS, *FITS))
     on_replicas = {update.node for _, update in found if replica_frame(update.context) is not None}
     seen: set[cst.CSTNode] = set()
     for gradient, update in found:
         frames = update.context.frames
         if update.node in seen or not update.context.loops or any(f.why != "call" for f in frames):
             continue
-        strategy = None if update.node in on_replicas else _mirroring(gradient)
+        strategy = None if update.node in on_replicas else _mirroring(gradient, idle=idle)
         split = None
         if strategy not in strategies and program.targets.gpus not in (0, 1):
             strategy = split = _splitting(program, gradient)
         if strategy not in strategies:
             continue
+        made = _made(gradient, idle=idle)
+        lazy = made is None or not is_built_at_once(made)
+        if lazy and split is None and program.escapes(strategy):
+            continue
         seen.add(update.node)
-        yield Beside(strategy, update, _SPLIT if split else _error(program, strategy, update))
+        raises = "" if lazy else _error(program, strategy, update)
+        yield Beside(strategy, update, _SPLIT if split else raises)
 
 
 def _runs_unknown_steps(program: Program) -> bool:
@@ -77,14 +83,24 @@ def _runs_unknown_steps(program: Program) -> bool:
     )
 
 
-def _mirroring(gradient: CallEvent) -> Made | None:
-    """The strategy that mirrors the model whose gradients are taken, if it has weights by then."""
-    models = models_of_gradient(gradient)
-    made = created_at(models[0]) if len(models) == 1 else None
-    if made is None or made.context.root != gradient.context.root or not is_built_at_once(made):
+def _mirroring(gradient: CallEvent, *, idle: bool) -> Made | None:
+    """The strategy that mirrors the model whose gradients are taken, if it has weights by then.
+
+    Where all strategies are `idle`, so that nothing runs on replicas, it may have them later.
+    """
+    made = _made(gradient, idle=idle)
+    if made is None or made.context.root != gradient.context.root:
+        return None
+    if not (idle or is_built_at_once(made)):
         return None
     entered = scopes_at(made.context)
     return entered[-1] if len(entered) == 1 else None
+
+
+def _made(gradient: CallEvent, *, idle: bool) -> CallEvent | None:
+    """The call that makes the model whose gradients are taken; any object with variables."""
+    models = owners_of_gradient(gradient) if idle else models_of_gradient(gradient)
+    return created_at(models[0]) if len(models) == 1 else None
 
 
 def _splitting(program: Program, gradient: CallEvent) -> Made | None:
