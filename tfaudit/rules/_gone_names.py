@@ -91,8 +91,11 @@ def name_of_keras(event: CallEvent) -> Hit | None:
 
 
 def imported_from(module: ModuleInfo, root: str) -> set[str]:
-    """The packages that a name may have been imported from: of `keras`, or of `tf.keras`."""
-    return module.origins.get(root, set())
+    """The packages that a name may have been imported from: of `keras`, or of `tf.keras`.
+
+    A `tf` that nothing imports comes by a star of a module out of sight.
+    """
+    return module.origins.get(root) or ({"tensorflow"} if root == "tf" else set())
 
 
 def name_of_tensorflow(event: CallEvent, installed: tuple[int, int]) -> Hit | None:

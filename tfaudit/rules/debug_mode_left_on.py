@@ -59,9 +59,10 @@ from tfaudit.edits import (
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_layer
-from tfaudit.program.values import Const, Items, Made, Symbol, Value
+from tfaudit.program.values import Const, Function, Instance, Items, Made, Symbol, Value
 from tfaudit.rule import rule
-from tfaudit.syntax import argument, walk_type
+from tfaudit.rules._unknown_ranks import has_no_shapes
+from tfaudit.syntax import argument, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +82,7 @@ class _Switch:
 
 
 _EAGER_FUNCTIONS = "tensorflow.config.run_functions_eagerly"
+_GENERATED = "tensorflow.data.Dataset.from_generator"
 _READS = frozenset({".numpy", "builtins.int", "builtins.float"})
 _SWITCHES = {
     _EAGER_FUNCTIONS: _Switch(
@@ -110,7 +112,7 @@ _ENVIRONMENT = {
     "TF_DETERMINISTIC_OPS": (Severity.INFO, "deterministic kernels are slower"),
 }
 _OF_BUGS = re.compile("debug|test")
-_STEPS = frozenset({"train_step", "test_step", "predict_step", "call"})
+_STEPS = ("train_step", "test_step", "predict_step", "call")
 _EAGER = "with `run_eagerly=True` each training step runs op by op, and without XLA"
 
 
@@ -143,16 +145,19 @@ def _is_on(value: Value | None) -> TypeGuard[Const]:
 
 
 def _gives_unknown_shapes(program: Program) -> bool:
-    """Whether Python functions in a pipeline give what a graph refuses: tensors of no known rank.
+    """Whether Python gives a pipeline what a graph refuses: tensors of no known rank.
 
     "as_list() is not defined on an unknown TensorShape", says `fit` of them, but eagerly.
     """
+    if any(map(has_no_shapes, program.calls_of(_GENERATED))):
+        return True
     called = program.calls_of("tensorflow.numpy_function", "tensorflow.py_function")
     told = program.mentions("set_shape", "ensure_shape", "tf.reshape")
     return not told and next(called, None) is not None
 
 
 def _compiles(program: Program) -> Iterator[Hit]:
+    told: set[cst.CSTNode] = set()
     for event in program.calls_of(".compile", ".super.compile"):
         value = event.keywords.get("run_eagerly")
         arg = argument(event.node, "run_eagerly")
@@ -165,9 +170,24 @@ def _compiles(program: Program) -> Iterator[Hit]:
             change = delete_argument(event.node, arg)
             if not _gives_unknown_shapes(program):
                 plan = Plan("Remove run_eagerly=True", (change,), safety, note)
+        elif (passed := _passed_on(value)) is not None and value.module is not None:
+            if passed not in told:
+                told.add(passed)
+                yield Hit(value.module, passed, _EAGER)
+            continue
         elif not _is_written(value) if arg is None else not _is_usual(program, event, value):
             continue  # a constant somewhere else is a switch that people turn
         yield Hit(event.module, underline_argument(event.node, "run_eagerly"), _EAGER, plan)
+
+
+def _passed_on(value: Const) -> cst.Arg | None:
+    """Where `model.compile(run_eagerly=True)` tells a `compile` of one's own, which hands it on."""
+    if value.module is None or value.node is None:
+        return None
+    arg = value.module.index.parent(value.node)
+    call = value.module.index.parent(arg) if isinstance(arg, cst.Arg) else None
+    compiles = isinstance(call, cst.Call) and quoted(name_of(call)) == "compile"
+    return arg if isinstance(arg, cst.Arg) and compiles else None
 
 
 def _is_written(value: Const) -> bool:
@@ -193,11 +213,17 @@ def _is_usual(program: Program, event: CallEvent, value: Const) -> bool:
 def _needs_values(event: CallEvent) -> bool:
     """Whether the class that compiles itself steps with `.numpy()`, which no graph has."""
     owner = event.module.index.enclosing(event.node, cst.ClassDef)
-    return owner is not None and any(
+    methods = walk_type(owner.body, cst.FunctionDef) if owner is not None else ()
+    steps: list[cst.CSTNode] = [method for method in methods if method.name.value in _STEPS]
+    for frame in event.context.frames:  # its own steps, where a base's `compile` is called
+        compiled = frame.function.self_value
+        if isinstance(compiled, Instance):
+            found = map(compiled.cls.find, _STEPS)
+            steps += [method.node for method in found if isinstance(method, Function)]
+    return any(
         attribute.attr.value == "numpy"
-        for function in walk_type(owner.body, cst.FunctionDef)
-        if function.name.value in _STEPS
-        for attribute in walk_type(function.body, cst.Attribute)
+        for step in steps
+        for attribute in walk_type(step, cst.Attribute)
     )
 
 

@@ -39,12 +39,13 @@ rate of an optimizer that has a schedule. It clips gradients in one way, not in 
 
 **Data.** A list of numbers or texts is none for `fit` or `predict`, nor is an iterator that is no
 generator, such as `zip(images, masks)`. What a generator or a `PyDataset` gives has no lists:
-`(a, b), y`, not `[a, b], y`. `class_weight` is a dict, and not for one `fit` with `sample_weight`.
-A model of several outputs takes a list of metrics with an entry for each, and only such a model
-takes its labels as a dict. A metric gets the labels as they are, so that one of one's own cannot
-multiply whole numbers with floats, and must give a tensor of known rank, as `tf.numpy_function`
-does not. A callback that watches a metric of one's own must be told its `mode`. `compile` and `fit`
-take no arguments but their own: `compile(…, verbose=1)` raises.
+`(a, b), y`, not `[a, b], y`. A pipeline of a generator must be told the shapes, too, not only the
+types: `fit` raises for tensors of unknown rank. `class_weight` is a dict, and not for one `fit`
+with `sample_weight`. A model of several outputs takes a list of metrics with an entry for each, and
+only such a model takes its labels as a dict. A metric gets the labels as they are, so that one of
+one's own cannot multiply whole numbers with floats, and must give a tensor of known rank, as
+`tf.numpy_function` does not. A callback that watches a metric of one's own must be told its `mode`.
+`compile` and `fit` take no arguments but their own: `compile(…, verbose=1)` raises.
 
 **Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; one
 whose `call` has no default for `training` raises where it is called without it. Their bases take
@@ -207,6 +208,7 @@ from tfaudit.rules._two_kerases import (
 from tfaudit.rules._unconverted_flow import unconverted_flow
 from tfaudit.rules._unfit_optimizers import unfit_optimizers
 from tfaudit.rules._unimported_saving import unimported_saving
+from tfaudit.rules._unknown_ranks import unknown_ranks
 from tfaudit.rules._unseen_variables import unseen_variables
 from tfaudit.rules._untracked_objects import untracked_objects
 from tfaudit.rules._untracked_variables import untracked_variables
@@ -354,6 +356,7 @@ def _refused_beside_names(program: Program, others: OtherVersions) -> Iterator[H
     yield from listed_outputs(program, others.are_cared_for)
     yield from refused_steps(program, others.are_cared_for)
     yield from refused_batches(program, others.are_cared_for)
+    yield from unknown_ranks(program, others.are_cared_for)
     yield from refused_metrics(program)
     yield from shared_optimizers(program, others.are_cared_for)
     yield from untracked_variables(program, others.are_cared_for)
