@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tfaudit.program.consumers import steps_of
 from tfaudit.program.expressions import fold
 from tfaudit.program.values import Attr, Dataset, Derived, Element, Items, Made, Value, origins
 from tfaudit.rules._passes import shuffle_of
@@ -20,7 +21,7 @@ _PREDICTS = ".predict"
 _FLOWS = {".flow": 3, ".flow_from_directory": 6, ".flow_from_dataframe": 10}
 _IN_ORDER_OF_FILES = frozenset({"classes", "labels"})  # what a flow keeps of all its samples
 _ORDER = "index_array"  # by which one may bring them into the order of the batches
-_COMPARES = ("sklearn.metrics.", "tensorflow.math.confusion_matrix")
+_COMPARES = ("sklearn.metrics.", "tensorflow.math.confusion_matrix", "builtins.zip")
 _AVERAGES = ("numpy.mean", "numpy.sum")  # of where both are the same
 
 
@@ -59,7 +60,7 @@ def compared_passes(program: Program) -> Iterator[Comparison]:
             shuffle = _shuffle_of_both(data, _sources(program, labels))
             if shuffle is not None:
                 told.add(prediction.node)
-                yield Comparison(prediction, shuffle, event, _is_trained_on(program, data))
+                yield Comparison(prediction, shuffle, event, _is_trained_on(program, shuffle))
                 break
 
 
@@ -103,8 +104,7 @@ def _shuffle_of_both(data: Value | None, found: list[Value]) -> CallEvent | None
     if isinstance(data, Dataset):
         shuffle = shuffle_of(data)
         given = _second(data.source.event.argument("tensors", 0))
-        read = (o.of for o in found if isinstance(o, Element) and o.path[:1] == (1,))
-        passes = [dataset for dataset in read if isinstance(dataset, Dataset)]
+        passes = [read for origin in found if (read := _pass_of_labels(origin)) is not None]
         if shuffle is not None and (
             any(shuffle_of(dataset) is shuffle for dataset in passes) or _are_there(given, found)
         ):
@@ -117,12 +117,25 @@ def _shuffle_of_both(data: Value | None, found: list[Value]) -> CallEvent | None
     return None
 
 
-def _is_trained_on(program: Program, data: Value | None) -> bool:
-    if isinstance(data, Dataset):
-        step = shuffle_of(data)
-        used = program.consumers_through(step) if step is not None else []
-        return any(consumer.kind == "fit" for consumer in used)
-    return any(event.argument("x", 0) is data for event in program.calls_of(".fit"))
+def _pass_of_labels(origin: Value) -> Dataset | None:
+    """The dataset whose labels a value is: of a loop over it, or of `list(data)[0][1]`."""
+    match origin:
+        case Element(of=Dataset() as data, path=(1, *_)):
+            return data
+        case Derived(operator="[]", inputs=(Derived(operator="[]", inputs=(batches, _)), key)):
+            if fold(key) != 1 or not isinstance(batches, Made) or batches.name != "builtins.list":
+                return None
+            return next((data for data in batches.event.args if isinstance(data, Dataset)), None)
+    return None
+
+
+def _is_trained_on(program: Program, made: CallEvent) -> bool:
+    """Whether a model learns from what the same call gives, be it another time that it is made."""
+    used = (consumer for consumer in program.consumers if consumer.kind == "fit")
+    if any(op.event.node is made.node for consumer in used for op in steps_of(consumer.dataset)):
+        return True
+    given = (event.argument("x", 0) for event in program.calls_of(".fit"))
+    return any(isinstance(data, Made) and data.event.node is made.node for data in given)
 
 
 def _second(pair: Value | None) -> Value | None:

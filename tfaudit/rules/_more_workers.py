@@ -8,9 +8,11 @@ import libcst as cst
 
 from tfaudit.edits import Change, Plan, Text, add_keyword, insert_before
 from tfaudit.model import Edit, Safety
-from tfaudit.syntax import argument, quoted
+from tfaudit.syntax import argument, name_of, quoted, walk_type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tfaudit.program.events import CallEvent, Context
     from tfaudit.program.program import Program
     from tfaudit.program.values import Instance
@@ -45,9 +47,37 @@ def more_workers(event: CallEvent, *, keras2: bool) -> Plan | None:
         return None
     if isinstance(given.value, (cst.Name, cst.Attribute)):
         line = f"{quoted(given.value)}.workers = {_WORKERS}"
-        return Plan(title, (insert_before(statement, [line]),), Safety.UNSAFE, _NOTE)
+        place = _in_front_of_all(event, quoted(given.value), statement)
+        return Plan(title, (insert_before(place, [line]),), Safety.UNSAFE, _NOTE)
     change = name_loader(event, statement, given.value, {"workers": str(_WORKERS)})
     return None if change is None else Plan(title, (change,), Safety.UNSAFE, _NOTE)
+
+
+def _in_front_of_all(event: CallEvent, loader: str, statement: cst.CSTNode) -> cst.CSTNode:
+    """The statement, or an `if` that has it on one way and trains by the loader on another, too."""
+    index, place, below = event.module.index, statement, statement
+    shared = False
+    for up in index.ancestors(statement):
+        if isinstance(up, cst.BaseCompoundStatement) and not isinstance(up, cst.If):
+            break
+        if isinstance(up, cst.If):
+            if any(quoted(target.target) == loader for target in walk_type(up, cst.AssignTarget)):
+                break
+            shared = shared or any(
+                below not in index.ancestors(call) for call in _trainings(up, event.name, loader)
+            )
+            if shared and not isinstance(index.parent(up), cst.If):  # before an `elif` is no place
+                place = up
+        below = up
+    return place
+
+
+def _trainings(block: cst.CSTNode, method: str, loader: str) -> Iterator[cst.Call]:
+    for call in walk_type(block, cst.Call):
+        given = argument(call, "x", 0)
+        named = given is not None and quoted(given.value) == loader
+        if named and f".{quoted(name_of(call))}" == method:
+            yield call
 
 
 def name_loader(

@@ -14,10 +14,11 @@ So do the parts that `zip` puts together anew, where images and masks are each m
 of files: an image then comes with the mask of another. Of 200 files that `list_files` gave, none
 met its own label. One `map` that gives both keeps them together.
 
-And so do predictions that are compared with labels which another pass collects,
-`[y for x, y in test_ds]`, or which a flow of `ImageDataGenerator` has in the order of its files
-(`test_flow.classes`): of four classes, 26 % were right where all are with `shuffle=False`. Folders
-that `validation_split` cuts must stay shuffled, or one part has other classes than the other.
+And so do predictions that are compared with labels, or shown beside them, which another pass
+collects, `[y for x, y in test_ds]` or `list(test_ds)[0][1]`, or which a flow of
+`ImageDataGenerator` has in the order of its files (`test_flow.classes`): of four classes, 26 % were
+right where all are with `shuffle=False`. Folders that `validation_split` cuts must stay shuffled,
+or one part has other classes than the other.
 
 ## Before
 
@@ -97,7 +98,7 @@ _Split = tuple["Op", "ModuleInfo", str]
     words=(".skip(", ".enumerate(", ".shard(", ".zip(", ".predict("),
     also=(
         ".take(", ".filter(", ".shard(", ".zip(", "sklearn.metrics", "confusion_matrix", "_score(",
-        "classification_report", "np.mean(", "np.sum(",
+        "classification_report", "np.mean(", "np.sum(", "in zip(",
     ),
     fix=Safety.UNSAFE,
     in_tests=False,
