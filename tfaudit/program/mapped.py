@@ -9,7 +9,7 @@ import libcst as cst
 
 from tfaudit.program import api
 from tfaudit.program.expressions import fold
-from tfaudit.program.shapes import axes, parses_one
+from tfaudit.program.shapes import SPLITS_LINES, axes, parses_one
 from tfaudit.program.tensor_ops import (
     DRAWING_LAYERS,
     LAYERS,
@@ -315,6 +315,8 @@ def _adds_axis(value: Value) -> bool:
                 or not shape.items
                 or fold(shape.items[0]) == 1
             )
+        case Made(name="tensorflow.stack", event=event) if event.args:
+            return not _are_columns(event.args[0])
         case Made(name=name):
             return name.endswith(("expand_dims", "stack", "concat"))
         case Derived(operator="[]", inputs=(_, key)):
@@ -322,6 +324,18 @@ def _adds_axis(value: Value) -> bool:
             return any(isinstance(k, Const) and k.value is None for k in keys) or any(
                 isinstance(k, Symbol) and k.name.endswith("newaxis") for k in keys
             )
+    return False
+
+
+def _are_columns(value: Value) -> bool:
+    """Whether they are columns of one line, which stand beside each other in one sample."""
+    match value:
+        case Derived(operator="[]", inputs=(Made() as lines, Derived(operator="slice"))):
+            return _are_columns(lines)
+        case Made(name=name) if name in SPLITS_LINES:
+            return axes(value) == 1
+        case Items(kind="list" | "tuple", items=items, open=False):
+            return len(items) > 1 and all(axes(item) == 0 for item in items)
     return False
 
 

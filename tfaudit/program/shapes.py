@@ -71,10 +71,12 @@ _AS_FIRST = frozenset({
     "tensorflow.constant", "tensorflow.convert_to_tensor",
 })  # fmt: skip
 _ONE_NUMBER = frozenset({"builtins.float", "builtins.int", "builtins.ord"})  # whatever they get
+# What makes columns of lines of text, each with a number or a text for each line.
+SPLITS_LINES = frozenset({"tensorflow.io.decode_csv", "tensorflow.decode_csv"})
 # One axis more than the first argument has. (What splitting several strings gives is ragged.)
-_ONE_MORE = frozenset({
+_ONE_MORE = SPLITS_LINES | {
     "numpy.expand_dims", "keras.utils.to_categorical", "tensorflow.strings.split",
-})  # fmt: skip
+}  # fmt: skip
 _ONE_AXIS = frozenset({"numpy.arange", "numpy.linspace", "tensorflow.range", "tensorflow.linspace"})
 # Methods that leave tables, series and arrays with the axes that they have.
 _KEEPS_AXES = frozenset({
@@ -149,8 +151,8 @@ def _axes_of_tensor(value: Value, depth: int) -> int | None:
             return known.pop() if len(known) == 1 else None
         case Element(of=Dataset() as dataset, path=path):
             return _axes_of_element(dataset, path, depth + 1)
-        case Element(of=Made(name=name), path=(0 | 1, 0 | 1 as index)) if name in _KERAS_DATA:
-            return _KERAS_DATA[name][1 if index else 0]
+        case Element(of=Made() as made, path=path):
+            return _axes_of_unpacked(made, path, depth + 1)
         case Derived(operator=operator, inputs=inputs) if operator in NUMBERWISE:
             known = {axes(item, depth + 1) for item in inputs}
             return None if None in known else max(k for k in known if k is not None)
@@ -160,6 +162,16 @@ def _axes_of_tensor(value: Value, depth: int) -> int | None:
             return _axes_of_part(base, key, depth + 1)
         case Made():
             return _axes_of_made(value, depth + 1)
+    return None
+
+
+def _axes_of_unpacked(made: Made, path: tuple[object, ...], depth: int) -> int | None:
+    """The axes of what an assignment takes out of a result: `(x, y), _ = mnist.load_data()`."""
+    match path:
+        case (0 | 1, 0 | 1 as index) if made.name in _KERAS_DATA:
+            return _KERAS_DATA[made.name][1 if index else 0]
+        case (int() as column,) if made.name in SPLITS_LINES:
+            return _axes_of_part(made, Const(column), depth)
     return None
 
 
