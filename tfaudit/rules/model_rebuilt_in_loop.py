@@ -314,13 +314,37 @@ def _gives_others(program: Program, loop: Loop) -> bool:
             pass
         case _:
             return False
-    while isinstance(collected, cst.Subscript):
-        collected = collected.value
-    called = [e for e in program.calls if e.node is collected and loop in e.context.loops]
+    given = {name.value for name in walk_type(loop.node, cst.Name)}  # to the loop, or by it
+    parts = {part for part in _parts_of(collected) if not _is_plain(part, given)}
+    called = [e for e in program.calls if e.node in parts and loop in e.context.loops]
     results = [option for e in called for option in alternatives(e.result)]
-    return bool(results) and not any(
+    return {e.node for e in called} == parts != set() and not any(
         isinstance(value, (Unknown, Items, Instance, Table)) or is_model(value) for value in results
     )
+
+
+def _is_plain(part: cst.BaseExpression, given: set[str]) -> bool:
+    """Whether a part of what a comprehension collects is written out, or one of what it goes over.
+
+    As `rate` is in `[(rate, train(rate)) for rate in rates]`.
+    """
+    while isinstance(part, cst.Attribute):
+        part = part.value
+    return isinstance(part, (cst.BaseString, cst.BaseNumber)) or (
+        isinstance(part, cst.Name) and part.value in given
+    )
+
+
+def _parts_of(collected: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
+    """What a comprehension collects, each part of a tuple, a list or a dict by itself."""
+    while isinstance(collected, cst.Subscript):
+        collected = collected.value
+    match collected:
+        case cst.Tuple() | cst.List() | cst.Dict():
+            for element in collected.elements:
+                yield from _parts_of(element.value)
+        case _:
+            yield collected
 
 
 def _entered(program: Program, loop: Loop, built: CallEvent) -> cst.CSTNode | None:
@@ -332,9 +356,10 @@ def _entered(program: Program, loop: Loop, built: CallEvent) -> cst.CSTNode | No
 def _leaves(loop: Loop, entered: cst.CSTNode) -> bool:
     """Whether it is built in what the loop returns: a loop that tries again."""
     statement = loop.module.index.statement(entered)
-    return isinstance(statement, cst.SimpleStatementLine) and any(
+    within = isinstance(loop.node, (cst.For, cst.While))  # the statement, of which no part loops
+    return within and isinstance(statement, cst.SimpleStatementLine) and any(
         isinstance(part, cst.Return) for part in statement.body
-    )
+    )  # fmt: skip
 
 
 def _is_copy(built: CallEvent) -> bool:
