@@ -69,6 +69,7 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.events import CallEvent
 from tfaudit.program.expressions import usual
 from tfaudit.program.mapped import MAPS, study
+from tfaudit.program.values import Dataset, Op
 from tfaudit.rule import rule
 from tfaudit.rules._chains import append_link
 from tfaudit.rules._shuffling import OF_FOLDERS, keeps_order, shuffles_by_itself
@@ -80,7 +81,7 @@ if TYPE_CHECKING:
 
     from tfaudit.program.consumers import Consumer
     from tfaudit.program.program import Program
-    from tfaudit.program.values import Op
+
 
 _KEEPS = frozenset({"cache", "snapshot"})
 _READS = frozenset({"fit", "evaluate", "loop"})
@@ -88,6 +89,7 @@ _FINITE_SOURCES = frozenset({
     "from_tensor_slices", "list_files", "TFRecordDataset", "TextLineDataset",
     "FixedLengthRecordDataset", *OF_FOLDERS,
 })  # fmt: skip
+_READERS = frozenset({"TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset"})
 _LARGE = re.compile(r"imagenet|open_?images|laion|MultiWorker", re.IGNORECASE)
 # Not the data: what a model of `keras.applications` was trained on.
 _OF_MODELS = re.compile(r"weights\s*=\s*([\"'])imagenet\1|imagenet_utils")
@@ -167,9 +169,20 @@ def _last_costly(program: Program, ops: tuple[Op, ...]) -> Op | None:
             last = op if costly else last
         elif op.name == "shuffle":
             passed = _ONE_BY_ONE
-        elif op.name not in passed:
+        elif op.name not in passed and not (passed is _ONE_TO_ONE and _reads_in_turn(op)):
             break
     return last if costly else None
+
+
+def _reads_in_turn(op: Op) -> bool:
+    """Whether it reads the files one by one, or some at a time, which gives the same each time."""
+    return (
+        op.name in ("interleave", "flat_map")
+        and isinstance(op.result, Dataset)
+        and op.result.source.name in _READERS
+        and all(inner.name in _ONE_TO_ONE for inner in op.result.ops[1:])
+        and not op.event.passes("deterministic")
+    )
 
 
 def _may_cache(op: Op) -> bool:
