@@ -75,6 +75,7 @@ STARTS = {
         "with contextlib.suppress(tf.errors.InvalidArgumentError): tf.io.decode_jpeg(b'no image')"
     ),
 }
+_BOTH = ("keras", "__import__('tf_keras')")
 _OF_BOTH = ("StringLookup()", "IntegerLookup()", "TextVectorization()", "LSTM(2)", "GRU(2)")
 ALSO = (
     "tf.data.Dataset.from_tensor_slices([1, 2])",
@@ -105,6 +106,14 @@ ALSO = (
     "keras.layers.RandomCrop(2, 2)",
     "keras.layers.RandomTranslation(0.1, 0.1)",
     *(f"import tf_keras; tf_keras.layers.{name}" for name in _OF_BOTH),
+    *(
+        f"{module}.layers.Normalization().adapt(__import__('numpy').ones((4, 3)))"
+        for module in _BOTH
+    ),
+    *(
+        f"m = {module}.Sequential([{module}.layers.Dense(1)]); m.build((None, 3))"
+        for module in _BOTH
+    ),
 )
 PROBES = ("tf.compat.v1.Session()", "tf.test.gpu_device_name()")  # make devices of their own
 QUIET = (
@@ -135,6 +144,7 @@ QUIET = (
     "keras.layers.Dropout(0)",
     "keras.layers.GaussianNoise(0)",
     "keras.layers.Normalization()",
+    "keras.layers.Discretization(num_bins=3).adapt(__import__('numpy').ones(4))",
     "keras.layers.Rescaling(1 / 255)",
     "keras.layers.Resizing(2, 2)",
     "keras.layers.CategoryEncoding(3)",

@@ -59,6 +59,8 @@ _STARTING_LAYERS = frozenset({
     "keras.layers.StringLookup", "keras.layers.IntegerLookup", "keras.layers.TextVectorization",
     "keras.layers.LSTM", "keras.layers.GRU",
 })  # fmt: skip
+# Of what was made without starting it.
+_STARTING_METHODS = {".adapt": "keras.layers.Normalization", ".build": "keras.Sequential"}
 
 
 def starts_tensorflow(event: CallEvent, era: Era) -> bool:
@@ -84,6 +86,8 @@ def starts_tensorflow(event: CallEvent, era: Era) -> bool:
         return has_input(event)
     if name == ".add":
         return makes_weights(event)
+    if name in _STARTING_METHODS:  # it makes the weights, or works out the mean
+        return isinstance(event.receiver, Made) and event.receiver.name == _STARTING_METHODS[name]
     return name in (".fit", ".evaluate", ".predict") and _is_keras(event)
 
 
