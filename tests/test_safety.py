@@ -38,3 +38,43 @@ def test_seeded_draws_in_parallel_give_other_numbers(layer: str, safety: Safety)
     [finding] = check_source(source, Options(rules)).findings
     assert finding.fix is not None
     assert finding.fix.safety is safety
+
+
+GENERATED = """
+import numpy as np
+import tensorflow as tf
+
+x, y = np.ones([64, 8], "float32"), np.ones([64], "float32")
+
+def rows():
+    for i in range(len(x)):
+        yield x[i], y[i]
+
+spec = (tf.TensorSpec([8]), tf.TensorSpec([]))
+{before}
+data = tf.data.Dataset.from_generator(rows, output_signature=spec){shuffle}.batch(16)
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+{training}
+"""
+SEEDED = "tf.keras.utils.set_random_seed(1)"
+SHUFFLES = {
+    ("", ".shuffle(64)", "model.fit(data, epochs=3)"): Safety.SAFE,
+    (SEEDED, "", "model.fit(data, epochs=3)"): Safety.SAFE,
+    (SEEDED, ".shuffle(64)", "model.fit(data, epochs=3)"): Safety.UNSAFE,
+    ("", ".shuffle(64, seed=1)", "model.fit(data, epochs=3)"): Safety.UNSAFE,
+    ("", ".shuffle(64, 1, False)", "model.fit(data, epochs=3)"): Safety.SAFE,
+    (SEEDED, ".shuffle(64)", "for batch in data: model.train_on_batch(*batch)"): Safety.SAFE,
+}
+
+
+@pytest.mark.parametrize(("parts", "safety"), SHUFFLES.items())
+def test_keras_shuffles_what_it_can_count_in_other_orders(
+    parts: tuple[str, str, str], safety: Safety
+) -> None:
+    rules = tuple(rule for rule in all_rules() if rule.code == "TFA309")
+    before, shuffle, training = parts
+    text = GENERATED.format(before=before, shuffle=shuffle, training=training)
+    [finding] = check_source(Source(Path("train.py"), text), Options(rules)).findings
+    assert finding.fix is not None
+    assert finding.fix.safety is safety

@@ -66,6 +66,32 @@ def test_the_elements_are_the_same(name: str) -> None:
     assert _batches(before) == _batches(after)
 
 
+@pytest.mark.usefixtures("keras3")
+@pytest.mark.filterwarnings("ignore:Your input ran out of data")
+def test_keras_shuffles_what_it_can_count_in_other_orders() -> None:
+    import tensorflow as tf
+
+    tf.keras.utils.set_random_seed(0)
+    rows = tf.data.Dataset.from_generator(lambda: range(64), output_signature=tf.TensorSpec([]))
+    counted = rows.apply(tf.data.experimental.assert_cardinality(64))
+    one, other = (_losses(data.shuffle(64, seed=1).batch(16)) for data in (rows, counted))
+    assert one[0] == other[0]
+    assert one[1:] != other[1:]
+    one, other = (_losses(data.shuffle(64, 1, False).batch(16)) for data in (rows, counted))
+    assert one == other
+
+
+def _losses(data: object) -> list[float]:
+    import tensorflow as tf
+
+    tf.keras.utils.set_random_seed(0)
+    model = tf.keras.Sequential([tf.keras.Input([1]), tf.keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    pairs = data.map(lambda x: (x[:, None] / 64, x / 64))  # type: ignore[attr-defined]
+    losses: list[float] = model.fit(pairs, epochs=3, verbose=0, shuffle=False).history["loss"]
+    return losses
+
+
 def _batches(script: str) -> list[str]:
     """The elements, with their types, as text."""
     import tensorflow as tf

@@ -70,8 +70,14 @@ class _Slices:
         return f"{self.method}({margin}{source.indent}{self.elements}{margin}){repeat}"
 
 
-def slices_instead(program: Program, event: CallEvent) -> Plan | None:
-    """How a call of `from_generator` becomes one of `from_tensor_slices`, where that is proven."""
+def slices_instead(program: Program, event: CallEvent, *, reordered: bool) -> Plan | None:
+    """How a call of `from_generator` becomes one of `from_tensor_slices`, where that is proven.
+
+    Args:
+        program: the script.
+        event: the call.
+        reordered: the samples come in another order then.
+    """
     found = {_slices(call) for call in program.calls if call.node is event.node}
     slices = found.pop()
     if found or slices is None:
@@ -79,7 +85,9 @@ def slices_instead(program: Program, event: CallEvent) -> Plan | None:
     note = (
         "" if slices.exact else "The arrays are copied into the dataset; see that they fit twice."
     )
-    safety = Safety.SAFE if slices.exact else Safety.UNSAFE
+    if reordered:
+        note = "The shuffle gives the samples in other orders." + (f" {note}" if note else "")
+    safety = Safety.SAFE if slices.exact and not reordered else Safety.UNSAFE
     change = replace(event.node, lambda source: slices.layout(source, event.node))
     return Plan("slice the arrays in tf.data", (change,), safety, note)
 

@@ -56,7 +56,9 @@ What to write instead:
 Fixed is a generator whose whole body is a loop along arrays that yields their rows, where the
 arrays are known to be equally long and to stay as they are. The fix is safe where their types are
 those declared and their sizes are known and small; else the arrays are converted, or might not fit
-into memory twice, and the fix is unsafe.
+into memory twice, and the fix is unsafe. So it is where a seeded `shuffle` stands in front of
+`fit`: Keras 3 asks for one iterator more an epoch where it can count the batches, and so the orders
+of all epochs but the first are others.
 
 ## When not
 
@@ -84,9 +86,20 @@ from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.consumers import steps_of
 from tfaudit.program.datasets import batching
 from tfaudit.program.events import CallEvent
+from tfaudit.program.expressions import fold
 from tfaudit.program.mapped import MAPS, study
 from tfaudit.program.program import TRAINING_METHODS
-from tfaudit.program.values import Dataset, Function, Instance, Made, Op, Partial, Union, Value
+from tfaudit.program.values import (
+    UNKNOWN,
+    Dataset,
+    Function,
+    Instance,
+    Made,
+    Op,
+    Partial,
+    Union,
+    Value,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._looks import draws_few
 from tfaudit.rules._row_generators import slices_instead
@@ -106,6 +119,7 @@ _SIMULATION = "simul"  # in the names of what makes the elements: nothing could 
 _TRAINING = (  # words of a script that may train
     ".fit", "GradientTape", "train_on_batch", "train_step", "train(", "ptimizer",
 )  # fmt: skip
+_SEEDS = ("set_seed(", "set_random_seed(")
 _TRAINED = ("load_weights", "load_model")  # words of one whose model has been trained before
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "bucket_by_sequence_length"})
 
@@ -159,6 +173,22 @@ def _is_trained_on(program: Program, op: Op) -> bool:
     if kinds and kinds <= {"loop", "iterator"} and not program.training:
         return not program.mentions(*_TRAINED) or program.mentions(*_TRAINING)
     return kinds != {"evaluate"} or _validates(program, op)
+
+
+def _is_reordered(program: Program, op: Op) -> bool:
+    """Whether `fit` gets the samples by a seeded shuffle, in another order once it can count them.
+
+    Where the number of batches is known, Keras asks for one iterator more after each epoch, and a
+    shuffle draws an order for each.
+    """
+    return any(
+        later.name == "shuffle"
+        and (later.event.passes("seed") or program.mentions(*_SEEDS))
+        and fold(later.event.argument("reshuffle_each_iteration", 2) or UNKNOWN) is not False
+        for consumer in program.consumers_through(op)
+        if consumer.kind == "fit"
+        for later in consumer.dataset.ops[1:]
+    )
 
 
 def _stores(consumer: Consumer) -> bool:
@@ -297,5 +327,5 @@ def _generator(program: Program, op: Op) -> Hit:
     severity = Severity.INFO if not samples else Severity.HIGH if fit else Severity.MEDIUM
     if samples and is_cached(program, op, surely=True):
         severity = Severity.LOW
-    plan = slices_instead(program, op.event)
+    plan = slices_instead(program, op.event, reordered=_is_reordered(program, op))
     return Hit(op.event.module, underline(op.event.node), message, plan, severity)
