@@ -556,16 +556,24 @@ def test_modules_that_a_call_imports_by_name(imported: str, found: bool, tmp_pat
     assert fed(text, tmp_path) == ([["from_tensor_slices", "batch"]] if found else [])
 
 
-def test_functions_of_other_files_are_entered_where_keras_gets_a_list_of_them(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("given", "entered"),
+    [
+        ("'mse', metrics=['mae', recall]", 1),
+        ("loss={'boxes': recall, 'classes': precision}", 2),
+        ("loss={'recall': recall, 'precision': precision}[name]", 2),
+        ("loss=recall if name else precision", 2),
+    ],
+)
+def test_functions_of_other_files_are_entered_where_keras_may_get_them(
+    given: str, entered: int, tmp_path: Path
 ) -> None:
-    (tmp_path / "scores.py").write_text("def recall(y, p):\n    return y * p\n")
-    run = program(
-        HEAD
-        + "from scores import recall\nbuild().compile('sgd', 'mse', metrics=['mae', recall])\n",
-        tmp_path,
+    (tmp_path / "scores.py").write_text(
+        "def recall(y, p):\n    return y * p\ndef precision(y, p):\n    return y - p\n"
     )
-    assert [len(returns) for returns in run.trace.returns.values()] == [1, 1]
+    text = HEAD + "from scores import precision, recall\nfor name in ('recall', 'precision'):\n"
+    run = program(f"{text}    build().compile('sgd', {given})\n", tmp_path)
+    assert len(run.trace.returns) == 1 + entered
 
 
 def test_a_module_that_a_package_lacks_may_still_make_a_model(tmp_path: Path) -> None:

@@ -660,12 +660,11 @@ class Calls:
         if event.name in api.RUNNERS:
             why = "call"
             given = given or (event.module.scope.names.get("main", UNKNOWN),)
-        # Those of the script itself are entered anyhow, whatever list they are given in.
+        # Those of the script itself are entered anyhow, whatever holds them, or chooses one.
         listed = [
             value
             for held in given
-            if isinstance(held, Items)
-            for value in held.items
+            for value in _held_by(held)
             if isinstance(value, Function) and value.module is not at.module
         ]
         for value in (*given, *listed):
@@ -1172,6 +1171,18 @@ def _remainder(event: CallEvent) -> Value | None:
     if event.opaque or len(event.args) != 2 or event.keywords:
         return None
     return Derived("%", event.args, event.node)
+
+
+def _held_by(value: Value) -> Iterable[Value]:
+    """What a list or a dict holds, or each of the values that it may be: `LOSSES[args.loss]`."""
+    match value:
+        case Items(items=items):
+            return items
+        case Table(items=named):
+            return named.values()
+        case Union(options=options):
+            return options
+    return ()
 
 
 def _listed(event: CallEvent) -> Items | None:
