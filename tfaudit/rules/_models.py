@@ -27,7 +27,7 @@ from tfaudit.program.values import (
     alternatives,
     origins,
 )
-from tfaudit.syntax import walk_type
+from tfaudit.syntax import argument, walk_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -244,9 +244,18 @@ def _last_layer(program: Program, model: Made) -> Value | None:
         inside = added[-1].context.loops[len(model.event.context.loops) :]
         return None if inside or not added[-1].args else added[-1].args[0]
     layers = model.attrs.get("layers")
-    if not isinstance(layers, Items) or layers.open or not layers.items:
+    if not isinstance(layers, Items) or not layers.items:
         return None
-    return layers.items[-1]
+    return None if layers.open and not _ends_as_written(model) else layers.items[-1]
+
+
+def _ends_as_written(model: Made) -> bool:
+    """Whether the last layer is written out, whatever stands before: `[*hidden, Dense(10)]`."""
+    given = argument(model.event.node, "layers", 0)
+    match given.value if given is not None else None:
+        case cst.List(elements=[*_, cst.Element()]):
+            return True
+    return False
 
 
 def _returned_by_call(program: Program, model: Instance) -> Iterator[Value]:
