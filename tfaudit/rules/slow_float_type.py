@@ -68,7 +68,17 @@ from tfaudit.program.expressions import usual
 from tfaudit.program.names import last
 from tfaudit.program.program import is_layer, is_model
 from tfaudit.program.targets import Era
-from tfaudit.program.values import UNKNOWN, Dataset, Derived, Element, Items, Made, Op, Value
+from tfaudit.program.values import (
+    UNKNOWN,
+    Dataset,
+    Derived,
+    Element,
+    Items,
+    Made,
+    Op,
+    Table,
+    Value,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._float_types import (
@@ -419,7 +429,21 @@ def _array(dataset: Dataset) -> tuple[Value, cst.BaseExpression] | None:
         isinstance(value, Items) and isinstance(node, cst.Tuple) and value.items and node.elements
     ):
         value, node = value.items[0], node.elements[0].value
-    return (value, node) if is_float64(value) or is_float64_tensor(value) else None
+    parts = _named_parts(value, node) if node is not arg.value else []  # else with the labels
+    for part, written in parts or [(value, node)]:
+        if is_float64(part) or is_float64_tensor(part):
+            return part, written
+    return None
+
+
+def _named_parts(value: Value, node: cst.BaseExpression) -> list[tuple[Value, cst.BaseExpression]]:
+    """The arrays in a dict of a model's inputs, as it is written: `{"left": left, "right": …}`."""
+    if not isinstance(value, Table) or value.open or not isinstance(node, cst.Dict):
+        return []
+    values = list(value.items.values())
+    written = [entry.value for entry in node.elements if isinstance(entry, cst.DictElement)]
+    known = len(written) == len(node.elements) == len(values)  # none twice, and no `**rest`
+    return list(zip(values, written, strict=True)) if known else []
 
 
 def _only_slices(op: Op) -> bool:
@@ -430,12 +454,16 @@ def _only_slices(op: Op) -> bool:
         return isinstance(result, Made) and result.name == ".batch" and isinstance(made, Element)
     if op.name != "map":
         return False
-    value = result.items[0] if isinstance(result, Items) and result.items else result
+    inputs = result.items[0] if isinstance(result, Items) and result.items else result
+    parts = inputs.items.values() if isinstance(inputs, Table) else (inputs,)
+    return any(part is not result and _is_input(part) for part in parts)
+
+
+def _is_input(value: Value) -> bool:
+    """Whether it is the first part of what a pipeline gives, or a slice of it."""
     while isinstance(value, Derived) and value.operator == "[]":
         value = value.inputs[0]
-    if not isinstance(value, Element) or value is result:
-        return False
-    return value.path in ((), (0,)) and isinstance(value.of, Dataset)
+    return isinstance(value, Element) and value.path in ((), (0,)) and isinstance(value.of, Dataset)
 
 
 def _keeps_type(op: Op) -> bool:
