@@ -54,6 +54,7 @@ from tfaudit.program.values import (
     Symbol,
     Table,
     Union,
+    Unknown,
     Value,
     alternatives,
     but_none,
@@ -70,6 +71,7 @@ _MOST_PARTS = 200  # of a value that are looked at for symbolic tensors
 _DEEPEST_FROM_ROOT = 6  # in a function whose own callers are not known
 _DEEPEST_OF_DEFINITIONS = 3  # the same in a module that neither trains nor feeds
 _DEEP_FROM_ROOT = 4  # the same where much has been executed
+_MAY_BE_PIPELINE = (Attr, Made, Parameter, Unknown)
 
 _RUNS = ("run", "experimental_run_v2")  # of a strategy
 _REPLACEABLE = ("compile", "fit", "evaluate", "predict")  # what a model may do in its own way
@@ -977,8 +979,18 @@ class Calls:
         return value if value is not None else UNKNOWN
 
     def _distributed(self, data: Value | None, how: str, event: CallEvent, at: Activation) -> Value:
-        """The pipelines that a strategy hands to its replicas; unknown if one of them is."""
+        """The pipelines that a strategy hands to its replicas; unknown if one of them may be none.
+
+        A strategy distributes nothing but pipelines, so what comes from out of sight is one.
+        """
         options = alternatives(data) if data is not None else ()
+        if how == "distribute" and any(isinstance(option, _MAY_BE_PIPELINE) for option in options):
+            self.escape(options)
+            options = tuple(
+                self._unseen_pipeline(option, event, at)
+                if isinstance(option, _MAY_BE_PIPELINE) else option
+                for option in options
+            )  # fmt: skip
         if not options or not all(isinstance(option, Dataset) for option in options):
             self.escape(options)
             return UNKNOWN

@@ -635,18 +635,26 @@ class Interpreter(Expressions):
         outer = at.context
         if not self.muted:
             self.muted += 1
-            enter()
-            at.leaving.append([])
-            falls = self.block(node.body, at)
-            ends = [*at.leaving.pop(), *([at.scope.names] if falls else [])]
+            self._round(node, enter, before, at)
             self.muted -= 1
             at.context = outer
-            at.scope.names = _meet([before, *ends], before)
+        self._round(node, enter, before, at)
+
+    def _round(
+        self,
+        node: cst.For | cst.While,
+        enter: Callable[[], None],
+        before: dict[str, Value],
+        at: Activation,
+    ) -> None:
+        """Run the body once; behind it names and attributes are as it made them, or as before."""
+        self.attributes.begin()
         enter()
         at.leaving.append([])
         falls = self.block(node.body, at)
         ends = [*at.leaving.pop(), *([at.scope.names] if falls else [])]
         at.scope.names = _meet([before, *ends], before)
+        self.attributes.meet(self.attributes.end(), Changes())
 
     def _try(self, node: cst.Try | cst.TryStar, at: Activation) -> bool:
         outer = at.context

@@ -11,6 +11,7 @@ from tfaudit.model import Safety
 from tfaudit.program.api import LAYER_BASES, MODEL_BASES
 from tfaudit.program.program import is_optimizer
 from tfaudit.program.values import (
+    UNKNOWN,
     Attr,
     Derived,
     Element,
@@ -62,6 +63,7 @@ _WITHOUT_KERNELS = frozenset(
         "ReLU", "Reshape", "Softmax",
     )
 ) | {"keras.Input"}  # fmt: skip
+_WRAPPER = "keras.layers.Wrapper"
 _NAME = "_name"
 _LAYERS = "_layers"
 WORDS = tuple(
@@ -97,7 +99,11 @@ def fixed_attributes(program: Program, is_guarded: Callable[[SetEvent], bool]) -
         if change.key == _NAME and change.node not in done and not is_guarded(change):
             done.add(change.node)
             yield from _renamed(change)
-        if change.node in done or not _is_fixed(change.target, change.key) or is_guarded(change):
+        if change.node in done or is_guarded(change):
+            continue
+        if not _is_fixed(change.target, change.key) and not _is_fixed_in_each(
+            _wrapped(program, change.target), change.key
+        ):
             continue
         done.add(change.node)
         message = f"Keras 3 raises AttributeError: `{change.key}` can only be read"
@@ -163,6 +169,22 @@ def _layers_of(target: Value) -> list[Value]:
         case Union(options=options):
             return [*options]
     return []
+
+
+def _wrapped(program: Program, target: Value) -> list[Value]:
+    """What the script's wrappers of a class of its own are given to wrap: `self.layer`."""
+    if not isinstance(target, Attr) or target.name != "layer":
+        return []
+    wrapper = target.base.cls if isinstance(target.base, Instance) else None
+    if wrapper is None or not any(
+        isinstance(base, Symbol) and base.name == _WRAPPER for base in wrapper.lineage()
+    ):
+        return []
+    return [
+        event.argument("layer", 0) or UNKNOWN
+        for event in program.calls
+        if isinstance(event.result, Instance) and event.result.cls.node is wrapper.node
+    ]
 
 
 def _is_own_model(value: Value) -> bool:

@@ -30,10 +30,14 @@ _REWARD = frozenset({"reward", "r", "rew"})
 _OVER = frozenset({"done", "terminal", "terminated", "game_over", "is_done", "dead"})
 _SEEN = re.compile(r"(?:\w+_)?(?:state|observation|obs|s)_?\d?")
 _NEXT = re.compile(r"(?:next|new)_?(?:state|observation|obs|s)|(?:state|observation|obs|s)_?[_2]")
-# The same of several moves, or of one: `next_states`, `reward_batch`, `dones`.
-_REWARDS = re.compile(r"rewards?(?:_batch)?|batch_rewards?")
-_OVERS = re.compile(r"(?:dones?|terminals?)(?:_batch)?|batch_(?:dones?|terminals?)|terminated")
-_NEXTS = re.compile(r"(?:batch_)?(?:next|new)_(?:states?|observations?|obs)(?:_batch)?")
+# The same of several moves, or of one: `next_states`, `reward_batch`, `dones`, `s2_batch`.
+_REWARDS = re.compile(r"rewards?(?:_batch)?|batch_rewards?|r_batch")
+_OVERS = re.compile(
+    r"(?:dones?|terminals?)(?:_batch)?|batch_(?:dones?|terminals?)|terminated|[dt]_batch"
+)
+_NEXTS = re.compile(
+    r"(?:batch_)?(?:next|new)_(?:states?|observations?|obs)(?:_batch)?|(?:s_?2|s_next|next_s)_batch"
+)
 _CHOOSES = re.compile(
     r"(^|_)(act|(choose|select|pick|get|take|best)_?\w*(action|move)|get_q(s|_?values?))$"
 )

@@ -37,6 +37,10 @@ _LEARNS = (".fit", ".train_on_batch", ".apply_gradients", ".minimize")
 FEW = 10  # steps: a loop that short is no training
 _MANY = 10_000  # so many epochs are no epochs: each is a step, of all data or of what is drawn
 
+# What is set back once it was read: `gradient_accumulator.reset()`, `train_loss.reset()`.
+_ADDS_UP = re.compile(
+    r"(?:accum\w*|metrics?|loss(?:es)?|meter|timer|average|avg|mean)\.reset$", re.IGNORECASE
+)
 # What takes a step in an environment without being told which.
 _PLAYERS = re.compile(
     r"env|sim|game|world|agent|actor|player|driver|learner|trainer|runner|worker|self\.step",
@@ -118,6 +122,8 @@ def _asks_environment(event: CallEvent) -> bool:
     if event.name == ".step" and not (event.args or event.keywords or event.opaque):
         # An environment gets an action; a schedule, a logger or a profiler only counts.
         return bool(_PLAYERS.search(quoted(event.node.func)))
+    if event.name == ".reset" and _ADDS_UP.search(quoted(event.node.func)):
+        return False
     if event.name in (".step", ".act", ".render", ".reset"):
         return True
     method = event.callee
@@ -140,7 +146,8 @@ def with_every_step(program: Program, step: Step, context: Context) -> bool:
     Where a condition decides whether it is taken, as when gradients or batches are collected, under
     the same condition.
     """
-    if not _runs_in(program, step.loop, context):
+    # A loop that collects the gradients of several batches has one, or there is nothing to apply.
+    if not _runs_in(program, step.loop, context, step.tape.context.loops):
         return False
     inside = _branches(program, step.loop, context)
     if not inside:
@@ -219,12 +226,12 @@ def _is_of_first_process(branch: Branch) -> bool:
     return False
 
 
-def _runs_in(program: Program, loop: Loop, context: Context) -> bool:
+def _runs_in(program: Program, loop: Loop, context: Context, filled: tuple[Loop, ...] = ()) -> bool:
     if loop not in context.loops or context.traced:
         return False
     inside = program.below(context, loop)
     return all(frame.why == "call" for frame in inside.frames) and all(
-        map(_has_items, inside.loops)
+        within in filled or _has_items(within) for within in inside.loops
     )
 
 

@@ -52,13 +52,19 @@ def steps_beside_replicas(program: Program) -> Iterator[Beside]:
         return
     found = list(updates(program))
     idle = not any(True for _ in program.calls_of(*RUNS, *FITS))
-    on_replicas = {update.node for _, update in found if replica_frame(update.context) is not None}
+    on_replicas = {
+        (update.node, bool(update.context.root))
+        for _, update in found
+        if replica_frame(update.context) is not None
+    }
     seen: set[cst.CSTNode] = set()
     for gradient, update in found:
         frames = update.context.frames
         if update.node in seen or not update.context.loops or any(f.why != "call" for f in frames):
             continue
-        strategy = None if update.node in on_replicas else _mirroring(gradient, idle=idle)
+        # What a module does by itself is no other for a function that nobody calls.
+        both = {(update.node, False), (update.node, bool(update.context.root))} & on_replicas
+        strategy = None if both else _mirroring(gradient, idle=idle)
         split = None
         if strategy not in strategies and program.targets.gpus not in (0, 1):
             strategy = split = _splitting(program, gradient)

@@ -6,6 +6,7 @@ only `kernel`, their `path` has the rest; their `dtype` is a text; and they cann
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -37,6 +38,7 @@ from tfaudit.program.values import (
     Unknown,
     alternatives,
 )
+from tfaudit.rules._models import layers_in
 from tfaudit.rules._removed_attributes import (
     SETTERS,
     acts_as_optimizer,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from tfaudit.program.events import CallEvent, ReadEvent, TestEvent
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
+    from tfaudit.syntax import Index
 
     Event = CallEvent | ReadEvent | TestEvent
 
@@ -93,6 +96,8 @@ _HASHING = frozenset({"builtins.frozenset", "builtins.set"})
 _VARIABLES = ("tensorflow.Variable", "tensorflow.compat.v1.Variable")
 # What no weight of Keras' layers is called, so that only a layer's name can have meant it.
 NAMES_OF_LAYERS = ("batch_normalization", "conv2d", "dense", "layer_normalization")
+_NAME = frozenset({"name"})
+_AS_KEYS = (".name]", ".name:", ".name :")
 _TESTS = {"In": "never", "Equal": "never", "NotIn": "always", "NotEqual": "always"}
 
 
@@ -116,10 +121,46 @@ def _hits(program: Program) -> Iterator[tuple[Event, cst.CSTNode, Hit]]:
         hit = _given(call)
         if hit is not None:
             yield call, call.node, hit
+    if program.mentions(*_AS_KEYS):
+        yield from _keyed(program)
     for test in program.trace.tests:
         for part in alternatives(test.test):  # `a in v.name or b in v.name`
             if isinstance(part, Derived) and isinstance(part.node, cst.Comparison):
                 yield from ((test, part.node, hit) for hit in _tested(test, part, part.node))
+
+
+def _keyed(program: Program) -> Iterator[tuple[Event, cst.CSTNode, Hit]]:
+    """Names of variables that are to tell them apart: those of two layers are the same."""
+    for event, node, bases in attributes(program, _NAME):
+        parent = event.module.index.parent(node)
+        if isinstance(parent, cst.DictComp):
+            is_key = parent.key is node
+        else:
+            is_key = isinstance(parent, cst.Index) and _is_set(event.module.index, parent)
+        if is_key and all(map(_is_of_several, bases)):
+            message = "all layers of Keras 3 call their variables alike, as `kernel`, so that one "
+            message += "entry takes the place of another: use the `path`"
+            yield event, node, Hit(event.module, node.attr, message)
+
+
+def _is_set(index: Index, key: cst.Index) -> bool:
+    """Whether an item of that key is set: `shadow[variable.name] = value`."""
+    above = islice(index.ancestors(key), 3)
+    return [type(node) for node in above] == [cst.SubscriptElement, cst.Subscript, cst.AssignTarget]
+
+
+def _is_of_several(value: Value) -> bool:
+    """Whether it is any variable of a model, for all that is known one of several layers."""
+    match value:
+        case Element(of=Made(name="builtins.enumerate", event=event), path=(1,)) if event.args:
+            of = event.args[0]
+        case Element(of=of, path=()):
+            pass
+        case _:
+            return False
+    if not isinstance(of, Attr) or of.name not in _LISTS or not acts_as_model(of.base):
+        return False
+    return not isinstance(of.base, Made) or len([*layers_in(of.base)]) != 1
 
 
 def _asked(event: CallEvent | ReadEvent, node: cst.Attribute, bases: list[Value]) -> Hit | None:

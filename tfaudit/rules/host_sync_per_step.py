@@ -593,6 +593,7 @@ def _losses(program: Program, step: Step) -> set[int]:
     # What is scaled for float16 is the loss.
     found += [v.event.args[0] for v in found if isinstance(v, Made) and v.name in _SCALING
               and v.event.args]  # fmt: skip
+    found += [whole for v in found if (whole := _scaled(v)) and _is_recorded(_whole(whole), step)]
     # What the tape's functions give for a sum that is differentiated are tensors, too.
     found += [part for v in found for part in _addends(v) if _is_recorded(part, step)]
     # With the first of several losses, the others come from the same function.
@@ -677,6 +678,22 @@ def _stays(value: Value, loop: Loop) -> bool:
         or origin is loop.elements_of
         or (isinstance(origin, Made) and loop in origin.event.context.loops)
         for origin in seen
+    )
+
+
+def _scaled(value: Value | None) -> Value | None:
+    """What a value is a multiple of: `losses["total"] / strategy.num_replicas_in_sync`."""
+    match value:
+        case Derived(operator="*" | "/", inputs=(whole, factor)) if _is_number(factor):
+            return whole
+        case Derived(operator="*", inputs=(factor, whole)) if _is_number(factor):
+            return whole
+    return None
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Const) or (
+        isinstance(value, Attr) and value.name == "num_replicas_in_sync"
     )
 
 

@@ -83,6 +83,8 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._closures import is_remembered
+from tfaudit.rules._conditions import is_settled
+from tfaudit.rules._looks import every_so_many
 from tfaudit.rules._models import layers_in
 from tfaudit.rules._rebuilt_models import is_ready_made, uses_of_models
 from tfaudit.rules._spelling import spell
@@ -151,6 +153,8 @@ def model_rebuilt_in_loop(program: Program) -> Iterator[Hit]:
     for loop, event, model, chosen in found:
         alike = [m for around, e, m, _ in found if around is loop and e.node is event.node]
         ways = [_conditions(program, loop, other) for other in alike]
+        if is_ready_made(program, event, model):  # as to rate what a GAN draws, now and then
+            ways = [[b for b in way if every_so_many(b) is None] for way in ways]
         index = model.event.module.index if model.event is not None else loop.module.index
         if loop.node not in said and (chosen or _one_holds(ways, index)):
             said.add(loop.node)
@@ -199,6 +203,7 @@ def _conditions(program: Program, loop: Loop, model: Made | Instance) -> list[Br
         if b.chooses
         and not _asks_for_file(b)
         and not (_asks_if_built(b) and _is_of_new(program, loop, b))
+        and not (isinstance(b.node, cst.If) and is_settled(program, b, loop))
     ]
 
 
@@ -375,8 +380,10 @@ def _hit(program: Program, loop: Loop, event: CallEvent, model: Made | Instance)
     kept = _is_kept(program, loop, model)
     maker = model.event.node
     built = () if maker is entered else ((model.event.module, underline(maker), "the model"),)
-    message = "each iteration builds another model and none is cleared: memory grows; "
     once = is_ready_made(program, event, model)
+    rare = any(every_so_many(b) is not None for b in _conditions(program, loop, model))
+    message = "every so many iterations build" if rare else "each iteration builds"
+    message += " another model and none is cleared: memory grows; "
     message += "build it before the loop" if once else "call `keras.utils.clear_session()` first"
     return Hit(
         loop.module,

@@ -99,7 +99,12 @@ from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
 from tfaudit.rules._conditions import exclude
 from tfaudit.rules._models_without_call import never_built
-from tfaudit.rules._replicas import WORKERS, has_replicas, strategy_of_train_step
+from tfaudit.rules._replicas import (
+    WORKERS,
+    has_replicas,
+    replica_frame,
+    strategy_of_train_step,
+)
 from tfaudit.syntax import quoted
 
 if TYPE_CHECKING:
@@ -153,8 +158,18 @@ def _runs(program: Program) -> Iterator[tuple[CallEvent, Function]]:
         step = run.argument("fn", 0)
         if not isinstance(step, Function) or not (run.context.traced or step.traced):
             continue
-        if has_replicas(run.receiver):
+        if has_replicas(run.receiver) and not (run.context.root and _by_itself(program, step)):
             yield run, step
+
+
+def _by_itself(program: Program, step: Function) -> bool:
+    """Whether the script takes a step without its strategy: it calls no function that runs it."""
+    return any(
+        not update.context.root
+        and replica_frame(update.context) is None
+        and any(frame.function.node is step.node for frame in update.context.frames)
+        for update in program.calls_of(*_UPDATES)
+    )
 
 
 def _fits(program: Program) -> Iterator[tuple[CallEvent, Function]]:

@@ -78,10 +78,10 @@ checkpoint keeps no metrics, losses and schedules.
 
 **Variables.** Those of Keras 3 are no `tf.Variable`s: they have no `ref`, `value` is a tensor and
 `dtype` a text, and they are named without their layer, so that `"dense_1/" in v.name` is never
-true. `K.set_value`, `K.update_add` and the like, `tape.watch`, `ExponentialMovingAverage` and the
-optimizers of `tf.compat.v1.train` refuse them, those too that `add_weight` makes. An optimizer of
-one's own must do its work in `update_step`, and a metric of one's own is reset by `reset_state`
-alone.
+true, and `{v.name: v for v in model.weights}` has one `kernel`. `K.set_value`, `K.update_add` and
+the like, `tape.watch`, `ExponentialMovingAverage` and the optimizers of `tf.compat.v1.train` refuse
+them, those too that `add_weight` makes. An optimizer of one's own must do its work in
+`update_step`, and a metric of one's own is reset by `reset_state` alone.
 
 ## Before
 

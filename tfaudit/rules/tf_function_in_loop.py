@@ -78,6 +78,7 @@ from tfaudit.program.values import (
 )
 from tfaudit.rule import rule
 from tfaudit.rules._closures import bound_in, free_names, is_remembered
+from tfaudit.rules._conditions import is_settled
 from tfaudit.rules._steps import head, iterations
 from tfaudit.syntax import walk_type
 
@@ -134,7 +135,7 @@ def _wrapped(event: CallEvent, message: str) -> Hit:
 def _wraps_model(program: Program, event: CallEvent, wrapped: Value) -> bool:
     """Whether a loop wraps the same model again and again, and calls what comes out."""
     loop, context = _loop(event.context), event.context
-    if loop is None or context.traced or program.below(context, loop).conditional:
+    if loop is None or context.traced or not _in_each(program, context, loop):
         return False
     counts = [iterations(other) for other in context.loops]
     if all(count is not None and count <= _FEW for count in counts):
@@ -158,7 +159,7 @@ def _repeats(
     `given`: arguments that `functools.partial` holds.
     """
     loop = _loop(context)
-    if loop is None or context.traced or program.below(context, loop).conditional:
+    if loop is None or context.traced or not _in_each(program, context, loop):
         return False
     if any(is_remembered(frame.function) for frame in program.below(context, loop).frames):
         return False
@@ -173,6 +174,14 @@ def _repeats(
     )
     same = all(_is_older(value, loop, set()) for value in given)
     return called and same and _is_same(function, loop, set())
+
+
+def _in_each(program: Program, context: Context, loop: Loop) -> bool:
+    """Whether each iteration comes there, or none does: `if validation is not None:`."""
+    inside = program.below(context, loop)
+    return not inside.conditional or all(
+        branch.is_main_guard or is_settled(program, branch, loop) for branch in inside.branches
+    )
 
 
 def _by_callback(context: Context) -> bool:

@@ -116,6 +116,7 @@ if TYPE_CHECKING:
 # Words of functions that choose their share of a batch themselves.
 _CHOOSES = ("replica_id_in_sync_group", "get_replica_context", "replica_context")
 _ARRAYS = ("numpy.", "keras.datasets.", "sklearn.", "tensorflow.")
+_PLAIN = "batches of a dataset that was not distributed"
 _TO_TENSOR = frozenset({
     "numpy.array", "numpy.asarray", "tensorflow.cast", "tensorflow.constant",
     "tensorflow.convert_to_tensor",
@@ -157,9 +158,26 @@ def _hits(program: Program) -> Iterator[tuple[CallEvent, Hit]]:
         elif any(_is_slice_of_array(value) for value in given):
             seen.add(event.node)
             yield event, _hit(program, event, strategy, None)
+        elif any(_has_distributed_twin(program, value) for value in given):
+            seen.add(event.node)
+            yield event, _hit(program, event, strategy, None, _PLAIN)
         elif any(isinstance(v, Element) and is_image_flow(v.of) for v in given):
             seen.add(event.node)
             yield event, _hit(program, event, strategy, None, "batches of a Keras loader")
+
+
+def _has_distributed_twin(program: Program, value: Value) -> bool:
+    """Whether a batch is of what a strategy was told to distribute, and not of what came of that.
+
+    Wherever that was made, it is no distributed dataset, which no strategy distributes again.
+    """
+    plain = [
+        call.argument("dataset", 0) for call in program.calls_of(".experimental_distribute_dataset")
+    ]
+    return bool(plain) and all(
+        isinstance(option, Element) and any(option.of is given for given in plain)
+        for option in alternatives(value)
+    )
 
 
 def _is_slice_of_array(value: Value) -> bool:
@@ -210,7 +228,7 @@ def _hit(
     what: str = "slices of an array",
 ) -> Hit:
     if dataset is not None:
-        what = "batches of a dataset that was not distributed"
+        what = _PLAIN
     message = (
         f"`{quoted(event.node.func)}` gets {what}: each replica of the {last(strategy.name)} "
         "computes the whole batch; iterate over `experimental_distribute_dataset(…)`"
