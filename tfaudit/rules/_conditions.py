@@ -61,6 +61,13 @@ def is_settled(program: Program, branch: Branch, loop: Loop) -> bool:
     asked = {attr.attr.value for attr in walk_type(node.test, cst.Attribute)}
     if any(change.key in asked and loop in change.context.loops for change in program.sets):
         return False
+    # `if model is None: model = load_model(path)`, of a name that is global, holds once.
+    names = {name.value for name in walk_type(node.test, cst.Name)}
+    if any(
+        isinstance(target.target, cst.Name) and target.target.value in names
+        for target in walk_type(node, cst.AssignTarget)
+    ):
+        return False
     return not any(_may_change(value, loop) for value in origins(branch.test, 60))
 
 
