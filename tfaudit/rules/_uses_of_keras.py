@@ -64,6 +64,8 @@ _KINDS_OF_RATES = {
 }  # fmt: skip
 # What may be an object that a module out of sight makes.
 _OUT_OF_SIGHT = (Attr, Derived, Element, Made, Parameter, Symbol, Unknown)
+_GIVEN = (Attr, Element, Parameter)  # what a function or object is given, or keeps
+_OF_METRICS = ("reset_state", "reset_states", "update_state")
 _OF_LAYERS = (".add_weight", ".add_metric", ".add_update", ".add_variable", ".add_loss")
 _CONVOLUTION_ARGS = 2  # by position: Keras 1 had the kernel's rows and columns apart
 
@@ -253,6 +255,20 @@ def _has_result(event: CallEvent) -> bool:
         return False
     code = event.module.source.code
     return f"{quoted(node.value)}.result()" in code and "def reset_states(" not in code
+
+
+def gives_unseen_result(event: CallEvent) -> bool:
+    """Whether `result()` is asked of what nobody sees, and which is used as a metric elsewhere.
+
+    One that a class out of sight makes may be anything: it may compute by NumPy.
+    """
+    node = event.node.func
+    if not isinstance(event.receiver, _GIVEN) or not isinstance(node, cst.Attribute):
+        return False
+    asked, source = quoted(node.value), event.module.source
+    return any(f"{asked}.{method}(" in source.code for method in _OF_METRICS) and not any(
+        f"def {method}(" in source.code for method in _OF_METRICS
+    )
 
 
 def _metric(event: CallEvent) -> Iterator[Hit]:

@@ -131,6 +131,7 @@ from tfaudit.rules._unseen_steps import (
     loops_of_unseen_steps,
     reads_of_unseen_steps,
 )
+from tfaudit.rules._uses_of_keras import gives_unseen_result
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -332,6 +333,7 @@ def _reads_of_metrics(program: Program, severity: Severity | None) -> Iterator[H
     for loop in loops_of_unseen_steps(program):
         found: dict[cst.CSTNode, Hit] = {}
         losses = computed_of_unseen_steps(program, loop)
+        losses |= {id(result) for result in _results_of_unseen(program)}
         for event in program.calls:
             if not in_every_iteration(program, loop, event.context):
                 continue
@@ -602,6 +604,7 @@ def _losses(program: Program, step: Step) -> set[int]:
     found += [v for e in asked for v in _variables(e.argument("sources", 1), step.loop)]
     found += _looked_at(program, step)
     found += _computed_alike(program, step)
+    found += _results_of_unseen(program)
     return {id(value) for value in found if isinstance(value, (Made, Derived, Element, Union))}
 
 
@@ -610,6 +613,11 @@ def _variables(sources: Value | None, loop: Loop) -> list[Value]:
     given = sources.items if isinstance(sources, Items) else [sources]
     made = [v for v in given if isinstance(v, Made) and v.name == "tensorflow.Variable"]
     return [variable for variable in made if loop not in variable.event.context.loops]
+
+
+def _results_of_unseen(program: Program) -> list[Value]:
+    """What metrics give that come from out of sight."""
+    return [event.result for event in program.calls_of(".result") if gives_unseen_result(event)]
 
 
 def _looked_at(program: Program, step: Step) -> list[Value]:
