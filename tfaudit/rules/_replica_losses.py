@@ -281,6 +281,8 @@ def _is_per_example(value: Value, depth: int) -> bool:
     match value:
         case Union(options=options):
             return all(_is_per_example(option, depth + 1) for option in options)
+        case Derived(operator="**", inputs=(Derived(operator="-", inputs=apart), _)):
+            return any(fold(part) is None for part in apart)  # as `tf.square` of it is
         case Derived(operator="**" | "neg" | "[]", inputs=(base, *_)):
             return _is_per_example(base, depth + 1) or _is_output(base)
         case Derived(operator="+" | "-" | "*", inputs=inputs):

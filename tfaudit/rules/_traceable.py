@@ -117,6 +117,8 @@ _HARMLESS_METHODS = frozenset({
     ".apply", ".get_shape", ".result", ".call", ".items", ".values", ".keys", ".super.__init__",
 })  # fmt: skip
 _RANDOM = ("tensorflow.random.", "tensorflow.nn.dropout", "tensorflow.image.random_")
+# It names scopes after columns, and a graph refuses such a name with a blank (Keras 2).
+_NAMES_SCOPES = "DenseFeatures"
 _MAKES_VARIABLES = ("tensorflow.Variable", "keras.Variable")
 
 
@@ -130,7 +132,9 @@ def judge(program: Program, function: Function) -> Verdict:
         *_rebound(function),
         *_several_objects(part, events),
     ]
-    return _verdict(obstacles, [*_doubts(part, events), *_unknown_arguments(program, function)])
+    return _verdict(
+        program, obstacles, [*_doubts(part, events), *_unknown_arguments(program, function)]
+    )
 
 
 def judge_statements(program: Program, part: Part) -> Verdict:
@@ -140,14 +144,14 @@ def judge_statements(program: Program, part: Part) -> Verdict:
     """
     events = _events(program, part)
     obstacles = [*_obstacles(program, part, events), *_several_objects(part, events)]
-    return _verdict(obstacles, _doubts(part, events))
+    return _verdict(program, obstacles, _doubts(part, events))
 
 
-def _verdict(obstacles: Iterable[Obstacle], doubts: Iterable[bool]) -> Verdict:
+def _verdict(program: Program, obstacles: Iterable[Obstacle], doubts: Iterable[bool]) -> Verdict:
     found = tuple(dict.fromkeys(obstacles))
     if found:
         return Verdict(found, None)
-    doubts = list(doubts)
+    doubts = [*doubts, *([False] if program.mentions(_NAMES_SCOPES) else [])]
     if any(serious for serious in doubts):
         return Verdict((), None)
     return Verdict((), Safety.UNSAFE if doubts else Safety.SAFE)

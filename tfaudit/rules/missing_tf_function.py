@@ -80,6 +80,7 @@ mode == "eager"`), is taken to be eager on purpose.
 
 from __future__ import annotations
 
+import re
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,7 @@ from tfaudit.syntax import innermost_end, quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent, Loop
+    from tfaudit.program.events import Branch, CallEvent, Loop
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
     from tfaudit.program.values import Function, Value
@@ -118,6 +119,7 @@ _TO_ARRAYS = frozenset({
     "tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.stack", "tensorflow.concat",
 })  # fmt: skip
 _DEEPEST = 12
+_SEVERAL = re.compile(r"strategy|distribut|multi_?gpu|n(um)?_?(gpus|replicas)", re.IGNORECASE)
 _FEW = 10  # steps: to trace a graph takes longer than so few of them
 
 
@@ -174,10 +176,13 @@ def missing_tf_function(program: Program) -> Iterator[Hit]:
 def _may_be_graph(program: Program, step: Step, graphs: list[CallEvent]) -> bool:
     """Whether the step is a graph on another way, which a condition or another loop may choose.
 
-    Not where each iteration takes it eagerly beside the graph: `run(step, x); step(x)`.
+    Not where each iteration takes it eagerly beside the graph: `run(step, x); step(x)`. Nor where
+    it is one for several devices only: `if strategy is None: step(x)`.
     """
     same = [graph for graph in graphs if graph.node is step.tape.node]
     inside = program.below(step.tape.context, step.loop)
+    if same and inside.branches and all(map(_asks_for_strategy, inside.branches)):
+        return False
     if not same or not inside.frames or inside.conditional:
         return bool(same)
     for graph in same:
@@ -186,6 +191,11 @@ def _may_be_graph(program: Program, step: Step, graphs: list[CallEvent]) -> bool
         if not entered or entered[0].call is inside.frames[0].call:
             return True
     return False
+
+
+def _asks_for_strategy(branch: Branch) -> bool:
+    """Whether a condition asks if there are several devices to train on, by its words."""
+    return isinstance(branch.node, cst.If) and _SEVERAL.search(quoted(branch.node.test)) is not None
 
 
 def _in_same_body(step: Step, steps: list[Step]) -> list[Step]:
