@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from tfaudit.edits import underline
 from tfaudit.program.program import scopes_at
 from tfaudit.program.values import (
+    Attr,
     Dataset,
     Element,
+    Function,
     Instance,
     Items,
     Made,
     Option,
     Parameter,
     Table,
+    Unknown,
     Value,
     alternatives,
     is_none,
@@ -36,17 +40,57 @@ if TYPE_CHECKING:
 
 WORKERS = "tensorflow.distribute.MultiWorkerMirroredStrategy"
 RUNS = (".run", ".experimental_run_v2")
+_UNSEEN = "tensorflow.distribute.strategy"  # which has no such name
+_OF_STRATEGIES = ("scope(", "num_replicas_in_sync", "experimental_distribute", "reduce(")
 # Names of lists of devices.
 _SEVERAL_DEVICES = re.compile(r"(gpu|device)(s|_?(list|names))$", re.IGNORECASE)
 _DISTRIBUTES = frozenset({"distribute", "distribute_from_function"})
 
 
-def replica_runs(program: Program) -> Iterator[tuple[CallEvent, Made]]:
-    """The calls of `run` of strategies that train on several devices in step, with the strategy."""
+def replica_runs(program: Program, *, unseen: bool = False) -> Iterator[tuple[CallEvent, Made]]:
+    """The calls of `run` of strategies that train on several devices in step, with the strategy.
+
+    `unseen`: whether those count whose strategy comes from out of sight, which may be of any kind.
+    """
     for event in program.calls_of(*RUNS):
-        strategy = event.receiver
-        if isinstance(strategy, Made) and strategy.name in MIRRORING and not one_device(strategy):
+        strategy = strategy_of_run(event, unseen=unseen)
+        if strategy is not None and not one_device(strategy):
             yield event, strategy
+
+
+def strategy_of_run(run: CallEvent, *, unseen: bool) -> Made | None:
+    """The strategy of a call of `run`; for one out of sight stands what the call itself makes."""
+    strategy = run.receiver
+    if isinstance(strategy, Made) and strategy.name in MIRRORING:
+        return strategy
+    return Made(_UNSEEN, run) if unseen and _is_of_unseen(run) else None
+
+
+def _is_of_unseen(run: CallEvent) -> bool:
+    """Whether `run` is that of a strategy from out of sight: by its name, and what else it does."""
+    func, receiver = run.node.func, run.receiver
+    if not isinstance(func, cst.Attribute) or not isinstance(run.argument("fn", 0), Function):
+        return False
+    ways = [way for way in alternatives(receiver) if not is_none(way)] if receiver else []
+    if not all(map(_is_out_of_sight, ways)):
+        return False
+    text, source = quoted(func.value), run.module.source
+    return "strategy" in text.lower() and source.mentions(
+        tuple(f"{text}.{use}" for use in _OF_STRATEGIES)
+    )
+
+
+def _is_out_of_sight(value: Value) -> bool:
+    if isinstance(value, Made):
+        return not value.name.startswith(("tensorflow.", "keras."))
+    return isinstance(value, (Attr, Element, Parameter, Unknown))
+
+
+def strategy_made(strategy: Made) -> tuple[tuple[ModuleInfo, cst.CSTNode, str], ...]:
+    """Where a strategy is made, to be shown beside a finding; nowhere, if that is out of sight."""
+    if strategy.name == _UNSEEN:
+        return ()
+    return ((strategy.event.module, underline(strategy.event.node), "the strategy"),)
 
 
 def has_replicas(strategy: Value | None) -> bool:

@@ -90,6 +90,7 @@ from tfaudit.program.targets import Era
 from tfaudit.program.values import Function, Made
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
+from tfaudit.rules._replicas import RUNS, strategy_made, strategy_of_run
 from tfaudit.rules._spelling import spell
 from tfaudit.rules._steps import (
     compiles_nothing,
@@ -98,7 +99,6 @@ from tfaudit.rules._steps import (
     python_loops,
     runs_as_written,
 )
-from tfaudit.rules._strategies import MIRRORING
 from tfaudit.rules._traceable import Obstacle, judge
 
 if TYPE_CHECKING:
@@ -126,13 +126,13 @@ def eager_strategy_run(program: Program) -> Iterator[Hit]:
         return
     if program.era is Era.TF1:
         return
-    calls = list(program.calls_of(".run", ".experimental_run_v2"))
+    calls = list(program.calls_of(*RUNS))
     traced = {event.node for event in calls if event.context.traced}
     seen: set[cst.CSTNode] = set()
     for event in calls:
-        strategy = event.receiver
+        strategy = strategy_of_run(event, unseen=True)
         step = event.argument("fn", 0)
-        if not isinstance(strategy, Made) or strategy.name not in MIRRORING:
+        if strategy is None:
             continue
         if not isinstance(step, Function) or step.traced:
             continue
@@ -155,7 +155,7 @@ def _hit(program: Program, event: CallEvent, step: Function, strategy: Made) -> 
     loop = python_loops(program, event.context)[-1]
     related = [
         (loop.module, head(loop.node), "the loop that calls it"),
-        (strategy.event.module, underline(strategy.event.node), "the strategy"),
+        *strategy_made(strategy),
     ]
     related += [
         (o.module, o.node, f"first do without this: {o.why}") for o in verdict.obstacles[:3]

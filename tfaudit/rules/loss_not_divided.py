@@ -117,6 +117,7 @@ from tfaudit.rules._replicas import (
     is_bound_at,
     replica_frame,
     replica_runs,
+    strategy_made,
     strategy_of_train_step,
 )
 from tfaudit.rules._scalar_losses import ScalarLosses
@@ -186,7 +187,7 @@ def loss_not_divided(program: Program) -> Iterator[Hit]:
 
 def _strategies(program: Program) -> dict[cst.CSTNode, Made]:
     """The strategy of each call of `run`."""
-    return {event.node: strategy for event, strategy in replica_runs(program)}
+    return {event.node: strategy for event, strategy in replica_runs(program, unseen=True)}
 
 
 def _strategy_of(
@@ -347,10 +348,8 @@ def _hit(
         severity = Severity.LOW
         assert isinstance(update.receiver, Made)
         message += f" ({last(update.receiver.name)} hardly notices, clipping and reports do)"
-    related = (
-        (strategy.event.module, underline(strategy.event.node), "the strategy"),
-        (gradient.module, underline(gradient.node), "the gradients"),
-    )
+    gradients = (gradient.module, underline(gradient.node), "the gradients")
+    related = (*strategy_made(strategy), gradients)
     loss = gradient.argument("target", 0)
     plan = _plan(program, scale, strategy, loss) if loss is not None else None
     return Hit(scale.event.module, underline(scale.event.node), message, plan, severity,

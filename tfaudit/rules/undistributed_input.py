@@ -102,6 +102,7 @@ from tfaudit.rules._replicas import (
     handed_over,
     plain_pipelines,
     replica_runs,
+    strategy_made,
     strategy_text,
 )
 from tfaudit.syntax import argument, quoted, walk_type
@@ -147,7 +148,7 @@ def undistributed_input(program: Program) -> Iterator[Hit]:
 
 def _hits(program: Program) -> Iterator[tuple[CallEvent, Hit]]:
     seen: set[cst.CSTNode] = set()
-    for event, strategy in replica_runs(program):
+    for event, strategy in replica_runs(program, unseen=True):
         if not event.context.loops or event.node in seen:
             continue
         given = handed_over(event)
@@ -233,7 +234,7 @@ def _hit(
         f"`{quoted(event.node.func)}` gets {what}: each replica of the {last(strategy.name)} "
         "computes the whole batch; iterate over `experimental_distribute_dataset(…)`"
     )
-    related = [(strategy.event.module, underline(strategy.event.node), "the strategy")]
+    related = [*strategy_made(strategy)]
     plan = None
     if dataset is not None:
         source = dataset.source.event
