@@ -556,6 +556,24 @@ def test_modules_that_a_call_imports_by_name(imported: str, found: bool, tmp_pat
     assert fed(text, tmp_path) == ([["from_tensor_slices", "batch"]] if found else [])
 
 
+@pytest.mark.parametrize("name", ["__post_init__", "later"])
+def test_a_dataclass_makes_more_of_its_fields(name: str) -> None:
+    text = f"""
+        from dataclasses import InitVar, dataclass, field
+        @dataclass
+        class Run:
+            size: int
+            seed: InitVar[int] = 0
+            steps: list = field(default_factory=list)
+            def {name}(self, seed):
+                self.data = tf.data.Dataset.from_tensor_slices((x, y)).batch(self.size)
+        run = Run(8, seed=1)
+        build().fit(run.data)
+        """
+    found = [["from_tensor_slices", "batch"]] if name == "__post_init__" else []
+    assert fed(HEAD + dedent(text)) == found
+
+
 @pytest.mark.parametrize(
     ("given", "entered"),
     [

@@ -554,6 +554,11 @@ class Calls:
         elif options.has_fields(cls):
             options.fill_dataclass(instance, event)
             self._fill_defaults(instance, at)
+            for name in options.BEHIND_FIELDS:
+                method = cls.find(name)
+                if isinstance(method, Function):  # it may get fields that are for it alone
+                    bound = replace(method, self_value=instance)
+                    self.enter(bound, (), {}, event.node, at, opaque=True)
         elif has_attributes_for_items(instance):
             self._update_attributes(event, instance, at)
         return instance

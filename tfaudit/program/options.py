@@ -44,6 +44,7 @@ DICTS_WITH_ATTRIBUTES = frozenset({
     "munch.Munch", "munch.munchify", "omegaconf.OmegaConf.create", "yacs.config.CfgNode",
 })  # fmt: skip
 FIELD = "dataclasses.field"
+BEHIND_FIELDS = ("__post_init__", "__attrs_post_init__")  # called once the fields are set
 PARSERS = frozenset({"argparse.ArgumentParser"})
 
 
