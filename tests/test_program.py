@@ -575,6 +575,24 @@ def test_a_dataclass_makes_more_of_its_fields(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "used"), [("self", "run.data"), ("self.data", "run"), ("self", "made.data")]
+)
+def test_an_object_makes_its_data_as_it_is_entered(given: str, used: str) -> None:
+    text = f"""
+        class Run:
+            def __enter__(self):
+                self.data = tf.data.Dataset.from_tensor_slices((x, y)).batch(8)
+                return {given}
+            def __exit__(self, *error):
+                self.data = None
+        made = Run()
+        with made as run:
+            build().fit({used})
+        """
+    assert fed(HEAD + dedent(text)) == [["from_tensor_slices", "batch"]]
+
+
+@pytest.mark.parametrize(
     ("given", "entered"),
     [
         ("'mse', metrics=['mae', recall]", 1),

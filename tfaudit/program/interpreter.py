@@ -686,14 +686,22 @@ class Interpreter(Expressions):
         outer = at.context
         for item in node.items:
             value = self.evaluate(item.item, at)
+            entered = self._enter_object(value, at) if isinstance(value, Instance) else None
             if item.asname is not None:
-                self.assign(item.asname.name, _entered(value), at)
+                self.assign(item.asname.name, entered or _entered(value), at)
             # What a function enters around its `yield` is entered here.
             held = value.held if isinstance(value, Manager) else (value,)
             at.context = at.context.within(withs=(*at.context.withs, *((v, node) for v in held)))
         falls = self.block(node.body, at)
         at.context = outer
         return falls
+
+    def _enter_object(self, value: Instance, at: Activation) -> Value | None:
+        """What `__enter__` of a class of the script gives; None where it has none in sight."""
+        method = value.cls.find("__enter__")
+        if not isinstance(method, Function):
+            return None
+        return self.enter(replace(method, self_value=value), (), {}, None, at)
 
     def _match(self, node: cst.Match, at: Activation) -> bool:
         subject = self.evaluate(node.subject, at)
