@@ -44,6 +44,7 @@ _ELSE = {
         "removed_api/schedule_steps",
         "removed_api/steps_in_replicas",
         "removed_api/xla_in_replicas",
+        "short_epochs/steps_of_known_batches",  # of numbers that are known
         "single_worker_loader/handed_on",
         "tiny_batch/own_loop",  # the user may ask for another batch, as for another dropout
         "tiny_batch/table",

@@ -53,7 +53,7 @@ _SHAPE_FIRST = frozenset({
 })  # fmt: skip
 _SIZE_LAST = {
     "numpy.random.randint": 2, "numpy.random.normal": 2, "numpy.random.uniform": 2,
-    "numpy.random.choice": 1, ".integers": 2, ".normal": 2, ".uniform": 2,
+    "numpy.random.choice": 1, ".integers": 2, ".normal": 2, ".randint": 2, ".uniform": 2,
 }  # fmt: skip
 _KEEPS = frozenset({
     "numpy.array", "numpy.asarray", "numpy.float32", "numpy.float64", "numpy.sqrt", "numpy.abs",
@@ -131,7 +131,7 @@ def _written(rows: Items) -> Shape | None:
 
 def _of_made(name: str, event: CallEvent, depth: int) -> Shape | None:
     first = event.args[0] if event.args else None
-    if name in ("numpy.random.rand", "numpy.random.randn"):
+    if name in ("numpy.random.rand", "numpy.random.randn", ".rand", ".randn"):
         return _lengths(event.args) if event.args and not event.opaque else None
     if name in _SHAPE_FIRST:
         return _literal(event.argument("shape", 0) or event.argument("size"), depth)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from tfaudit.program.expressions import fold
+from tfaudit.program.program import created_at
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Attr, Const, LayerOutput, Made, Value, origins
-from tfaudit.rules._runtime import has_input
+from tfaudit.program.values import Attr, Const, Items, LayerOutput, Made, Value, origins
+from tfaudit.rules._runtime import gets_weights_at_once, has_input
 from tfaudit.syntax import quoted, walk_type
 
 if TYPE_CHECKING:
@@ -107,7 +108,19 @@ def _is_built(update: CallEvent) -> bool:
     if model.name.startswith("keras.applications."):
         return True
     functional = any(isinstance(value, LayerOutput) for value in origins(model))
-    return functional or has_input(model.event)
+    return functional or has_input(model.event) or _is_filled(model, update.receiver)
+
+
+def _is_filled(model: Made, optimizer: Value | None) -> bool:
+    """Whether a function gave the model all its layers, one by one, and the shape of its input."""
+    if model.name != "keras.Sequential" or not isinstance(optimizer, Made):
+        return False
+    layers = model.attrs.get("layers")
+    if not isinstance(layers, Items) or not gets_weights_at_once(model):
+        return False
+    made = [model.event, *map(created_at, layers.items[1:])]  # the first may be an `Input`
+    around = len(optimizer.event.context.frames)
+    return all(event is not None and len(event.context.frames) > around for event in made)
 
 
 def _binds(statement: cst.CSTNode, name: str) -> bool:

@@ -251,7 +251,26 @@ def chosen(event: CallEvent) -> list[tuple[Made, object]]:
     """The list and index of each device that a `set_visible_devices` names, where known."""
     devices = event.argument("devices", 0)
     values = devices.items if isinstance(devices, Items) else [devices] if devices else []
-    return [found for value in values for found in [indexed(value)] if found is not None]
+    return [found for value in values for found in [_named(value)] if found is not None]
+
+
+def _named(value: Value) -> tuple[Made, object] | None:
+    """The list and the index of the one device that `gpus[0]`, or the slice `gpus[:1]`, names."""
+    match value:
+        case Derived(operator="[]", inputs=(base, Derived(operator="slice") as key)):
+            found, index = gpu_list(base), _only_index(key)
+            return (found, index) if found is not None and index is not None else None
+    return indexed(value)
+
+
+def _only_index(key: Derived) -> int | None:
+    """The index of the one item that a slice leaves, as `[:1]` and `[2:3]` do."""
+    match key:
+        case Derived(inputs=(lower, upper, _), node=cst.Slice(lower=written, step=None)):
+            first, behind = 0 if written is None else fold(lower), fold(upper)
+            if isinstance(first, int) and isinstance(behind, int) and 0 <= first == behind - 1:
+                return first
+    return None
 
 
 def partial_growth(program: Program) -> list[tuple[CallEvent, Made, object]]:

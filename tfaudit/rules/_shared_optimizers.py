@@ -32,7 +32,7 @@ from tfaudit.syntax import argument, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tfaudit.program.events import CallEvent, SetEvent
+    from tfaudit.program.events import CallEvent, Context, SetEvent
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
@@ -304,12 +304,26 @@ def _follows(before: CallEvent, fit: CallEvent) -> bool:
     """Whether the one has surely trained its model when the other is called."""
     return (
         not fit.context.tries
+        and before.context.root == fit.context.root  # of two that nobody calls, who knows
         and not _is_same(before, fit)
+        and not _may_leave_out(before.context, fit.context)
         and all(
             not branch.chooses or branch in fit.context.branches
             for branch in before.context.branches
         )
     )
+
+
+def _may_leave_out(first: Context, second: Context) -> bool:
+    """Whether what runs the second may not run the first.
+
+    One call takes one function or the other (`STEPS[mode](x)`), or a call that nothing is known of
+    gets it, which may call it or not (`sorted(STEPS)`).
+    """
+    for one, other in zip(first.frames, second.frames, strict=False):
+        if one.function.node is not other.function.node:
+            return one.call is other.call or one.why == "callback"
+    return False
 
 
 def _is_same(first: CallEvent, second: CallEvent) -> bool:

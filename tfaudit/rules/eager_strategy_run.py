@@ -87,7 +87,7 @@ from tfaudit.edits import Change, Hit, Plan, insert_after, insert_before, underl
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.names import last
 from tfaudit.program.targets import Era
-from tfaudit.program.values import Function, Made
+from tfaudit.program.values import Function, Made, alternatives
 from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import build_line, needs_build
 from tfaudit.rules._replicas import RUNS, strategy_made, strategy_of_run
@@ -134,15 +134,19 @@ def eager_strategy_run(program: Program) -> Iterator[Hit]:
         step = event.argument("fn", 0)
         if strategy is None:
             continue
-        if not isinstance(step, Function) or step.traced:
-            continue
-        if not all(map(compiles_nothing, step.decorators)):
+        steps = alternatives(step) if step is not None else ()
+        plain = [one for one in steps if isinstance(one, Function) and _is_plain(one)]
+        if not plain or len(plain) < len(steps):
             continue
         if event.node in traced or event.node in seen or not _is_repeated(program, event):
             continue
         if all(runs_as_written(frame) for frame in event.context.frames):
             seen.add(event.node)
-            yield _hit(program, event, step, strategy)
+            yield _hit(program, event, plain, strategy)
+
+
+def _is_plain(step: Function) -> bool:
+    return not step.traced and all(map(compiles_nothing, step.decorators))
 
 
 def _is_repeated(program: Program, event: CallEvent) -> bool:
@@ -150,29 +154,32 @@ def _is_repeated(program: Program, event: CallEvent) -> bool:
     return any(count is None or count > _FEW for count in counts)
 
 
-def _hit(program: Program, event: CallEvent, step: Function, strategy: Made) -> Hit:
-    verdict = judge(program, step)
+def _hit(program: Program, event: CallEvent, steps: list[Function], strategy: Made) -> Hit:
+    """One of the steps is run: several where a table, or a factory, picks one."""
+    named = " or ".join(dict.fromkeys(f"`{step.name}`" for step in steps))
+    each = "it" if len(steps) == 1 else "each"
+    verdicts = [judge(program, step) for step in steps]
     loop = python_loops(program, event.context)[-1]
     related = [
         (loop.module, head(loop.node), "the loop that calls it"),
         *strategy_made(strategy),
     ]
-    related += [
-        (o.module, o.node, f"first do without this: {o.why}") for o in verdict.obstacles[:3]
-    ]
+    obstacles = [obstacle for verdict in verdicts for obstacle in verdict.obstacles]
+    related += [(o.module, o.node, f"first do without this: {o.why}") for o in obstacles[:3]]
     if strategy.name.endswith(".TPUStrategy"):
         message = (
-            f"`run` of `{step.name}` outside of a tf.function: TPUStrategy raises "
-            "NotImplementedError"
+            f"`run` of {named} outside of a tf.function: TPUStrategy raises NotImplementedError"
         )
         severity = Severity.ERROR
     else:
         message = (
-            f"Python runs `{step.name}` operation by operation for each replica of the "
-            f"{last(strategy.name)}, in every iteration; decorate it with `@tf.function`"
+            f"Python runs {named} operation by operation for each replica of the "
+            f"{last(strategy.name)}, in every iteration; decorate {each} with `@tf.function`"
         )
         severity = Severity.HIGH
-    plan = _plan(program, event, step, verdict.obstacles) if verdict.safety is not None else None
+    plan = None
+    if len(steps) == 1 and verdicts[0].safety is not None:
+        plan = _plan(program, event, steps[0], verdicts[0].obstacles)
     return Hit(event.module, underline(event.node), message, plan, severity, related=tuple(related))
 
 

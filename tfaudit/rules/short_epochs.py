@@ -11,6 +11,10 @@ epochs 25 are left. Without `steps_per_epoch` each epoch is all batches of the l
 more, as in `steps_per_epoch=len(train) // 32`, it makes epochs of one batch in 32: fewer updates
 than `epochs` says, and as many validations. Nothing warns of it.
 
+A number of steps that does not divide the batches of a pipeline has the same end: of 32 batches, 15
+at a time, the third epoch gets the 2 that are left. `repeat()` gives each epoch its steps. Reported
+where all the numbers are known, and less than half of the steps is left.
+
 ## Before
 
 ```python
@@ -46,7 +50,7 @@ Unsafe: other epochs give other numbers.
 ## When not
 
 With Keras 2. Where the batch size is known to divide the number of samples; `math.ceil`; a number
-of steps that has nothing to do with the loader's own samples and batch size. A single epoch.
+of steps that has nothing to do with the samples and batch size of a loader. A single epoch.
 Generators that never end, pipelines that repeat or drop what fills no batch, and other loaders, of
 which the number of batches is not known.
 
@@ -73,7 +77,18 @@ from tfaudit.program.datasets import batching
 from tfaudit.program.expressions import fold
 from tfaudit.program.program import acts_as_model, is_own_method
 from tfaudit.program.targets import Era
-from tfaudit.program.values import UNKNOWN, Attr, Dataset, Derived, Items, Made, Table
+from tfaudit.program.values import (
+    UNKNOWN,
+    Attr,
+    Dataset,
+    Derived,
+    Items,
+    Made,
+    Option,
+    Parameter,
+    Table,
+    origins,
+)
 from tfaudit.rule import rule
 from tfaudit.rules._array_shapes import shape
 from tfaudit.rules._counted_batches import divided_again, is_batch_size
@@ -135,6 +150,11 @@ def short_epochs(program: Program) -> Iterator[Hit]:
             continue  # each call of `fit` begins anew
         if fit.receiver is None or not acts_as_model(fit.receiver):
             continue
+        left = None if is_own_method(fit) else _left_over(steps, data, epochs)
+        if left is not None:
+            seen.add(fit.node)
+            yield _cut_short(fit, arg, *left)
+            continue
         certainty = None if is_own_method(fit) else _leaves_one(steps, data)
         if certainty is None:
             continue
@@ -148,6 +168,43 @@ def short_epochs(program: Program) -> Iterator[Hit]:
         message += "makes an epoch of that one batch, so that every second epoch trains on next to "
         message += "nothing"
         yield Hit(fit.module, arg, message, plan, severity=certainty)
+
+
+def _left_over(
+    steps: Value, loader: Made | Dataset, epochs: Value | None
+) -> tuple[int, int, int] | None:
+    """The batches of a pipeline, the epoch that gets its last ones, and how many these are.
+
+    None where any of the numbers is not known, and where that epoch is not much shorter.
+    """
+    if not isinstance(loader, Dataset) or epochs is None:
+        return None
+    taken, trained, size = fold(steps), fold(epochs), batching(loader).size
+    batch, arrays = fold(size) if size is not None else None, _samples(loader)
+    rows = shape(arrays[0]) if arrays else None
+    samples = rows[0] if rows else None
+    if not (isinstance(taken, int) and isinstance(trained, int) and isinstance(batch, int)):
+        return None
+    if samples is None or taken < 1 or batch < 1:
+        return None
+    if any(isinstance(value, (Option, Parameter)) for value in origins(arrays[0])):
+        return None  # of so many rows by default only
+    batches = -(-samples // batch)
+    whole, left = divmod(batches, taken)
+    return (batches, whole + 1, left) if 0 < left <= taken // 2 and 0 < whole < trained else None
+
+
+def _cut_short(fit: CallEvent, arg: cst.Arg, batches: int, epoch: int, left: int) -> Hit:
+    """An epoch of what is left of the pipeline, which begins anew only behind it."""
+    some = "the one batch that is" if left == 1 else f"the {left} batches that are"
+    message = f"`{quoted(arg.value)}` does not divide {batches} batches: epoch {epoch} trains on "
+    message += f"{some} left, and the input runs out of data; repeat the pipeline"
+    plan, (keyword, place) = None, _TRAINS[fit.name][0]
+    data = argument(fit.node, keyword, place)
+    if data is not None and isinstance(data.value, (cst.Name, cst.Attribute, cst.Call)):
+        change = replace(data.value, quoted(data.value) + ".repeat()")
+        plan = Plan("Repeat the pipeline", (change,), Safety.UNSAFE, "each epoch takes its steps")
+    return Hit(fit.module, arg, message, plan)
 
 
 def _one_in_many(fit: CallEvent, arg: cst.Arg, counted: Made, data: Value) -> Hit:

@@ -5,6 +5,10 @@ the strategy distributes is split: a batch of 16 arrives at two replicas as 8 an
 16 where the dataset was not distributed. All devices then do the same work, the step is as slow as
 on one, and the gradients, which are summed over the replicas, count each example once for each.
 
+So it is with `train_on_batch` and `predict_on_batch` of Keras 3, for a model of the strategy's
+scope: two replicas both train on all of the batch, and return 12 rows for 6. `fit` and `predict`
+split what they are given.
+
 ## Before
 
 ```python
@@ -71,7 +75,8 @@ make the variables, say), functions that ask for their replica's number to take 
 
 ## Sources
 
-tensorflow.org/tutorials/distribute/input, tensorflow.org/tutorials/distribute/custom_training
+tensorflow.org/tutorials/distribute/input, tensorflow.org/tutorials/distribute/custom_training;
+keras/src/backend/tensorflow/trainer.py (`train_on_batch`, `predict_on_batch`)
 """
 
 from __future__ import annotations
@@ -84,6 +89,8 @@ from tfaudit.edits import Hit, Plan, insert_before, replace, underline
 from tfaudit.model import Effect, Safety, Severity
 from tfaudit.program.datasets import batching
 from tfaudit.program.names import last
+from tfaudit.program.program import created_at, is_model, is_own_method, scopes_at
+from tfaudit.program.targets import Era
 from tfaudit.program.values import (
     Dataset,
     Derived,
@@ -105,6 +112,7 @@ from tfaudit.rules._replicas import (
     strategy_made,
     strategy_text,
 )
+from tfaudit.rules._strategies import known_strategies, one_device, surely_entered
 from tfaudit.syntax import argument, quoted, walk_type
 
 if TYPE_CHECKING:
@@ -116,6 +124,11 @@ if TYPE_CHECKING:
 
 # Words of functions that choose their share of a batch themselves.
 _CHOOSES = ("replica_id_in_sync_group", "get_replica_context", "replica_context")
+# Of Keras, and what comes of it.
+_ON_BATCH = {
+    ".train_on_batch": "so that a step takes as long as on one: `fit` splits its batches",
+    ".predict_on_batch": "and returns its rows once for each: use `predict`, or call the model",
+}
 _ARRAYS = ("numpy.", "keras.datasets.", "sklearn.", "tensorflow.")
 _PLAIN = "batches of a dataset that was not distributed"
 _TO_TENSOR = frozenset({
@@ -128,7 +141,7 @@ _TO_TENSOR = frozenset({
     "TFA404",
     severity=Severity.HIGH,
     effect=Effect.LARGE,
-    words=(".run(", "experimental_run_v2"),
+    words=(".run(", "experimental_run_v2", "_on_batch("),
     fix=Safety.UNSAFE,
     since="TensorFlow 2.2",
     in_tests=False,
@@ -144,6 +157,31 @@ def undistributed_input(program: Program) -> Iterator[Hit]:
         # What a run is given, the run within it is given.
         if not any(f.why == "strategy.run" and f.call in said for f in event.context.frames):
             yield hit
+    yield from _by_methods_of_keras(program)
+
+
+def _by_methods_of_keras(program: Program) -> Iterator[Hit]:
+    """Batches that Keras 3 hands to each replica as they are, which only `fit` and such split."""
+    if program.targets.keras_major != 3 or program.era is not Era.KERAS3:
+        return
+    known = known_strategies(program)
+    seen: set[cst.CSTNode] = set()
+    for event in program.calls_of(*_ON_BATCH):
+        model = event.receiver
+        made = created_at(model) if model is not None and is_model(model) else None
+        if made is None or event.node in seen or is_own_method(event):
+            continue
+        if event.name == ".train_on_batch" and not event.context.loops:
+            continue
+        scopes = [s for s in scopes_at(made.context) if s in known and not one_device(s)]
+        scopes = scopes or surely_entered(program, made.context)
+        if not scopes:
+            continue
+        seen.add(event.node)
+        message = f"`{event.name[1:]}` hands the whole batch to each replica of the "
+        message += f"{last(scopes[-1].name)}, {_ON_BATCH[event.name]}"
+        related = ((scopes[-1].event.module, underline(scopes[-1].event.node), "the strategy"),)
+        yield Hit(event.module, underline(event.node), message, related=related)
 
 
 def _hits(program: Program) -> Iterator[tuple[CallEvent, Hit]]:

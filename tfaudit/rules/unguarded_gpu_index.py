@@ -28,7 +28,9 @@ none.
 
 ## When not
 
-Any test of the list before (`if gpus:`, `assert gpus`), or a `try` that catches the error.
+Any test of the list before (`if gpus:`, `assert gpus`), or a `try` that catches the error. A number
+that an option gives (`gpus[args.gpu]`), if the option has no number by default, or something asks
+for it, or for another option, before.
 """
 
 from __future__ import annotations
@@ -39,7 +41,8 @@ import libcst as cst
 
 from tfaudit.edits import Hit, Plan, replace
 from tfaudit.model import Effect, Safety, Severity
-from tfaudit.program.values import Derived, Value, origins
+from tfaudit.program.expressions import fold
+from tfaudit.program.values import Derived, Option, Value, origins
 from tfaudit.rule import rule
 from tfaudit.rules._gpus import (
     GROWTH,
@@ -85,7 +88,12 @@ def unguarded_gpu_index(program: Program) -> Iterator[Hit]:
             if id(event) in said and any(value.node is arg.value for arg in event.node.args):
                 continue
             gpus, index = found
-            if not isinstance(index, int) or not isinstance(value.node, cst.Subscript):
+            if not isinstance(value.node, cst.Subscript):
+                continue
+            number = value.inputs[-1]
+            if isinstance(number, Option) and _is_taken_by_default(program, event, number):
+                index = number.name
+            if not isinstance(index, (int, str)):
                 continue
             seen.add(id(value.node))
             if guarded(event.context, gpus) or asserted_before(program, event, gpus):
@@ -105,7 +113,18 @@ def _indexed_values(event: CallEvent) -> Iterator[Value]:
                 yield value
 
 
-def _plan(event: CallEvent, subscript: cst.Subscript, index: int) -> Plan | None:
+def _is_taken_by_default(program: Program, event: CallEvent, number: Option) -> bool:
+    """Whether an option that nobody gave, and nothing looks at, numbers the GPU."""
+    known = fold(number.default)
+    if not isinstance(known, int) or isinstance(known, bool):
+        return False
+    asked = [b.test for b in event.context.branches if b.chooses]  # `if args.use_gpu:`
+    if any(isinstance(value, Option) for test in asked for value in origins(test)):
+        return False
+    return not any(value is number for test in program.trace.tests for value in origins(test.test))
+
+
+def _plan(event: CallEvent, subscript: cst.Subscript, index: int | str) -> Plan | None:
     arg = next((a for a in event.node.args if a.value is subscript), None)
     if index != 0:  # the slice of a second GPU would hide the first where there is one only
         return None
