@@ -221,7 +221,7 @@ _ELEMENTWISE = _ARITHMETIC | _COMPARISONS | {"Equal", "NotEqual"}  # of tensors:
 def host_sync_per_step(program: Program) -> Iterator[Hit]:
     """Reads of a step's tensors in the loop that takes the step."""
     severity = Severity.INFO if program.targets.gpus == 0 else None
-    for taken in training_steps(program):
+    for taken in map(_of_comprehension, training_steps(program)):
         if _is_of_epochs(program, taken.loop):
             continue
         inside = program.below(taken.tape.context, taken.loop).loops
@@ -251,6 +251,14 @@ def host_sync_per_step(program: Program) -> Iterator[Hit]:
             yield Hit(event.module, underline(event.node), message, severity=severity)
     yield from _reads_of_metrics(program, severity)
     yield from _carried_weights(program, severity)
+
+
+def _of_comprehension(step: Step) -> Step:
+    """The step as one of the comprehension that takes it: `[train_step(x, y) for x, y in data]`."""
+    inner = step.tape.context.loops[-1]
+    if not isinstance(inner.node, cst.CompFor) or inner not in step.update.context.loops:
+        return step
+    return replace(step, loop=inner)
 
 
 def _with_its_batch(program: Program, step: Step) -> Step:
