@@ -95,9 +95,9 @@ _SPECIAL = (
 )  # fmt: skip
 # Weights that come from somewhere know the bias; layers that are frozen keep their statistics.
 _KEPT = (
-    "load_weights", "load_model", "set_weights", "Checkpoint(", ".restore(", "weights_path",
-    "pretrained", "from_preset", "get_layer(", "clone_model", "set_image_data_format",
-    "image_data_format",
+    "load_weights", "load_model", "set_weights", "train.Checkpoint(", "import Checkpoint",
+    ".restore(", "weights_path", "pretrained", "from_preset", "get_layer(", "clone_model",
+    "set_image_data_format", "image_data_format",
 )  # fmt: skip
 
 
