@@ -14,7 +14,7 @@ from tfaudit.program import api, options
 from tfaudit.program.activation import Activation
 from tfaudit.program.attributes import Changes
 from tfaudit.program.calls import kinds_of, parameter
-from tfaudit.program.counting import count_of
+from tfaudit.program.counting import Count, count_of
 from tfaudit.program.datasets import set_split_of_tfds
 from tfaudit.program.decided import decided
 from tfaudit.program.events import Branch, ClassEvent, Context, ImportEvent, SetEvent
@@ -606,11 +606,15 @@ class Interpreter(Expressions):
 
     def _while(self, node: cst.While, at: Activation) -> bool:
         outer = at.context
-        turns = self._turns(node, at)
+        count = count_of(node)
+        turns = self._turns(count, at)
 
         def enter() -> None:
             self.tested(node, self.evaluate(node.test, at), at)
             self.loop_over(node, UNKNOWN, node.test, at, turns=turns)
+            if turns is not None and count is not None and isinstance(count.counter, cst.Name):
+                # As `for i in range(turns)` has it.
+                at.scope.bind(count.counter.value, Derived("index", (turns,), node))
 
         self._loop(node, enter, at)
         at.context = outer
@@ -618,9 +622,8 @@ class Interpreter(Expressions):
             return self.block(node.orelse.body, at)
         return True
 
-    def _turns(self, node: cst.While, at: Activation) -> Value | None:
+    def _turns(self, count: Count | None, at: Activation) -> Value | None:
         """How often a loop runs that counts up from 0, or 1."""
-        count = count_of(node)
         if count is None:
             return None
         self.muted += 1  # the test is evaluated in the loop

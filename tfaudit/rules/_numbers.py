@@ -75,7 +75,7 @@ def _changes_in(value: Value, loop: Loop, bodies: Sequence[cst.CSTNode]) -> bool
     """Whether it changes in a loop, whose body is one of those; others are of functions in it."""
     match value:
         case Derived(operator="index", node=node):
-            return any(
+            return node is loop.node or any(  # of a `while` that counts
                 isinstance(origin, Made) and origin.event.node is node
                 for origin in origins(loop.iterable, 20)
             )
