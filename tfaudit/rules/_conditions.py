@@ -61,14 +61,19 @@ def is_settled(program: Program, branch: Branch, loop: Loop) -> bool:
     asked = {attr.attr.value for attr in walk_type(node.test, cst.Attribute)}
     if any(change.key in asked and loop in change.context.loops for change in program.sets):
         return False
-    # `if model is None: model = load_model(path)`, of a name that is global, holds once.
+    # `if model is None: model = load_model(path)`, of a name that is global, holds once; so does
+    # `if kept[0] is None: kept[0] = …`.
     names = {name.value for name in walk_type(node.test, cst.Name)}
-    if any(
-        isinstance(target.target, cst.Name) and target.target.value in names
-        for target in walk_type(node, cst.AssignTarget)
-    ):
+    if any(_root(target.target) in names for target in walk_type(node, cst.AssignTarget)):
         return False
     return not any(_may_change(value, loop) for value in origins(branch.test, 60))
+
+
+def _root(target: cst.BaseExpression) -> str:
+    """The name that an assignment is to, or that of the list or dict to whose item it is."""
+    while isinstance(target, cst.Subscript):
+        target = target.value
+    return target.value if isinstance(target, cst.Name) else ""
 
 
 def is_made_once(event: CallEvent) -> bool:

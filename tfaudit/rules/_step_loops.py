@@ -146,8 +146,10 @@ def with_every_step(program: Program, step: Step, context: Context) -> bool:
     Where a condition decides whether it is taken, as when gradients or batches are collected, under
     the same condition.
     """
-    # A loop that collects the gradients of several batches has one, or there is nothing to apply.
-    if not _runs_in(program, step.loop, context, step.tape.context.loops):
+    # A loop that collects the gradients of several batches has one, or there is nothing to apply;
+    # what it calls may do so for other kinds of tensors.
+    own = context.frames == step.update.context.frames
+    if not _runs_in(program, step.loop, context, step.tape.context.loops if own else ()):
         return False
     inside = _branches(program, step.loop, context)
     if not inside:

@@ -67,7 +67,7 @@ from tfaudit.syntax import argument, name_of, quoted, walk_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tfaudit.program.events import CallEvent
+    from tfaudit.program.events import CallEvent, SetEvent
     from tfaudit.program.modules import ModuleInfo
     from tfaudit.program.program import Program
 
@@ -317,12 +317,25 @@ def _environment(program: Program) -> Iterator[Hit]:
     for event in program.sets:
         if not (isinstance(event.target, Symbol) and event.target.name == "os.environ"):
             continue
-        if event.key not in _ENVIRONMENT or event.context.uncertain:
+        if event.key not in _ENVIRONMENT or event.context.uncertain or _is_put_back(event):
             continue
         if fold(event.value) in ("1", 1, "true", "True"):
             severity, effect = _ENVIRONMENT[str(event.key)]
             message = f"`{event.key}` is left on: {effect}"
             yield Hit(event.module, event.node, message, severity=severity)
+
+
+def _is_put_back(event: SetEvent) -> bool:
+    """Whether a `finally` sets the same variable again, as it was before."""
+    return any(
+        isinstance(around, (cst.Try, cst.TryStar))
+        and around.finalbody is not None
+        and any(
+            text.evaluated_value == event.key
+            for text in walk_type(around.finalbody, cst.SimpleString)
+        )
+        for around in event.module.index.ancestors(event.node)
+    )
 
 
 def _removal(module: ModuleInfo, node: cst.CSTNode) -> Plan | None:
