@@ -121,3 +121,43 @@ def test_cudnn_is_given_right_padded_masks_only() -> None:
     rnn._assert_valid_mask(tf.constant([[True, True, False], [True, True, True]]))
     with pytest.raises(tf.errors.InvalidArgumentError, match="right-padded"):
         rnn._assert_valid_mask(tf.constant([[False, True, True], [True, True, True]]))
+
+
+@pytest.mark.usefixtures("keras3")
+def test_tfa903_a_graph_has_no_variables_of_keras_3_that_it_is_given() -> None:
+    import tensorflow as tf
+
+    def network() -> Any:
+        return tf.keras.Sequential([tf.keras.Input([4]), tf.keras.layers.Dense(1)])
+
+    model, target = network(), network()
+
+    @tf.function
+    def assign(variables: Any, values: Any) -> None:
+        for variable, value in zip(variables, values, strict=True):
+            variable.assign(value)
+
+    @tf.function
+    def assign_of(first: Any, second: Any) -> None:
+        for variable, value in zip(first.variables, second.variables, strict=True):
+            variable.assign(value)
+
+    @tf.function
+    def update(variables: Any) -> None:
+        optimizer.apply_gradients([(tf.zeros_like(v), v) for v in variables])
+
+    @tf.function
+    def gradients(variables: Any) -> Any:
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum(model(tf.ones([2, 4])))
+        return tape.gradient(loss, variables)
+
+    optimizer = tf.keras.optimizers.SGD()
+    with pytest.raises(AttributeError, match="'SymbolicTensor' object has no attribute 'assign'"):
+        assign(target.variables, model.variables)
+    with pytest.raises(AttributeError, match="'SymbolicTensor' object has no attribute"):
+        update(model.trainable_variables)
+    assert gradients(model.trainable_variables) == [None, None]
+    assign_of(target, model)
+    assign([tf.Variable(0.0)], [tf.Variable(1.0)])
+    np.testing.assert_array_equal(target.get_weights()[0], model.get_weights()[0])

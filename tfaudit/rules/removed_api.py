@@ -47,6 +47,9 @@ one's own cannot multiply whole numbers with floats, and must give a tensor of k
 `tf.numpy_function` does not. A callback that watches a metric of one's own must be told its `mode`.
 `compile` and `fit` take no arguments but their own: `compile(…, verbose=1)` raises.
 
+**Variables.** A `tf.function` that is given a model's variables, as `update(target.variables,
+model.variables)`, has tensors: `assign` of them raises, and a gradient by them is None.
+
 **Tensors.** Layers and models take only tensors by position, so that `model(x, True)` raises; one
 whose `call` has no default for `training` raises where it is called without it. Their bases take
 nothing by position, so that `super().__init__(self)` does, and an `InputLayer` nothing at all. A
@@ -160,6 +163,7 @@ from tfaudit.rules._fixed_attributes import fixed_attributes
 from tfaudit.rules._float_labels import refused_labels
 from tfaudit.rules._frozen_models import frozen_models, thawed_models
 from tfaudit.rules._function_arguments import gone_arguments
+from tfaudit.rules._given_variables import given_variables
 from tfaudit.rules._gone_names import name_of_keras, name_of_tensorflow
 from tfaudit.rules._graph_mode import graph_mode
 from tfaudit.rules._handed_names import (
@@ -368,6 +372,7 @@ def _refused_beside_names(program: Program, others: OtherVersions) -> Iterator[H
     yield from lost_folders(program, others.are_cared_for)
     yield from unfit_optimizers(program, others.are_cared_for)
     yield from unseen_variables(program, is_guarded)
+    yield from given_variables(program, others.are_cared_for)
     yield from traced_builds(program, others.are_cared_for)
     yield from uncalled_resets(program)
     yield from lost_keys(program, others.are_cared_for)
