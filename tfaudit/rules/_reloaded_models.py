@@ -13,6 +13,7 @@ import libcst as cst
 from tfaudit.edits import Hit, Plan, add_keyword, replace, underline
 from tfaudit.model import Safety
 from tfaudit.program.expressions import fold
+from tfaudit.program.program import FITS
 from tfaudit.program.values import Derived, Function, Made, alternatives, origins
 from tfaudit.rules._models import flat, layers_in
 from tfaudit.rules._refused_files import LOADING_FUNCTION, SAVING_FUNCTIONS, ends, file_of
@@ -130,8 +131,8 @@ def _saved(program: Program) -> Iterator[tuple[Value, Value]]:
         model = event.receiver if event.name == ".save" else event.argument("model", 0)
         if path is not None and model is not None:
             yield from ((path, option) for option in alternatives(model))
-    for event in program.calls_of(".fit"):
-        callbacks = event.argument("callbacks", 4)
+    for event in program.calls_of(*FITS):
+        callbacks = event.keywords.get("callbacks")
         if callbacks is None or event.receiver is None:
             continue
         for part in origins(callbacks, 60):
