@@ -213,15 +213,19 @@ def innermost_end(suite: cst.BaseSuite) -> cst.CSTNode | None:
 
 
 def catches_errors(attempt: cst.Try | cst.TryStar) -> bool:
-    """Whether the program goes on after an error in it, not only when the user stops it."""
-    return not all(
-        isinstance(last_statement(handler.body), cst.Raise)
-        or (
-            handler.type is not None
-            and _STOPS.issuperset(name.value for name in walk_type(handler.type, cst.Name))
-        )
-        for handler in attempt.handlers
-    )
+    """Whether the program goes on after an error in it, or ends with one of its own.
+
+    Not so where it only tells of the error and raises it again, or where the user stops it.
+    """
+    return not all(_lets_pass(handler) for handler in attempt.handlers)
+
+
+def _lets_pass(handler: cst.ExceptHandler | cst.ExceptStarHandler) -> bool:
+    end = last_statement(handler.body)
+    if isinstance(end, cst.Raise) and end.exc is None:
+        return True
+    names = walk_type(handler.type, cst.Name) if handler.type is not None else ()
+    return handler.type is not None and _STOPS.issuperset(name.value for name in names)
 
 
 class Index:
