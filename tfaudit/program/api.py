@@ -108,6 +108,9 @@ LOADER_BASES = frozenset({"keras.utils.PyDataset", "keras.utils.Sequence"})
 # Methods of a model or layer that Keras itself calls, compiled to a graph.
 KERAS_TRACED_METHODS = frozenset({"train_step", "test_step", "predict_step", "call"})
 
+# Methods of a variable that change it.
+ASSIGNMENTS = frozenset({".assign", ".assign_add", ".assign_sub"})
+
 TF_FUNCTION = frozenset({"tensorflow.function", "tensorflow.compat.v1.function"})
 
 # Decorators that leave the function's behaviour as a caller sees it.

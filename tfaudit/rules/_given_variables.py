@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tfaudit.edits import Hit, underline
+from tfaudit.program.api import ASSIGNMENTS
 from tfaudit.program.program import acts_as_model, is_layer
 from tfaudit.program.targets import Era, era
 from tfaudit.program.values import Attr, Derived, Element, Function, alternatives, origins
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
     from tfaudit.program.values import Value
 
-_ASSIGNS = (".assign", ".assign_add", ".assign_sub")
 _FAR = 20
 _RAISES = "raises AttributeError"
 _NONE = "is None for each of them"
@@ -63,7 +63,7 @@ def _variables(call: CallEvent) -> Iterator[Value]:
 
 def _uses(program: Program, call: CallEvent, given: set[int]) -> Iterator[tuple[CallEvent, str]]:
     """What the function that is called does with them that no tensor can, and how that ends."""
-    for event in program.calls_of(*_ASSIGNS):
+    for event in program.calls_of(*ASSIGNMENTS):
         variable = event.receiver
         if variable is not None and id(_list_of(variable)) in given and _is_within(event, call):
             yield event, _RAISES

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from tfaudit.program.program import Program
 
 TAPE = "tensorflow.GradientTape"
-_ASSIGNMENTS = frozenset({".assign_sub", ".assign_add", ".assign"})
 # What else but Python's own classes knows nothing of graphs, and so leaves its children's methods.
 _UNAWARE = ("gym.", "gymnasium.", "ray.tune.", "sklearn.", "tensorflow.Module")
 # Whose classes compile methods of their children.
@@ -143,10 +142,11 @@ def _update_of(
 
 def updates(program: Program) -> Iterator[CallEvent]:
     """Calls that change weights by a gradient."""
-    for event in program.calls_of(".apply_gradients", ".apply", ".minimize", *_ASSIGNMENTS):
+    for event in program.calls_of(".apply_gradients", ".apply", ".minimize", *api.ASSIGNMENTS):
         receiver = event.receiver
         updates = receiver is not None and is_optimizer(receiver)
-        if event.name == ".apply" or event.name in _ASSIGNMENTS:  # `apply` of Sonnet's optimizers
+        # `apply` is what optimizers of Sonnet have.
+        if event.name == ".apply" or event.name in api.ASSIGNMENTS:
             updates = updates or (bool(event.args) and _from_gradient(event.args[0]))
         if updates or event.name == ".apply_gradients":
             yield event

@@ -64,14 +64,16 @@ def steps_beside_replicas(program: Program) -> Iterator[Beside]:
             continue
         # What a module does by itself is no other for a function that nobody calls.
         both = {(update.node, False), (update.node, bool(update.context.root))} & on_replicas
-        strategy = None if both else _mirroring(gradient, idle=idle)
+        made = _made(gradient, idle=idle)
+        lazy = made is None or not is_built_at_once(made)
+        # Where nothing runs on replicas, a model may have its weights later.
+        known = made if idle or not lazy else None
+        strategy = None if both or known is None else _mirroring(gradient, known)
         split = None
         if strategy not in strategies and program.targets.gpus not in (0, 1):
             strategy = split = _splitting(program, gradient)
         if strategy not in strategies:
             continue
-        made = _made(gradient, idle=idle)
-        lazy = made is None or not is_built_at_once(made)
         if lazy and split is None and program.escapes(strategy):
             continue
         seen.add(update.node)
@@ -89,15 +91,9 @@ def _runs_unknown_steps(program: Program) -> bool:
     )
 
 
-def _mirroring(gradient: CallEvent, *, idle: bool) -> Made | None:
-    """The strategy that mirrors the model whose gradients are taken, if it has weights by then.
-
-    Where all strategies are `idle`, so that nothing runs on replicas, it may have them later.
-    """
-    made = _made(gradient, idle=idle)
-    if made is None or made.context.root != gradient.context.root:
-        return None
-    if not (idle or is_built_at_once(made)):
+def _mirroring(gradient: CallEvent, made: CallEvent) -> Made | None:
+    """The strategy in whose scope the model is made whose gradients are taken."""
+    if made.context.root != gradient.context.root:
         return None
     entered = scopes_at(made.context)
     return entered[-1] if len(entered) == 1 else None

@@ -22,6 +22,7 @@ from tfaudit.edits import (
     underline,
 )
 from tfaudit.model import Edit, Safety
+from tfaudit.program.api import ASSIGNMENTS
 from tfaudit.program.expressions import fold
 from tfaudit.program.names import last
 from tfaudit.program.program import acts_as_model
@@ -90,7 +91,6 @@ OF_DTYPES = frozenset({
 })  # fmt: skip
 _ASKED = frozenset({"value", *GONE, *OF_DTYPES})
 _WORDS = (".add_weight(", ".read_value()", ".value()", ".watch(", "backend", "set_value")
-_ASSIGNS = frozenset({".assign", ".assign_add", ".assign_sub"})
 OF_ASSIGNS = ("name", "read_value", "use_locking")
 _HASHING = frozenset({"builtins.frozenset", "builtins.set"})
 _VARIABLES = ("tensorflow.Variable", "tensorflow.compat.v1.Variable")
@@ -212,7 +212,7 @@ def _given(call: CallEvent) -> Hit | None:
             message = "`ExponentialMovingAverage` raises for variables of Keras 3: give the "
             message += "optimizer `use_ema=True`"
             return Hit(call.module, underline(node), message)
-    elif call.name in _ASSIGNS and call.receiver is not None and _is_weight(call.receiver):
+    elif call.name in ASSIGNMENTS and call.receiver is not None and _is_weight(call.receiver):
         arg = next(filter(None, (argument(node, keyword) for keyword in OF_ASSIGNS)), None)
         if arg is not None and arg.keyword is not None:
             message = f"`{call.name[1:]}` of a variable of Keras 3 takes no `{arg.keyword.value}`"

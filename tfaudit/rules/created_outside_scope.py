@@ -72,7 +72,7 @@ from tfaudit.rule import rule
 from tfaudit.rules._built_optimizer import keeps_nothing, needs_build
 from tfaudit.rules._conditions import exclude
 from tfaudit.rules._idle_strategies import idle_strategies
-from tfaudit.rules._replicas import replica_frame, replica_runs
+from tfaudit.rules._replicas import replica_frame, replica_runs, strategy_made
 from tfaudit.rules._steps_beside_replicas import Beside, steps_beside_replicas
 from tfaudit.rules._strategies import (
     Built,
@@ -173,7 +173,7 @@ def _beside_replicas(step: Beside) -> Hit:
     chosen = " where it is chosen" if step.strategy.event.context.uncertain else ""
     message = f"`{what}` updates a model of the {kind} in a step that `strategy.run` does not run:"
     message += f"{chosen} {'it raises ' + step.raises if step.raises else _ON_ONE}"
-    related = ((step.strategy.event.module, underline(step.strategy.event.node), "the strategy"),)
+    related = strategy_made(step.strategy)
     severity = Severity.ERROR if step.raises else Severity.HIGH
     return Hit(
         step.update.module,
@@ -335,7 +335,7 @@ def _in_own_loop(
     if strategy is None or strategy not in strategies:
         return
     related = (
-        (strategy.event.module, underline(strategy.event.node), "the strategy"),
+        *strategy_made(strategy),
         (built.fit.module, underline(built.fit.node), "updated here"),
     )
     what = f"`{_what(built.model)}`"
@@ -454,7 +454,7 @@ def _outside(program: Program, built: Built, strategy: Made, used: str) -> Itera
             plan = _plan(program, built.making, built, strategy, Safety.UNSAFE)
         severity = Severity.HIGH
     related = (
-        (strategy.event.module, underline(strategy.event.node), "the strategy"),
+        *strategy_made(strategy),
         (built.fit.module, underline(built.fit.node), "trained here"),
     )
     module, node = _place(built)

@@ -54,6 +54,7 @@ import libcst as cst
 
 from tfaudit.edits import Hit, underline
 from tfaudit.model import Effect, Severity
+from tfaudit.program.api import ASSIGNMENTS
 from tfaudit.program.program import created_at
 from tfaudit.program.values import Const, Derived, Made, origins
 from tfaudit.rule import rule
@@ -99,8 +100,6 @@ _NOT_BUILDING = frozenset({
     "tensorflow.losses.get_losses", "tensorflow.losses.add_loss",
     "tensorflow.losses.get_regularization_losses", "tensorflow.random.get_seed",
 })  # fmt: skip
-# Methods of a variable, each call of which is an operation.
-_UPDATES = frozenset({".assign", ".assign_add", ".assign_sub"})
 _VARIABLES = frozenset({"tensorflow.Variable", "tensorflow.get_variable"})
 _NEW_GRAPH = frozenset({"tensorflow.Graph", "tensorflow.reset_default_graph"})
 _ENTRIES = frozenset({"items", "keys", "values"})
@@ -173,7 +172,7 @@ def _builds(event: CallEvent) -> bool:
         return isinstance(event.receiver, Made) and (
             event.receiver.name.replace("compat.v1.", "").startswith("tensorflow.train.")
         )
-    if event.name in _UPDATES:
+    if event.name in ASSIGNMENTS:
         made = event.receiver.event if isinstance(event.receiver, Made) else None
         return made is not None and old_name(made) in _VARIABLES
     if event.name == ".get_next":

@@ -254,7 +254,7 @@ def _compiled(program: Program) -> Iterator[Hit]:
                 "`num_replicas_in_sync` times too large; average over the last axis"
             )
             related = (
-                (strategy.event.module, underline(strategy.event.node), "the strategy"),
+                *strategy_made(strategy),
                 (event.module, underline(event.node), "compiled here"),
             )
             optimizer = event.argument("optimizer", 0)
@@ -282,9 +282,8 @@ def _compiled_scalars(program: Program) -> Iterator[Hit]:
             "number an example by the replicas, so each update is `num_replicas_in_sync` times "
             "too large; give one number an example"
         )
-        strategy = scopes[-1].event
         related = (
-            (strategy.module, underline(strategy.node), "the strategy"),
+            *strategy_made(scopes[-1]),
             (event.module, underline(event.node), "compiled here"),
         )
         optimizer = event.argument("optimizer", 0)

@@ -178,9 +178,9 @@ def _repeats(
 
 def _in_each(program: Program, context: Context, loop: Loop) -> bool:
     """Whether each iteration comes there, or none does: `if validation is not None:`."""
-    inside = program.below(context, loop)
-    return not inside.conditional or all(
-        branch.is_main_guard or is_settled(program, branch, loop) for branch in inside.branches
+    return all(
+        not branch.chooses or is_settled(program, branch, loop)
+        for branch in program.below(context, loop).branches
     )
 
 

@@ -180,7 +180,7 @@ def _by_methods_of_keras(program: Program) -> Iterator[Hit]:
         seen.add(event.node)
         message = f"`{event.name[1:]}` hands the whole batch to each replica of the "
         message += f"{last(scopes[-1].name)}, {_ON_BATCH[event.name]}"
-        related = ((scopes[-1].event.module, underline(scopes[-1].event.node), "the strategy"),)
+        related = strategy_made(scopes[-1])
         yield Hit(event.module, underline(event.node), message, related=related)
 
 
